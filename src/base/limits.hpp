@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every maximum of the product in one place. Sizes are bytes unless the name says otherwise.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace kontor::base::limits {
+
+inline constexpr std::size_t kQueryBytes = 1'000;             // words typed into a search box
+inline constexpr std::size_t kNeedBytes = 20'000;             // a need described in words
+inline constexpr std::size_t kRequestTargetBytes = 8'000;     // path and query of an HTTP request
+inline constexpr std::size_t kRequestBodyBytes = 50'000'000;  // uploads
+inline constexpr std::size_t kFieldBytes = 1'000'000;         // one field of a file
+inline constexpr std::size_t kFieldsPerRow = 500;
+inline constexpr std::size_t kJsonDepth = 32;
+inline constexpr std::size_t kArchiveEntries = 1'000;
+inline constexpr std::uint64_t kArchiveBytes = 8'000'000'000;  // all entries unpacked
+inline constexpr std::uint64_t kArchiveRatio = 200;            // unpacked : packed of one entry
+inline constexpr std::size_t kFaultsReported = 1'000;          // of one import; the rest is counted
+inline constexpr std::size_t kPageSize = 100;
+inline constexpr std::size_t kDefaultPageSize = 20;
+inline constexpr std::size_t kFilterValues = 50;
+inline constexpr std::size_t kTextBytes = 100'000;   // one text of a record
+inline constexpr std::size_t kNameBytes = 1'000;
+inline constexpr std::size_t kListItems = 2'000;     // entries of one list in a record
+inline constexpr std::size_t kIdBytes = 80;
+
+}  // namespace kontor::base::limits
