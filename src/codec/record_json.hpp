@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
-#include "codec/json_text.hpp"
+#include "codec/json_document.hpp"
 #include "codec/value_json.hpp"
 #include "codec/value_reader.hpp"
 #include "model/records.hpp"

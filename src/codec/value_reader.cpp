@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "codec/json_text.hpp"
+#include "codec/json_document.hpp"
 
 namespace kontor::codec {
 namespace {
