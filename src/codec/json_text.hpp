@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes anything with visit_fields as JSON text, without building a tree: answers of the service leave through here.
-// Required fields are always written, optional ones when they hold something. Text must be valid UTF-8. Linear cost,
-// one growing string.
+// Writes anything with visit_fields as JSON text, without building a tree: answers of the service leave
+// through here. Required fields are always written, optional ones when they hold something. Text must be
+// valid UTF-8. Linear cost, one growing string.
 #pragma once
 
 #include <fmt/compile.h>
@@ -45,10 +45,8 @@ public:
         }
     }
     template <class E>
-        requires std::is_enum_v<E>
-    void write(E value) {
-        append_quoted(out_, model::word(value));
-    }
+    requires std::is_enum_v<E>
+    void write(E value) { append_quoted(out_, model::word(value)); }
     template <class T>
     void write(const std::optional<T>& value) {
         if (value) {
@@ -80,7 +78,7 @@ public:
         out_ += '}';
     }
     template <class T>
-        requires std::is_class_v<T>
+    requires std::is_class_v<T>
     void write(const T& value) {
         out_ += '{';
         bool first = true;
