@@ -150,7 +150,7 @@ struct MemberCounts {
     }
 };
 
-enum class TieKind : std::uint8_t { Project, Membership, Agreement, Delegation };
+enum class TieKind : std::uint8_t { Project, Membership, Agreement, Delegation, Management };
 
 /// Anything that joins organisations. strength() of a tie between any two of its n organisations (Newman,
 /// PNAS 2001: 1/(n-1), so that big consortia count little) times its age decay and its kind's factor; see
@@ -160,9 +160,10 @@ struct TieIndex : Index<struct TieTag> {
 };
 struct Tie {
     TieKind kind = TieKind::Project;
-    std::uint32_t record = 0;  // ordinal of the project, membership, agreement or delegation
-    Day day = kUnknownDay;     // when it was last alive; today at the latest
-    double strength = 0;       // 0..1
+    std::uint32_t record =
+        0;  // ordinal of the project, membership, agreement, delegation; of the managed cluster
+    Day day = kUnknownDay;  // when it was last alive; today at the latest
+    double strength = 0;    // 0..1
 };
 
 class Picture {
