@@ -7,9 +7,7 @@
 
 namespace kontor::base {
 
-std::string sentence(const Error& error, std::string_view language) {
-    const ErrorEntry& entry = entry_of(error.code);
-    const std::string_view pattern = language == "de" ? entry.de : entry.en;
+std::string filled(std::string_view pattern, const ErrorArguments& arguments) {
     std::string out;
     for (std::size_t at = 0; at < pattern.size();) {
         const std::size_t open = pattern.find('{', at);
@@ -18,12 +16,16 @@ std::string sentence(const Error& error, std::string_view language) {
         if (close == std::string_view::npos) break;
         const std::string_view name = pattern.substr(open + 1, close - open - 1);
         const auto found =
-            std::find_if(error.arguments.begin(), error.arguments.end(),
-                         [&](const auto& argument) { return argument.first == name; });
-        if (found != error.arguments.end()) out += found->second;
+            std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) { return a.first == name; });
+        if (found != arguments.end()) out += found->second;
         at = close + 1;
     }
     return out;
+}
+
+std::string sentence(const Error& error, std::string_view language) {
+    const ErrorEntry& entry = entry_of(error.code);
+    return filled(language == "de" ? entry.de : entry.en, error.arguments);
 }
 
 std::string located_sentence(const Error& error, std::string_view language) {

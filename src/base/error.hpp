@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Errors are values. An Error names a row of api/errors.yaml, carries the words to put into its sentence and the place
-// of the fault; it knows no HTTP and no exit code. A Result<T> is a value or *all* the faults that were found.
+// Errors are values. An Error names a row of api/errors.yaml, carries the words to put into its sentence and
+// the place of the fault; it knows no HTTP and no exit code. A Result<T> is a value or *all* the faults that
+// were found.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,8 @@ struct Place {
 
 using ErrorArguments = std::vector<std::pair<std::string, std::string>>;
 
-/// One fault: what (code and the words for its sentence) and where. `detail` is for the log only and never shown.
+/// One fault: what (code and the words for its sentence) and where. `detail` is for the log only and never
+/// shown.
 struct Error {
     ErrorCode code{};
     ErrorArguments arguments;
@@ -37,6 +39,9 @@ struct Error {
 };
 
 using Errors = std::vector<Error>;
+
+/// `pattern` with each {name} replaced by its argument; a name without one gives nothing.
+[[nodiscard]] std::string filled(std::string_view pattern, const ErrorArguments& arguments);
 
 /// The error's sentence in `language` ("de", "en"; anything else gives English), with its arguments put in.
 [[nodiscard]] std::string sentence(const Error& error, std::string_view language);

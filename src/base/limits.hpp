@@ -21,15 +21,16 @@ inline constexpr std::size_t kFaultsReported = 1'000;          // of one import;
 inline constexpr std::size_t kPageSize = 100;
 inline constexpr std::size_t kDefaultPageSize = 20;
 inline constexpr std::size_t kFilterValues = 50;
-inline constexpr std::size_t kTextBytes = 100'000;   // one text of a record
+inline constexpr std::size_t kTextBytes = 100'000;  // one text of a record
 inline constexpr std::size_t kNameBytes = 1'000;
-inline constexpr std::size_t kListItems = 2'000;     // entries of one list in a record
+inline constexpr std::size_t kListItems = 2'000;  // entries of one list in a record
 inline constexpr std::size_t kIdBytes = 80;
-inline constexpr std::size_t kRowBytes = 20'000'000;              // one row of a CSV file
-inline constexpr std::size_t kJsonElementBytes = 4'000'000;       // one object of a JSON file
-inline constexpr std::uint64_t kArchiveRatioFloor = 1'000'000;    // smaller entries may unpack to any ratio
-inline constexpr std::size_t kSpreadsheetPartBytes = 50'000'000;  // sheet or strings of a spreadsheet, unpacked
-inline constexpr std::size_t kMemberRows = 20'000;                // rows of a member list
-inline constexpr std::size_t kVocabularyBytes = 100'000'000;      // an unpacked vocabulary
+inline constexpr std::size_t kRowBytes = 20'000'000;            // one row of a CSV file
+inline constexpr std::size_t kJsonElementBytes = 4'000'000;     // one object of a JSON file
+inline constexpr std::uint64_t kArchiveRatioFloor = 1'000'000;  // smaller entries may unpack to any ratio
+inline constexpr std::size_t kSpreadsheetPartBytes =
+    50'000'000;                                               // sheet or strings of a spreadsheet, unpacked
+inline constexpr std::size_t kMemberRows = 20'000;            // rows of a member list
+inline constexpr std::size_t kVocabularyBytes = 100'000'000;  // an unpacked vocabulary
 
 }  // namespace kontor::base::limits
