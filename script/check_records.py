@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
 """Checks record files (JSON Lines) against docs/records.md.
 
 usage: check_records.py FILE.jsonl…

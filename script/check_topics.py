@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
 """Check the topic vocabulary: ids, labels, synonyms, parents, mappings, definitions.
 
 usage: check_topics.py [FILE.jsonl ...]     (default: data/topics/*.jsonl)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The shapes of docs/records.md as tables, for check_records.py."""
 import re
 from datetime import date
