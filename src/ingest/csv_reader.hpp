@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -48,21 +49,30 @@ public:
     [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
 
 private:
-    enum class Scan { Row, Incomplete, Refused };
+    enum class Scan { Complete, Incomplete, Refused };
+    struct Field {
+        std::size_t begin = 0;  // in buffer_
+        std::size_t size = 0;
+        bool escaped = false;  // holds doubled quotes
+    };
 
+    [[nodiscard]] bool has_text();
+    [[nodiscard]] bool skips_line();
+    [[nodiscard]] bool take_row();
     [[nodiscard]] Scan scan_row();
     [[nodiscard]] Scan scan_quoted(std::size_t& at);
     [[nodiscard]] Scan scan_bare(std::size_t& at);
-    [[nodiscard]] Scan end_field(std::size_t& at);
-    void add_field(std::size_t begin, std::size_t end);
+    [[nodiscard]] Scan scan_field_end(std::size_t& at);
+    [[nodiscard]] Scan at_end_of_text() const { return ended_ ? Scan::Complete : Scan::Incomplete; }
+    void add_field(Field field);
     [[nodiscard]] bool is_sound_row();
-    [[nodiscard]] bool has_right_width();
-    [[nodiscard]] bool has_sound_text();
-    [[nodiscard]] bool is_marker();
-    [[nodiscard]] bool is_blank_line();
-    void skip_line(std::size_t from);
-    void refuse(base::ErrorCode code, base::ErrorArguments arguments, std::size_t at);
+    void shape_width();
+    void present_fields();
+    [[nodiscard]] std::string_view unescaped(const Field& field);
+    void fault(base::ErrorCode code, base::ErrorArguments arguments, std::size_t at);
+    void refuse_until_line_after(std::size_t at);
     void give_up_row();
+    void count_lines();
     void find_delimiter();
     void read_more();
     [[nodiscard]] base::Place place_at(std::size_t offset) const;
@@ -78,14 +88,14 @@ private:
     std::size_t row_begin_ = 0;  // the current row in buffer_
     std::size_t row_end_ = 0;    // first byte after it, its line end included
     bool ended_ = false;
+    bool row_faulty_ = false;
     std::uint64_t row_line_ = 0;
     std::uint64_t next_line_ = 1;
     std::size_t width_ = 0;
 
+    std::vector<Field> row_;
     std::vector<std::string_view> fields_;
-    std::vector<std::size_t> field_begins_;  // offsets in buffer_
-    std::vector<std::size_t> field_sizes_;
-    std::vector<std::string> unescaped_;  // storage of fields with doubled quotes, reused
+    std::deque<std::string> unescaped_;  // fields without their doubled quotes; storage is reused
     std::size_t unescaped_used_ = 0;
 };
 

@@ -30,14 +30,20 @@ public:
     [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
 
 private:
-    [[nodiscard]] bool find_element();
+    enum class Layout { Unknown, Array, Lines };
+    enum class Found { Element, Nothing, Stop };
+
+    [[nodiscard]] Found find_element();
+    [[nodiscard]] Found find_in_array(char c);
+    [[nodiscard]] Found find_in_lines(char c);
+    [[nodiscard]] bool skips_marker(char c);
     [[nodiscard]] bool take_element();
     [[nodiscard]] bool parse_element();
-    [[nodiscard]] int peek();
-    void step();
-    void skip_marker_line();
+    [[nodiscard]] bool has_text();
+    void pass(std::size_t count);
+    void pass_line();
     void fault(base::ErrorCode code, base::ErrorArguments arguments);
-    void fault_in_element(std::size_t offset, std::string reason);
+    void fault_in_element(base::ErrorCode code, base::ErrorArguments arguments, std::size_t offset);
 
     std::unique_ptr<Utf8Stream> stream_;
     std::string file_;
@@ -49,9 +55,11 @@ private:
     std::size_t filled_ = 0;
     std::size_t at_ = 0;
     bool ended_ = false;
-    bool in_array_ = false;
-    std::uint64_t line_ = 1;
-    std::uint64_t column_ = 1;
+    bool stopped_ = false;
+    Layout layout_ = Layout::Unknown;
+    bool needs_comma_ = false;
+    std::uint64_t line_ = 1;    // of at_
+    std::uint64_t column_ = 1;  // of at_
 
     std::string element_;
     std::uint64_t element_line_ = 0;

@@ -27,7 +27,7 @@ public:
 
 private:
     [[nodiscard]] base::Result<std::size_t> fill(std::span<char> into);
-    void begin(std::string_view start);
+    [[nodiscard]] std::size_t begin(std::string_view start);
     void decide(std::string_view block);
     void convert(std::string_view block);
 

@@ -16,12 +16,13 @@ namespace kontor::ingest {
 struct XlsxRow {
     std::uint64_t line = 0;          // the sheet's row number, from 1
     std::vector<std::string> cells;  // from column A on; empty cells are empty texts
+    bool sound = true;               // false: the faults tell what is wrong with a cell of it
 };
 
 struct XlsxSheet {
     std::string name;
     std::vector<XlsxRow> rows;  // rows without any value are left out; the first is the header
-    FaultList faults;           // FormulaWithoutValue, CellError: the cell is read as empty
+    FaultList faults;           // FormulaWithoutValue, CellError … of rows that are not sound
 };
 
 /// Reads the sheet called `sheet`, or the first one when that is empty. Errors: ArchiveDamaged,
