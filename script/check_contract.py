@@ -79,7 +79,16 @@ def schema_faults(name, node):
             yield from schema_faults(name, inner)
 
 
+def cut_texts(node, place=""):
+    """A comma inside { } ends a text that is not quoted; what follows becomes a name without a value."""
+    for name, inner in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        if inner is None:
+            yield f"{place}: “{name}” has no value; quote the text before it"
+        yield from cut_texts(inner, f"{place}/{name}")
+
+
 def contract_faults(contract):
+    yield from cut_texts(contract)
     ids = set()
     for place, route, operation in operations(contract):
         yield from operation_faults(contract, place, route, operation)

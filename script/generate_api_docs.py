@@ -214,6 +214,7 @@ p { max-width: 46rem; }
 a { color: var(--link); }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
+th code { white-space: nowrap; }
 nav ul { list-style: none; margin: 0; padding-left: 1rem; }
 nav > ul { padding: 0; }
 nav a { display: inline-block; padding: .15rem 0; }

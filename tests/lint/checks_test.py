@@ -121,7 +121,7 @@ class ErrorsTest(CheckTest):
 class ContractTest(CheckTest):
     def test_operation(self):
         self.write("api/openapi.yaml", """
-tags: [{name: a}]
+tags: [{name: a, description: Words in, records out}]
 paths:
   /things/{id}:
     get: {operationId: thing, tags: [b], summary: A thing, responses: {'200': {$ref: '#/components/responses/Lost'}}}
@@ -129,7 +129,8 @@ components:
   schemas: {Unused: {type: object, required: [x], properties: {y: {type: string}}}}
 """)
         self.assertEqual([fault.removeprefix("api/openapi.yaml: ") for fault in self.faults(check_contract)],
-                         ["GET /things/{id}: tag b is not declared",
+                         ["/tags/0: “records out” has no value; quote the text before it",
+                          "GET /things/{id}: tag b is not declared",
                           "GET /things/{id}: the path's names and its path parameters differ",
                           "#/components/responses/Lost leads nowhere", "components/schemas/Unused is never used",
                           "schema Unused: requires x, which it does not have"])
