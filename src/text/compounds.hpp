@@ -5,6 +5,7 @@
 // thread-safe; about 1 µs a word.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,6 +13,8 @@
 #include <vector>
 
 namespace kontor::text {
+
+inline constexpr std::size_t kCompoundBytes = 64;  // longer words are not split
 
 class CompoundSplitter {
 public:
@@ -31,25 +34,31 @@ public:
     [[nodiscard]] std::size_t size() const { return count_; }
 
 private:
-    struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t offset = 0;
-        std::uint16_t length = 0;
-        std::uint16_t flags = 0;
+    struct Node {
+        std::uint32_t first_child = 0;  // children stand side by side, by letter
+        std::uint16_t child_count = 0;
+        std::uint8_t letter = 0;
+        std::uint8_t roles = 0;  // what the word that ends here may be; 0 when none ends here
     };
-    void insert(std::string_view part, std::uint16_t flags);
-    [[nodiscard]] std::uint16_t flags_of(std::string_view part) const;
-    [[nodiscard]] std::string_view linked_part(std::string_view piece, std::uint16_t wanted) const;
+    struct Step {
+        std::uint16_t cost = 0;
+        std::uint8_t from = 0;
+        std::uint8_t part_end = 0;
+        std::uint8_t roles = 0;
+    };
+    using Steps = std::array<Step, kCompoundBytes + 1>;
+    void extend(std::string_view word, std::size_t from, Steps& best) const;
+    void link(std::string_view word, const Step& part, Steps& best) const;
+    [[nodiscard]] const Node* child(const Node& node, char letter) const;
 
-    std::vector<Slot> slots_;
-    std::string letters_;
+    std::vector<Node> nodes_;
     std::size_t count_ = 0;
 };
 
 /// The nouns of a hunspell dictionary (.dic text, UTF-8 or Latin-1): a ready list of parts.
 [[nodiscard]] std::vector<std::string> nouns_of_hunspell(std::string_view dic);
 
-/// The lines of a plain word list: one word per line, `#` starts a comment.
+/// The words of a plain list, separated by spaces or lines; `#` starts a comment up to the end of its line.
 [[nodiscard]] std::vector<std::string> words_of_list(std::string_view list);
 
 }  // namespace kontor::text

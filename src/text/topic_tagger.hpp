@@ -30,6 +30,11 @@ struct TopicMatch {
 /// search box.
 enum class Abbreviations { AsWritten, AnyCase };
 
+/// A splitter that knows `parts` and the German labels of the topics that `parts` alone cannot split
+/// ("Photonik").
+[[nodiscard]] CompoundSplitter splitter_for(std::span<const std::string> parts,
+                                            std::span<const model::Topic> topics);
+
 class TopicTagger {
 public:
     /// `splitter` may be null: nothing is found inside compounds then. Cost: linear in labels and synonyms.
@@ -47,8 +52,9 @@ public:
     [[nodiscard]] std::size_t topic_count() const;
     [[nodiscard]] const std::string& topic_id(std::uint32_t topic) const;
 
+    struct Vocabulary;  // internal
+
 private:
-    struct Vocabulary;
     std::unique_ptr<const Vocabulary> vocabulary_;
 };
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "text/topic_tagger.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/analyzer.hpp"
+#include "text/fold.hpp"
+#include "text/language.hpp"
+#include "text/topic_vocabulary.hpp"
+
+namespace kontor::text {
+
+namespace {
+
+constexpr std::size_t kGapBytes = 4;
+constexpr std::size_t kShortestCompoundWord = 8;
+
+/// Only spaces, hyphens, slashes and quotes may stand between the words of a label; a full stop ends it.
+bool is_gap(std::string_view between) {
+    return between.size() <= kGapBytes && between.find_first_of(".,;:!?()[]|") == std::string_view::npos;
+}
+
+struct Walk {
+    std::size_t words = 0;
+    const TopicTagger::Vocabulary::LabelIndices* labels = nullptr;
+};
+
+/// One text being read: words are folded and stemmed only when a label may begin or go on there.
+class Reading {
+public:
+    Reading(const TopicTagger::Vocabulary& vocabulary, std::string_view text, Abbreviations mode)
+        : vocabulary_(vocabulary), text_(text), mode_(mode), stemmers_(vocabulary.languages.size()) {
+        WordCursor cursor(text);
+        WordRange range;
+        while (cursor.next(range)) words_.push_back({range, {}, {}, {}});
+    }
+
+    std::vector<TopicMatch> matches() {
+        for (std::size_t at = 0; at < words_.size();) {
+            const Walk best = longest(at);
+            if (best.labels != nullptr) {
+                report(*best.labels, at, at + best.words - 1, false);
+                at += best.words;
+                continue;
+            }
+            look_inside(at);
+            ++at;
+        }
+        return std::move(found_);
+    }
+
+private:
+    struct Word {
+        WordRange range;
+        std::string lower;
+        std::string plain;
+        std::vector<std::optional<std::uint32_t>> keys;  // by language
+    };
+
+    std::string_view written(std::size_t at) const {
+        const WordRange range = words_[at].range;
+        return text_.substr(range.begin, range.end - range.begin);
+    }
+
+    bool follows(std::size_t at) const {
+        return at < words_.size() && is_gap(text_.substr(words_[at - 1].range.end,
+                                                         words_[at].range.begin - words_[at - 1].range.end));
+    }
+
+    void prepare(Word& word, std::size_t at) {
+        if (!word.keys.empty()) return;
+        word.lower = lowercased(written(at));
+        word.plain = folded(word.lower);
+        word.keys.resize(vocabulary_.languages.size());
+    }
+
+    std::uint32_t key(std::size_t at, std::size_t language) {
+        Word& word = words_[at];
+        prepare(word, at);
+        if (!word.keys[language]) {
+            auto& stemmer = stemmers_[language];
+            if (!stemmer) stemmer.emplace(vocabulary_.languages[language]);
+            const auto& keys = vocabulary_.keys[language];
+            const auto known = keys.find(stemmer->stem(word.lower, word.plain));
+            word.keys[language] = known == keys.end() ? kNoKey : known->second;
+        }
+        return *word.keys[language];
+    }
+
+    Walk longest(std::size_t at) {
+        Walk best = abbreviation(at);
+        const unsigned languages = vocabulary_.starts[start_slot(written(at))];
+        for (std::size_t language = 0; languages >> language != 0; ++language) {
+            if ((languages >> language & 1U) == 0) continue;
+            std::uint32_t node = 0;
+            for (std::size_t i = at; i == at || follows(i); ++i) {
+                node = vocabulary_.next(node, key(i, language));
+                if (node == 0) break;
+                const auto& labels = vocabulary_.ends[node];
+                if (!labels.empty() && i - at + 1 > best.words) best = {i - at + 1, &labels};
+            }
+        }
+        return best;
+    }
+
+    Walk abbreviation(std::size_t at) {
+        const std::string_view word = written(at);
+        if (word.size() > 8) return {};
+        if (const auto exact = vocabulary_.abbreviations.find(word);
+            exact != vocabulary_.abbreviations.end()) {
+            return {1, &exact->second};
+        }
+        if (mode_ == Abbreviations::AsWritten) return {};
+        const std::string plain = folded(word);
+        const auto known = vocabulary_.folded_abbreviations.find(plain);
+        if (known == vocabulary_.folded_abbreviations.end() || is_stopword(plain)) return {};
+        return {1, &known->second};
+    }
+
+    void look_inside(std::size_t at) {
+        if (vocabulary_.splitter == nullptr || written(at).size() < kShortestCompoundWord) return;
+        prepare(words_[at], at);
+        const std::vector<std::string> parts = vocabulary_.splitter->split(words_[at].plain);
+        for (std::size_t begin = 0; begin < parts.size(); ++begin) {
+            std::string joined;
+            const TopicTagger::Vocabulary::LabelIndices* labels = nullptr;
+            std::size_t stop = begin;
+            for (std::size_t end = begin; end < parts.size(); ++end) {
+                joined += joined.empty() ? parts[end] : '|' + parts[end];
+                const auto known = vocabulary_.compounds.find(joined);
+                if (known == vocabulary_.compounds.end()) continue;
+                labels = &known->second;
+                stop = end;
+            }
+            if (labels == nullptr) continue;
+            report(*labels, at, at, true);
+            begin = stop;
+        }
+    }
+
+    void report(const TopicTagger::Vocabulary::LabelIndices& labels, std::size_t first, std::size_t last,
+                bool in_compound) {
+        const std::size_t before = found_.size();
+        for (const std::uint32_t index : labels) {
+            const auto& label = vocabulary_.labels[index];
+            found_.push_back(
+                {label.topic, words_[first].range.begin, words_[last].range.end, label.text, in_compound});
+        }
+        std::sort(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
+                  [](const TopicMatch& a, const TopicMatch& b) { return a.topic < b.topic; });
+    }
+
+    const TopicTagger::Vocabulary& vocabulary_;
+    std::string_view text_;
+    Abbreviations mode_;
+    std::vector<std::optional<Stemmer>> stemmers_;
+    std::vector<Word> words_;
+    std::vector<TopicMatch> found_;
+};
+
+}  // namespace
+
+std::vector<TopicMatch> TopicTagger::matches(std::string_view text, Abbreviations mode) const {
+    return Reading(*vocabulary_, text, mode).matches();
+}
+
+}  // namespace kontor::text

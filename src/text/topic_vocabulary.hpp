@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The trie behind TopicTagger: labels as sequences of stems, one key space over all languages. Immutable once
+// built.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/records.hpp"
+#include "text/stemming.hpp"
+#include "text/topic_tagger.hpp"
+
+namespace kontor::text {
+
+struct TransparentHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <class T>
+using StringMap = std::unordered_map<std::string, T, TransparentHash, std::equal_to<>>;
+
+inline constexpr std::size_t kTagLanguages = 16;
+inline constexpr std::uint32_t kNoKey = 0xFFFFFFFF;
+
+struct TopicTagger::Vocabulary {
+    struct Label {
+        std::string text;
+        std::uint32_t topic = 0;
+    };
+    using LabelIndices = std::vector<std::uint32_t>;
+
+    std::vector<std::string> ids;
+    std::vector<Label> labels;
+    std::vector<std::string> languages;
+    std::array<StringMap<std::uint32_t>, kTagLanguages>
+        keys;  // stem → key, keys are unique over all languages
+    std::unordered_map<std::uint64_t, std::uint32_t> edges;  // node and key → node
+    std::vector<LabelIndices> ends{1};                       // of each node
+    std::array<std::uint16_t, 4096> starts{};  // hashed first letters → languages with such a label
+    StringMap<LabelIndices> abbreviations;     // as written
+    StringMap<LabelIndices> folded_abbreviations;
+    StringMap<LabelIndices> compounds;  // parts joined by '|'
+    std::shared_ptr<const CompoundSplitter> splitter;
+
+    [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t key) const {
+        const auto found = edges.find((std::uint64_t{node} << 32U) | key);
+        return found == edges.end() ? 0 : found->second;
+    }
+};
+
+/// Which slot of Vocabulary::starts the words beginning like `word` share.
+[[nodiscard]] std::size_t start_slot(std::string_view word);
+
+/// Whether a label is an abbreviation that must be written as it is: at most five characters, two of them
+/// capitals.
+[[nodiscard]] bool is_abbreviation(std::string_view label);
+
+}  // namespace kontor::text
