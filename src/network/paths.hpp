@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Warm paths: through whom two organisations are connected already. A chain has one to three links, each a
-// project, a membership, an agreement or a common delegation; its strength is the product of the ties'
-// strengths (Newman weight 1/(n-1), age decay), so big consortia and old projects carry little. Thread-safe;
-// bounded work: at most PathLimits::ties ties per organisation and PathLimits::breadth organisations per
-// ring, the strongest first.
+// project, a membership, an agreement, a delegation of both, or the management of a cluster. Its strength is
+// the product of its links' strengths (Newman weight 1/(n-1), age decay), so big consortia and old projects
+// carry little. A tie that joins both ends counts for the direct link only. Thread-safe; bounded work, see
+// PathLimits.
 #pragma once
 
 #include <cstdint>
@@ -30,10 +30,11 @@ struct WarmPath {
 };
 
 struct PathLimits {
-    std::uint32_t paths = 5;      // returned at most
-    std::uint32_t links = 3;      // 1 to 3
-    std::uint32_t ties = 400;     // of one organisation
-    std::uint32_t breadth = 200;  // organisations whose own ties are followed, per side
+    std::uint32_t paths = 5;        // returned at most
+    std::uint32_t links = 3;        // 1 to 3
+    std::uint32_t ties = 400;       // of each of the two ends
+    std::uint32_t breadth = 64;     // organisations beside each end that three-link chains may pass
+    std::uint32_t inner_ties = 64;  // of each of those
 };
 
 /// Strongest first; equal ones by fewer links, then by ordinals. Every path has a different set of

@@ -35,7 +35,9 @@ public:
     [[nodiscard]] std::shared_ptr<const Picture> build(Day today) const;
 
 private:
+    friend class Layout;
     struct Rows;
+    struct Put;
     std::unique_ptr<Rows> rows_;
 };
 

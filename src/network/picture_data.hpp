@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a picture is made of: one text pool, rows of fixed size and flat lists. Filled by the builder, then
+// never changed. Private to this room.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "network/picture.hpp"
+
+namespace kontor::network {
+
+/// A text inside the pool of its picture.
+struct Slice {
+    std::uint32_t offset = 0;
+    std::uint32_t length = 0;
+};
+
+struct OrganisationRow {
+    Slice id, name, nuts, city;
+    float latitude = 0;
+    float longitude = 0;
+    Day as_of = kUnknownDay;
+    std::int16_t founded = 0;
+    model::OrganisationKind kind{};
+    model::ActivityType activity_type{};
+    model::SizeClass size_class{};
+    CountryCode country;
+    YesNo is_sme{};
+    YesNo open_for_ideas{};
+    bool invented = false;
+    bool located = false;
+    OrganisationIndex management;
+    OrganisationIndex association;
+};
+
+struct ProjectRow {
+    Slice id, acronym, title_en, title_de;
+    ProgrammeIndex programme;
+    model::ProjectStatus status{};
+    Day start = kUnknownDay;
+    Day end = kUnknownDay;
+    Day effective = kUnknownDay;
+    std::uint32_t partners = 0;
+};
+
+struct TopicRow {
+    Slice id, label_en, label_de;
+    model::TopicKind kind{};
+    model::TopicScheme scheme{};
+    TopicIndex parent;
+    std::uint32_t depth = 0;
+};
+
+struct ProgrammeRow {
+    Slice id, short_name;
+    Day from = kUnknownDay;
+    Day to = kUnknownDay;
+};
+
+struct MembershipRow {
+    Slice id;
+    OrganisationIndex member;
+    OrganisationIndex cluster;
+    model::MembershipType type{};
+    Standing standing{};
+    Day from = kUnknownDay;
+    Day to = kUnknownDay;
+};
+
+struct AgreementRow {
+    Slice id, title;
+    model::AgreementType type{};
+    Standing standing{};
+    Day signed_on = kUnknownDay;
+    Day valid_to = kUnknownDay;
+    ProjectIndex project;
+};
+
+struct DelegationRow {
+    Slice id, title;
+    Day from = kUnknownDay;
+    Day to = kUnknownDay;
+};
+
+struct PictureData {
+    Day today = 0;
+    std::string pool;
+    std::vector<OrganisationRow> organisations;
+    std::vector<ProjectRow> projects;
+    std::vector<TopicRow> topics;
+    std::vector<ProgrammeRow> programmes;
+    std::vector<MembershipRow> memberships;
+    std::vector<AgreementRow> agreements;
+    std::vector<DelegationRow> delegations;
+
+    Adjacency<Participation> project_participations;
+    Adjacency<ParticipationIndex> organisation_participations;
+    Adjacency<MembershipIndex> organisation_memberships;
+    Adjacency<MembershipIndex> cluster_members;
+    std::vector<std::pair<OrganisationIndex, MemberCounts>>
+        member_counts;  // of clusters with members, by ordinal
+    Adjacency<MemberTopic> member_topics;
+    Adjacency<TargetRegion> target_regions;
+    Adjacency<OrganisationIndex> managed_clusters;
+    Adjacency<AgreementIndex> organisation_agreements;
+    Adjacency<OrganisationIndex> agreement_parties;
+    Adjacency<DelegationIndex> organisation_delegations;
+    Adjacency<OrganisationIndex> delegation_organisers;
+    Adjacency<OrganisationIndex> delegation_travellers;
+    Adjacency<ProjectIndex> predecessors;
+    Adjacency<ProjectIndex> successors;
+    Adjacency<TopicIndex> project_topics;
+
+    Adjacency<TopicIndex> declared_topics;
+    Adjacency<Capability> offers;
+    Adjacency<Capability> needs;
+    Adjacency<TopicMass> organisation_topics;
+
+    Adjacency<TopicIndex> children;
+    Adjacency<TopicIndex> closures;
+    Adjacency<RelatedTopic> related;
+    Adjacency<std::pair<std::string_view, std::string_view>> mappings;
+
+    Adjacency<OrganisationIndex> topic_organisations;
+    Adjacency<OrganisationIndex> topic_offers;
+    Adjacency<OrganisationIndex> topic_needs;
+    Adjacency<ProjectIndex> topic_projects;
+    std::vector<CountryCode> countries;
+    Adjacency<OrganisationIndex> country_organisations;
+    Adjacency<OrganisationIndex> kind_organisations;
+    Adjacency<ProjectIndex> programme_projects;
+
+    // Ties: projects first, then memberships, agreements, delegations, managements.
+    std::vector<Tie> ties;
+    Adjacency<OrganisationIndex> tie_organisations;
+    Adjacency<TieIndex> organisation_ties;
+
+    [[nodiscard]] std::string_view text(Slice slice) const {
+        return std::string_view(pool).substr(slice.offset, slice.length);
+    }
+};
+
+/// 2^(-age/half_life), see Picture::decay.
+[[nodiscard]] double decay_factor(Day today, Day day, double half_life_years, double unknown);
+
+}  // namespace kontor::network

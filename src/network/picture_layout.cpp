@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "network/picture_layout.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kontor::network {
+namespace {
+
+constexpr Day kUsualDuration = 3 * 365;
+
+Standing standing(Day from, Day to, Day today) {
+    if (to != kUnknownDay && to < today) return Standing::Ended;
+    if (from != kUnknownDay && from > today) return Standing::Future;
+    return Standing::Current;
+}
+
+template <class I>
+void sort_unique(std::vector<I>& items) {
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+}  // namespace
+
+Layout::Layout(const Rows& rows, Day today)
+    : rows_(rows),
+      out_(std::make_shared<PictureData>()),
+      organisations_(rows.organisations.ordinals()),
+      projects_(rows.projects.ordinals()),
+      topics_(rows.topics.ordinals()),
+      programmes_(rows.programmes.ordinals()) {
+    out_->today = today;
+}
+
+std::shared_ptr<const PictureData> Layout::run() {
+    lay_programmes();
+    lay_topics();
+    lay_organisations();
+    lay_projects();
+    lay_memberships();
+    lay_agreements();
+    lay_delegations();
+    lay_topic_tree();
+    lay_capabilities();
+    lay_project_lists();
+    lay_participations();
+    weigh_topics();
+    weigh_member_topics();
+    list_topic_organisations();
+    lay_ties();
+    lay_places();
+    lay_mappings();
+    return std::move(out_);
+}
+
+Slice Layout::keep(std::string_view text) {
+    const Slice slice{static_cast<std::uint32_t>(out_->pool.size()), static_cast<std::uint32_t>(text.size())};
+    out_->pool.append(text);
+    return slice;
+}
+
+template <class I, class Row>
+std::vector<I> Layout::resolve(const std::vector<Slot>& slots, const std::vector<std::uint32_t>& ordinals,
+                               const Table<Row>&) const {
+    std::vector<I> out;
+    out.reserve(slots.size());
+    for (const Slot slot : slots) {
+        if (const I index = at<I>(ordinals, slot); index.valid()) out.push_back(index);
+    }
+    sort_unique(out);
+    return out;
+}
+
+void Layout::lay_programmes() {
+    for (const Slot slot : rows_.programmes.order()) {
+        const ProgrammeEntry& in = rows_.programmes.row(slot);
+        const Slice id = keep(rows_.programmes.id(slot));
+        out_->programmes.push_back({id, in.short_name.empty() ? id : keep(in.short_name), in.from, in.to});
+    }
+}
+
+void Layout::lay_topics() {
+    for (const Slot slot : rows_.topics.order()) {
+        const TopicEntry& in = rows_.topics.row(slot);
+        TopicRow row;
+        row.id = keep(rows_.topics.id(slot));
+        row.label_en = keep(in.label_en);
+        row.label_de = keep(in.label_de);
+        row.kind = in.kind;
+        row.scheme = in.scheme;
+        row.parent = at<TopicIndex>(topics_, in.parent);
+        out_->topics.push_back(row);
+    }
+}
+
+void Layout::lay_organisations() {
+    const std::vector<Slot>& order = rows_.organisations.order();
+    out_->organisations.reserve(order.size());
+    Grouping<OrganisationIndex> managed;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const OrganisationEntry& in = rows_.organisations.row(order[i]);
+        OrganisationRow row;
+        row.id = keep(rows_.organisations.id(order[i]));
+        row.name = keep(in.name);
+        row.nuts = keep(in.nuts);
+        row.city = keep(in.city);
+        row.latitude = in.latitude;
+        row.longitude = in.longitude;
+        row.located = in.located;
+        row.as_of = in.as_of;
+        row.founded = in.founded;
+        row.kind = in.kind;
+        row.activity_type = in.activity_type;
+        row.size_class = in.size_class;
+        row.country = in.country;
+        row.is_sme = in.is_sme;
+        row.open_for_ideas = in.open_for_ideas;
+        row.invented = in.invented;
+        if (in.cluster) {
+            row.management = at<OrganisationIndex>(organisations_, in.cluster->management);
+            row.association = at<OrganisationIndex>(organisations_, in.cluster->association);
+            if (row.management.valid()) managed.add(row.management.value, OrganisationIndex(i));
+            if (row.association.valid() && row.association != row.management) {
+                managed.add(row.association.value, OrganisationIndex(i));
+            }
+        }
+        out_->organisations.push_back(row);
+    }
+    out_->managed_clusters = managed.lists(order.size());
+}
+
+void Layout::lay_capabilities() {
+    const std::vector<Slot>& order = rows_.organisations.order();
+    Grouping<TopicIndex> declared;
+    Grouping<Capability> offers, needs;
+    Grouping<OrganisationIndex> offering, needing;
+    const auto add = [&](std::size_t i, const std::vector<CapabilityRow>& list, Grouping<Capability>& to,
+                         Grouping<OrganisationIndex>& by_topic) {
+        std::vector<TopicIndex> seen;
+        for (const CapabilityRow& one : list) {
+            const auto topic = at<TopicIndex>(topics_, one.topic);
+            if (!topic.valid()) continue;
+            to.add(i, {topic, one.trl});
+            if (std::find(seen.begin(), seen.end(), topic) != seen.end()) continue;
+            seen.push_back(topic);
+            by_topic.add(topic.value, OrganisationIndex(i));
+        }
+    };
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const OrganisationEntry& in = rows_.organisations.row(order[i]);
+        for (const TopicIndex topic : resolve<TopicIndex>(in.topics, topics_, rows_.topics))
+            declared.add(i, topic);
+        add(i, in.offers, offers, offering);
+        add(i, in.needs, needs, needing);
+    }
+    out_->declared_topics = declared.lists(order.size());
+    out_->offers = offers.lists(order.size());
+    out_->needs = needs.lists(order.size());
+    out_->topic_offers = offering.lists(out_->topics.size());
+    out_->topic_needs = needing.lists(out_->topics.size());
+}
+
+void Layout::lay_places() {
+    const auto& organisations = out_->organisations;
+    auto& countries = out_->countries;
+    Grouping<OrganisationIndex> by_kind;
+    for (std::size_t i = 0; i < organisations.size(); ++i) {
+        if (organisations[i].country.known()) countries.push_back(organisations[i].country);
+        by_kind.add(static_cast<std::size_t>(organisations[i].kind), OrganisationIndex(i));
+    }
+    sort_unique(countries);
+    Grouping<OrganisationIndex> by_country;
+    for (std::size_t i = 0; i < organisations.size(); ++i) {
+        if (!organisations[i].country.known()) continue;
+        const auto at = std::lower_bound(countries.begin(), countries.end(), organisations[i].country);
+        by_country.add(static_cast<std::size_t>(at - countries.begin()), OrganisationIndex(i));
+    }
+    out_->country_organisations = by_country.lists(countries.size());
+    out_->kind_organisations = by_kind.lists(model::Words<model::OrganisationKind>::kWords.size());
+
+    // The regions' names go into the pool first: views into it are only taken once it has stopped growing.
+    struct Held {
+        std::size_t cluster;
+        CountryCode country;
+        Slice name;
+        int priority;
+    };
+    std::vector<Held> held;
+    const std::vector<Slot>& order = rows_.organisations.order();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const OrganisationEntry& in = rows_.organisations.row(order[i]);
+        if (!in.cluster) continue;
+        for (const TargetRow& row : in.cluster->targets) {
+            held.push_back({i, row.country, keep(row.region), row.priority});
+        }
+    }
+    for (const Slot slot : rows_.topics.order()) {
+        for (const auto& [scheme, code] : rows_.topics.row(slot).mappings) {
+            out_->pool.append(scheme);
+            out_->pool.append(code);
+        }
+    }
+    out_->pool.shrink_to_fit();
+    Grouping<TargetRegion> targets;
+    for (const Held& one : held) targets.add(one.cluster, {one.country, out_->text(one.name), one.priority});
+    out_->target_regions = targets.lists(organisations.size());
+}
+
+Day Layout::effective_day(const ProjectRow& row) const {
+    Day day = row.end;
+    if (day == kUnknownDay && row.start != kUnknownDay) day = row.start + kUsualDuration;
+    if (day == kUnknownDay && row.programme.valid()) day = out_->programmes[row.programme.value].to;
+    return day == kUnknownDay ? day : std::min(day, out_->today);
+}
+
+void Layout::lay_projects() {
+    const std::vector<Slot>& order = rows_.projects.order();
+    out_->projects.reserve(order.size());
+    for (const Slot slot : order) {
+        const ProjectEntry& in = rows_.projects.row(slot);
+        ProjectRow row;
+        row.id = keep(rows_.projects.id(slot));
+        row.acronym = keep(in.acronym);
+        row.title_en = keep(in.title_en);
+        row.title_de = in.title_de == in.title_en ? row.title_en : keep(in.title_de);
+        row.programme = at<ProgrammeIndex>(programmes_, in.programme);
+        row.status = in.status;
+        row.start = in.start;
+        row.end = in.end;
+        row.effective = effective_day(row);
+        out_->projects.push_back(row);
+    }
+}
+
+void Layout::lay_project_lists() {
+    const std::vector<Slot>& order = rows_.projects.order();
+    Grouping<ProjectIndex> before, after, by_programme, by_topic;
+    Grouping<TopicIndex> topics;
+    std::vector<Slot> both;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const ProjectEntry& in = rows_.projects.row(order[i]);
+        for (const ProjectIndex one : resolve<ProjectIndex>(in.predecessors, projects_, rows_.projects)) {
+            before.add(i, one);
+            after.add(one.value, ProjectIndex(i));
+        }
+        both = in.topics;
+        both.insert(both.end(), in.found.begin(), in.found.end());
+        for (const TopicIndex topic : resolve<TopicIndex>(both, topics_, rows_.topics)) {
+            topics.add(i, topic);
+            by_topic.add(topic.value, ProjectIndex(i));
+        }
+        const ProgrammeIndex programme = out_->projects[i].programme;
+        if (programme.valid()) by_programme.add(programme.value, ProjectIndex(i));
+    }
+    out_->predecessors = before.lists(order.size());
+    out_->successors = after.lists(order.size());
+    out_->project_topics = topics.lists(order.size());
+    out_->topic_projects = by_topic.lists(out_->topics.size());
+    out_->programme_projects = by_programme.lists(out_->programmes.size());
+}
+
+void Layout::lay_participations() {
+    Grouping<Participation> by_project;
+    by_project.reserve(rows_.participations.slots());
+    for (Slot slot = 0; slot < rows_.participations.slots(); ++slot) {
+        if (!rows_.participations.present(slot)) continue;
+        const ParticipationEntry& in = rows_.participations.row(slot);
+        const auto project = at<ProjectIndex>(projects_, in.project);
+        const auto organisation = at<OrganisationIndex>(organisations_, in.organisation);
+        if (!project.valid() || !organisation.valid()) continue;
+        by_project.add(project.value, {project, organisation, in.role, in.phases, in.from, in.to});
+    }
+    const Adjacency<Participation> lists = by_project.lists(out_->projects.size());
+    std::vector<Participation> items = lists.items();
+    std::vector<std::uint32_t> starts(out_->projects.size() + 1, 0);
+    Grouping<ParticipationIndex> by_organisation;
+    by_organisation.reserve(items.size());
+    for (std::size_t p = 0; p < out_->projects.size(); ++p) {
+        const auto begin = items.begin() + lists.start(p);
+        const auto end = begin + static_cast<std::ptrdiff_t>(lists.of(p).size());
+        std::sort(begin, end, [](const Participation& a, const Participation& b) {
+            return std::tie(a.organisation, a.role, a.phases, a.from, a.to) <
+                   std::tie(b.organisation, b.role, b.phases, b.from, b.to);
+        });
+        starts[p + 1] = static_cast<std::uint32_t>(end - items.begin());
+        std::uint32_t partners = 0;
+        for (auto at = begin; at != end; ++at) {
+            if (at == begin || (at - 1)->organisation != at->organisation) ++partners;
+            by_organisation.add(at->organisation.value,
+                                ParticipationIndex(static_cast<std::size_t>(at - items.begin())));
+        }
+        out_->projects[p].partners = partners;
+    }
+    out_->project_participations = Adjacency<Participation>(std::move(starts), std::move(items));
+    out_->organisation_participations = by_organisation.lists(out_->organisations.size());
+}
+
+void Layout::lay_memberships() {
+    Grouping<MembershipIndex> by_member, by_cluster;
+    for (const Slot slot : rows_.memberships.order()) {
+        const MembershipEntry& in = rows_.memberships.row(slot);
+        const auto member = at<OrganisationIndex>(organisations_, in.member);
+        const auto cluster = at<OrganisationIndex>(organisations_, in.cluster);
+        if (!member.valid() || !cluster.valid() || member == cluster) continue;
+        const MembershipIndex self(out_->memberships.size());
+        out_->memberships.push_back({keep(rows_.memberships.id(slot)), member, cluster, in.type,
+                                     standing(in.from, in.to, out_->today), in.from, in.to});
+        by_member.add(member.value, self);
+        by_cluster.add(cluster.value, self);
+    }
+    out_->organisation_memberships = by_member.lists(out_->organisations.size());
+    out_->cluster_members = by_cluster.lists(out_->organisations.size());
+}
+
+void Layout::lay_agreements() {
+    Grouping<AgreementIndex> by_party;
+    Grouping<OrganisationIndex> parties;
+    for (const Slot slot : rows_.agreements.order()) {
+        const AgreementEntry& in = rows_.agreements.row(slot);
+        const AgreementIndex self(out_->agreements.size());
+        out_->agreements.push_back({keep(rows_.agreements.id(slot)), keep(in.title), in.type,
+                                    standing(in.signed_on, in.valid_to, out_->today), in.signed_on,
+                                    in.valid_to, at<ProjectIndex>(projects_, in.project)});
+        for (const auto party : resolve<OrganisationIndex>(in.parties, organisations_, rows_.organisations)) {
+            parties.add(self.value, party);
+            by_party.add(party.value, self);
+        }
+    }
+    out_->agreement_parties = parties.lists(out_->agreements.size());
+    out_->organisation_agreements = by_party.lists(out_->organisations.size());
+}
+
+void Layout::lay_delegations() {
+    Grouping<DelegationIndex> by_traveller;
+    Grouping<OrganisationIndex> organisers, travellers;
+    for (const Slot slot : rows_.delegations.order()) {
+        const DelegationEntry& in = rows_.delegations.row(slot);
+        const DelegationIndex self(out_->delegations.size());
+        out_->delegations.push_back({keep(rows_.delegations.id(slot)), keep(in.title), in.from, in.to});
+        for (const auto one :
+             resolve<OrganisationIndex>(in.organisers, organisations_, rows_.organisations)) {
+            organisers.add(self.value, one);
+        }
+        std::vector<Slot> all = in.organisers;
+        all.insert(all.end(), in.participants.begin(), in.participants.end());
+        for (const auto one : resolve<OrganisationIndex>(all, organisations_, rows_.organisations)) {
+            travellers.add(self.value, one);
+            by_traveller.add(one.value, self);
+        }
+    }
+    out_->delegation_organisers = organisers.lists(out_->delegations.size());
+    out_->delegation_travellers = travellers.lists(out_->delegations.size());
+    out_->organisation_delegations = by_traveller.lists(out_->organisations.size());
+}
+
+void Layout::lay_mappings() {
+    Grouping<std::pair<std::string_view, std::string_view>> mappings;
+    std::size_t count = 0;
+    const std::vector<Slot>& order = rows_.topics.order();
+    std::size_t length = 0;
+    for (const Slot slot : order) {
+        for (const auto& [scheme, code] : rows_.topics.row(slot).mappings)
+            length += scheme.size() + code.size();
+    }
+    // lay_places() put them at the end of the pool, in this order.
+    std::size_t from = out_->pool.size() - length;
+    for (const Slot slot : order) {
+        for (const auto& [scheme, code] : rows_.topics.row(slot).mappings) {
+            const std::string_view pool = out_->pool;
+            mappings.add(count,
+                         {pool.substr(from, scheme.size()), pool.substr(from + scheme.size(), code.size())});
+            from += scheme.size() + code.size();
+        }
+        ++count;
+    }
+    out_->mappings = mappings.lists(out_->topics.size());
+}
+
+}  // namespace kontor::network

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The builder's memory: one compact row per record, addressed by slot. A slot is given to an id when it is
+// first named, by its own record or by a reference; so references are slots and cost no look-up when a
+// picture is laid out. Private to this room, not thread-safe.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "network/picture_builder.hpp"
+#include "network/types.hpp"
+
+namespace kontor::network {
+
+using Slot = std::uint32_t;
+inline constexpr Slot kNoSlot = 0xffffffffU;
+
+/// Rows of one kind by slot. order() is the present slots by id; it is kept between calls and only new ids
+/// are sorted.
+template <class Row>
+class Table {
+public:
+    /// The slot of `id`, a new one if it has none; kNoSlot for the empty id.
+    Slot slot(std::string_view id) {
+        if (id.empty()) return kNoSlot;
+        const auto found = slots_.find(id);
+        if (found != slots_.end()) return found->second;
+        const auto fresh = static_cast<Slot>(ids_.size());
+        ids_.emplace_back(id);
+        rows_.emplace_back();
+        present_.push_back(false);
+        slots_.emplace(ids_.back(), fresh);
+        return fresh;
+    }
+    Row& put(std::string_view id) {
+        const Slot at = slot(id);
+        if (!present_[at]) {
+            present_[at] = true;
+            fresh_.push_back(at);
+        }
+        return rows_[at];
+    }
+    /// The row that leaves, nullptr when there is none by that id.
+    Row* erase(std::string_view id) {
+        const auto found = slots_.find(id);
+        if (found == slots_.end() || !present_[found->second]) return nullptr;
+        present_[found->second] = false;
+        return &rows_[found->second];
+    }
+    [[nodiscard]] const std::vector<Slot>& order() const {
+        const auto by_id = [this](Slot a, Slot b) { return ids_[a] < ids_[b]; };
+        std::sort(fresh_.begin(), fresh_.end(), by_id);
+        fresh_.erase(std::unique(fresh_.begin(), fresh_.end()), fresh_.end());
+        const auto gone = [this](Slot at) { return !present_[at]; };
+        order_.erase(std::remove_if(order_.begin(), order_.end(), gone), order_.end());
+        fresh_.erase(std::remove_if(fresh_.begin(), fresh_.end(), gone), fresh_.end());
+        const auto middle = static_cast<std::ptrdiff_t>(order_.size());
+        order_.insert(order_.end(), fresh_.begin(), fresh_.end());
+        std::inplace_merge(order_.begin(), order_.begin() + middle, order_.end(), by_id);
+        order_.erase(std::unique(order_.begin(), order_.end()), order_.end());
+        fresh_.clear();
+        return order_;
+    }
+    /// By slot the position in order(), Index::kNone for absent ones.
+    [[nodiscard]] std::vector<std::uint32_t> ordinals() const {
+        std::vector<std::uint32_t> out(ids_.size(), kNoSlot);
+        const std::vector<Slot>& sorted = order();
+        for (std::size_t i = 0; i < sorted.size(); ++i) out[sorted[i]] = static_cast<std::uint32_t>(i);
+        return out;
+    }
+    [[nodiscard]] const Row& row(Slot slot) const { return rows_[slot]; }
+    [[nodiscard]] Row& row(Slot slot) { return rows_[slot]; }
+    [[nodiscard]] bool present(Slot slot) const { return present_[slot]; }
+    [[nodiscard]] std::size_t slots() const { return ids_.size(); }
+    [[nodiscard]] const std::string& id(Slot slot) const { return ids_[slot]; }
+
+private:
+    std::deque<std::string> ids_;  // a deque: the keys of slots_ point into it
+    std::vector<Row> rows_;
+    std::vector<bool> present_;
+    std::unordered_map<std::string_view, Slot> slots_;
+    mutable std::vector<Slot> order_;
+    mutable std::vector<Slot> fresh_;
+};
+
+struct CapabilityRow {
+    Slot topic = kNoSlot;
+    std::uint8_t trl = 0;
+};
+
+struct TargetRow {
+    CountryCode country;
+    std::string region;
+    std::uint8_t priority = 0;
+};
+
+struct ClusterRow {
+    Slot management = kNoSlot;
+    Slot association = kNoSlot;
+    std::vector<TargetRow> targets;
+};
+
+struct OrganisationEntry {
+    std::string name, nuts, city;
+    std::vector<Slot> topics;
+    std::vector<Slot> found;
+    std::vector<CapabilityRow> offers, needs;
+    std::unique_ptr<ClusterRow> cluster;
+    float latitude = 0, longitude = 0;
+    Day as_of = kUnknownDay;
+    std::int16_t founded = 0;
+    model::OrganisationKind kind{};
+    model::ActivityType activity_type{};
+    model::SizeClass size_class{};
+    CountryCode country;
+    YesNo is_sme{}, open_for_ideas{};
+    bool invented = false, located = false;
+};
+
+struct ProjectEntry {
+    std::string acronym, title_en, title_de;
+    Slot programme = kNoSlot;
+    model::ProjectStatus status{};
+    Day start = kUnknownDay, end = kUnknownDay;
+    std::vector<Slot> topics;
+    std::vector<Slot> found;
+    std::vector<Slot> predecessors;
+};
+
+struct ParticipationEntry {
+    Slot project = kNoSlot, organisation = kNoSlot;
+    std::uint32_t phases = 0;
+    model::ParticipationRole role{};
+    Day from = kUnknownDay, to = kUnknownDay;
+};
+
+struct MembershipEntry {
+    Slot member = kNoSlot, cluster = kNoSlot;
+    model::MembershipType type{};
+    Day from = kUnknownDay, to = kUnknownDay;
+};
+
+struct AgreementEntry {
+    std::string title;
+    model::AgreementType type{};
+    std::vector<Slot> parties;
+    Day signed_on = kUnknownDay, valid_to = kUnknownDay;
+    Slot project = kNoSlot;
+};
+
+struct DelegationEntry {
+    std::string title;
+    std::vector<Slot> organisers, participants;
+    Day from = kUnknownDay, to = kUnknownDay;
+};
+
+struct TopicEntry {
+    std::string label_en, label_de;
+    model::TopicKind kind{};
+    model::TopicScheme scheme{};
+    Slot parent = kNoSlot;
+    std::vector<std::pair<std::string, std::string>> mappings;
+};
+
+struct ProgrammeEntry {
+    std::string short_name;
+    Day from = kUnknownDay, to = kUnknownDay;
+};
+
+struct PictureBuilder::Rows {
+    Table<OrganisationEntry> organisations;
+    Table<ProjectEntry> projects;
+    Table<ParticipationEntry> participations;
+    Table<MembershipEntry> memberships;
+    Table<AgreementEntry> agreements;
+    Table<DelegationEntry> delegations;
+    Table<TopicEntry> topics;
+    Table<ProgrammeEntry> programmes;
+};
+
+}  // namespace kontor::network

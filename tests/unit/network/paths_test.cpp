@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "network/paths.hpp"
+
+#include <gtest/gtest.h>
+
+#include "network/neighbourhood.hpp"
+#include "support/small_network.hpp"
+
+namespace {
+
+using namespace kontor;
+using namespace kontor::network;
+using kontor::test::SmallNetwork;
+
+void joint_project(SmallNetwork& net, const std::string& id, const std::vector<std::string>& who,
+                   const std::string& end = "2027") {
+    net.project(id, end);
+    for (const std::string& one : who) net.participation(id, one);
+}
+
+std::string drawn(const Picture& picture, const WarmPath& path) {
+    std::string out(picture.at(path.links.front().from).id);
+    for (const PathLink& link : path.links) out += "-" + std::string(picture.at(link.to).id);
+    return out;
+}
+
+std::vector<std::string> paths(const SmallNetwork& net, const std::string& from, const std::string& to) {
+    const auto picture = net.picture();
+    std::vector<std::string> out;
+    for (const WarmPath& path :
+         warm_paths(*picture, *picture->find_organisation(from), *picture->find_organisation(to))) {
+        EXPECT_FALSE(path.links.empty());
+        double strength = 1;
+        for (std::size_t i = 0; i < path.links.size(); ++i) {
+            strength *= path.links[i].strength;
+            if (i > 0) {
+                EXPECT_EQ(path.links[i].from, path.links[i - 1].to);
+            }
+        }
+        EXPECT_DOUBLE_EQ(path.strength, strength);
+        out.push_back(drawn(*picture, path));
+    }
+    return out;
+}
+
+SmallNetwork people(const std::vector<std::string>& who) {
+    SmallNetwork net;
+    for (const std::string& one : who) net.organisation(one);
+    return net;
+}
+
+TEST(WarmPaths, OneTwoAndThreeLinks) {
+    SmallNetwork net = people({"a", "b", "x", "y", "z"});
+    joint_project(net, "ax", {"a", "x"});
+    joint_project(net, "xb", {"x", "b"});
+    joint_project(net, "ay", {"a", "y"});
+    joint_project(net, "yz", {"y", "z"});
+    joint_project(net, "zb", {"z", "b"}, "2022-06-01");
+    EXPECT_EQ(paths(net, "a", "b"), (std::vector<std::string>{"a-x-b", "a-y-z-b"}));
+    joint_project(net, "ab", {"a", "b"}, "2018-06-01");
+    EXPECT_EQ(paths(net, "a", "b"), (std::vector<std::string>{"a-x-b", "a-y-z-b", "a-b"}));
+}
+
+TEST(WarmPaths, ProjectOfBothEndsIsOneDirectLink) {
+    SmallNetwork net = people({"a", "b", "x"});
+    joint_project(net, "all", {"a", "b", "x"});
+    EXPECT_EQ(paths(net, "a", "b"), (std::vector<std::string>{"a-b"}));
+}
+
+TEST(WarmPaths, BigConsortiaAndOldProjectsCountLess) {
+    SmallNetwork net = people({"a", "b", "big", "old", "small", "p1", "p2", "p3"});
+    joint_project(net, "l1", {"a", "big", "p1", "p2", "p3"});
+    joint_project(net, "l2", {"a", "old"}, "2010");
+    joint_project(net, "l3", {"a", "small"});
+    for (const char* via : {"big", "old", "small"}) joint_project(net, std::string("r-") + via, {via, "b"});
+    EXPECT_EQ(paths(net, "a", "b"), (std::vector<std::string>{"a-small-b", "a-big-b", "a-old-b"}));
+}
+
+TEST(WarmPaths, MembershipAgreementDelegationAndManagementAreLinks) {
+    SmallNetwork net = people({"member", "gmbh", "partner", "other"});
+    auto& hub = net.cluster("hub");
+    hub.cluster->management_entity = "gmbh";
+    net.membership("member", "hub");
+    joint_project(net, "p", {"gmbh", "partner"});
+    EXPECT_EQ(paths(net, "member", "partner"), (std::vector<std::string>{"member-hub-gmbh-partner"}));
+    net.agreement("mou", {"hub", "other"}, "2026-01-01");
+    EXPECT_EQ(paths(net, "member", "other"), (std::vector<std::string>{"member-hub-other"}));
+    net.delegation("trip", {"member", "other"}, "2026-05-01");
+    EXPECT_EQ(paths(net, "member", "other").size(), 2U);
+}
+
+TEST(WarmPaths, NothingBetweenStrangersAndOneself) {
+    SmallNetwork net = people({"a", "b", "x"});
+    joint_project(net, "ax", {"a", "x"});
+    net.membership("b", "x").from = test::date("2030");
+    EXPECT_TRUE(paths(net, "a", "b").empty());
+    const auto picture = net.picture();
+    const auto a = *picture->find_organisation("a");
+    EXPECT_TRUE(warm_paths(*picture, a, a).empty());
+}
+
+TEST(WarmPaths, KeepsTheBestOfMany) {
+    SmallNetwork net = people({"a", "b"});
+    for (int i = 0; i < 30; ++i) {
+        const std::string via = "via" + std::to_string(i + 10);
+        net.organisation(via);
+        joint_project(net, "l" + via, {"a", via}, std::to_string(1990 + i));
+        joint_project(net, "r" + via, {via, "b"});
+    }
+    const auto found = paths(net, "a", "b");
+    ASSERT_EQ(found.size(), 5U);
+    EXPECT_EQ(found.front(), "a-via39-b");
+    EXPECT_EQ(found.back(), "a-via35-b");
+}
+
+TEST(Neighbourhood, CountsWhatJoinsTwo) {
+    SmallNetwork net = people({"a", "b", "c"});
+    joint_project(net, "p1", {"a", "b", "c"}, "2020");
+    joint_project(net, "p2", {"a", "b"});
+    net.agreement("mou", {"a", "c"}, "2026-01-01");
+    const auto picture = net.picture();
+    const auto partners = partners_of(*picture, *picture->find_organisation("a"));
+    ASSERT_EQ(partners.size(), 2U);
+    EXPECT_EQ(picture->at(partners[0].partner).id, "b");
+    EXPECT_EQ(partners[0].projects, 2U);
+    EXPECT_EQ(partners[1].agreements, 1U);
+    EXPECT_EQ(year_of(partners[0].latest), 2026);
+}
+
+TEST(Neighbourhood, RingsAreLimitedAndLinksAreUnique) {
+    SmallNetwork net = people({"centre"});
+    for (int i = 0; i < 40; ++i) {
+        const std::string one = "n" + std::to_string(i + 10);
+        net.organisation(one);
+        net.organisation("far" + one);
+        joint_project(net, "p" + one, {"centre", one});
+        joint_project(net, "q" + one, {one, "far" + one});
+    }
+    const auto picture = net.picture();
+    const Graph graph = neighbourhood(*picture, *picture->find_organisation("centre"), {5, 3, 2});
+    EXPECT_EQ(graph.partners, 40U);
+    EXPECT_EQ(graph.nodes.size(), 1U + 5U + 3U);
+    EXPECT_EQ(graph.links.size(), 5U + 3U);
+    EXPECT_EQ(graph.nodes.front().ring, 0);
+    EXPECT_EQ(graph.nodes.back().ring, 2);
+}
+
+TEST(Neighbourhood, SharedPartners) {
+    SmallNetwork net = people({"a", "b", "x", "y", "z"});
+    joint_project(net, "ax", {"a", "x"}, "2020");
+    joint_project(net, "bx", {"b", "x"});
+    joint_project(net, "all", {"a", "b", "y"});
+    joint_project(net, "az", {"a", "z"});
+    const auto picture = net.picture();
+    const auto shared =
+        shared_partners(*picture, *picture->find_organisation("a"), *picture->find_organisation("b"), 10);
+    ASSERT_EQ(shared.size(), 2U);
+    EXPECT_EQ(picture->at(shared[0].organisation).id, "x");
+    EXPECT_EQ(picture->at(shared[1].organisation).id, "y");
+}
+
+}  // namespace
