@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What Kontor keeps, behind one interface; SQLite today, PostgreSQL beside it later. Writes are transactions with
-// sequence numbers; readers follow the change feed. Any number of threads may call a Store; writes queue up one behind
-// the other. No SQL leaves this room.
+// What Kontor keeps, behind one interface; SQLite today, PostgreSQL beside it later. Writes are transactions
+// with sequence numbers; readers follow the change feed. Any number of threads may call a Store; writes queue
+// up one behind the other. No SQL leaves this room.
 #pragma once
 
 #include <cstdint>
@@ -36,15 +36,16 @@ struct Erasure {
     std::string id;
 };
 
-/// How far an import has come; written in the same transaction as its rows, so that a killed import resumes exactly.
+/// How far an import has come; written in the same transaction as its rows, so that a killed import resumes
+/// exactly.
 struct ImportMark {
-    std::string run;          // ImportRun::id
-    std::string stage;        // e.g. "participations"
-    std::uint64_t done = 0;   // rows of that stage that are safely in
+    std::string run;         // ImportRun::id
+    std::string stage;       // e.g. "participations"
+    std::uint64_t done = 0;  // rows of that stage that are safely in
 };
 
-/// Written whole or not at all, puts in the given order before erasures. A put of a record equal to the stored one
-/// changes nothing and makes no Change.
+/// Written whole or not at all, puts in the given order before erasures. A put of a record equal to the
+/// stored one changes nothing and makes no Change.
 struct WriteBatch {
     std::vector<model::Record> puts;
     std::vector<Erasure> erasures;
@@ -80,8 +81,8 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    /// Atomic and durable when it returns. References must resolve within store and batch: every dangling one is a
-    /// fault (ErrorCode::ReferenceUnknown) and nothing is written. Cost: one transaction, O(batch).
+    /// Atomic and durable when it returns. References must resolve within store and batch: every dangling one
+    /// is a fault (ErrorCode::ReferenceUnknown) and nothing is written. Cost: one transaction, O(batch).
     [[nodiscard]] virtual base::Result<WriteReport> write(const WriteBatch& batch) = 0;
 
     [[nodiscard]] virtual base::Result<std::optional<model::Record>> read(model::RecordKind kind,
@@ -91,9 +92,9 @@ public:
     [[nodiscard]] virtual base::Outcome scan(model::RecordKind kind,
                                              const std::function<bool(model::Record&&)>& visit) const = 0;
 
-    /// Records of `kind` whose reference field `field` is `id` (e.g. Participation, "project"), in id order. Only
-    /// indexed reference fields: membership.member/cluster, participation.project/organisation, claim.subject,
-    /// call.programme, project.programme, topic.parent, region.parent.
+    /// Records of `kind` whose reference field `field` is `id` (e.g. Participation, "project"), in id order.
+    /// Only indexed reference fields: membership.member/cluster, participation.project/organisation,
+    /// claim.subject, call.programme, project.programme, topic.parent, region.parent.
     [[nodiscard]] virtual base::Result<std::vector<model::Record>> referring(model::RecordKind kind,
                                                                              std::string_view field,
                                                                              std::string_view id) const = 0;
@@ -114,18 +115,19 @@ public:
     [[nodiscard]] virtual base::Outcome finish_import(const ImportRun& run) = 0;
     [[nodiscard]] virtual base::Result<std::vector<ImportRun>> imports() const = 0;
 
-    /// A complete copy at `path` while reads and writes go on; verified (integrity check, record counts) before it
-    /// gets its name. Fails if `path` exists.
+    /// A complete copy at `path` while reads and writes go on; verified (integrity check, record counts)
+    /// before it gets its name. Fails if `path` exists.
     [[nodiscard]] virtual base::Outcome backup(const std::string& path, base::Progress& progress) const = 0;
 
-    /// Faults found in the file itself: integrity, foreign keys, feed gaps. Empty when sound. Cost: reads everything.
+    /// Faults found in the file itself: integrity, foreign keys, feed gaps. Empty when sound. Cost: reads
+    /// everything.
     [[nodiscard]] virtual base::Result<std::vector<std::string>> inspect() const = 0;
 };
 
 enum class OpenMode { Create, Existing };
 
-/// Opens a SQLite database file (":memory:" for tests), migrating it forward to this version; refuses a file from a
-/// newer version and a file that is not Kontor's.
+/// Opens a SQLite database file (":memory:" for tests), migrating it forward to this version; refuses a file
+/// from a newer version and a file that is not Kontor's.
 [[nodiscard]] base::Result<std::unique_ptr<Store>> open_sqlite(const std::string& path, OpenMode mode,
                                                                const base::Clock& clock);
 

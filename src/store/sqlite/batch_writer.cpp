@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/sqlite/batch_writer.hpp"
+
+#include <algorithm>
+
+#include "store/sqlite/references_check.hpp"
+#include "store/sqlite/transaction.hpp"
+
+namespace kontor::store::sqlite {
+namespace {
+
+base::Errors id_faults(const WriteBatch& batch) {
+    base::Errors faults;
+    for (const model::Record& record : batch.puts) {
+        const std::string& id = model::id_of(record);
+        if (model::is_id(id)) continue;
+        faults.push_back({base::ErrorCode::IdInvalid, {{"value", id}}, {.file = {}, .field = "/id"}, {}});
+    }
+    return faults;
+}
+
+/// What was learnt in a transaction that is rolled back is not true.
+class Forgetting {
+public:
+    explicit Forgetting(KnownIds& known) : known_(&known) {}
+    ~Forgetting() {
+        if (known_ != nullptr) known_->forget_all();
+    }
+    Forgetting(const Forgetting&) = delete;
+    Forgetting& operator=(const Forgetting&) = delete;
+    void cancel() { known_ = nullptr; }
+
+private:
+    KnownIds* known_;
+};
+
+}  // namespace
+
+struct BatchWriter::Progressing {
+    WriteReport report;
+    const std::string& actor;
+    std::int64_t now = 0;
+    std::vector<const model::Record*> written;
+    std::vector<Erasure> erased;
+    base::Errors faults;
+};
+
+base::Result<WriteReport> BatchWriter::write(const WriteBatch& batch) {
+    if (base::Errors faults = id_faults(batch); !faults.empty()) return faults;
+    Progressing state{.report = {},
+                      .actor = batch.actor,
+                      .now = clock_.now().time_since_epoch().count(),
+                      .written = {},
+                      .erased = {},
+                      .faults = {}};
+    Forgetting unless_committed(known_);
+    Transaction transaction(session_.connection(), Begin::Writing);
+    known_.synchronise(session_.connection());
+    state.report.last_sequence = session_.feed().last();
+    for (const model::Record& record : batch.puts) put(record, state);
+    for (const Erasure& erasure : batch.erasures) erase(erasure, state);
+    check(batch, state);
+    if (!state.faults.empty()) return std::move(state.faults);
+    transaction.commit();
+    unless_committed.cancel();
+    return state.report;
+}
+
+void BatchWriter::put(const model::Record& record, Progressing& state) {
+    const model::RecordKind kind = model::kind_of(record);
+    const std::string& id = model::id_of(record);
+    RecordTable& table = session_.table(kind);
+    const auto before = table.read(id);
+    if (before && *before == record) {
+        ++state.report.unchanged;
+        return;
+    }
+    if (before) {
+        table.update(record);
+        ++state.report.updated;
+    } else {
+        table.insert(record);
+        ++state.report.inserted;
+    }
+    session_.identifiers().replace(before ? &*before : nullptr, &record);
+    known_.add(kind, id);
+    state.written.push_back(&record);
+    note(kind, id, ChangeType::Put, state);
+}
+
+void BatchWriter::erase(const Erasure& erasure, Progressing& state) {
+    RecordTable& table = session_.table(erasure.kind);
+    const auto before = table.read(erasure.id);
+    if (!before) return;
+    session_.identifiers().replace(&*before, nullptr);
+    table.erase(erasure.id);
+    ++state.report.erased;
+    state.erased.push_back(erasure);
+    note(erasure.kind, erasure.id, ChangeType::Erased, state);
+}
+
+void BatchWriter::check(const WriteBatch& batch, Progressing& state) {
+    if (!state.erased.empty()) {
+        known_.forget_all();
+        check_erasures(session_, state.erased, state.faults);
+    }
+    for (const model::Record* record : state.written) {
+        // Put and erased in one batch: nothing of it is left to be checked.
+        const bool is_gone =
+            !state.erased.empty() && !session_.table(model::kind_of(*record)).contains(model::id_of(*record));
+        if (is_gone) continue;
+        check_references(session_, known_, *record, state.faults);
+        session_.identifiers().check(*record, state.faults);
+    }
+    if (batch.mark && state.faults.empty() && !session_.ledger().mark(*batch.mark)) {
+        state.faults.push_back(
+            {base::ErrorCode::RecordNotFound, {{"kind", "import"}, {"id", batch.mark->run}}, {}, {}});
+    }
+}
+
+void BatchWriter::note(model::RecordKind kind, const std::string& id, ChangeType type, Progressing& state) {
+    session_.feed().append({.sequence = ++state.report.last_sequence,
+                            .kind = kind,
+                            .id = id,
+                            .type = type,
+                            .actor = state.actor,
+                            .at = state.now});
+}
+
+}  // namespace kontor::store::sqlite

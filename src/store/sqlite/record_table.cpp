@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/sqlite/record_table.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+
+#include "store/sqlite/record_row.hpp"
+
+namespace kontor::store::sqlite {
+namespace {
+
+using model::Record;
+
+template <class T>
+std::string joined(std::string_view pattern) {
+    std::string out;
+    for (const std::string_view name : column_names<T>()) {
+        out +=
+            fmt::format(fmt::runtime(out.empty() ? "{}" : ", {}"), fmt::format(fmt::runtime(pattern), name));
+    }
+    return out;
+}
+
+/// "id" is every record's first field, so the parameters of INSERT serve UPDATE as well.
+template <class T>
+class TypedTable final : public RecordTable {
+public:
+    explicit TypedTable(Connection& connection) : connection_(connection) {}
+
+    void insert(const Record& record) override { write(insert_.in(connection_), record); }
+    void update(const Record& record) override { write(update_.in(connection_), record); }
+
+    bool erase(std::string_view id) override {
+        Statement& statement = erase_.in(connection_);
+        const StatementScope scope(statement);
+        statement.bind(1, id);
+        statement.step();
+        return connection_.changed_rows() > 0;
+    }
+
+    [[nodiscard]] bool contains(std::string_view id) override {
+        Statement& statement = contains_.in(connection_);
+        const StatementScope scope(statement);
+        statement.bind(1, id);
+        return statement.step();
+    }
+
+    [[nodiscard]] std::optional<Record> read(std::string_view id) override {
+        Statement& statement = read_.in(connection_);
+        const StatementScope scope(statement);
+        statement.bind(1, id);
+        if (!statement.step()) return std::nullopt;
+        return read_record<T>(statement);
+    }
+
+    void scan(const std::function<bool(Record&&)>& visit) override {
+        // A statement of its own: `visit` may scan the same table again.
+        Statement statement(connection_, select("ORDER BY \"id\""));
+        while (statement.step() && visit(read_record<T>(statement))) {
+        }
+    }
+
+    [[nodiscard]] std::vector<Record> referring(std::string_view column, std::string_view id) override {
+        const auto [place, is_new] = referring_.try_emplace(
+            std::string(column), select(fmt::format("WHERE \"{}\" = ?1 ORDER BY \"id\"", column)));
+        Statement& statement = place->second.in(connection_);
+        const StatementScope scope(statement);
+        statement.bind(1, id);
+        std::vector<Record> found;
+        while (statement.step()) found.emplace_back(read_record<T>(statement));
+        return found;
+    }
+
+    [[nodiscard]] std::uint64_t count() override {
+        Statement& statement = count_.in(connection_);
+        const StatementScope scope(statement);
+        return statement.step() ? static_cast<std::uint64_t>(statement.integer(0)) : 0;
+    }
+
+private:
+    static constexpr std::string_view kTable = model::word(T::kKind);
+
+    static std::string select(std::string_view rest) {
+        return fmt::format("SELECT {} FROM \"{}\" {}", joined<T>("\"{}\""), kTable, rest);
+    }
+    static std::string assignments() {
+        std::string out;
+        int parameter = 0;
+        for (const std::string_view name : column_names<T>()) {
+            if (++parameter == 1) continue;
+            out += fmt::format("{}\"{}\" = ?{}", out.empty() ? "" : ", ", name, parameter);
+        }
+        return out;
+    }
+    static void write(Statement& statement, const Record& record) {
+        const StatementScope scope(statement);
+        bind_record(statement, std::get<T>(record));
+        statement.step();
+    }
+
+    Connection& connection_;
+    LazyStatement insert_{
+        fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})", kTable, joined<T>("\"{}\""), joined<T>("?"))};
+    LazyStatement update_{fmt::format("UPDATE \"{}\" SET {} WHERE \"id\" = ?1", kTable, assignments())};
+    LazyStatement erase_{fmt::format("DELETE FROM \"{}\" WHERE \"id\" = ?1", kTable)};
+    LazyStatement contains_{fmt::format("SELECT 1 FROM \"{}\" WHERE \"id\" = ?1", kTable)};
+    LazyStatement read_{select("WHERE \"id\" = ?1")};
+    LazyStatement count_{fmt::format("SELECT count(*) FROM \"{}\"", kTable)};
+    std::map<std::string, LazyStatement, std::less<>> referring_;
+};
+
+template <std::size_t... I>
+RecordTables make_tables(Connection& connection, std::index_sequence<I...>) {
+    RecordTables tables;
+    ((tables[static_cast<std::size_t>(std::variant_alternative_t<I, Record>::kKind)] =
+          std::make_unique<TypedTable<std::variant_alternative_t<I, Record>>>(connection)),
+     ...);
+    return tables;
+}
+
+template <std::size_t... I>
+std::vector<std::string_view> find_columns(model::RecordKind kind, std::index_sequence<I...>) {
+    std::vector<std::string_view> names;
+    ((std::variant_alternative_t<I, Record>::kKind == kind
+          ? void(names = column_names<std::variant_alternative_t<I, Record>>())
+          : void()),
+     ...);
+    return names;
+}
+
+}  // namespace
+
+RecordTables make_record_tables(Connection& connection) {
+    return make_tables(connection, std::make_index_sequence<kKinds>{});
+}
+
+std::vector<std::string_view> columns_of(model::RecordKind kind) {
+    return find_columns(kind, std::make_index_sequence<kKinds>{});
+}
+
+}  // namespace kontor::store::sqlite
