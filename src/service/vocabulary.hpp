@@ -24,7 +24,11 @@ public:
 
     [[nodiscard]] const std::vector<model::Topic>& topics() const { return topics_; }
     [[nodiscard]] std::optional<std::uint32_t> ordinal(std::string_view id) const;
+    /// Finds Kontor's own topics (all schemes only when there are none of its own); other vocabularies name
+    /// the same things once more. Its topic numbers are its own: use topic_id() or named_in().
     [[nodiscard]] const text::TopicTagger& tagger() const { return tagger_; }
+    /// Ordinals of the topics that `words` name, each once, in order of appearance.
+    [[nodiscard]] std::vector<std::uint32_t> named_in(std::string_view words, text::Abbreviations mode) const;
     [[nodiscard]] const std::shared_ptr<const text::CompoundSplitter>& splitter() const { return splitter_; }
 
     /// The label for a reader of `language`: that language, else English, else any, else the id.

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "service/search_service.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "service/phrases.hpp"
+#include "service/views.hpp"
+
+namespace kontor::service {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Errors;
+
+/// Deeper pages than this are a harvest, not a search; the export is there for that.
+constexpr std::size_t kDeepest = 10'000;
+constexpr std::size_t kMapPlaces = 2'000;
+constexpr std::size_t kMapOrganisations = 1'000'000;
+
+template <class E>
+std::vector<E> words_of(const std::vector<std::string>& words, std::string_view field, Errors& errors) {
+    std::vector<E> out;
+    for (const std::string& word : words) {
+        if (const auto found = model::from_word<E>(word)) {
+            out.push_back(*found);
+            continue;
+        }
+        std::string allowed;
+        for (const std::string_view possible : model::Words<E>::kWords) {
+            allowed += (allowed.empty() ? "" : ", ") + std::string(possible);
+        }
+        errors.push_back({ErrorCode::ValueNotAllowed,
+                          {{"value", word}, {"allowed", allowed}},
+                          {.file = {}, .field = std::string(field)},
+                          {}});
+    }
+    return out;
+}
+
+base::Result<search::Request> engine_request(const SearchRequest& request, std::string_view language) {
+    Errors errors;
+    search::Request out;
+    out.query = request.query;
+    out.language = language;
+    out.kinds = words_of<model::RecordKind>(request.kinds, "kind", errors);
+    (void)words_of<model::OrganisationKind>(request.organisation_kinds, "organisation_kind", errors);
+    out.organisation_kinds = request.organisation_kinds;
+    out.countries = request.countries;
+    out.topics = request.topics;
+    out.programmes = request.programmes;
+    out.year_from = request.year_from;
+    out.year_to = request.year_to;
+    out.limit = request.limit;
+    const auto offset = cursor_offset(request.cursor);
+    if (offset) {
+        out.offset = offset.value();
+    } else {
+        errors.insert(errors.end(), offset.errors().begin(), offset.errors().end());
+    }
+    if (!errors.empty()) return errors;
+    return out;
+}
+
+/// Engine answers as the API shows them.
+class HitViews {
+public:
+    explicit HitViews(const Views& views) : views_(views) {}
+
+    [[nodiscard]] SearchHit hit(const search::Hit& found) const {
+        SearchHit out;
+        out.kind = model::word(found.kind);
+        out.id = found.id;
+        out.name = found.title;
+        out.organisation_kind = found.organisation_kind;
+        out.country = found.country;
+        out.country_name = views_.country(found.country);
+        out.year = found.year;
+        out.score = found.score;
+        record_details(found, out);
+        if (!found.title_highlights.empty()) {
+            out.snippets.push_back({"name", found.language, segments(found.title, found.title_highlights)});
+        }
+        for (const search::Snippet& snippet : found.snippets) out.snippets.push_back(view(snippet));
+        for (const search::Reason& reason : found.reasons) {
+            out.reasons.push_back({sentence(reason), reason.contribution});
+        }
+        return out;
+    }
+
+    [[nodiscard]] Facet facet(const std::string& name, const search::Facet& found) const {
+        Facet out;
+        out.name = name;
+        for (const search::FacetValue& value : found.values) {
+            out.values.push_back({value.value, label(name, value.value), value.count, value.selected});
+        }
+        return out;
+    }
+
+private:
+    void record_details(const search::Hit& found, SearchHit& out) const {
+        constexpr std::size_t kTopics = 4;
+        const network::Picture& picture = views_.picture();
+        if (found.kind == model::RecordKind::Organisation) {
+            const auto index = picture.find_organisation(found.id);
+            if (!index) return;
+            const network::Organisation organisation = picture.at(*index);
+            out.city = organisation.city;
+            out.invented = organisation.invented;
+            out.topics = views_.leading_topics(*index, kTopics);
+        } else if (found.kind == model::RecordKind::Project) {
+            const auto index = picture.find_project(found.id);
+            if (!index) return;
+            out.name = views_.ref(*index).name;
+            const auto topics = picture.topics(*index);
+            out.topics = views_.topics(topics.first(std::min(kTopics, topics.size())));
+        } else if (found.kind == model::RecordKind::Topic) {
+            if (const auto index = picture.find_topic(found.id)) out.name = views_.ref(*index).name;
+        }
+    }
+
+    static std::vector<SnippetSegment> segments(const std::string& text,
+                                                const std::vector<search::ByteRange>& marks) {
+        std::vector<SnippetSegment> out;
+        std::size_t at = 0;
+        for (const search::ByteRange& mark : marks) {
+            if (mark.begin > at) out.push_back({text.substr(at, mark.begin - at), false});
+            out.push_back({text.substr(mark.begin, mark.end - mark.begin), true});
+            at = mark.end;
+        }
+        if (at < text.size()) out.push_back({text.substr(at), false});
+        return out;
+    }
+
+    [[nodiscard]] Snippet view(const search::Snippet& snippet) const {
+        Snippet out{std::string(search::word(snippet.field)), snippet.language,
+                    segments(snippet.text, snippet.highlights)};
+        if (snippet.cut_before) out.segments.insert(out.segments.begin(), {"… ", false});
+        if (snippet.cut_after) out.segments.push_back({" …", false});
+        return out;
+    }
+
+    [[nodiscard]] std::string sentence(const search::Reason& reason) const {
+        const std::string& language = views_.language();
+        switch (reason.kind) {
+            case search::ReasonKind::Word: {
+                const std::string field = code_label("field", search::word(reason.field), language);
+                if (reason.matched.empty() || reason.matched == reason.word) {
+                    return say(Phrase::ReasonWord, language, {{"word", reason.word}, {"field", field}});
+                }
+                return say(Phrase::ReasonWordInflected, language,
+                           {{"word", reason.word}, {"matched", reason.matched}, {"field", field}});
+            }
+            case search::ReasonKind::Topic:
+                return say(Phrase::ReasonTopic, language, {{"topic", label("topic", reason.matched)}});
+            case search::ReasonKind::Country:
+                return say(Phrase::ReasonCountry, language, {{"country", views_.country(reason.matched)}});
+            case search::ReasonKind::Prominence:
+                return say(Phrase::ReasonProminence, language);
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string label(std::string_view facet_name, const std::string& value) const {
+        if (facet_name == "country") return views_.country(value);
+        if (facet_name == "topic") {
+            const auto ordinal = views_.vocabulary().ordinal(value);
+            return ordinal ? views_.vocabulary().label(*ordinal, views_.language()) : value;
+        }
+        if (facet_name == "programme") return views_.programme_ref(value).name;
+        if (facet_name == "year") return value;
+        return code_label(facet_name == "kind" ? "kind" : "organisation", value, views_.language());
+    }
+
+    const Views& views_;
+};
+
+std::string mode_word(search::Matching matching) {
+    if (matching == search::Matching::Everything) return "browse";
+    return matching == search::Matching::AllWords ? "all" : "any";
+}
+
+struct PlaceKey {
+    std::string country;
+    std::string city;
+    auto operator<=>(const PlaceKey&) const = default;
+};
+
+}  // namespace
+
+/// A searcher for the time of one call.
+class SearchService::Borrowed {
+public:
+    explicit Borrowed(const SearchService& service) : service_(service) {
+        const std::lock_guard lock(service.idle_mutex_);
+        if (service.idle_.empty()) {
+            searcher_ = std::make_unique<search::Searcher>();
+        } else {
+            searcher_ = std::move(service.idle_.back());
+            service.idle_.pop_back();
+        }
+    }
+    ~Borrowed() {
+        const std::lock_guard lock(service_.idle_mutex_);
+        service_.idle_.push_back(std::move(searcher_));
+    }
+    Borrowed(const Borrowed&) = delete;
+    Borrowed& operator=(const Borrowed&) = delete;
+    search::Searcher& operator*() { return *searcher_; }
+
+private:
+    const SearchService& service_;
+    std::unique_ptr<search::Searcher> searcher_;
+};
+
+base::Result<std::size_t> cursor_offset(const std::string& cursor) {
+    if (cursor.empty()) return std::size_t{0};
+    std::size_t offset = 0;
+    const char* end = cursor.data() + cursor.size();
+    const auto [stop, error] = std::from_chars(cursor.data(), end, offset);
+    if (error == std::errc{} && stop == end && offset <= kDeepest) return offset;
+    return Error{ErrorCode::CursorInvalid, {}, {.file = {}, .field = "cursor"}, {}};
+}
+
+std::string next_cursor(std::size_t offset, std::size_t shown, std::size_t total) {
+    const std::size_t next = offset + shown;
+    return shown > 0 && next < total && next <= kDeepest ? std::to_string(next) : std::string();
+}
+
+base::Result<SearchPage> SearchService::search(const Asker& asker, const SearchRequest& request) const {
+    if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
+    const auto asked = engine_request(request, asker.language);
+    if (!asked) return asked.errors();
+    const auto snapshot = knowledge_.current();
+    Borrowed searcher(*this);
+    const auto found = (*searcher).search(*snapshot->index, asked.value());
+    if (!found) return found.errors();
+    const search::Answer& answer = found.value();
+    const Views views(*snapshot, asker.language);
+    const HitViews shown(views);
+    SearchPage page;
+    page.query = request.query;
+    page.total = static_cast<std::int64_t>(answer.total);
+    page.mode = mode_word(answer.matching);
+    for (const search::Correction& correction : answer.corrections) {
+        page.corrections.push_back({correction.typed, correction.used});
+    }
+    for (const search::NamedTopic& topic : answer.topics) {
+        if (const auto ordinal = snapshot->vocabulary->ordinal(topic.topic)) {
+            page.understood_topics.push_back(snapshot->vocabulary->ref(*ordinal, asker.language));
+        }
+    }
+    for (const search::Hit& hit : answer.hits) page.hits.push_back(shown.hit(hit));
+    page.facets = {shown.facet("kind", answer.facets.kinds),
+                   shown.facet("organisation_kind", answer.facets.organisation_kinds),
+                   shown.facet("country", answer.facets.countries),
+                   shown.facet("topic", answer.facets.topics),
+                   shown.facet("programme", answer.facets.programmes),
+                   shown.facet("year", answer.facets.years)};
+    page.next_cursor = next_cursor(asked.value().offset, answer.hits.size(), answer.total);
+    return page;
+}
+
+base::Result<Suggestions> SearchService::suggest(const Asker& asker, const std::string& typed,
+                                                 const std::vector<std::string>& kinds,
+                                                 std::size_t limit) const {
+    if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
+    Errors errors;
+    const auto wanted = words_of<model::RecordKind>(kinds, "kind", errors);
+    if (!errors.empty()) return errors;
+    const auto snapshot = knowledge_.current();
+    Borrowed searcher(*this);
+    // Asked for one kind only, most of what comes first may be of another.
+    const std::size_t breadth = wanted.empty() ? limit : limit * 8;
+    Suggestions out;
+    for (search::Suggestion& found : (*searcher).suggest(*snapshot->index, typed, asker.language, breadth)) {
+        const auto kind =
+            found.kind == search::SuggestionKind::Topic ? model::RecordKind::Topic : found.record_kind;
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), kind) == wanted.end()) continue;
+        out.suggestions.push_back(
+            {std::string(model::word(kind)), std::move(found.id), std::move(found.text)});
+        if (out.suggestions.size() == limit) break;
+    }
+    return out;
+}
+
+base::Result<MapAnswer> SearchService::map(const Asker& asker, const SearchRequest& request) const {
+    if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
+    auto asked = engine_request(request, asker.language);
+    if (!asked) return asked.errors();
+    search::Request everything = std::move(asked).value();
+    everything.kinds = {model::RecordKind::Organisation};
+    everything.limit = kMapOrganisations;
+    everything.offset = 0;
+    everything.facet_limit = 0;
+    const auto snapshot = knowledge_.current();
+    Borrowed searcher(*this);
+    const auto found = (*searcher).search(*snapshot->index, everything);
+    if (!found) return found.errors();
+    const Views views(*snapshot, asker.language);
+    constexpr std::size_t kNamed = 5;
+    std::map<std::string, std::int64_t> countries;
+    std::map<PlaceKey, MapAnswerPlace> places;
+    MapAnswer out;
+    for (const search::Hit& hit : found.value().hits) {
+        const auto index = views.picture().find_organisation(hit.id);
+        if (!index) continue;
+        const network::Organisation organisation = views.picture().at(*index);
+        ++out.total;
+        const std::string country(organisation.country.text());
+        if (!country.empty()) ++countries[country];
+        if (!organisation.latitude || !organisation.longitude) {
+            ++out.without_place;
+            continue;
+        }
+        MapAnswerPlace& place = places[{country, std::string(organisation.city)}];
+        if (place.count == 0) {
+            place.latitude = *organisation.latitude;
+            place.longitude = *organisation.longitude;
+            place.city = organisation.city;
+            place.country = country;
+        }
+        ++place.count;
+        if (place.organisations.size() < kNamed) place.organisations.push_back(views.ref(*index));
+    }
+    for (const auto& [code, count] : countries) out.countries.push_back({code, views.country(code), count});
+    for (auto& [key, place] : places) out.places.push_back(std::move(place));
+    const auto larger = [](const auto& a, const auto& b) { return a.count > b.count; };
+    std::stable_sort(out.countries.begin(), out.countries.end(), larger);
+    std::stable_sort(out.places.begin(), out.places.end(), larger);
+    if (out.places.size() > kMapPlaces) out.places.resize(kMapPlaces);
+    return out;
+}
+
+}  // namespace kontor::service
