@@ -44,8 +44,9 @@ enum class ExistingPartners : std::uint8_t {
 
 struct PartnerFilters {
     std::vector<network::CountryCode> countries;  // empty: all
-    std::vector<model::OrganisationKind> kinds;   // empty: clusters for a cluster, else all but clusters
-    std::vector<network::TopicIndex> topics;      // has one of them or something below; empty: all
+    std::vector<model::OrganisationKind>
+        kinds;  // empty: clusters for a cluster, all but clusters for others, all for a need alone
+    std::vector<network::TopicIndex> topics;  // has one of them or something below; empty: all
     std::vector<network::OrganisationIndex> excluded;
     ExistingPartners existing = ExistingPartners::CountAgainst;
 };
@@ -108,6 +109,8 @@ struct Evidence {
     std::vector<network::MembershipIndex> memberships;
     std::vector<network::AgreementIndex> agreements;
     std::vector<network::DelegationIndex> delegations;
+    std::vector<network::TieIndex> our_ties;    // ChainVia: how our house is joined to the one in between
+    std::vector<network::TieIndex> their_ties;  // ChainVia: how that one is joined to theirs
     network::ProgrammeIndex programme;
     network::CountryCode country;
     /// Only from explain_pair: by how much the part would fall without these records (0 for OtherValueStage,

@@ -4,20 +4,14 @@
 #include <cmath>
 
 #include "network/picture_layout.hpp"
+#include "network/weights.hpp"
 
 namespace kontor::network {
 namespace {
 
-constexpr double kHalfLife = 4;
-constexpr double kUndated = 0.2;
-constexpr double kMembership = 0.5;
-constexpr double kEndedMembership = 0.25;
-constexpr double kAgreement = 0.8;
-constexpr double kOpenAgreementHalfLife = 8;
-constexpr double kDelegation = 0.4;
-constexpr double kManagement = 0.9;
+using namespace weights;
 
-Tie project_tie(const ProjectRow& row, std::size_t ordinal, Day today) {
+Tie project_tie(const ProjectRow& row, std::size_t ordinal) {
     Tie tie{TieKind::Project, static_cast<std::uint32_t>(ordinal), row.effective, 0};
     if (row.partners >= 2) {
         tie.strength =
@@ -82,7 +76,7 @@ void Layout::lay_ties() {
             if (one.organisation != last) members.add(ties.size(), one.organisation);
             last = one.organisation;
         }
-        ties.push_back(project_tie(data.projects[i], i, data.today));
+        ties.push_back(project_tie(data.projects[i], i));
     }
     for (std::size_t i = 0; i < data.memberships.size(); ++i) {
         const MembershipRow& row = data.memberships[i];

@@ -5,22 +5,13 @@
 #include <map>
 
 #include "network/picture_layout.hpp"
+#include "network/weights.hpp"
 
 namespace kontor::network {
 namespace {
 
 constexpr std::uint32_t kMaxDepth = 32;
-constexpr double kStep = 0.6;
-constexpr double kSibling = 0.4;
-constexpr double kMapped = 0.8;
-constexpr double kLeastAffinity = 0.2;
-constexpr double kDeclaredMass = 2;
-constexpr double kOfferMass = 1;
-constexpr double kFoundMass = 1;
-constexpr double kMemberShare = 0.5;
-constexpr double kProjectHalfLife = 4;
-constexpr double kUndatedProject = 0.2;
-constexpr double kTopicsAtFullMass = 3;
+using namespace weights;
 
 /// "euroscivoc", "/23/43/251" → "euroscivoc-23-43-251": how a vocabulary's codes become ids.
 std::string id_of_code(std::string_view scheme, std::string_view code) {
@@ -184,13 +175,6 @@ void Layout::relate_topics(const Adjacency<TopicIndex>& mapped) {
 }
 
 void Layout::weigh_topics() {
-    std::vector<double> project_mass(out_->projects.size());
-    for (std::size_t p = 0; p < project_mass.size(); ++p) {
-        const auto count = static_cast<double>(out_->project_topics.of(p).size());
-        project_mass[p] =
-            decay_factor(out_->today, out_->projects[p].effective, kProjectHalfLife, kUndatedProject) /
-            std::max(1.0, count / kTopicsAtFullMass);
-    }
     const std::vector<Slot>& order = rows_.organisations.order();
     std::vector<std::uint32_t> starts{0};
     std::vector<TopicMass> items;
@@ -209,7 +193,7 @@ void Layout::weigh_topics() {
             last = project;
             for (const TopicIndex topic : out_->project_topics.of(project.value)) {
                 TopicMass& mass = scratch[topic];
-                mass.mass += project_mass[project.value];
+                mass.mass += out_->project_mass(project.value);
                 ++mass.projects;
             }
         }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "network/picture_data.hpp"
+#include "network/weights.hpp"
 
 namespace kontor::network {
 namespace {
@@ -32,6 +33,11 @@ double decay_factor(Day today, Day day, double half_life_years, double unknown) 
     if (day == kUnknownDay) return unknown;
     if (day >= today) return 1;
     return std::exp2(-static_cast<double>(today - day) / (kDaysPerYear * half_life_years));
+}
+
+double PictureData::project_mass(std::size_t project) const {
+    const auto count = static_cast<double>(project_topics.of(project).size());
+    return projects[project].vitality / std::max(1.0, count / weights::kTopicsAtFullMass);
 }
 
 Picture::Picture(std::shared_ptr<const PictureData> contents) : contents_(std::move(contents)) {}
@@ -182,6 +188,19 @@ model::OrganisationKind Picture::kind(OrganisationIndex organisation) const {
 }
 CountryCode Picture::country(OrganisationIndex organisation) const {
     return contents_->organisations[organisation.value].country;
+}
+
+double Picture::vitality(ProjectIndex project) const {
+    return contents_->projects[project.value].vitality;
+}
+double Picture::topic_mass(ProjectIndex project) const {
+    return contents_->project_mass(project.value);
+}
+double Picture::experience(OrganisationIndex organisation) const {
+    return contents_->organisations[organisation.value].experience;
+}
+Day Picture::latest_project(OrganisationIndex organisation) const {
+    return contents_->organisations[organisation.value].latest_project;
 }
 
 std::span<const Participation> Picture::participations(ProjectIndex project) const {

@@ -203,6 +203,15 @@ public:
     [[nodiscard]] model::OrganisationKind kind(OrganisationIndex organisation) const;
     [[nodiscard]] CountryCode country(OrganisationIndex organisation) const;
 
+    /// Age decay of a project's effective day, 0..1.
+    [[nodiscard]] double vitality(ProjectIndex project) const;
+    /// What the project adds to the mass of each of its topics with each participant.
+    [[nodiscard]] double topic_mass(ProjectIndex project) const;
+    /// Sum of the vitalities of its projects, coordinated ones twice.
+    [[nodiscard]] double experience(OrganisationIndex organisation) const;
+    /// Latest effective day of its projects.
+    [[nodiscard]] Day latest_project(OrganisationIndex organisation) const;
+
     // Participation: of a project in order of organisation; of an organisation in order of project.
     [[nodiscard]] std::span<const Participation> participations(ProjectIndex project) const;
     [[nodiscard]] std::span<const ParticipationIndex> participations(OrganisationIndex organisation) const;

@@ -34,6 +34,8 @@ struct OrganisationRow {
     bool located = false;
     OrganisationIndex management;
     OrganisationIndex association;
+    Day latest_project = kUnknownDay;
+    double experience = 0;
 };
 
 struct ProjectRow {
@@ -44,6 +46,7 @@ struct ProjectRow {
     Day end = kUnknownDay;
     Day effective = kUnknownDay;
     std::uint32_t partners = 0;
+    double vitality = 0;
 };
 
 struct TopicRow {
@@ -138,6 +141,7 @@ struct PictureData {
     Adjacency<OrganisationIndex> tie_organisations;
     Adjacency<TieIndex> organisation_ties;
 
+    [[nodiscard]] double project_mass(std::size_t project) const;
     [[nodiscard]] std::string_view text(Slice slice) const {
         return std::string_view(pool).substr(slice.offset, slice.length);
     }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "network/weights.hpp"
+
 namespace kontor::network {
 namespace {
 
@@ -229,6 +231,7 @@ void Layout::lay_projects() {
         row.start = in.start;
         row.end = in.end;
         row.effective = effective_day(row);
+        row.vitality = decay_factor(out_->today, row.effective, weights::kHalfLife, weights::kUndated);
         out_->projects.push_back(row);
     }
 }
@@ -294,6 +297,25 @@ void Layout::lay_participations() {
     }
     out_->project_participations = Adjacency<Participation>(std::move(starts), std::move(items));
     out_->organisation_participations = by_organisation.lists(out_->organisations.size());
+    weigh_experience();
+}
+
+void Layout::weigh_experience() {
+    const auto& items = out_->project_participations.items();
+    for (std::size_t i = 0; i < out_->organisations.size(); ++i) {
+        OrganisationRow& row = out_->organisations[i];
+        ProjectIndex last;
+        for (const ParticipationIndex at : out_->organisation_participations.of(i)) {
+            // The coordinator comes first among the participations of one organisation in one project.
+            const Participation& one = items[at.value];
+            if (one.project == last) continue;
+            last = one.project;
+            const ProjectRow& project = out_->projects[one.project.value];
+            const bool coordinated = one.role == model::ParticipationRole::Coordinator;
+            row.experience += project.vitality * (coordinated ? weights::kCoordinatorFactor : 1);
+            row.latest_project = std::max(row.latest_project, project.effective);
+        }
+    }
 }
 
 void Layout::lay_memberships() {

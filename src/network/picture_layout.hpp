@@ -65,6 +65,7 @@ private:
     [[nodiscard]] Day effective_day(const ProjectRow& row) const;
     void lay_project_lists();
     void lay_participations();
+    void weigh_experience();
     void lay_memberships();
     void lay_agreements();
     void lay_delegations();
