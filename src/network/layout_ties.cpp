@@ -14,8 +14,7 @@ using namespace weights;
 Tie project_tie(const ProjectRow& row, std::size_t ordinal) {
     Tie tie{TieKind::Project, static_cast<std::uint32_t>(ordinal), row.effective, 0};
     if (row.partners >= 2) {
-        tie.strength =
-            decay_factor(today, row.effective, kHalfLife, kUndated) / static_cast<double>(row.partners - 1);
+        tie.strength = row.vitality / static_cast<double>(row.partners - 1);
     }
     return tie;
 }
