@@ -10,16 +10,16 @@ namespace {
 constexpr int kBusyTimeoutMs = 15'000;
 
 int open_flags(Access access) {
-    constexpr int kCommon = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    constexpr int kAlways = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     switch (access) {
         case Access::ReadOnly:
-            return kCommon | SQLITE_OPEN_READONLY;
+            return kAlways | SQLITE_OPEN_READONLY;
         case Access::ReadWrite:
-            return kCommon | SQLITE_OPEN_READWRITE;
+            return kAlways | SQLITE_OPEN_READWRITE;
         case Access::Create:
             break;
     }
-    return kCommon | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    return kAlways | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 }
 
 }  // namespace
