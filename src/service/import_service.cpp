@@ -127,8 +127,8 @@ Result<ImportReport> ImportService::run(const Job& job) {
     BatchSink sink(store_, run, job.asker.actor);
     const auto report = job.read(sink);
     Outcome ended = report ? sink.finish() : Outcome(report.errors());
-    const bool has_new_topics = sink.counts().topics > 0 && (sink.counts().inserted + sink.counts().updated > 0 ||
-                                                             is_resumed);
+    const bool has_new_topics =
+        sink.counts().topics > 0 && (sink.counts().inserted + sink.counts().updated > 0 || is_resumed);
     if (ended && has_new_topics) ended = job.after_topics();
     if (!ended) {
         // A stopped import stays open in the ledger and goes on next time; a failed one begins anew.
@@ -216,7 +216,8 @@ Result<ImportReport> ImportService::records(const Asker& asker, const BulkReques
     return run(job);
 }
 
-Outcome ImportService::tag_projects(const Asker& asker, const RecordIds* untouched, base::Progress& progress) {
+Outcome ImportService::tag_projects(const Asker& asker, const RecordIds* untouched,
+                                    base::Progress& progress) {
     const auto vocabulary = current_vocabulary();
     if (!vocabulary) return vocabulary.errors();
     std::vector<std::pair<std::string, std::vector<std::string>>> changed;

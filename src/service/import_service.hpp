@@ -44,8 +44,8 @@ public:
                   std::shared_ptr<const text::CompoundSplitter> splitter);
     ~ImportService();
 
-    /// Projects get topics from their own words. All files belong together unless they are zip archives with a
-    /// project table each. Stages: those of ingest::CordisReader.
+    /// Projects get topics from their own words. All files belong together unless they are zip archives with
+    /// a project table each. Stages: those of ingest::CordisReader.
     [[nodiscard]] base::Result<ImportReport> cordis(const Asker& asker, const BulkRequest& request,
                                                     base::Progress& progress);
     /// One vocabulary per file. New topics are then looked for in projects that came from an import (stage
@@ -61,7 +61,8 @@ public:
     [[nodiscard]] base::Result<ImportPreview> preview(const Asker& asker, const MemberListRequest& request,
                                                       base::Progress& progress);
     /// Faulty rows are refused one by one, everything else is written in one transaction.
-    [[nodiscard]] base::Result<ImportReport> organisations(const Asker& asker, const MemberListRequest& request,
+    [[nodiscard]] base::Result<ImportReport> organisations(const Asker& asker,
+                                                           const MemberListRequest& request,
                                                            base::Progress& progress);
 
     /// What has been imported, newest first.

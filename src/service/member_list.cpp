@@ -33,11 +33,14 @@ std::optional<ingest::MemberField> field_after_equals(std::string_view piece, st
 std::string encoding_word(ingest::Encoding encoding) {
     switch (encoding) {
         case ingest::Encoding::Windows1252:
-        case ingest::Encoding::Latin1: return "Windows-1252";
+        case ingest::Encoding::Latin1:
+            return "Windows-1252";
         case ingest::Encoding::Utf16Le:
-        case ingest::Encoding::Utf16Be: return "UTF-16";
+        case ingest::Encoding::Utf16Be:
+            return "UTF-16";
         case ingest::Encoding::Detect:
-        case ingest::Encoding::Utf8: return "UTF-8";
+        case ingest::Encoding::Utf8:
+            return "UTF-8";
     }
     return "UTF-8";
 }

@@ -37,9 +37,9 @@ struct MemberListRequest {
 
 /// How the file is written, for the preview.
 struct FileForm {
-    std::string format;     // "csv", "xlsx", "json"
-    std::string encoding;   // "UTF-8", "Windows-1252" …; empty for a spreadsheet
-    std::string delimiter;  // ";", "tab" …; CSV only
+    std::string format;                // "csv", "xlsx", "json"
+    std::string encoding;              // "UTF-8", "Windows-1252" …; empty for a spreadsheet
+    std::string delimiter;             // ";", "tab" …; CSV only
     std::vector<std::string> samples;  // per column the first value that is not empty
 };
 [[nodiscard]] base::Result<FileForm> form_of(const ingest::Input& input);

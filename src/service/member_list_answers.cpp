@@ -16,10 +16,14 @@ constexpr std::size_t kShownRows = 500;
 std::string_view action_of(MemberVerdict verdict) {
     switch (verdict) {
         case MemberVerdict::New:
-        case MemberVerdict::Ambiguous: return "new";
-        case MemberVerdict::Update: return "known";
-        case MemberVerdict::Merged: return "merged";
-        case MemberVerdict::Refused: return "refused";
+        case MemberVerdict::Ambiguous:
+            return "new";
+        case MemberVerdict::Update:
+            return "known";
+        case MemberVerdict::Merged:
+            return "merged";
+        case MemberVerdict::Refused:
+            return "refused";
     }
     return "refused";
 }

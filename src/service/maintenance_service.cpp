@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "service/maintenance_service.hpp"
+
+#include "service/doctor.hpp"
+#include "service/phrases.hpp"
+
+namespace kontor::service {
+
+std::string_view program_version() {
+    return KONTOR_VERSION;
+}
+
+base::Result<Status> MaintenanceService::status(const Asker& asker, Exposure exposure) const {
+    if (auto permitted = permit(asker, Action::Read); !permitted) return permitted.errors();
+    const auto snapshot = knowledge_.current();
+    Status status;
+    status.version = program_version();
+    status.sequence = static_cast<std::int64_t>(snapshot->sequence);
+    status.notice =
+        say(exposure == Exposure::Loopback ? Phrase::NoticeLoopback : Phrase::NoticeOpen, asker.language);
+    const network::Picture& picture = *snapshot->picture;
+    for (std::size_t i = 0; i < picture.organisation_count() && !status.demo; ++i) {
+        status.demo = picture.at(network::OrganisationIndex(i)).invented;
+    }
+    auto records = record_totals(knowledge_.store());
+    if (!records) return records.errors();
+    status.records = std::move(records).value();
+    return status;
+}
+
+base::Result<DoctorReport> MaintenanceService::doctor(const Asker& asker, const Installation& installation,
+                                                      base::Progress& progress) const {
+    if (auto permitted = permit(asker, Action::Maintain); !permitted) return permitted.errors();
+    DoctorReport report;
+    report.version = program_version();
+    auto records = record_totals(knowledge_.store());
+    if (!records) return records.errors();
+    report.records = std::move(records).value();
+    Doctor doctor(knowledge_, asker.language, progress);
+    if (auto looked = doctor.look_at_all(installation); !looked) return looked.errors();
+    report.checks = doctor.take_checks();
+    for (const DoctorCheck& check : report.checks) report.sound = report.sound && check.state != "fault";
+    return report;
+}
+
+base::Outcome MaintenanceService::backup(const Asker& asker, const std::string& file,
+                                         base::Progress& progress) const {
+    if (auto permitted = permit(asker, Action::Maintain); !permitted) return permitted.errors();
+    return knowledge_.store().backup(file, progress);
+}
+
+base::Outcome restore(const Asker& asker, const std::string& backup, const std::string& database) {
+    if (auto permitted = permit(asker, Action::Maintain); !permitted) return permitted.errors();
+    return store::restore_sqlite(backup, database);
+}
+
+}  // namespace kontor::service
