@@ -13,8 +13,7 @@ from source_files import CPP, SKIPPED, bare, files, report
 CODE = CPP | {".py", ".ts", ".svelte", ".mjs", ".js", ".css", ".sql", ".cmake", ".sh"}
 NAMED = CPP | {".ts", ".svelte", ".mjs"}
 EMPTY_WORDS = {"util", "utils", "helper", "helpers", "manager", "managers", "common", "misc"}
-MEANT = {"common_type", "common_type_t", "common_with", "common_reference_t",  # of the standard library
-         "NothingInCommon", "nothing_in_common"}  # a counter-reason of match
+MEANT = {"common_type", "common_type_t", "common_with", "common_reference_t"}  # of the standard library
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[A-Z]+")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
@@ -26,7 +25,8 @@ WITHOUT_SUFFIX = ("script", ".ci", "packaging")  # programs have none
 
 
 def words_of(name):
-    return {part.lower() for part in PARTS.findall(name)}
+    """The words a name is made of; to have something “in common” is one."""
+    return {part.lower() for part in PARTS.findall(re.sub(r"InCommon|in_common", "", name))}
 
 
 def name_faults(path, inside, text):

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import pathlib
+import re
 import sys
 import tempfile
 import unittest
@@ -15,6 +16,7 @@ import check_errors
 import check_layers
 import check_sizes
 import check_words
+import generate_api_docs
 
 LICENCE = "// SPDX-License-Identifier: EUPL-1.2\n"
 
@@ -142,6 +144,21 @@ class DocumentsTest(CheckTest):
         self.write("README.md", "[here](docs/architecture.md#map) [there](docs/none.md) run `script/none`\n")
         self.assertEqual(self.faults(check_documents), ["README.md:1: docs/none.md does not exist",
                                                         "README.md:1: script/none does not exist"])
+
+
+class ApiDocumentationTest(unittest.TestCase):
+    def test_names_everything_the_contract_has(self):
+        root = pathlib.Path(__file__).parents[2]
+        with tempfile.TemporaryDirectory() as folder:
+            generate_api_docs.main(root / "api/openapi.yaml", root / "api/errors.yaml", folder)
+            page = (pathlib.Path(folder) / "api-docs.html").read_text(encoding="utf-8")
+        contract = check_contract.yaml.safe_load((root / "api/openapi.yaml").read_text(encoding="utf-8"))
+        for place, _, operation in check_contract.operations(contract):
+            self.assertEqual(page.count(f'<h3 id="operation-{operation["operationId"]}">'), 1, place)
+        anchors = set(re.findall(r' id="([^"]+)"', page))
+        self.assertEqual(set(re.findall(r'href="#([^"]+)"', page)) - anchors, set())
+        self.assertNotIn("<script", page)
+        self.assertNotIn("style=", page)
 
 
 if __name__ == "__main__":
