@@ -7,9 +7,11 @@
 
 namespace kontor::base::limits {
 
-inline constexpr std::size_t kQueryBytes = 1'000;             // words typed into a search box
-inline constexpr std::size_t kNeedBytes = 20'000;             // a need described in words
-inline constexpr std::size_t kRequestTargetBytes = 8'000;     // path and query of an HTTP request
+inline constexpr std::size_t kQueryBytes = 1'000;  // words typed into a search box
+inline constexpr std::size_t kQueryWords = 64;     // of one search, phrases included
+inline constexpr std::size_t kNeedBytes = 20'000;  // a need described in words
+inline constexpr std::size_t kRequestTargetBytes =
+    64'000;  // path and query of an HTTP request; a need in words, percent-encoded
 inline constexpr std::size_t kRequestBodyBytes = 50'000'000;  // uploads
 inline constexpr std::size_t kFieldBytes = 1'000'000;         // one field of a file
 inline constexpr std::size_t kFieldsPerRow = 500;
