@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest';
+import { languageOf, preferredLanguage, recordPath, routeOf, withoutLanguage } from './paths';
+
+describe('paths', () => {
+  it('tells the language and what stands behind it', () => {
+    expect(languageOf('/de/search')).toBe('de');
+    expect(languageOf('/search')).toBeUndefined();
+    expect(languageOf('/deutsch')).toBeUndefined();
+    expect(withoutLanguage('/en/topics/photonics')).toBe('/topics/photonics');
+    expect(withoutLanguage('/en')).toBe('/');
+    expect(withoutLanguage('/search')).toBe('/search');
+  });
+
+  it('finds the page of a path', () => {
+    expect(routeOf('/de/')).toEqual({ page: 'home', id: '' });
+    expect(routeOf('/de/organisations/biosaxony')).toEqual({ page: 'organisation', id: 'biosaxony' });
+    expect(routeOf('/en/topics')).toEqual({ page: 'topics', id: '' });
+    expect(routeOf('/en/topics/photonics/')).toEqual({ page: 'topic', id: 'photonics' });
+    expect(routeOf('/de/projects/a%2Eb')).toEqual({ page: 'project', id: 'a.b' });
+  });
+
+  it('knows what it does not know', () => {
+    for (const path of ['/de/nothing', '/de/projects/a/b', '/de/search/x', '/de/constructor']) {
+      expect(routeOf(path).page).toBe('missing');
+    }
+    expect(routeOf('/de/projects/%E0%A4%A').page).toBe('project');
+  });
+
+  it('writes paths of records that have a page', () => {
+    expect(recordPath('organisation', 'its-owl')).toBe('/organisations/its-owl');
+    expect(recordPath('call', 'a/b')).toBe('/calls/a%2Fb');
+    expect(recordPath('agreement', 'x')).toBeUndefined();
+  });
+
+  it('prefers the first language of the browser that it has', () => {
+    expect(preferredLanguage(['fr-FR', 'de-AT', 'en'])).toBe('de');
+    expect(preferredLanguage(['fr'])).toBe('en');
+  });
+});

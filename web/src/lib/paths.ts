@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Addresses of pages: what a path means and how a path is written. Pure.
+
+export const kLanguages = ['de', 'en'] as const;
+export type Language = (typeof kLanguages)[number];
+
+export type PageName =
+  | 'home'
+  | 'search'
+  | 'organisation'
+  | 'project'
+  | 'programme'
+  | 'call'
+  | 'topics'
+  | 'topic'
+  | 'country'
+  | 'partners'
+  | 'map'
+  | 'import'
+  | 'about'
+  | 'missing';
+
+export interface Route {
+  page: PageName;
+  /** Id of the record; empty on pages that show none. */
+  id: string;
+}
+
+const kFixed: ReadonlyMap<string, PageName> = new Map([
+  ['', 'home'],
+  ['search', 'search'],
+  ['topics', 'topics'],
+  ['partners', 'partners'],
+  ['map', 'map'],
+  ['import', 'import'],
+  ['about', 'about'],
+]);
+
+const kRecords: ReadonlyMap<string, PageName> = new Map([
+  ['organisations', 'organisation'],
+  ['projects', 'project'],
+  ['programmes', 'programme'],
+  ['calls', 'call'],
+  ['topics', 'topic'],
+  ['countries', 'country'],
+]);
+
+function isLanguage(word: string | undefined): word is Language {
+  return kLanguages.some((language) => language === word);
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** The language a path names, or undefined when it names none. */
+export function languageOf(path: string): Language | undefined {
+  const word = path.split('/')[1];
+  return isLanguage(word) ? word : undefined;
+}
+
+/** What stands behind the language: "/de/search" gives "/search". */
+export function withoutLanguage(path: string): string {
+  return languageOf(path) ? path.slice(3) || '/' : path;
+}
+
+export function routeOf(path: string): Route {
+  const [first = '', second, ...more] = withoutLanguage(path).split('/').filter(Boolean).map(decoded);
+  if (more.length > 0) return { page: 'missing', id: '' };
+  const page = second === undefined ? kFixed.get(first) : kRecords.get(first);
+  return page ? { page, id: second ?? '' } : { page: 'missing', id: '' };
+}
+
+/** Path of a record's page without language; undefined for kinds without a page (agreements, delegations …). */
+export function recordPath(kind: string, id: string): string | undefined {
+  const folder = [...kRecords].find(([, page]) => page === kind)?.[0];
+  return folder ? `/${folder}/${encodeURIComponent(id)}` : undefined;
+}
+
+/** The best of the browser's languages that we have. */
+export function preferredLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const word = tag.slice(0, 2).toLowerCase();
+    if (isLanguage(word)) return word;
+  }
+  return 'en';
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One entry per page; each is loaded when it is first opened.
+import type { Component } from 'svelte';
+import type { PageName } from '../lib/paths';
+
+/** Pages that show no record take no id; giving them one does no harm. */
+export type Page = Component<{ id: string }>;
+type Module = Promise<{ default: Page | Component<Record<string, never>> }>;
+
+export const kPages: Readonly<Record<PageName, () => Module>> = {
+  home: () => import('./home/HomePage.svelte'),
+  search: () => import('./search/SearchPage.svelte'),
+  organisation: () => import('./organisation/OrganisationPage.svelte'),
+  project: () => import('./project/ProjectPage.svelte'),
+  programme: () => import('./programme/ProgrammePage.svelte'),
+  call: () => import('./call/CallPage.svelte'),
+  topics: () => import('./topic/TopicsPage.svelte'),
+  topic: () => import('./topic/TopicPage.svelte'),
+  country: () => import('./country/CountryPage.svelte'),
+  partners: () => import('./partners/PartnersPage.svelte'),
+  map: () => import('./map/MapPage.svelte'),
+  import: () => import('./import/ImportPage.svelte'),
+  about: () => import('./about/AboutPage.svelte'),
+  missing: () => import('./missing/MissingPage.svelte'),
+};
