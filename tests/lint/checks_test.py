@@ -87,6 +87,10 @@ class SizesTest(CheckTest):
         self.write("src/base/a.cpp", "constexpr int kTable[] = {\n" + "    1,\n" * 499 + "};\n")
         self.assertEqual(self.faults(check_sizes), ["src/base/a.cpp: 501 lines; at most 500"])
 
+    def test_long_page(self):
+        self.write("web/src/pages/a/A.svelte", "<p>a</p>\n" * 201)
+        self.assertEqual(self.faults(check_sizes), ["web/src/pages/a/A.svelte: 201 lines; at most 200"])
+
     def test_many_parameters(self):
         self.write("src/base/a.cpp", "void f(int a, std::map<int, int> b, int c, int d, int e, int g) {\n}\n"
                                      "void h(int a, std::map<int, int> b, int c, int d, int e) {\n}\n")
