@@ -20,6 +20,7 @@ inline constexpr std::size_t kArchiveEntries = 1'000;
 inline constexpr std::uint64_t kArchiveBytes = 8'000'000'000;  // all entries unpacked
 inline constexpr std::uint64_t kArchiveRatio = 200;            // unpacked : packed of one entry
 inline constexpr std::size_t kFaultsReported = 1'000;          // of one import; the rest is counted
+inline constexpr std::size_t kFaultsOfEachCode = 20;           // of one code, even beyond kFaultsReported
 inline constexpr std::size_t kPageSize = 100;
 inline constexpr std::size_t kDefaultPageSize = 20;
 inline constexpr std::size_t kFilterValues = 50;

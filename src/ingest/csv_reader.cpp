@@ -325,6 +325,7 @@ void CsvReader::read_more() {
     const auto got = stream_->read(std::span(buffer_).subspan(filled_));
     if (!got) {
         faults_.add(got.errors());
+        broken_off_ = true;
         ended_ = true;
         filled_ = row_begin_;  // half a row is no row
         return;

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] const FaultList& faults() const { return faults_; }
     /// Rows left out because of faults (conflict markers are not rows).
     [[nodiscard]] std::uint64_t refused_rows() const { return refused_rows_; }
+    /// True when reading failed before the end of the file; the fault is the last of faults().
+    [[nodiscard]] bool broken_off() const { return broken_off_; }
     /// Bytes of UTF-8 read so far.
     [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
 
@@ -88,6 +90,7 @@ private:
     std::size_t row_begin_ = 0;  // the current row in buffer_
     std::size_t row_end_ = 0;    // first byte after it, its line end included
     bool ended_ = false;
+    bool broken_off_ = false;
     bool row_faulty_ = false;
     std::uint64_t row_line_ = 0;
     std::uint64_t next_line_ = 1;

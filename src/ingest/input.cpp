@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ingest/input.hpp"
 
-#include <openssl/evp.h>
-
-#include <sys/stat.h>
 #include <algorithm>
 #include <array>
 #include <filesystem>
 
 #include "base/limits.hpp"
 #include "ingest/byte_streams.hpp"
+#include "ingest/digest.hpp"
 #include "ingest/places.hpp"
 #include "ingest/zip_archive.hpp"
 
@@ -19,31 +17,14 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-struct FreeDigest {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-
 struct FirstLook {
     std::string fingerprint;
     std::string magic;  // the first bytes
     std::uint64_t size_bytes = 0;
 };
 
-std::string hex(std::span<const unsigned char> bytes) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string out;
-    for (const unsigned char byte : bytes) {
-        out += kDigits[byte >> 4U];
-        out += kDigits[byte & 15U];
-    }
-    return out;
-}
-
 base::Result<FirstLook> look_through(ByteStream& stream) {
-    const std::unique_ptr<EVP_MD_CTX, FreeDigest> digest(EVP_MD_CTX_new());
-    if (!digest || EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr) != 1) {
-        return Error{ErrorCode::Internal, {}, {}, "SHA-256 is not available"};
-    }
+    Sha256 digest;
     FirstLook look;
     std::array<char, 65536> block{};
     for (;;) {
@@ -52,12 +33,9 @@ base::Result<FirstLook> look_through(ByteStream& stream) {
         if (got.value() == 0) break;
         if (look.magic.empty()) look.magic.assign(block.data(), std::min<std::size_t>(got.value(), 4));
         look.size_bytes += got.value();
-        EVP_DigestUpdate(digest.get(), block.data(), got.value());
+        digest.add({block.data(), got.value()});
     }
-    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-    unsigned int count = 0;
-    EVP_DigestFinal_ex(digest.get(), bytes.data(), &count);
-    look.fingerprint = hex({bytes.data(), count});
+    look.fingerprint = digest.hex();
     return look;
 }
 

@@ -95,7 +95,7 @@ base::Place JsonReader::place() const {
 JsonReader::Found JsonReader::find_element() {
     while (has_text() && is_space(buffer_[at_])) pass(1);
     if (!has_text()) {
-        if (layout_ == Layout::Array) fault(ErrorCode::JsonSyntax, {{"reason", "the array is not closed"}});
+        if (layout_ == Layout::Array) break_off("the array is not closed");
         return Found::Stop;
     }
     const char c = buffer_[at_];
@@ -113,7 +113,7 @@ JsonReader::Found JsonReader::find_in_array(char c) {
     if (c == ']') {
         pass(1);
         while (has_text() && is_space(buffer_[at_])) pass(1);
-        if (has_text()) fault(ErrorCode::JsonSyntax, {{"reason", "text follows the closing bracket"}});
+        if (has_text()) break_off("text follows the closing bracket");
         return Found::Stop;
     }
     if (needs_comma_ && c == ',') {
@@ -125,7 +125,7 @@ JsonReader::Found JsonReader::find_in_array(char c) {
         needs_comma_ = true;
         return Found::Element;
     }
-    fault(ErrorCode::JsonSyntax, {{"reason", needs_comma_ ? "expected a comma" : "expected an object"}});
+    break_off(needs_comma_ ? "expected a comma" : "expected an object");
     return Found::Stop;
 }
 
@@ -207,7 +207,10 @@ bool JsonReader::has_text() {
     while (at_ == filled_ && !ended_) {
         buffer_.resize(kBlockBytes);
         const auto got = stream_->read(buffer_);
-        if (!got) faults_.add(got.errors());
+        if (!got) {
+            faults_.add(got.errors());
+            broken_off_ = true;
+        }
         at_ = 0;
         filled_ = got.ok() ? got.value() : 0;
         ended_ = filled_ == 0;
@@ -234,6 +237,11 @@ void JsonReader::pass_line() {
     } else {
         ++line_;
     }
+}
+
+void JsonReader::break_off(std::string reason) {
+    fault(ErrorCode::JsonSyntax, {{"reason", std::move(reason)}});
+    broken_off_ = true;
 }
 
 void JsonReader::fault(ErrorCode code, base::ErrorArguments arguments) {

@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] const FaultList& faults() const { return faults_; }
     [[nodiscard]] std::uint64_t refused_elements() const { return refused_; }
+    /// True when the file could not be read, or not be understood, to its end.
+    [[nodiscard]] bool broken_off() const { return broken_off_; }
     [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
 
 private:
@@ -42,6 +44,7 @@ private:
     [[nodiscard]] bool has_text();
     void pass(std::size_t count);
     void pass_line();
+    void break_off(std::string reason);
     void fault(base::ErrorCode code, base::ErrorArguments arguments);
     void fault_in_element(base::ErrorCode code, base::ErrorArguments arguments, std::size_t offset);
 
@@ -56,6 +59,7 @@ private:
     std::size_t at_ = 0;
     bool ended_ = false;
     bool stopped_ = false;
+    bool broken_off_ = false;
     Layout layout_ = Layout::Unknown;
     bool needs_comma_ = false;
     std::uint64_t line_ = 1;    // of at_

@@ -119,6 +119,7 @@ public:
     }
     const FaultList& faults() const override { return reader_.faults(); }
     std::uint64_t refused_rows() const override { return reader_.refused_rows(); }
+    bool broken_off() const override { return reader_.broken_off(); }
     std::uint64_t bytes_read() const override { return reader_.bytes_read(); }
 
 private:
@@ -187,6 +188,7 @@ public:
     }
     const FaultList& faults() const override { return reader_.faults(); }
     std::uint64_t refused_rows() const override { return reader_.refused_elements(); }
+    bool broken_off() const override { return reader_.broken_off(); }
     std::uint64_t bytes_read() const override { return reader_.bytes_read(); }
 
 private:
@@ -236,6 +238,7 @@ public:
     }
     const FaultList& faults() const override { return faults_; }
     std::uint64_t refused_rows() const override { return refused_; }
+    bool broken_off() const override { return false; }
     std::uint64_t bytes_read() const override { return 0; }
 
 private:

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] virtual const FaultList& faults() const = 0;
     /// Rows that were left out; faults() says why.
     [[nodiscard]] virtual std::uint64_t refused_rows() const = 0;
+    /// True when the file could not be read to its end; the fault is among faults().
+    [[nodiscard]] virtual bool broken_off() const = 0;
     /// Bytes (UTF-8, unpacked) read so far; for progress.
     [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
 };
