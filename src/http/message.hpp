@@ -34,6 +34,8 @@ struct Request {
     std::string_view accept_language;
     std::string_view if_none_match;
     std::string_view accept_encoding;
+    std::string_view content_type;
+    std::string_view host;
     std::string_view body;
     Parameters parameters;
     std::string language = "en";  // of the answer: `lang`, else Accept-Language, else English

@@ -2,6 +2,8 @@
 #include "http/server.hpp"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -51,6 +53,13 @@ struct Shared {
     std::atomic<std::size_t> connections = 0;
     std::atomic<bool> stopping = false;
 };
+
+/// A foreign page may make its own name resolve to this machine (DNS rebinding); the name it sends gives it
+/// away.
+bool is_own_host(std::string_view host) {
+    const std::string_view name = host.substr(0, host.starts_with('[') ? host.find(']') + 1 : host.find(':'));
+    return name == "127.0.0.1" || name == "localhost" || name == "[::1]";
+}
 
 std::string_view view(beast::string_view text) {
     return {text.data(), text.size()};
@@ -104,7 +113,18 @@ private:
         request_.accept_language = view(message[beast::http::field::accept_language]);
         request_.accept_encoding = view(message[beast::http::field::accept_encoding]);
         request_.if_none_match = view(message[beast::http::field::if_none_match]);
+        request_.content_type = view(message[beast::http::field::content_type]);
+        request_.host = view(message[beast::http::field::host]);
         request_.body = message.body();
+        if (request_.target.size() > base::limits::kRequestTargetBytes) {
+            answer_ = problem(refusal(beast::http::error::header_limit), "en");
+            return write();
+        }
+        if (!is_own_host(request_.host)) {
+            const base::ErrorArguments reason{{"reason", "Host: " + std::string(request_.host)}};
+            answer_ = problem({{base::ErrorCode::OperationNotPermitted, reason, {}, {}}}, "en");
+            return write();
+        }
         const Router::Route* route = shared_.router.find(request_, answer_);
         if (route == nullptr) return write();
         if (route->pace == Pace::Quick) {
@@ -179,9 +199,22 @@ private:
         read();
     }
 
+    /// Closing with unread bytes resets the connection, and the answer that explains why would be lost: what
+    /// the client is still sending is read and dropped for a moment.
+    void drain() {
+        constexpr std::size_t kDropped = 128U << 20U;
+        stream_.async_read_some(asio::buffer(dropped_),
+                                [self = shared_from_this()](beast::error_code error, std::size_t bytes) {
+                                    self->dropped_bytes_ += bytes;
+                                    if (!error && self->dropped_bytes_ < kDropped) self->drain();
+                                });
+    }
+
     void close() {
         beast::error_code ignored;
         stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+        stream_.expires_after(std::chrono::seconds(2));
+        if (!ignored) drain();
     }
 
     beast::tcp_stream stream_;
@@ -193,6 +226,8 @@ private:
     Request request_;
     Response answer_;
     Clock::time_point started_;
+    std::array<char, 16'384> dropped_{};
+    std::size_t dropped_bytes_ = 0;
     bool keep_alive_ = true;
 };
 

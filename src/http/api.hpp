@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The handlers of api/openapi.yaml: parameters in, service called, answer out as JSON or CSV. No logic of its
+// own.
+#pragma once
+
+#include "http/router.hpp"
+#include "service/import_service.hpp"
+#include "service/maintenance_service.hpp"
+#include "service/page_service.hpp"
+#include "service/partner_service.hpp"
+#include "service/search_service.hpp"
+
+namespace kontor::http {
+
+/// The use cases that the API opens; all must outlive the router.
+struct Services {
+    const service::SearchService& search;
+    const service::PageService& pages;
+    const service::PartnerService& partners;
+    service::ImportService& imports;
+    service::MaintenanceService& maintenance;
+};
+
+/// Adds every operation of the contract. `role` is who a request comes from until accounts exist.
+void add_api(Router& router, const Services& services, service::Role role);
+
+}  // namespace kontor::http
