@@ -66,16 +66,17 @@ Document Segment::document(std::uint32_t ordinal, const SharedValues& values) co
     out.organisation_kind = values.organisation_kinds[facet.organisation_kind];
     out.programme = values.programmes[facet.programme];
     out.year = facet.year;
-    out.prominence = static_cast<double>(row.prominence);
+    out.prominence = prominences[ordinal] / kImpactOne;
     return out;
 }
 
 std::size_t Segment::memory_bytes() const {
-    return bytes_of(documents) + bytes_of(facets) + bytes_of(fields) + texts.capacity() + bytes_of(forward) +
-           bytes_of(topics) + bytes_of(all_topics) + bytes_of(topic_documents) + bytes_of(country_documents) +
-           terms.memory_bytes() + bytes_of(posting_begins) + bytes_of(posting_documents) +
-           bytes_of(posting_impacts) + bytes_of(word_term_begins) + bytes_of(word_terms) +
-           bytes_of(spelling_words) + spellings.memory_bytes();
+    return bytes_of(documents) + bytes_of(facets) + bytes_of(prominences) + bytes_of(fields) +
+           texts.capacity() + bytes_of(forward) + bytes_of(topics) + bytes_of(all_topics) +
+           bytes_of(topic_documents) + bytes_of(country_documents) + terms.memory_bytes() +
+           bytes_of(posting_begins) + bytes_of(posting_documents) + bytes_of(posting_impacts) +
+           bytes_of(word_term_begins) + bytes_of(word_terms) + bytes_of(spelling_words) +
+           spellings.memory_bytes();
 }
 
 }  // namespace kontor::search

@@ -76,7 +76,6 @@ struct DocumentRow {
     std::uint16_t field_count = 0;
     std::uint8_t language = 0;
     std::int16_t title_field = -1;  // the field whose text is the title, counted from first_field
-    float prominence = 0;
 };
 
 struct WordTerm {
@@ -105,6 +104,7 @@ struct Rows {
 struct Segment {
     std::vector<DocumentRow> documents;
     std::vector<FacetRow> facets;
+    std::vector<std::uint16_t> prominences;  // 65,535 is 1
     std::vector<FieldSpan> fields;
     std::string texts;
     std::vector<std::uint32_t> forward;  // words of the fields

@@ -47,7 +47,8 @@ void SegmentWriter::add(const Document& document) {
     in.row.id = append_text(document.id);
     in.row.language = ordinal<std::uint8_t>(values_.languages, document.language);
     in.row.first_field = static_cast<std::uint32_t>(incoming_fields_.size());
-    in.row.prominence = static_cast<float>(std::clamp(document.prominence, 0.0, 1.0));
+    in.prominence =
+        static_cast<std::uint16_t>(std::lround(std::clamp(document.prominence, 0.0, 1.0) * kImpactOne));
     in.facets.kind = static_cast<std::uint8_t>(document.kind);
     in.facets.country = ordinal<std::uint16_t>(values_.countries, document.country);
     in.facets.organisation_kind =
@@ -155,6 +156,7 @@ void SegmentWriter::sort_documents() {
         }
         out_.documents.push_back(row);
         out_.facets.push_back(in.facets);
+        out_.prominences.push_back(in.prominence);
     }
 }
 

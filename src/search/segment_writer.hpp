@@ -28,6 +28,7 @@ private:
     struct Incoming {
         DocumentRow row;
         FacetRow facets;
+        std::uint16_t prominence = 0;
         Range32 topics;
     };
     Range32 append_text(std::string_view text);

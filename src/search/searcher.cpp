@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "search/searcher.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/limits.hpp"
+#include "search/collector.hpp"
+#include "search/index_parts.hpp"
+#include "search/plan.hpp"
+#include "search/presentation.hpp"
+#include "search/query.hpp"
+#include "text/fold.hpp"
+
+namespace kontor::search {
+
+namespace {
+
+constexpr std::uint64_t kFewHits = 3;
+
+}  // namespace
+
+struct Searcher::Scratch {
+    std::shared_ptr<const text::CompoundSplitter> splitter;
+    text::Analyzer analyzer;
+    std::array<Evaluation, 2> evaluations;
+    Collector collector;
+
+    void match(const IndexParts& index, const Plan& plan, Matching matching);
+    void collect(const IndexParts& index, const Plan& plan, const Query& query, const Request& request,
+                 Answer& answer);
+};
+
+void Searcher::Scratch::match(const IndexParts& index, const Plan& plan, Matching matching) {
+    const std::array<const Segment*, 2> segments{index.base.get(), index.pending.get()};
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (segments[i] == nullptr) continue;
+        Evaluation& evaluation = evaluations[i];
+        evaluation.open(*segments[i], i == 0 ? std::span(index.gone) : std::span<const std::uint64_t>{},
+                        plan);
+        switch (matching) {
+            case Matching::Everything:
+                evaluation.match_everything();
+                break;
+            case Matching::AllWords:
+                evaluation.match_all_words();
+                break;
+            case Matching::AnyWord:
+                evaluation.match_any_word();
+                break;
+        }
+        collector.add(evaluation);
+    }
+}
+
+void Searcher::Scratch::collect(const IndexParts& index, const Plan& plan, const Query& query,
+                                const Request& request, Answer& answer) {
+    answer.matching = plan.groups.empty() ? Matching::Everything : Matching::AllWords;
+    collector.open(index, query.filters, request);
+    match(index, plan, answer.matching);
+    if (collector.total() > 0 || plan.groups.size() < 2) return;
+    answer.matching = Matching::AnyWord;
+    collector.open(index, query.filters, request);
+    match(index, plan, answer.matching);
+}
+
+Searcher::Searcher() : scratch_(std::make_unique<Scratch>()) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+base::Result<Answer> Searcher::search(const Index& index, const Request& request) {
+    const IndexParts& parts = index.parts();
+    const base::Result<Query> query = read_query(request, *parts.topics, parts.values);
+    if (!query) return query.errors();
+    if (scratch_->splitter != parts.topics->splitter()) {
+        scratch_->splitter = parts.topics->splitter();
+        scratch_->analyzer = text::Analyzer(scratch_->splitter);
+    }
+    Planner planner(parts, scratch_->analyzer, request.language);
+    Plan plan = planner.plan(query.value(), request.prefix);
+    Answer answer;
+    scratch_->collect(parts, plan, query.value(), request, answer);
+    answer.total = scratch_->collector.total();
+    answer.facets = scratch_->collector.facets();
+    const Presentation presentation(parts, plan);
+    for (const Ranked& ranked : scratch_->collector.page()) answer.hits.push_back(presentation.hit(ranked));
+    if (answer.total <= kFewHits) answer.suggestions = planner.suggestions(plan);
+    answer.corrections = std::move(plan.corrections);
+    answer.topics = std::move(plan.topics);
+    answer.ignored = std::move(plan.ignored);
+    return answer;
+}
+
+base::Result<Answer> search(const Index& index, const Request& request) {
+    return Searcher().search(index, request);
+}
+
+namespace {
+
+/// Topics one of whose labels begins with what was typed; shown in the reader's language.
+void suggest_topics(const TopicModel& topics, const std::string& folded, std::string_view language,
+                    std::size_t limit, std::vector<Suggestion>& out) {
+    const auto labels = topics.labels();
+    auto at = std::ranges::lower_bound(labels, folded, {}, &TopicModel::Label::folded);
+    std::set<std::uint32_t> seen;
+    for (; at != labels.end() && at->folded.starts_with(folded) && out.size() < limit; ++at) {
+        if (!seen.insert(at->topic).second) continue;
+        const TopicModel::Label* shown = &*at;
+        for (auto other = at; other != labels.end() && other->folded.starts_with(folded); ++other) {
+            if (other->topic != at->topic || other->language != language) continue;
+            shown = &*other;
+            break;
+        }
+        out.push_back({SuggestionKind::Topic, shown->text, model::RecordKind::Topic, topics.id(at->topic)});
+    }
+}
+
+bool is_named(const Hit& hit) {
+    return !hit.title_highlights.empty() || std::ranges::any_of(hit.reasons, [](const Reason& reason) {
+        return reason.kind == ReasonKind::Word && reason.field != Field::Text;
+    });
+}
+
+}  // namespace
+
+std::vector<Suggestion> Searcher::suggest(const Index& index, std::string_view typed,
+                                          std::string_view language, std::size_t limit) {
+    std::vector<Suggestion> out;
+    Request request;
+    request.query = typed;
+    request.language = language;
+    request.prefix = Prefix::LastWord;
+    request.limit = std::min(limit * 2, base::limits::kPageSize);
+    request.facet_limit = 0;
+    const std::size_t first = typed.find_first_not_of(' ');
+    if (limit == 0 || first == std::string_view::npos) return out;
+    const base::Result<Answer> answer = search(index, request);
+    if (!answer) return out;
+    suggest_topics(*index.parts().topics, text::folded(typed.substr(first)), language, (limit + 1) / 2, out);
+    for (const Hit& hit : answer.value().hits) {
+        if (out.size() == limit) break;
+        if (answer.value().matching == Matching::AnyWord || !is_named(hit)) continue;
+        out.push_back({SuggestionKind::Document, hit.title, hit.kind, hit.id});
+    }
+    return out;
+}
+
+}  // namespace kontor::search
