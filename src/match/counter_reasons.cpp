@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What speaks against a candidate, and what is not known of it.
+#include <algorithm>
+#include <cmath>
+
+#include "match/parts.hpp"
+
+namespace kontor::match {
+namespace {
+
+using network::Day;
+using network::kUnknownDay;
+using network::Picture;
+using network::Tie;
+using network::TieIndex;
+using network::TieKind;
+
+constexpr double kSameNiche = 0.2;
+constexpr double kNicheFrom = 0.5;  // similarity at which overlap begins to mean rivalry
+constexpr std::size_t kNicheTopics = 2;
+constexpr std::size_t kNamedTopics = 5;
+constexpr double kStale = 0.1;
+constexpr double kStaleFromYears = 2;
+constexpr double kStaleFullAfterYears = 3;
+constexpr double kUndated = 0.05;
+constexpr double kAlreadyPartner = 0.15;
+constexpr double kPoorProfile = 0.02;
+constexpr double kEnded = 0.03;
+constexpr double kOnlyOld = 0.03;
+constexpr double kOldYears = 6;
+constexpr double kDaysPerYear = 365.25;
+constexpr std::size_t kNamedTies = 6;
+
+void name_ties(CounterReason& reason, const Picture& picture, const std::vector<TieIndex>& ties) {
+    for (std::size_t i = 0; i < std::min(ties.size(), kNamedTies); ++i) {
+        const Tie& tie = picture.at(ties[i]);
+        switch (tie.kind) {
+            case TieKind::Project:
+                reason.projects.emplace_back(tie.record);
+                break;
+            case TieKind::Membership:
+                reason.memberships.emplace_back(tie.record);
+                break;
+            case TieKind::Agreement:
+                reason.agreements.emplace_back(tie.record);
+                break;
+            case TieKind::Delegation:
+            case TieKind::Management:
+                break;
+        }
+    }
+}
+
+void add_same_niche(std::vector<CounterReason>& out, const Subject& subject, const Candidate& candidate) {
+    if (!subject.known() || subject.kind() != candidate.kind) return;
+    double shared = 0;
+    double theirs = 0;
+    std::vector<TopicLevel> both;
+    for (const TopicLevel& one : candidate.profile) {
+        theirs += one.level;
+        const double least = std::min(one.level, subject.level(one.topic));
+        shared += least;
+        if (least > 0) both.push_back({one.topic, least});
+    }
+    if (both.size() < kNicheTopics) return;
+    const double similarity = shared / (theirs + subject.level_sum() - shared);
+    if (similarity <= kNicheFrom) return;
+    CounterReason reason;
+    reason.type = CounterReasonType::SameNiche;
+    reason.contribution = -kSameNiche * (similarity - kNicheFrom) / (1 - kNicheFrom);
+    reason.number = similarity;
+    std::stable_sort(both.begin(), both.end(),
+                     [](const TopicLevel& a, const TopicLevel& b) { return a.level > b.level; });
+    for (std::size_t i = 0; i < std::min(both.size(), kNamedTopics); ++i)
+        reason.topics.push_back(both[i].topic);
+    out.push_back(std::move(reason));
+}
+
+void add_alliance(std::vector<CounterReason>& out, const Scene& scene, const Alliance& bonds,
+                  ExistingPartners existing) {
+    const auto add = [&](CounterReasonType type, double contribution, const std::vector<TieIndex>& ties) {
+        CounterReason reason;
+        reason.type = type;
+        reason.contribution = contribution;
+        reason.number = static_cast<double>(ties.size());
+        name_ties(reason, scene.picture(), ties);
+        out.push_back(std::move(reason));
+    };
+    if (!bonds.alive.empty()) {
+        if (existing != ExistingPartners::Welcome) {
+            add(CounterReasonType::AlreadyPartner, -kAlreadyPartner, bonds.alive);
+        }
+        return;
+    }
+    if (!bonds.ended_memberships.empty()) {
+        add(CounterReasonType::MembershipEnded, -kEnded, bonds.ended_memberships);
+    }
+    if (!bonds.lapsed_agreements.empty()) {
+        add(CounterReasonType::AgreementLapsed, -kEnded, bonds.lapsed_agreements);
+    }
+}
+
+Day last_project(const Scene& scene, OrganisationIndex candidate) {
+    Day latest = kUnknownDay;
+    for (const OrganisationIndex voice : voices(scene, candidate))
+        latest = std::max(latest, scene.latest_project(voice));
+    return latest;
+}
+
+void add_age(std::vector<CounterReason>& out, const Scene& scene, const Candidate& candidate) {
+    const Picture& picture = scene.picture();
+    const Day confirmed = picture.at(candidate.organisation).as_of;
+    const Day project = last_project(scene, candidate.organisation);
+    const Day last = std::max(confirmed, project);
+    CounterReason reason;
+    reason.organisations = {candidate.organisation};
+    if (last == kUnknownDay) {
+        reason.type = CounterReasonType::ProfileUndated;
+        reason.contribution = -kUndated;
+        out.push_back(std::move(reason));
+        return;
+    }
+    const double years = static_cast<double>(picture.today() - last) / kDaysPerYear;
+    const double project_years = static_cast<double>(picture.today() - project) / kDaysPerYear;
+    if (years > kStaleFromYears) {
+        reason.type = CounterReasonType::StaleProfile;
+        reason.contribution = -kStale * std::min(1.0, (years - kStaleFromYears) / kStaleFullAfterYears);
+        reason.number = static_cast<double>(picture.today() - last);
+        out.push_back(std::move(reason));
+    } else if (project != kUnknownDay && project_years > kOldYears) {
+        reason.type = CounterReasonType::OnlyOldProjects;
+        reason.contribution = -kOnlyOld;
+        reason.number = network::year_of(project);
+        out.push_back(std::move(reason));
+    }
+}
+
+bool has_projects(const Scene& scene, OrganisationIndex candidate) {
+    for (const OrganisationIndex voice : voices(scene, candidate)) {
+        for (const network::ParticipationIndex at : scene.picture().participations(voice)) {
+            if (!scene.gone(scene.picture().at(at).project)) return true;
+        }
+    }
+    return false;
+}
+
+void add_poor_profile(std::vector<CounterReason>& out, const Scene& scene, const Candidate& candidate) {
+    int missing = 0;
+    if (candidate.profile.empty()) ++missing;
+    if (!candidate.country.known()) ++missing;
+    if (candidate.offers.empty() && candidate.needs.empty() && !has_projects(scene, candidate.organisation))
+        ++missing;
+    if (missing == 0) return;
+    CounterReason reason;
+    reason.type = CounterReasonType::PoorProfile;
+    reason.contribution = -kPoorProfile * missing;
+    reason.number = missing;
+    reason.organisations = {candidate.organisation};
+    out.push_back(std::move(reason));
+}
+
+/// The sum that gives a saturated value of half at 1.
+double unsaturated(double value) {
+    return value / (1 - value);
+}
+
+std::size_t distinct_topics(const std::vector<network::Capability>& list) {
+    std::vector<TopicIndex> topics;
+    for (const network::Capability& one : list) topics.push_back(one.topic);
+    std::sort(topics.begin(), topics.end());
+    return static_cast<std::size_t>(std::unique(topics.begin(), topics.end()) - topics.begin());
+}
+
+}  // namespace
+
+std::vector<CounterReason> counter_reasons(const Scene& scene, const Subject& subject,
+                                           const Candidate& candidate, ExistingPartners existing) {
+    std::vector<CounterReason> out;
+    add_same_niche(out, subject, candidate);
+    add_alliance(out, scene, alliance(scene, subject, candidate.organisation), existing);
+    add_age(out, scene, candidate);
+    add_poor_profile(out, scene, candidate);
+    std::stable_sort(out.begin(), out.end(), [](const CounterReason& a, const CounterReason& b) {
+        return a.contribution < b.contribution;
+    });
+    return out;
+}
+
+std::vector<Missing> missing_data(const Scene& scene, const Subject& subject, const Candidate& candidate,
+                                  const std::array<PartScore, kParts>& parts) {
+    std::vector<Missing> out;
+    const auto part = [&parts](Part one) -> const PartScore& { return parts[static_cast<std::size_t>(one)]; };
+    const auto add = [&out](MissingDatum datum, Side side, double gain) {
+        if (gain > 0) out.push_back({datum, side, gain});
+    };
+    const auto rest = [](const PartScore& score) {
+        return score.applicable ? score.weight * (1 - score.value) : 0;
+    };
+    const PartScore& complement = part(Part::Complementarity);
+    const auto answers = [&complement](std::size_t count) {
+        const double more = unsaturated(complement.value) + static_cast<double>(count);
+        return complement.weight * (complementarity_value(more) - complement.value);
+    };
+    const std::size_t our_needs =
+        subject.asked().empty() ? distinct_topics(subject.needs()) : subject.asked().size();
+    if (candidate.profile.empty()) add(MissingDatum::Topics, Side::Candidate, rest(part(Part::TopicFit)));
+    if (candidate.offers.empty()) add(MissingDatum::Offers, Side::Candidate, answers(our_needs));
+    if (candidate.needs.empty())
+        add(MissingDatum::Needs, Side::Candidate, answers(distinct_topics(subject.offers())));
+    if (!candidate.country.known()) add(MissingDatum::Country, Side::Candidate, rest(part(Part::Place)));
+    if (scene.picture().at(candidate.organisation).as_of == kUnknownDay) {
+        add(MissingDatum::ConfirmedDate, Side::Candidate, rest(part(Part::Freshness)));
+    }
+    if (!has_projects(scene, candidate.organisation)) {
+        add(MissingDatum::Projects, Side::Candidate, rest(part(Part::TrackRecord)));
+    }
+    if (candidate.kind == model::OrganisationKind::Cluster && scene.members(candidate.organisation).empty()) {
+        add(MissingDatum::Members, Side::Candidate, rest(part(Part::TopicFit)));
+    }
+    if (subject.known()) {
+        if (subject.profile().empty() && subject.asked().empty()) {
+            add(MissingDatum::Topics, Side::Subject, rest(part(Part::TopicFit)));
+        }
+        if (our_needs == 0)
+            add(MissingDatum::Needs, Side::Subject, answers(distinct_topics(candidate.offers)));
+        if (subject.offers().empty()) {
+            add(MissingDatum::Offers, Side::Subject, answers(distinct_topics(candidate.needs)));
+        }
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Missing& a, const Missing& b) { return a.could_raise > b.could_raise; });
+    return out;
+}
+
+}  // namespace kontor::match

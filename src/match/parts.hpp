@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The six parts of a match and the counter-reasons, one function each: subject and candidate in, a value in
+// 0..1 with the amounts it is made of out. Formulas: docs/matching.md. All are monotone: a record less on the
+// candidate's side never raises a part.
+#pragma once
+
+#include <vector>
+
+#include "match/sheet.hpp"
+#include "match/subject.hpp"
+
+namespace kontor::match {
+
+/// One candidate and what several parts need of it.
+struct Candidate {
+    OrganisationIndex organisation;
+    model::OrganisationKind kind{};
+    network::CountryCode country;
+    std::vector<TopicLevel> profile;
+    std::vector<network::Capability> offers, needs;
+};
+[[nodiscard]] Candidate candidate_of(const Scene& scene, OrganisationIndex organisation);
+
+struct PartValue {
+    double value = 0;
+    std::vector<Evidence> evidence;
+};
+
+/// How far the two work on the same: coverage of what is asked, else the five topics that meet best.
+[[nodiscard]] PartValue topic_fit(const Scene& scene, const Subject& subject, const Candidate& candidate,
+                                  Detail detail);
+
+/// What each has that the other lacks. `fit` is the candidate's topic fit: end users and other stages of the
+/// value chain only count as far as there is a topic to talk about.
+struct ComplementarityInput {
+    const Subject& subject;
+    const Candidate& candidate;
+    double fit = 0;
+};
+[[nodiscard]] PartValue complementarity(const Scene& scene, const ComplementarityInput& in, Detail detail);
+
+/// Exact over the candidate's ties (up to Bounds::kPairTies); `weights` is scratch of organisation_count
+/// zeros and is left so.
+[[nodiscard]] PartValue warm_path(const Scene& scene, const Subject& subject, OrganisationIndex candidate,
+                                  std::vector<double>& weights, Detail detail);
+/// From what the subject already knows, without following the candidate's ties.
+[[nodiscard]] double warm_path_estimate(const Scene& scene, const Subject& subject,
+                                        OrganisationIndex candidate);
+
+[[nodiscard]] PartValue track_record(const Scene& scene, OrganisationIndex candidate, Detail detail);
+
+[[nodiscard]] PartValue place(const Scene& scene, const Subject& subject, const Candidate& candidate,
+                              const std::vector<network::CountryCode>& wanted, Detail detail);
+
+[[nodiscard]] PartValue freshness(const Scene& scene, OrganisationIndex candidate, Detail detail);
+
+/// Running projects, current agreements and memberships between the two, management and association included.
+struct Alliance {
+    std::vector<network::TieIndex> alive;
+    std::vector<network::TieIndex> ended_memberships;
+    std::vector<network::TieIndex> lapsed_agreements;
+};
+[[nodiscard]] Alliance alliance(const Scene& scene, const Subject& subject, OrganisationIndex candidate);
+
+[[nodiscard]] std::vector<CounterReason> counter_reasons(const Scene& scene, const Subject& subject,
+                                                         const Candidate& candidate,
+                                                         ExistingPartners existing);
+
+/// What is not known and what it could be worth, given the parts as they are.
+[[nodiscard]] std::vector<Missing> missing_data(const Scene& scene, const Subject& subject,
+                                                const Candidate& candidate,
+                                                const std::array<PartScore, kParts>& parts);
+
+/// Saturation of complementarity, needed for what-ifs.
+[[nodiscard]] double complementarity_value(double sum);
+
+}  // namespace kontor::match

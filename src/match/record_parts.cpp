@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Track record, place and freshness: what a candidate's records say by themselves.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "match/parts.hpp"
+#include "network/weights.hpp"
+
+namespace kontor::match {
+namespace {
+
+using network::CountryCode;
+using network::Day;
+using network::kUnknownDay;
+using network::Picture;
+
+constexpr double kHalfRecord = 4;
+constexpr double kAgreementExperience = 0.5;
+constexpr double kAnotherProgramme = 0.2;
+constexpr std::size_t kMostProgrammes = 5;
+constexpr std::size_t kMostEvidence = 8;
+constexpr double kWantedCountry = 0.9;
+constexpr double kTheirRegions = 0.8;
+constexpr double kSameCountry = 0.3;
+constexpr double kSameRegion = 0.2;
+constexpr std::size_t kNuts2Length = 4;
+constexpr double kNear = 0.25;
+constexpr double kNearKilometres = 300;
+constexpr double kLeastNear = 0.01;
+constexpr double kProfileHalfLife = 1.5;
+constexpr double kProjectHalfLife = 2;
+constexpr double kProjectFreshness = 0.7;
+
+void add_projects(Sheet& sheet, const Scene& scene, OrganisationIndex voice,
+                  std::map<network::ProgrammeIndex, std::uint32_t>& programmes) {
+    const Picture& picture = scene.picture();
+    network::ProjectIndex last;
+    for (const network::ParticipationIndex at : picture.participations(voice)) {
+        const network::Participation& one = picture.at(at);
+        if (one.project == last || scene.gone(one.project)) continue;
+        last = one.project;
+        const bool coordinated = one.role == model::ParticipationRole::Coordinator;
+        const double factor = coordinated ? network::weights::kCoordinatorFactor : 1;
+        const network::Project project = picture.at(one.project);
+        if (project.programme.valid()) ++programmes[project.programme];
+        sheet.add(picture.vitality(one.project) * factor, [&] {
+            Evidence out;
+            out.type = coordinated ? EvidenceType::Coordinated : EvidenceType::ProjectDone;
+            out.projects = {one.project};
+            out.organisations = {voice};
+            out.number = network::year_of(project.effective);
+            return out;
+        });
+    }
+}
+
+void add_agreements(Sheet& sheet, const Scene& scene, OrganisationIndex voice) {
+    const Picture& picture = scene.picture();
+    for (const network::AgreementIndex at : picture.agreements(voice)) {
+        if (scene.gone(at)) continue;
+        const Day day = picture.at(picture.tie_of(at)).day;
+        const double alive = picture.decay(day, network::weights::kHalfLife, network::weights::kUndated);
+        sheet.add(kAgreementExperience * alive, [&] {
+            Evidence out;
+            out.type = EvidenceType::AgreementSigned;
+            out.agreements = {at};
+            out.organisations = {voice};
+            return out;
+        });
+    }
+}
+
+/// Independent reasons, each good for v: together 1 − Π(1 − v). The amounts are −ln(1 − v), which add up.
+void add_reason(Sheet& sheet, double value, Evidence evidence) {
+    sheet.add(-std::log1p(-value), [&evidence] { return std::move(evidence); });
+}
+
+Evidence place_evidence(EvidenceType type, CountryCode country, double number = 0) {
+    Evidence out;
+    out.type = type;
+    out.country = country;
+    out.number = number;
+    return out;
+}
+
+double worth(const network::TargetRegion& region) {
+    switch (region.priority) {
+        case 1:
+            return 0.8;
+        case 2:
+            return 0.65;
+        case 3:
+            return 0.5;
+        default:
+            return 0.6;
+    }
+}
+
+double target_worth(const Picture& picture, OrganisationIndex cluster, CountryCode country) {
+    double best = 0;
+    if (!country.known()) return best;
+    for (const network::TargetRegion& region : picture.target_regions(cluster)) {
+        if (region.country == country) best = std::max(best, worth(region));
+    }
+    return best;
+}
+
+std::optional<double> kilometres(const network::Organisation& a, const network::Organisation& b) {
+    if (!a.latitude || !b.latitude) return std::nullopt;
+    constexpr double kEarthRadius = 6371;
+    constexpr double kRadians = 3.14159265358979323846 / 180;
+    const double lat_a = static_cast<double>(*a.latitude) * kRadians;
+    const double lat_b = static_cast<double>(*b.latitude) * kRadians;
+    const double turn = (static_cast<double>(*b.longitude) - static_cast<double>(*a.longitude)) * kRadians;
+    const double half_lat = std::sin((lat_b - lat_a) / 2);
+    const double half_turn = std::sin(turn / 2);
+    const double chord = half_lat * half_lat + std::cos(lat_a) * std::cos(lat_b) * half_turn * half_turn;
+    return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(chord)));
+}
+
+void add_neighbourhood(Sheet& sheet, const Picture& picture, OrganisationIndex ours,
+                       OrganisationIndex theirs) {
+    const network::Organisation a = picture.at(ours);
+    const network::Organisation b = picture.at(theirs);
+    if (a.nuts.size() >= kNuts2Length && b.nuts.substr(0, kNuts2Length) == a.nuts.substr(0, kNuts2Length)) {
+        add_reason(sheet, kSameRegion, place_evidence(EvidenceType::SameRegion, b.country));
+    }
+    if (const auto distance = kilometres(a, b)) {
+        const double value = kNear * std::exp(-*distance / kNearKilometres);
+        if (value >= kLeastNear)
+            add_reason(sheet, value, place_evidence(EvidenceType::Near, b.country, *distance));
+    }
+}
+
+}  // namespace
+
+PartValue track_record(const Scene& scene, OrganisationIndex candidate, Detail detail) {
+    Sheet sheet(detail);
+    std::map<network::ProgrammeIndex, std::uint32_t> programmes;
+    for (const OrganisationIndex voice : voices(scene, candidate)) {
+        add_projects(sheet, scene, voice, programmes);
+        add_agreements(sheet, scene, voice);
+    }
+    std::size_t counted = 0;
+    for (const auto& [programme, projects] : programmes) {
+        if (++counted == 1 || counted > kMostProgrammes) continue;
+        sheet.add(kAnotherProgramme, [programme = programme, projects = projects] {
+            Evidence out;
+            out.type = EvidenceType::ProgrammeKnown;
+            out.programme = programme;
+            out.number = projects;
+            return out;
+        });
+    }
+    const double value = saturated(sheet.sum(), kHalfRecord);
+    return {value, sheet.evidence(value, kMostEvidence)};
+}
+
+PartValue place(const Scene& scene, const Subject& subject, const Candidate& candidate,
+                const std::vector<CountryCode>& wanted, Detail detail) {
+    const Picture& picture = scene.picture();
+    Sheet sheet(detail);
+    const CountryCode theirs = candidate.country;
+    if (theirs.known() && std::find(wanted.begin(), wanted.end(), theirs) != wanted.end()) {
+        add_reason(sheet, kWantedCountry, place_evidence(EvidenceType::WantedCountry, theirs));
+    }
+    if (subject.known()) {
+        const double value = target_worth(picture, subject.organisation(), theirs);
+        add_reason(sheet, value, place_evidence(EvidenceType::OurTargetRegion, theirs));
+    }
+    const double back = kTheirRegions * target_worth(picture, candidate.organisation, subject.country());
+    add_reason(sheet, back, place_evidence(EvidenceType::TheirTargetRegion, subject.country()));
+    if (theirs.known() && theirs == subject.country()) {
+        add_reason(sheet, kSameCountry, place_evidence(EvidenceType::SameCountry, theirs));
+    }
+    if (subject.known()) add_neighbourhood(sheet, picture, subject.organisation(), candidate.organisation);
+    const double value = -std::expm1(-sheet.sum());
+    return {value, sheet.evidence(value, kMostEvidence)};
+}
+
+PartValue freshness(const Scene& scene, OrganisationIndex candidate, Detail detail) {
+    const Picture& picture = scene.picture();
+    const Day confirmed = picture.at(candidate).as_of;
+    Day latest = kUnknownDay;
+    OrganisationIndex active;
+    for (const OrganisationIndex voice : voices(scene, candidate)) {
+        const Day day = scene.latest_project(voice);
+        if (day > latest) {
+            latest = day;
+            active = voice;
+        }
+    }
+    const double profile = picture.decay(confirmed, kProfileHalfLife, 0);
+    const double project = kProjectFreshness * picture.decay(latest, kProjectHalfLife, 0);
+    Sheet sheet(detail);
+    sheet.add(std::max(profile, project), [&] {
+        Evidence out;
+        out.organisations = {candidate};
+        out.type = profile >= project ? EvidenceType::ProfileConfirmed : EvidenceType::RecentProject;
+        out.number = profile >= project ? confirmed : latest;
+        if (profile >= project) return out;
+        for (const network::ParticipationIndex at : picture.participations(active)) {
+            const network::ProjectIndex one = picture.at(at).project;
+            if (out.projects.empty() && !scene.gone(one) && picture.at(one).effective == latest) {
+                out.projects = {one};
+            }
+        }
+        return out;
+    });
+    return {sheet.sum(), sheet.evidence(sheet.sum(), 1)};
+}
+
+}  // namespace kontor::match

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "match/subject.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kontor::match {
+namespace {
+
+using network::Tie;
+using network::TieIndex;
+using network::TieKind;
+
+constexpr double kManagementWeight = 0.9;
+constexpr double kMemberWeight = 0.5;
+constexpr double kNarrower = 0.9;
+constexpr double kChainWeight = 0.5;
+
+void sort_by(std::vector<OrganisationIndex>& list, const std::vector<double>& value) {
+    std::sort(list.begin(), list.end(), [&value](OrganisationIndex a, OrganisationIndex b) {
+        return std::tuple(value[b.value], a) < std::tuple(value[a.value], b);
+    });
+}
+
+/// What a tie is between two who are in it; nothing for what says nothing about today.
+std::optional<Bond::State> state_of(const network::Picture& picture, const Tie& tie) {
+    using network::Standing;
+    if (tie.kind == TieKind::Project) {
+        const network::Project project = picture.at(network::ProjectIndex(tie.record));
+        const bool running = project.end != network::kUnknownDay && project.end >= picture.today() &&
+                             project.status != model::ProjectStatus::Terminated &&
+                             project.status != model::ProjectStatus::Closed;
+        return running ? std::optional(Bond::State::Alive) : std::nullopt;
+    }
+    if (tie.kind != TieKind::Membership && tie.kind != TieKind::Agreement) return std::nullopt;
+    const bool membership = tie.kind == TieKind::Membership;
+    const Standing standing = membership ? picture.at(network::MembershipIndex(tie.record)).standing
+                                         : picture.at(network::AgreementIndex(tie.record)).standing;
+    switch (standing) {
+        case Standing::Current:
+            return Bond::State::Alive;
+        case Standing::Ended:
+            return membership ? Bond::State::MembershipEnded : Bond::State::AgreementLapsed;
+        case Standing::Future:
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<OrganisationIndex> voices(const Scene& scene, OrganisationIndex organisation) {
+    std::vector<OrganisationIndex> out{organisation};
+    for (const OrganisationIndex entity : {scene.picture().management_entity(organisation),
+                                           scene.picture().association_entity(organisation)}) {
+        if (entity.valid() && std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
+    }
+    return out;
+}
+
+double specificity(const network::Picture& picture, TopicIndex topic) {
+    switch (picture.at(topic).depth) {
+        case 0:
+            return 0.5;
+        case 1:
+            return 0.8;
+        default:
+            return 1;
+    }
+}
+
+bool is_end_user(model::OrganisationKind kind) {
+    return kind == model::OrganisationKind::Clinic || kind == model::OrganisationKind::EndUser;
+}
+
+std::vector<HouseMember> house_of(const Scene& scene, OrganisationIndex organisation) {
+    std::vector<HouseMember> all{{organisation, 1}};
+    const network::Picture& picture = scene.picture();
+    for (const OrganisationIndex entity :
+         {picture.management_entity(organisation), picture.association_entity(organisation)}) {
+        if (entity.valid()) all.push_back({entity, kManagementWeight});
+    }
+    for (const OrganisationIndex member : scene.members(organisation)) {
+        if (all.size() < Bounds::kHouse) all.push_back({member, kMemberWeight});
+    }
+    std::sort(all.begin(), all.end(), [](const HouseMember& a, const HouseMember& b) {
+        return std::tuple(a.organisation, -a.weight) < std::tuple(b.organisation, -b.weight);
+    });
+    all.erase(std::unique(all.begin(), all.end(),
+                          [](const HouseMember& a, const HouseMember& b) {
+                              return a.organisation == b.organisation;
+                          }),
+              all.end());
+    return all;
+}
+
+bool makes_house(const Scene& scene, TieIndex tie, OrganisationIndex cluster) {
+    const Tie& at = scene.picture().at(tie);
+    if (at.kind == TieKind::Management) return at.record == cluster.value;
+    if (at.kind != TieKind::Membership) return false;
+    return scene.picture().at(network::MembershipIndex(at.record)).cluster == cluster;
+}
+
+std::vector<TieIndex> ties_of_house(const Scene& scene, OrganisationIndex owner,
+                                    const std::vector<HouseMember>& house, std::size_t most) {
+    std::vector<TieIndex> out;
+    const std::size_t per_member = std::max(Bounds::kLeastTiesPerMember, most / house.size());
+    for (const HouseMember& member : house) {
+        // The owner's own ties come first; what it leaves of the budget goes to the others in equal parts.
+        std::size_t left = member.organisation == owner ? most : per_member;
+        for (const TieIndex tie : scene.picture().ties(member.organisation)) {
+            if (left-- == 0 || scene.picture().at(tie).strength <= 0) break;
+            if (!scene.gone(tie) && !makes_house(scene, tie, owner)) out.push_back(tie);
+        }
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+Subject::Subject(const Scene& scene, const PartnerRequest& request)
+    : organisation_(request.subject), kind_(request.own_kind) {
+    const network::Picture& picture = scene.picture();
+    if (request.own_country) country_ = *request.own_country;
+    levels_.assign(picture.topic_count(), 0);
+    meets_.assign(picture.topic_count(), {});
+    beside_.assign(picture.topic_count(), {});
+    house_weights_.assign(picture.organisation_count(), 0);
+    reach_.assign(picture.organisation_count(), 0);
+    chains_.assign(picture.organisation_count(), 0);
+    ask(picture, request);
+    if (!known()) return;
+    kind_ = picture.kind(organisation_);
+    country_ = picture.country(organisation_);
+    scene.profile(organisation_, profile_);
+    scene.needs(organisation_, needs_);
+    scene.offers(organisation_, offers_);
+    for (const OrganisationIndex member : scene.members(organisation_)) {
+        if (is_end_user(picture.kind(member))) ++end_users_;
+    }
+    spread_topics(picture);
+    house_ = house_of(scene, organisation_);
+    for (const HouseMember& one : house_) house_weights_[one.organisation.value] = one.weight;
+    spread_ties(scene);
+    spread_chains(scene);
+    find_bonds(scene);
+}
+
+void Subject::ask(const network::Picture& picture, const PartnerRequest& request) {
+    double sum = 0;
+    double most = 0;
+    for (const WantedTopic& one : request.wanted) {
+        sum += one.weight;
+        most = std::max(most, one.weight);
+    }
+    for (const WantedTopic& one : request.wanted) {
+        Asked asked{one.topic, one.weight / sum, one.weight / most, {}};
+        const auto related = picture.related(one.topic);
+        const auto below = picture.closure(one.topic);
+        asked.covers.assign(related.begin(), related.end());
+        for (network::RelatedTopic& cover : asked.covers) {
+            if (cover.topic != one.topic && std::binary_search(below.begin(), below.end(), cover.topic)) {
+                cover.affinity = kNarrower;
+            }
+        }
+        for (const TopicIndex topic : below) {
+            const auto covered = [topic](const network::RelatedTopic& cover) { return cover.topic == topic; };
+            if (std::none_of(asked.covers.begin(), asked.covers.end(), covered)) {
+                asked.covers.push_back({topic, kNarrower});
+            }
+        }
+        asked_.push_back(std::move(asked));
+    }
+}
+
+void Subject::spread_topics(const network::Picture& picture) {
+    for (const TopicLevel& own : profile_) {
+        levels_[own.topic.value] = own.level;
+        level_sum_ += own.level;
+        const double weight = own.level * specificity(picture, own.topic);
+        for (const network::RelatedTopic& one : picture.related(own.topic)) {
+            const double value = one.affinity * weight;
+            Nearest& meets = meets_[one.topic.value];
+            if (value > meets.value) meets = {value, own.topic};
+            Nearest& beside = beside_[one.topic.value];
+            if (one.topic != own.topic && value > beside.value) beside = {value, own.topic};
+        }
+    }
+}
+
+void Subject::spread_ties(const Scene& scene) {
+    const network::Picture& picture = scene.picture();
+    for (const TieIndex tie : ties_of_house(scene, organisation_, house_, Bounds::kSubjectTies)) {
+        double weight = 0;
+        for (const OrganisationIndex one : picture.organisations(tie)) weight += house_weights_[one.value];
+        for (const OrganisationIndex one : picture.organisations(tie)) {
+            if (one == organisation_) continue;
+            const double others = std::min(1.0, weight - house_weights_[one.value]);
+            if (!(others > 0)) continue;
+            double& reach = reach_[one.value];
+            if (reach == 0) reached_.push_back(one);
+            reach += picture.at(tie).strength * others;
+        }
+    }
+    sort_by(reached_, reach_);
+}
+
+void Subject::spread_chains(const Scene& scene) {
+    const network::Picture& picture = scene.picture();
+    for (std::size_t i = 0; i < std::min(reached_.size(), Bounds::kChainHubs); ++i) {
+        const OrganisationIndex hub = reached_[i];
+        std::size_t left = Bounds::kChainTies;
+        for (const TieIndex tie : picture.ties(hub)) {
+            if (left-- == 0 || picture.at(tie).strength <= 0) break;
+            if (scene.gone(tie)) continue;
+            const double value = kChainWeight * reach_[hub.value] * picture.at(tie).strength;
+            for (const OrganisationIndex one : picture.organisations(tie)) {
+                if (one == hub || one == organisation_) continue;
+                if (chains_[one.value] == 0) chained_.push_back(one);
+                chains_[one.value] += value;
+            }
+        }
+    }
+    sort_by(chained_, chains_);
+}
+
+void Subject::find_bonds(const Scene& scene) {
+    const network::Picture& picture = scene.picture();
+    const std::vector<OrganisationIndex> own = voices(scene, organisation_);
+    for (const OrganisationIndex voice : own) {
+        for (const TieIndex tie : picture.ties(voice)) {
+            if (scene.gone(tie)) continue;
+            const std::optional<Bond::State> state = state_of(picture, picture.at(tie));
+            if (!state) continue;
+            for (const OrganisationIndex one : picture.organisations(tie)) {
+                if (std::find(own.begin(), own.end(), one) == own.end()) bonds_.push_back({one, tie, *state});
+            }
+        }
+    }
+    std::sort(bonds_.begin(), bonds_.end(), [](const Bond& a, const Bond& b) {
+        return std::tie(a.other, a.tie) < std::tie(b.other, b.tie);
+    });
+}
+
+std::span<const Bond> Subject::bonds_with(OrganisationIndex other) const {
+    const auto first =
+        std::lower_bound(bonds_.begin(), bonds_.end(), other,
+                         [](const Bond& bond, OrganisationIndex one) { return bond.other < one; });
+    auto last = first;
+    while (last != bonds_.end() && last->other == other) ++last;
+    return {first, last};
+}
+
+}  // namespace kontor::match
