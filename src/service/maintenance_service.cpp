@@ -43,10 +43,10 @@ base::Result<DoctorReport> MaintenanceService::doctor(const Asker& asker, const 
     return report;
 }
 
-base::Outcome MaintenanceService::backup(const Asker& asker, const std::string& file,
-                                         base::Progress& progress) const {
+base::Outcome backup(const Asker& asker, const store::Store& store, const std::string& file,
+                     base::Progress& progress) {
     if (auto permitted = permit(asker, Action::Maintain); !permitted) return permitted.errors();
-    return knowledge_.store().backup(file, progress);
+    return store.backup(file, progress);
 }
 
 base::Outcome restore(const Asker& asker, const std::string& backup, const std::string& database) {

@@ -73,13 +73,14 @@ public:
                                                     base::Progress& progress) const;
     static constexpr std::size_t kFindings = 20;
 
-    /// A complete, verified copy while work goes on. TargetExists when there is such a file. Stage: "backup".
-    [[nodiscard]] base::Outcome backup(const Asker& asker, const std::string& file,
-                                       base::Progress& progress) const;
-
 private:
     const Knowledge& knowledge_;
 };
+
+/// A complete, verified copy of `store` while work goes on. TargetExists when there is such a file. Stage:
+/// "backup".
+[[nodiscard]] base::Outcome backup(const Asker& asker, const store::Store& store, const std::string& file,
+                                   base::Progress& progress);
 
 /// Puts a verified backup in place as `database`. BackupDamaged, TargetExists.
 [[nodiscard]] base::Outcome restore(const Asker& asker, const std::string& backup,

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/columns.hpp"
+#include "cli/verbs/verbs.hpp"
+#include "codec/json_text.hpp"
+#include "service/partner_service.hpp"
+#include "service/views.hpp"
+
+namespace kontor::cli {
+namespace {
+
+using service::Phrase;
+
+constexpr std::size_t kUsualWidth = 100;
+constexpr std::size_t kShownEvidence = 3;
+
+struct MatchOptions {
+    service::PartnerQuery query;
+    bool hide_existing = false;
+    bool json = false;
+};
+
+std::string score_text(const Context& context, double score) {
+    std::string out = fmt::format("{:.3f}", score);
+    if (context.language() == "de") {
+        if (const auto point = out.find('.'); point != std::string::npos) out[point] = ',';
+    }
+    return out;
+}
+
+void print_partner(const Context& context, const service::Partner& partner) {
+    const std::size_t width = context.width() == 0 ? kUsualWidth : context.width();
+    const service::OrganisationBrief& who = partner.organisation;
+    std::string place = who.city;
+    if (!who.country_name.empty()) place += (place.empty() ? "" : ", ") + who.country_name;
+    context.print_line(fmt::format("{:>3}  {}  {}  {}  {}  [{}]", partner.rank,
+                                   score_text(context, partner.score), context.bold(who.name),
+                                   service::code_label("organisation", who.kind, context.language()), place,
+                                   who.id));
+    for (const service::PartnerPart& part : partner.parts) {
+        if (part.evidence.empty()) continue;
+        std::string line = fmt::format("{} {}:", part.label, score_text(context, part.contribution));
+        for (std::size_t i = 0; i < part.evidence.size() && i < kShownEvidence; ++i) {
+            line += " " + part.evidence[i].text;
+        }
+        context.print(wrapped(line, width, 5));
+    }
+    for (const service::CounterReason& reason : partner.counter_reasons) {
+        context.print(wrapped(
+            fmt::format("− {} {}: {}", reason.label, score_text(context, reason.contribution), reason.text),
+            width, 5));
+    }
+    if (!partner.missing.empty()) {
+        std::string missing;
+        for (const std::string& datum : partner.missing) missing += (missing.empty() ? "" : "; ") + datum;
+        context.print(wrapped(context.say(Phrase::CliMissing, {{"missing", missing}}), width, 5));
+    }
+}
+
+void print_page(const Context& context, const service::PartnerPage& page) {
+    if (!page.understood_topics.empty()) {
+        std::string topics;
+        for (const service::Ref& topic : page.understood_topics) {
+            topics += (topics.empty() ? "" : ", ") + topic.name;
+        }
+        context.print_line(context.say(Phrase::CliUnderstood, {{"topics", topics}}));
+    }
+    for (const service::Partner& partner : page.partners) print_partner(context, partner);
+    if (!page.no_candidate_reason.empty()) context.print_line(page.no_candidate_reason);
+    context.print_line(context.say(Phrase::CliPartners, {{"shown", std::to_string(page.partners.size())},
+                                                         {"total", std::to_string(page.total)},
+                                                         {"considered", std::to_string(page.considered)}}));
+}
+
+int run_partners(Context& context, MatchOptions options) {
+    if (options.hide_existing) options.query.existing = "hide";
+    const auto knowledge = context.load_knowledge();
+    if (!knowledge) return context.fail(knowledge.errors());
+    const service::PartnerService partners(*knowledge.value());
+    const auto page = partners.partners(context.asker(), options.query);
+    if (!page) return context.fail(page.errors());
+    if (options.json) {
+        context.print_line(codec::json_text(page.value()));
+    } else {
+        print_page(context, page.value());
+    }
+    return Context::done();
+}
+
+}  // namespace
+
+void add_match_verbs(CLI::App& app, Verbs& verbs) {
+    CLI::App* match = verbs.add(app, "match", Phrase::HelpMatch);
+    match->require_subcommand(1);
+    const auto options = std::make_shared<MatchOptions>();
+    service::PartnerQuery& query = options->query;
+    CLI::App* verb = verbs.add(*match, "partners", Phrase::HelpMatchPartners);
+    verb->add_option("--for", query.subject, verbs.help(Phrase::HelpFor));
+    verb->add_option("--need", query.need, verbs.help(Phrase::HelpNeed));
+    verb->add_option("--country", query.countries, verbs.help(Phrase::HelpCountry))->delimiter(',');
+    verb->add_option("--kind", query.organisation_kinds, verbs.help(Phrase::HelpKind))->delimiter(',');
+    verb->add_option("--topic", query.topics, verbs.help(Phrase::HelpTopic))->delimiter(',');
+    verb->add_option("--exclude", query.excluded, verbs.help(Phrase::HelpExclude))->delimiter(',');
+    verb->add_option("--weights", query.weights, verbs.help(Phrase::HelpWeights));
+    verb->add_option("--limit", query.limit, verbs.help(Phrase::HelpLimit));
+    verb->add_option("--cursor", query.cursor, verbs.help(Phrase::HelpCursor));
+    verb->add_flag("--hide-existing", options->hide_existing, verbs.help(Phrase::HelpHideExisting));
+    verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
+    verb->callback([&verbs, options] {
+        verbs.chosen = [options](Context& context) { return run_partners(context, *options); };
+    });
+}
+
+}  // namespace kontor::cli

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <memory>
+
+#include "cli/verbs/record_pages.hpp"
+#include "cli/verbs/verbs.hpp"
+#include "codec/json_text.hpp"
+#include "service/page_service.hpp"
+
+namespace kontor::cli {
+namespace {
+
+using service::PageService;
+using service::Phrase;
+
+struct ShowOptions {
+    std::string kind;
+    std::string id;
+    bool json = false;
+};
+
+template <class Page>
+int show(const Context& context, const base::Result<Page>& page, const ShowOptions& options) {
+    if (!page) return context.fail(page.errors());
+    if (options.json) {
+        context.print_line(codec::json_text(page.value()));
+    } else {
+        print_page(context, page.value());
+    }
+    return Context::done();
+}
+
+int run_show(Context& context, const ShowOptions& options) {
+    const auto knowledge = context.load_knowledge();
+    if (!knowledge) return context.fail(knowledge.errors());
+    const PageService pages(*knowledge.value());
+    const service::Asker asker = context.asker();
+    if (options.kind == "organisation") return show(context, pages.organisation(asker, options.id), options);
+    if (options.kind == "project") return show(context, pages.project(asker, options.id), options);
+    if (options.kind == "programme") return show(context, pages.programme(asker, options.id), options);
+    if (options.kind == "call") return show(context, pages.call(asker, options.id), options);
+    if (options.kind == "topic") return show(context, pages.topic(asker, options.id), options);
+    if (options.kind == "country") return show(context, pages.country(asker, options.id), options);
+    return context.fail(
+        {{base::ErrorCode::ValueNotAllowed,
+          {{"value", options.kind}, {"allowed", "organisation, project, programme, call, topic, country"}},
+          {.file = {}, .field = "KIND"},
+          {}}});
+}
+
+}  // namespace
+
+void add_show_verb(CLI::App& app, Verbs& verbs) {
+    const auto options = std::make_shared<ShowOptions>();
+    CLI::App* verb = verbs.add(app, "show", Phrase::HelpShow);
+    verb->add_option("KIND", options->kind, verbs.help(Phrase::HelpShowKind))->required();
+    verb->add_option("ID", options->id, verbs.help(Phrase::HelpShowId))->required();
+    verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
+    verb->callback([&verbs, options] {
+        verbs.chosen = [options](Context& context) { return run_show(context, *options); };
+    });
+}
+
+}  // namespace kontor::cli

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The verbs of the command line. Each adds itself with its options; the one that was typed leaves its action,
+// which is run once the whole line has been understood.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <string>
+
+#include "cli/context.hpp"
+#include "cli/serve_options.hpp"
+
+namespace kontor::cli {
+
+/// Gives the exit code.
+using Action = std::function<int(Context&)>;
+
+struct Verbs {
+    std::string language;  // of the help
+    Action chosen;
+
+    [[nodiscard]] std::string help(service::Phrase phrase) const { return service::say(phrase, language); }
+    /// A verb below `parent`.
+    CLI::App* add(CLI::App& parent, const std::string& name, service::Phrase description) const;
+};
+
+void add_import_verbs(CLI::App& app, Verbs& verbs);
+void add_search_verb(CLI::App& app, Verbs& verbs);
+void add_match_verbs(CLI::App& app, Verbs& verbs);
+void add_show_verb(CLI::App& app, Verbs& verbs);
+void add_export_verb(CLI::App& app, Verbs& verbs);
+/// doctor, status, backup, restore, demo load, version
+void add_maintenance_verbs(CLI::App& app, Verbs& verbs);
+void add_serve_verb(CLI::App& app, Verbs& verbs, const Serve& serve);
+
+}  // namespace kontor::cli
