@@ -23,8 +23,8 @@ describe('format', () => {
 
   it('leaves open ends of a span open', () => {
     expect(formatSpan('2016', '2019', 'en')).toBe('2016 – 2019');
-    expect(formatSpan('2016', '', 'en')).toBe('2016 –');
-    expect(formatSpan('', '2019', 'en')).toBe('– 2019');
+    expect(formatSpan('2016', '', 'en')).toBe('since 2016');
+    expect(formatSpan('', '2019', 'de')).toBe('bis 2019');
     expect(formatSpan('2016', '2016', 'en')).toBe('2016');
     expect(formatSpan('', '', 'en')).toBe('');
   });

@@ -31,10 +31,16 @@ export function formatDate(date: string, language: Language): string {
   return new Intl.DateTimeFormat(kLocales[language], style).format(moment);
 }
 
-/** "Jan 2016 – Jun 2019", "since 2016" is left to the caller: open ends are left out. */
+const kOpenEnds: Readonly<Record<Language, { from: string; to: string }>> = {
+  de: { from: 'seit', to: 'bis' },
+  en: { from: 'since', to: 'until' },
+};
+
+/** "Jan 2016 – Jun 2019"; with one end only "since 2016" or "until 2019". */
 export function formatSpan(from: string, to: string, language: Language): string {
   const [start, end] = [formatDate(from, language), formatDate(to, language)];
-  if (!start || !end) return start ? `${start} –` : end ? `– ${end}` : '';
+  if (!end) return start ? `${kOpenEnds[language].from} ${start}` : '';
+  if (!start) return `${kOpenEnds[language].to} ${end}`;
   return start === end ? start : `${start} – ${end}`;
 }
 
