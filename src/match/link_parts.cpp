@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The warm path, and what joins the two already.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -21,6 +22,7 @@ constexpr std::size_t kMostEvidence = 6;
 constexpr std::size_t kChainTiesNamed = 4;
 constexpr std::size_t kFirstTiesSearched = 200;
 constexpr std::size_t kEstimateMembers = 200;
+constexpr double kVoice = 0.9;  // house weight of those who do not owe it to a membership
 
 void name_record(Evidence& evidence, const Picture& picture, TieIndex tie) {
     const Tie& at = picture.at(tie);
@@ -100,10 +102,14 @@ private:
                 Evidence out;
                 out.type = EvidenceType::SharedHouse;
                 out.organisations = {one.organisation};
+                const std::array<bool, 2> by_membership{one.weight < kVoice, ours(one.organisation) < kVoice};
+                const std::array<OrganisationIndex, 2> clusters{candidate_, subject_.organisation()};
                 for (const network::MembershipIndex at : picture_.memberships(one.organisation)) {
-                    if (picture_.at(at).cluster == candidate_ && !scene_.gone(at) &&
-                        picture_.at(at).standing == Standing::Current) {
-                        out.memberships.push_back(at);
+                    if (scene_.gone(at) || picture_.at(at).standing != Standing::Current) continue;
+                    for (std::size_t side = 0; side < 2; ++side) {
+                        if (by_membership[side] && picture_.at(at).cluster == clusters[side]) {
+                            out.memberships.push_back(at);
+                        }
                     }
                 }
                 return out;

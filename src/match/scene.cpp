@@ -43,6 +43,7 @@ bool Scene::gone(network::TieIndex tie) const {
 void Scene::own_masses(OrganisationIndex organisation, std::vector<Mass>& out) const {
     out.clear();
     for (const network::TopicMass& one : picture_.topics(organisation)) {
+        if (is_removed(Removed::What::Topic, one.topic.value, organisation)) continue;
         double mass = one.mass;
         for (const Removed& removed : removed_) {
             if (removed.what == Removed::What::Project) {
