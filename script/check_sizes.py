@@ -15,6 +15,7 @@ FILE_LINES, WEB_FILE_LINES, FUNCTION_LINES, PARAMETERS = 500, 200, 70, 5
 WEB = {".ts", ".svelte", ".css", ".mjs"}
 DOCUMENTS = {"README.md": 60, "CONTRIBUTING.md": 130, "docs/architecture.md": 200, "CMakeLists.txt": 120}
 DECISION_LINES = 40
+GIVEN_SHAPES = {"on_statement": "serd calls it"}  # functions whose parameters a library fixes
 SCOPE = re.compile(r"\b(namespace|class|struct|union|enum|extern)\b")
 NAME = re.compile(r"([~\w:]+|operator\s*\S+)\s*\(")
 
@@ -89,7 +90,7 @@ def source_faults(path):
     for name, first, length, taken in functions(text):
         if length > FUNCTION_LINES:
             yield f"{path}:{first}: {name} has {length} lines; at most {FUNCTION_LINES}"
-        if taken > PARAMETERS:
+        if taken > PARAMETERS and name not in GIVEN_SHAPES:
             yield f"{path}:{first}: {name} takes {taken} parameters; at most {PARAMETERS}"
 
 
