@@ -2,9 +2,7 @@
 # What an installation consists of, and the .deb and .tar.gz made from it:
 #   script/build_web && cmake --build --preset release --target package
 include(GNUInstallDirs)
-if(TARGET kontor)
-    install(TARGETS kontor RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
+install(TARGETS kontor RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY web/dist/ DESTINATION ${CMAKE_INSTALL_DATADIR}/kontor/web OPTIONAL)
 install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/kontor/data)
 install(DIRECTORY api/ DESTINATION ${CMAKE_INSTALL_DATADIR}/kontor/api)
