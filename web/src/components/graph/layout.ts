@@ -12,7 +12,7 @@ export interface PlacedNode extends SimulationNodeDatum {
   y: number;
 }
 
-const kRingRadius = 190;
+const kRingRadius = 210;
 const kTicks = 240;
 
 export function placed(graph: Schemas['Graph']): PlacedNode[] {
@@ -32,10 +32,39 @@ export function placed(graph: Schemas['Graph']): PlacedNode[] {
     .force('links', forceLink(links).distance(110).strength(0.12))
     .force('apart', forceManyBody().strength(-260))
     .force('rings', forceRadial<PlacedNode>((one) => one.node.ring * kRingRadius, 0, 0).strength(0.7))
-    .force('room', forceCollide(38))
+    .force('room', forceCollide(30))
     .stop()
     .tick(kTicks);
   return nodes;
+}
+
+const kLetterWidth = 7.4;
+const kLabelHeight = 16;
+const kLabelDrop = 20;
+
+/** Nodes whose names can be read without covering each other; the centre first, then clusters, then the rest. */
+export function labelled(nodes: readonly PlacedNode[], centre: string): Set<string> {
+  const rank = (one: PlacedNode) => (one.node.id === centre ? 0 : one.node.kind === 'cluster' ? 1 : 1 + one.node.ring);
+  const boxes: { left: number; right: number; y: number }[] = [];
+  const chosen = new Set<string>();
+  for (const one of [...nodes].sort((a, b) => rank(a) - rank(b))) {
+    const half = (shortName(one.node.name).length * kLetterWidth) / 2;
+    const box = { left: one.x - half, right: one.x + half, y: one.y };
+    const hitsDot = (other: PlacedNode) =>
+      other !== one && Math.abs(other.y - one.y - kLabelDrop) < kLabelHeight && other.x > box.left && other.x < box.right;
+    const covers = (other: typeof box) =>
+      Math.abs(other.y - box.y) < kLabelHeight && box.left < other.right && other.left < box.right;
+    if (one.node.id !== centre && (boxes.some(covers) || nodes.some(hitsDot))) continue;
+    boxes.push(box);
+    chosen.add(one.node.id);
+  }
+  return chosen;
+}
+
+const kNameLength = 24;
+
+export function shortName(name: string): string {
+  return name.length > kNameLength ? `${name.slice(0, kNameLength - 2).trimEnd()}…` : name;
 }
 
 /** The smallest window that shows every node, with room for names. */

@@ -12,5 +12,5 @@ export function shadeOf(count: number, largest: number): number {
 
 /** Radius of a place's circle in pixels: its area grows with the count. */
 export function radiusOf(count: number, largest: number): number {
-  return 3 + 13 * Math.sqrt(count / Math.max(1, largest));
+  return 2.5 + 9 * Math.sqrt(count / Math.max(1, largest));
 }

@@ -50,7 +50,7 @@ export function viewOf(points: readonly { x: number; y: number }[]): View {
   const ys = points.map((point) => point.y);
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min(kWidth / (right - left + 40), kHeight / (bottom - top + 40));
+  const scale = Math.min(kWidth / (right - left + 12), kHeight / (bottom - top + 12));
   return bounded({ x: (left + right) / 2, y: (top + bottom) / 2, scale });
 }
 
