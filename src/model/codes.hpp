@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The code lists of the field (domain.md: CORDIS activity types and roles, EEN, Interreg). Each enumeration has a table
-// of the words used in files, in the database and over HTTP; `unknown words` are faults, never a default.
+// The code lists of the field (domain.md: CORDIS activity types and roles, EEN, Interreg). Each enumeration
+// has a table of the words used in files, in the database and over HTTP; `unknown words` are faults, never a
+// default.
 #pragma once
 
 #include <array>
@@ -28,14 +29,25 @@ template <class E>
 }
 
 enum class RecordKind {
-    Source, Region, Place, Topic, Organisation, Membership, Programme, Call, Project, Participation, Agreement,
-    Delegation, Claim
+    Source,
+    Region,
+    Place,
+    Topic,
+    Organisation,
+    Membership,
+    Programme,
+    Call,
+    Project,
+    Participation,
+    Agreement,
+    Delegation,
+    Claim
 };
 template <>
 struct Words<RecordKind> {
     static constexpr std::array<std::string_view, 13> kWords{
-        "source", "region", "place", "topic", "organisation", "membership", "programme", "call", "project",
-        "participation", "agreement", "delegation", "claim"};
+        "source", "region",  "place",         "topic",     "organisation", "membership", "programme",
+        "call",   "project", "participation", "agreement", "delegation",   "claim"};
 };
 
 enum class TextOrigin { Person, Machine, Import };
@@ -63,13 +75,21 @@ struct Words<TopicKind> {
 };
 
 enum class OrganisationKind {
-    Cluster, Company, University, ResearchInstitute, Clinic, EndUser, PublicBody, Association, Other
+    Cluster,
+    Company,
+    University,
+    ResearchInstitute,
+    Clinic,
+    EndUser,
+    PublicBody,
+    Association,
+    Other
 };
 template <>
 struct Words<OrganisationKind> {
     static constexpr std::array<std::string_view, 9> kWords{
-        "cluster", "company", "university", "research_institute", "clinic", "end_user", "public_body", "association",
-        "other"};
+        "cluster",     "company",     "university", "research_institute", "clinic", "end_user",
+        "public_body", "association", "other"};
 };
 
 enum class NameType { Legal, Short, Alias, Former };
@@ -92,37 +112,63 @@ struct Words<SizeClass> {
 };
 
 enum class MembershipType {
-    Unknown, Sme, Large, Research, University, Public, EndUser, Investor, Associate, Mutual
+    Unknown,
+    Sme,
+    Large,
+    Research,
+    University,
+    Public,
+    EndUser,
+    Investor,
+    Associate,
+    Mutual
 };
 template <>
 struct Words<MembershipType> {
-    static constexpr std::array<std::string_view, 10> kWords{
-        "", "sme", "large", "research", "university", "public", "end_user", "investor", "associate", "mutual"};
+    static constexpr std::array<std::string_view, 10> kWords{"",           "sme",    "large",    "research",
+                                                             "university", "public", "end_user", "investor",
+                                                             "associate",  "mutual"};
 };
 
 enum class ProjectStatus { Unknown, Planned, Running, Closed, Terminated };
 template <>
 struct Words<ProjectStatus> {
-    static constexpr std::array<std::string_view, 5> kWords{"unknown", "planned", "running", "closed", "terminated"};
+    static constexpr std::array<std::string_view, 5> kWords{"unknown", "planned", "running", "closed",
+                                                            "terminated"};
 };
 
 enum class ParticipationRole {
-    Coordinator, Participant, ThirdParty, AssociatedPartner, InternationalPartner, NetworkPartner
+    Coordinator,
+    Participant,
+    ThirdParty,
+    AssociatedPartner,
+    InternationalPartner,
+    NetworkPartner
 };
 template <>
 struct Words<ParticipationRole> {
-    static constexpr std::array<std::string_view, 6> kWords{
-        "coordinator", "participant", "third_party", "associated_partner", "international_partner", "network_partner"};
+    static constexpr std::array<std::string_view, 6> kWords{"coordinator",           "participant",
+                                                            "third_party",           "associated_partner",
+                                                            "international_partner", "network_partner"};
 };
 
 enum class AgreementType {
-    Nda, Loi, Mou, Cooperation, Partnership, Consortium, Arrangement, Licence, RndContract, MutualMembership
+    Nda,
+    Loi,
+    Mou,
+    Cooperation,
+    Partnership,
+    Consortium,
+    Arrangement,
+    Licence,
+    RndContract,
+    MutualMembership
 };
 template <>
 struct Words<AgreementType> {
     static constexpr std::array<std::string_view, 10> kWords{
-        "nda", "loi", "mou", "cooperation", "partnership", "consortium", "arrangement", "licence", "rnd_contract",
-        "mutual_membership"};
+        "nda",        "loi",         "mou",     "cooperation",  "partnership",
+        "consortium", "arrangement", "licence", "rnd_contract", "mutual_membership"};
 };
 
 enum class ClaimStatus { Stated, Planned, Amended, Final };

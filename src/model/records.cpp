@@ -28,9 +28,13 @@ private:
 using Kind = RecordKind;
 
 void collect(const Source&, ReferenceList&) {}
-void collect(const Region& r, ReferenceList& list) { list.add("parent", Kind::Region, r.parent); }
+void collect(const Region& r, ReferenceList& list) {
+    list.add("parent", Kind::Region, r.parent);
+}
 void collect(const Place&, ReferenceList&) {}
-void collect(const Topic& r, ReferenceList& list) { list.add("parent", Kind::Topic, r.parent); }
+void collect(const Topic& r, ReferenceList& list) {
+    list.add("parent", Kind::Topic, r.parent);
+}
 void collect(const Organisation& r, ReferenceList& list) {
     list.add("topics", Kind::Topic, r.topics);
     list.add("offers", r.offers);
@@ -71,7 +75,9 @@ void collect(const Delegation& r, ReferenceList& list) {
     list.add("basis", Kind::Agreement, r.basis);
     list.add("project", Kind::Project, r.project);
 }
-void collect(const Claim& r, ReferenceList& list) { list.add("subject", r.subject_kind, r.subject); }
+void collect(const Claim& r, ReferenceList& list) {
+    list.add("subject", r.subject_kind, r.subject);
+}
 
 }  // namespace
 
@@ -86,9 +92,8 @@ const std::string& id_of(const Record& record) {
 bool is_id(std::string_view text) {
     const auto is_alphanumeric = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     if (text.empty() || text.size() > base::limits::kIdBytes || !is_alphanumeric(text.front())) return false;
-    return std::all_of(text.begin(), text.end(), [&](char c) {
-        return is_alphanumeric(c) || c == '.' || c == '_' || c == '-';
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [&](char c) { return is_alphanumeric(c) || c == '.' || c == '_' || c == '-'; });
 }
 
 const std::string& display_name(const Organisation& organisation) {

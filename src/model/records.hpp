@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The records of Kontor: what docs/records.md describes, as plain structs. Ids are texts ([a-z0-9][a-z0-9._-]{0,79}),
-// stable and part of page addresses; references are ids, empty when there is none. visit_fields() (see values.hpp) is
-// the single list of each record's fields.
+// The records of Kontor: what docs/records.md describes, as plain structs. Ids are texts
+// ([a-z0-9][a-z0-9._-]{0,79}), stable and part of page addresses; references are ids, empty when there is
+// none. visit_fields() (see values.hpp) is the single list of each record's fields.
 #pragma once
 
 #include <concepts>
@@ -76,8 +76,8 @@ struct Topic {
     bool operator==(const Topic&) const = default;
 };
 
-// A cluster, company, institute, clinic, public body … The first name is the one displayed; `as_of` is the day
-// its profile was last confirmed; `invented` marks demo organisations.
+// A cluster, company, institute, clinic, public body … The first name is the one displayed; `as_of` is the
+// day its profile was last confirmed; `invented` marks demo organisations.
 struct Organisation {
     static constexpr RecordKind kKind = RecordKind::Organisation;
     std::string id;
@@ -238,8 +238,8 @@ struct Delegation {
     bool operator==(const Delegation&) const = default;
 };
 
-// One value of one record, from one source. A predicate that names a field gives that field's provenance; several
-// claims with one predicate stand side by side. `confidence` is 0 to 1.
+// One value of one record, from one source. A predicate that names a field gives that field's provenance;
+// several claims with one predicate stand side by side. `confidence` is 0 to 1.
 struct Claim {
     static constexpr RecordKind kKind = RecordKind::Claim;
     std::string id;
@@ -259,7 +259,7 @@ struct Claim {
 };
 
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Source>
+requires std::same_as<std::remove_const_t<S>, Source>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("title", s.title, Need::Required);
@@ -272,7 +272,7 @@ void visit_fields(S& s, V&& visit) {
     visit("note", s.note, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Region>
+requires std::same_as<std::remove_const_t<S>, Region>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("code", s.code, Need::Required);
@@ -284,7 +284,7 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Place>
+requires std::same_as<std::remove_const_t<S>, Place>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("name", s.name, Need::Required);
@@ -296,7 +296,7 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Topic>
+requires std::same_as<std::remove_const_t<S>, Topic>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("scheme", s.scheme, Need::Required);
@@ -309,7 +309,7 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Organisation>
+requires std::same_as<std::remove_const_t<S>, Organisation>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("kind", s.kind, Need::Required);
@@ -340,7 +340,7 @@ void visit_fields(S& s, V&& visit) {
     visit("as_of", s.as_of, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Membership>
+requires std::same_as<std::remove_const_t<S>, Membership>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("member", s.member, Need::Required);
@@ -351,7 +351,7 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Programme>
+requires std::same_as<std::remove_const_t<S>, Programme>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("names", s.names, Need::Required);
@@ -365,7 +365,7 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Call>
+requires std::same_as<std::remove_const_t<S>, Call>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("programme", s.programme, Need::Required);
@@ -383,7 +383,7 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Project>
+requires std::same_as<std::remove_const_t<S>, Project>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("acronym", s.acronym, Need::Optional);
@@ -410,7 +410,7 @@ void visit_fields(S& s, V&& visit) {
     visit("as_of", s.as_of, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Participation>
+requires std::same_as<std::remove_const_t<S>, Participation>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("project", s.project, Need::Required);
@@ -426,7 +426,7 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Agreement>
+requires std::same_as<std::remove_const_t<S>, Agreement>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("type", s.type, Need::Required);
@@ -439,7 +439,7 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Delegation>
+requires std::same_as<std::remove_const_t<S>, Delegation>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("titles", s.titles, Need::Required);
@@ -454,7 +454,7 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Claim>
+requires std::same_as<std::remove_const_t<S>, Claim>
 void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("subject_kind", s.subject_kind, Need::Required);
@@ -471,7 +471,8 @@ void visit_fields(S& s, V&& visit) {
     visit("confidence", s.confidence, Need::Optional);
 }
 
-using Record = std::variant<Source, Region, Place, Topic, Organisation, Membership, Programme, Call, Project, Participation, Agreement, Delegation, Claim>;
+using Record = std::variant<Source, Region, Place, Topic, Organisation, Membership, Programme, Call, Project,
+                            Participation, Agreement, Delegation, Claim>;
 
 [[nodiscard]] RecordKind kind_of(const Record& record);
 [[nodiscard]] const std::string& id_of(const Record& record);
@@ -482,7 +483,8 @@ using Record = std::variant<Source, Region, Place, Topic, Organisation, Membersh
 /// The name to display: the first one; the id when there is none.
 [[nodiscard]] const std::string& display_name(const Organisation& organisation);
 
-/// The field of `record` through which it refers to others: kind and id of each reference, with the field's name.
+/// The field of `record` through which it refers to others: kind and id of each reference, with the field's
+/// name.
 struct Reference {
     std::string_view field;
     RecordKind kind;
@@ -490,8 +492,8 @@ struct Reference {
 };
 [[nodiscard]] std::vector<Reference> references(const Record& record);
 
-/// All faults of one record by itself: required fields, ids, ranges, dates in order, codes, lengths, currency with
-/// money. Empty when it is sound. References are the store's business. Cost: linear in its size.
+/// All faults of one record by itself: required fields, ids, ranges, dates in order, codes, lengths, currency
+/// with money. Empty when it is sound. References are the store's business. Cost: linear in its size.
 [[nodiscard]] base::Errors validate(const Record& record);
 
 }  // namespace kontor::model

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Validation walks visit_fields once per record: what every field of a type must satisfy stands here once, the rules
-// between fields of one record follow it.
+// Validation walks visit_fields once per record: what every field of a type must satisfy stands here once,
+// the rules between fields of one record follow it.
 #include <algorithm>
 #include <cmath>
 
@@ -16,7 +16,9 @@ using base::Errors;
 namespace limits = base::limits;
 
 template <class T>
-concept HasFields = requires(const T& value) { visit_fields(value, [](auto&&...) {}); };
+concept HasFields = requires(const T& value) {
+    visit_fields(value, [](auto&&...) {});
+};
 
 class FieldChecks {
 public:
@@ -55,7 +57,8 @@ private:
         if (control != text.end()) {
             constexpr std::string_view kHex = "0123456789ABCDEF";
             const auto value = static_cast<unsigned char>(*control);
-            add(field, ErrorCode::ControlCharacter, {{"code", {'0', '0', kHex[value / 16], kHex[value % 16]}}});
+            add(field, ErrorCode::ControlCharacter,
+                {{"code", {'0', '0', kHex[value / 16], kHex[value % 16]}}});
         }
     }
     void check(double number, const std::string& field) {
@@ -86,7 +89,7 @@ private:
     void check(std::int64_t, const std::string&) {}
     void check(int, const std::string&) {}
     template <class E>
-        requires std::is_enum_v<E>
+    requires std::is_enum_v<E>
     void check(E, const std::string&) {}
 
     Errors& errors_;
@@ -141,8 +144,8 @@ public:
 private:
     void country(const std::string& code) {
         if (code.empty()) return;
-        const bool sound = code.size() == 2 && std::all_of(code.begin(), code.end(),
-                                                           [](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool sound = code.size() == 2 &&
+                           std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
         if (!sound) fields_.add("/country", ErrorCode::CountryUnknown, {{"value", code}});
     }
     void coordinates(double latitude, double longitude) {
@@ -167,7 +170,8 @@ private:
         if (has_amount && currency.size() != 3) fields_.add("/currency", ErrorCode::CurrencyMissing, {});
     }
     void capabilities(const std::string& path, const std::vector<Capability>& list) {
-        for (std::size_t i = 0; i < list.size(); ++i) range(path + std::to_string(i) + "/trl", list[i].trl, 0, 9);
+        for (std::size_t i = 0; i < list.size(); ++i)
+            range(path + std::to_string(i) + "/trl", list[i].trl, 0, 9);
     }
 
     FieldChecks& fields_;

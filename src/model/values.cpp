@@ -37,13 +37,16 @@ std::optional<Date> Date::parse(std::string_view text) {
     return out;
 }
 
-int Date::year() const { return known() ? digits(std::string_view(text_).substr(0, 4)).value_or(0) : 0; }
+int Date::year() const {
+    return known() ? digits(std::string_view(text_).substr(0, 4)).value_or(0) : 0;
+}
 
 int Date::first_day() const {
     if (!known()) return 0;
     const auto part = [&](std::size_t at) {
-        return text_.size() >= at + 2 ? static_cast<unsigned>(digits(std::string_view(text_).substr(at, 2)).value_or(1))
-                                      : 1U;
+        return text_.size() >= at + 2
+                   ? static_cast<unsigned>(digits(std::string_view(text_).substr(at, 2)).value_or(1))
+                   : 1U;
     };
     const std::chrono::sys_days days{std::chrono::year_month_day{
         std::chrono::year{year()}, std::chrono::month{part(5)}, std::chrono::day{part(8)}}};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The small values that records are made of. Each has visit_fields(value, visit): it calls visit(name, member, need)
-// once per field, in file order; codec, store and validation are written once on top of it.
+// The small values that records are made of. Each has visit_fields(value, visit): it calls visit(name,
+// member, need) once per field, in file order; codec, store and validation are written once on top of it.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,8 @@ namespace kontor::model {
 enum class Need { Optional, Required };
 
 /// A day, a month or a year of the Gregorian calendar, as exact as its source and no more: "2018", "2018-01",
-/// "2018-01-31". Empty text is "unknown". Holds only what Date::parse accepted; compares as text, which is by time.
+/// "2018-01-31". Empty text is "unknown". Holds only what Date::parse accepted; compares as text, which is by
+/// time.
 class Date {
 public:
     Date() = default;
@@ -43,7 +44,8 @@ struct Text {
 };
 using Texts = std::vector<Text>;
 
-/// The text for a reader of `language`: that language, else English, else the first; nullptr when there is none.
+/// The text for a reader of `language`: that language, else English, else the first; nullptr when there is
+/// none.
 [[nodiscard]] const Text* best_text(const Texts& texts, std::string_view language);
 
 struct Name {
@@ -129,40 +131,40 @@ using LabelsByLanguage = std::map<std::string, std::string>;
 using SynonymsByLanguage = std::map<std::string, std::vector<std::string>>;
 
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Text>
+requires std::same_as<std::remove_const_t<S>, Text>
 void visit_fields(S& s, V&& visit) {
     visit("lang", s.lang, Need::Optional);
     visit("text", s.text, Need::Required);
     visit("origin", s.origin, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Name>
+requires std::same_as<std::remove_const_t<S>, Name>
 void visit_fields(S& s, V&& visit) {
     visit("text", s.text, Need::Required);
     visit("lang", s.lang, Need::Optional);
     visit("type", s.type, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Identifier>
+requires std::same_as<std::remove_const_t<S>, Identifier>
 void visit_fields(S& s, V&& visit) {
     visit("scheme", s.scheme, Need::Required);
     visit("value", s.value, Need::Required);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Mapping>
+requires std::same_as<std::remove_const_t<S>, Mapping>
 void visit_fields(S& s, V&& visit) {
     visit("scheme", s.scheme, Need::Required);
     visit("code", s.code, Need::Required);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Capability>
+requires std::same_as<std::remove_const_t<S>, Capability>
 void visit_fields(S& s, V&& visit) {
     visit("topic", s.topic, Need::Optional);
     visit("text", s.text, Need::Optional);
     visit("trl", s.trl, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Label>
+requires std::same_as<std::remove_const_t<S>, Label>
 void visit_fields(S& s, V&& visit) {
     visit("scheme", s.scheme, Need::Required);
     visit("level", s.level, Need::Optional);
@@ -170,7 +172,7 @@ void visit_fields(S& s, V&& visit) {
     visit("to", s.to, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, TargetRegion>
+requires std::same_as<std::remove_const_t<S>, TargetRegion>
 void visit_fields(S& s, V&& visit) {
     visit("country", s.country, Need::Optional);
     visit("region", s.region, Need::Optional);
@@ -178,7 +180,7 @@ void visit_fields(S& s, V&& visit) {
     visit("priority", s.priority, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, ClusterProfile>
+requires std::same_as<std::remove_const_t<S>, ClusterProfile>
 void visit_fields(S& s, V&& visit) {
     visit("management_entity", s.management_entity, Need::Optional);
     visit("association_entity", s.association_entity, Need::Optional);
@@ -187,7 +189,7 @@ void visit_fields(S& s, V&& visit) {
     visit("services", s.services, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Phase>
+requires std::same_as<std::remove_const_t<S>, Phase>
 void visit_fields(S& s, V&& visit) {
     visit("number", s.number, Need::Required);
     visit("name", s.name, Need::Optional);
@@ -196,13 +198,13 @@ void visit_fields(S& s, V&& visit) {
     visit("budget", s.budget, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Strand>
+requires std::same_as<std::remove_const_t<S>, Strand>
 void visit_fields(S& s, V&& visit) {
     visit("name", s.name, Need::Required);
     visit("description", s.description, Need::Optional);
 }
 template <class S, class V>
-    requires std::same_as<std::remove_const_t<S>, Stop>
+requires std::same_as<std::remove_const_t<S>, Stop>
 void visit_fields(S& s, V&& visit) {
     visit("city", s.city, Need::Required);
     visit("country", s.country, Need::Optional);
