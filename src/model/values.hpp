@@ -206,7 +206,7 @@ void visit_fields(S& s, V&& visit) {
 template <class S, class V>
 requires std::same_as<std::remove_const_t<S>, Stop>
 void visit_fields(S& s, V&& visit) {
-    visit("city", s.city, Need::Required);
+    visit("city", s.city, Need::Optional);
     visit("country", s.country, Need::Optional);
     visit("zone", s.zone, Need::Optional);
     visit("from", s.from, Need::Optional);
