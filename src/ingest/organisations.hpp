@@ -147,8 +147,8 @@ struct MemberListContext {
     const text::TopicTagger* tagger = nullptr;
 };
 
-/// Which field each header word is; German, English, French. A field is given once: to the column that fits
-/// best.
+/// Which field each header word is; German, English, French. A field is given once, to the column that fits
+/// best; topics, description, offers and needs may be spread over several columns.
 [[nodiscard]] std::vector<ColumnMapping> recognise_columns(const std::vector<std::string>& header,
                                                            const MemberListOptions& options);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Kontor's own exchange format (docs/records.md): JSON Lines, several files as one body of records. One
-// thread. Memory: one line, and the ids.
+// thread. Memory: the records.
 #pragma once
 
 #include <vector>
