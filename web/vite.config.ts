@@ -16,7 +16,9 @@ export default defineConfig({
       output: {
         // What every page shares comes as one file; pages, map and graph stay apart.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /node_modules\/(svelte|esm-env|clsx)|src\/(lib|api|components\/(?!map|graph))/ }],
+          groups: [
+            { name: 'shared', test: /node_modules\/(svelte|esm-env|clsx)|src\/(lib|api|components\/(?!map|graph))/ },
+          ],
         },
       },
     },

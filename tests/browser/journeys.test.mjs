@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What people come for, done as they would do it.
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { kServer, launch, open, settled, violations, visit } from './support/browser.mjs';
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { kServer, launch, open, settled, violations, visit } from "./support/browser.mjs";
 
 let browser;
 before(async () => {
@@ -21,207 +21,220 @@ async function onPage(options, work) {
   }
 }
 
-test('the bare address leads to the browser’s language', () =>
-  onPage({ language: 'de' }, async (page) => {
-    await visit(page, '/');
-    assert.equal(new URL(page.url()).pathname, '/de/');
+test("the bare address leads to the browser’s language", () =>
+  onPage({ language: "de" }, async (page) => {
+    await visit(page, "/");
+    assert.equal(new URL(page.url()).pathname, "/de/");
   }));
 
-test('a mistyped word finds what was meant, and says so', () =>
+test("a mistyped word finds what was meant, and says so", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/');
-    await page.getByRole('combobox', { name: 'Suchwörter' }).fill('Photonk');
-    await page.keyboard.press('Enter');
+    await visit(page, "/de/");
+    await page.getByRole("combobox", { name: "Suchwörter" }).fill("Photonk");
+    await page.keyboard.press("Enter");
     await settled(page);
     assert.match(page.url(), /\/de\/search\?q=Photonk/);
-    const main = await page.locator('main').innerText();
+    const main = await page.locator("main").innerText();
     assert.match(main, /„Photonk“/);
     assert.match(main, /Photonik/);
-    assert.ok((await page.locator('article h2 a').count()) > 3);
+    assert.ok((await page.locator("article h2 a").count()) > 3);
   }));
 
-test('words of one language find records of another through topics', () =>
+test("words of one language find records of another through topics", () =>
   onPage({}, async (page) => {
-    await visit(page, '/en/search?q=Medizintechnik');
-    const understood = page.locator('main').getByText('Understood as topic:');
+    await visit(page, "/en/search?q=Medizintechnik");
+    const understood = page.locator("main").getByText("Understood as topic:");
     await understood.waitFor();
-    assert.ok((await page.locator('article h2 a').count()) > 3);
-    await visit(page, '/de/search?q=medical+devices&kind=project');
-    assert.ok((await page.locator('article h2 a').count()) > 0);
+    assert.ok((await page.locator("article h2 a").count()) > 3);
+    await visit(page, "/de/search?q=medical+devices&kind=project");
+    assert.ok((await page.locator("article h2 a").count()) > 0);
   }));
 
-test('filters become chips, and the address keeps them', () =>
+test("filters become chips, and the address keeps them", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/search?q=Photonik');
-    await page.getByRole('group', { name: 'Land', exact: true }).getByRole('checkbox', { name: /Deutschland/ }).check();
+    await visit(page, "/de/search?q=Photonik");
+    await page
+      .getByRole("group", { name: "Land", exact: true })
+      .getByRole("checkbox", { name: /Deutschland/ })
+      .check();
     await settled(page);
     assert.match(page.url(), /country=DE/);
-    await page.getByRole('button', { name: /Land: Deutschland/ }).click();
+    await page.getByRole("button", { name: /Land: Deutschland/ }).click();
     await settled(page);
     assert.doesNotMatch(page.url(), /country=/);
   }));
 
-test('suggestions open a record', () =>
+test("suggestions open a record", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/');
-    await page.getByRole('combobox').pressSequentially('biosax', { delay: 20 });
-    await page.getByRole('option', { name: /biosaxony/i }).first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await visit(page, "/de/");
+    await page.getByRole("combobox").pressSequentially("biosax", { delay: 20 });
+    await page
+      .getByRole("option", { name: /biosaxony/i })
+      .first()
+      .waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await page.waitForURL(/\/de\/(organisations|projects)\//);
   }));
 
-test('partners of Optence: evidence opens, the address repeats the list, CSV works', () =>
+test("partners of Optence: evidence opens, the address repeats the list, CSV works", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/partners?for=optence&organisation_kind=cluster');
-    const names = () => page.locator('article h2').allInnerTexts();
+    await visit(page, "/de/partners?for=optence&organisation_kind=cluster");
+    const names = () => page.locator("article h2").allInnerTexts();
     const first = await names();
-    assert.ok(first.length >= 5, 'at least five partners');
-    const part = page.locator('article').first().locator('.parts details').first();
-    await part.locator('summary').click();
-    assert.ok((await part.locator('li').count()) > 0, 'a part names its evidence');
-    assert.ok((await part.locator('a').count()) > 0, 'evidence links to records');
+    assert.ok(first.length >= 5, "at least five partners");
+    const part = page.locator("article").first().locator(".parts details").first();
+    await part.locator("summary").click();
+    assert.ok((await part.locator("li").count()) > 0, "a part names its evidence");
+    assert.ok((await part.locator("a").count()) > 0, "evidence links to records");
     assert.deepEqual(await violations(page), []);
     const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Als CSV speichern' }).click(),
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Als CSV speichern" }).click(),
     ]);
     assert.match(download.suggestedFilename(), /\.csv$/);
     const answer = await page.request.get(download.url());
-    assert.match(answer.headers()['content-type'] ?? '', /text\/csv/);
+    assert.match(answer.headers()["content-type"] ?? "", /text\/csv/);
     await page.reload();
     await settled(page);
     assert.deepEqual(await names(), first);
   }));
 
-test('leaving a country out of the filters and switching the language keep the question', () =>
+test("leaving a country out of the filters and switching the language keep the question", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/partners?for=optence');
-    await page.getByLabel('Land', { exact: true }).selectOption('FR');
+    await visit(page, "/de/partners?for=optence");
+    await page.getByLabel("Land", { exact: true }).selectOption("FR");
     await settled(page);
     assert.match(page.url(), /country=FR/);
-    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole("link", { name: "English" }).click();
     await settled(page);
     assert.match(page.url(), /\/en\/partners\?for=optence&country=FR/);
-    assert.match(await page.locator('h1').innerText(), /Partners for Optence/);
+    assert.match(await page.locator("h1").innerText(), /Partners for Optence/);
   }));
 
-test('a value shows its source on demand', () =>
+test("a value shows its source on demand", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/projects/bonebank');
-    const button = page.getByRole('button', { name: /^Quelle:/ }).first();
+    await visit(page, "/de/projects/bonebank");
+    const button = page.getByRole("button", { name: /^Quelle:/ }).first();
     await button.click();
-    const panel = page.locator('[popover]:popover-open');
+    const panel = page.locator("[popover]:popover-open");
     await panel.waitFor();
     assert.match(await panel.innerText(), /Stand/);
     assert.deepEqual(await violations(page), []);
-    await page.keyboard.press('Escape');
-    await panel.waitFor({ state: 'hidden' });
+    await page.keyboard.press("Escape");
+    await panel.waitFor({ state: "hidden" });
   }));
 
-test('conflicting figures stand side by side', () =>
+test("conflicting figures stand side by side", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/projects/bonebank');
-    const conflict = page.locator('li.conflict').first();
+    await visit(page, "/de/projects/bonebank");
+    const conflict = page.locator("li.conflict").first();
     assert.match(await conflict.innerText(), /Quellen widersprechen sich/);
-    assert.ok((await conflict.locator('.value').count()) >= 2);
+    assert.ok((await conflict.locator(".value").count()) >= 2);
   }));
 
-test('the cooperation graph is walked by keyboard', () =>
+test("the cooperation graph is walked by keyboard", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/organisations/optence');
-    await page.getByRole('heading', { name: 'Kooperationsnetz' }).scrollIntoViewIfNeeded();
+    await visit(page, "/de/organisations/optence");
+    await page.getByRole("heading", { name: "Kooperationsnetz" }).scrollIntoViewIfNeeded();
     const centre = page.locator('svg g[role=button][tabindex="0"]');
     await centre.waitFor();
     await centre.focus();
-    const before = await centre.getAttribute('data-id');
-    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+    const before = await centre.getAttribute("data-id");
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
       await page.keyboard.press(key);
-      if ((await page.evaluate(() => document.activeElement?.getAttribute('data-id'))) !== before) break;
+      if ((await page.evaluate(() => document.activeElement?.getAttribute("data-id"))) !== before) break;
     }
-    await page.keyboard.press('Enter');
-    await page.getByRole('list', { name: 'Weg durch das Netz' }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("list", { name: "Weg durch das Netz" }).waitFor();
     await settled(page);
     assert.deepEqual(await violations(page), []);
   }));
 
-test('the map can be moved by keyboard and its table sorted', () =>
+test("the map can be moved by keyboard and its table sorted", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/map');
-    const map = page.getByRole('group', { name: /Weltkarte/ });
+    await visit(page, "/de/map");
+    const map = page.getByRole("group", { name: /Weltkarte/ });
     await map.focus();
-    const before = await map.getAttribute('viewBox');
-    await page.keyboard.press('+');
-    await page.keyboard.press('ArrowLeft');
-    assert.notEqual(await map.getAttribute('viewBox'), before);
-    await page.getByRole('button', { name: 'Land' }).first().click();
-    assert.equal(await page.locator('th[aria-sort=ascending]').count(), 1);
+    const before = await map.getAttribute("viewBox");
+    await page.keyboard.press("+");
+    await page.keyboard.press("ArrowLeft");
+    assert.notEqual(await map.getAttribute("viewBox"), before);
+    await page.getByRole("button", { name: "Land" }).first().click();
+    assert.equal(await page.locator("th[aria-sort=ascending]").count(), 1);
   }));
 
-test('a member list in Windows-1252 is previewed and imported', () =>
+test("a member list in Windows-1252 is previewed and imported", () =>
   onPage({}, async (page) => {
     const lines = [
-      'Firma;Ort;Land;Mitarbeiter;Umsatz (Mio. €);Schwerpunkt',
-      'Müller Feinoptik GmbH & Co. KG;Göttingen;DE;48;12,5;Photonik',
-      'Mueller Feinoptik GmbH & Co KG;Göttingen;DE;48;12,5;Photonik',
-      'Größner Lasertechnik GmbH;Würzburg;DE;120;31,0;Lasertechnik',
+      "Firma;Ort;Land;Mitarbeiter;Umsatz (Mio. €);Schwerpunkt",
+      "Müller Feinoptik GmbH & Co. KG;Göttingen;DE;48;12,5;Photonik",
+      "Mueller Feinoptik GmbH & Co KG;Göttingen;DE;48;12,5;Photonik",
+      "Größner Lasertechnik GmbH;Würzburg;DE;120;31,0;Lasertechnik",
     ];
-    await visit(page, '/de/import');
-    await page.getByLabel('Datei', { exact: true }).setInputFiles({
-      name: 'mitglieder.csv',
-      mimeType: 'text/csv',
-      buffer: windows1252(`${lines.join('\r\n')}\r\n`),
+    await visit(page, "/de/import");
+    await page.getByLabel("Datei", { exact: true }).setInputFiles({
+      name: "mitglieder.csv",
+      mimeType: "text/csv",
+      buffer: windows1252(`${lines.join("\r\n")}\r\n`),
     });
-    const cluster = page.getByRole('combobox', { name: /Mitglieder von/ });
-    await cluster.pressSequentially('Optence', { delay: 20 });
-    await page.getByRole('option', { name: /Optence/ }).first().click();
-    await page.getByRole('button', { name: 'Vorschau zeigen' }).click();
-    await page.getByRole('heading', { name: /Das würde geschehen/ }).waitFor();
-    assert.match(await page.locator('main').innerText(), /Göttingen/);
-    assert.match(await page.locator('main').innerText(), /Müller/);
+    const cluster = page.getByRole("combobox", { name: /Mitglieder von/ });
+    await cluster.pressSequentially("Optence", { delay: 20 });
+    await page
+      .getByRole("option", { name: /Optence/ })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Vorschau zeigen" }).click();
+    await page.getByRole("heading", { name: /Das würde geschehen/ }).waitFor();
+    assert.match(await page.locator("main").innerText(), /Göttingen/);
+    assert.match(await page.locator("main").innerText(), /Müller/);
     assert.deepEqual(await violations(page), []);
-    await page.getByRole('button', { name: /übernehmen$/ }).click();
-    await page.getByRole('heading', { name: /Übernommen/ }).waitFor();
+    await page.getByRole("button", { name: /übernehmen$/ }).click();
+    await page.getByRole("heading", { name: /Übernommen/ }).waitFor();
     assert.deepEqual(await violations(page), []);
   }));
 
-test('a form says what is missing beside the field', () =>
+test("a form says what is missing beside the field", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/import');
-    await page.getByRole('button', { name: 'Vorschau zeigen' }).click();
-    assert.match(await page.locator('#import-file-error').innerText(), /Wählen Sie eine Datei/);
-    assert.equal(await page.getAttribute('#import-file', 'aria-invalid'), 'true');
+    await visit(page, "/de/import");
+    await page.getByRole("button", { name: "Vorschau zeigen" }).click();
+    assert.match(await page.locator("#import-file-error").innerText(), /Wählen Sie eine Datei/);
+    assert.equal(await page.getAttribute("#import-file", "aria-invalid"), "true");
   }));
 
-test('keyboard only: skip link, search, result, back', () =>
-  onPage({ language: 'en' }, async (page) => {
-    await visit(page, '/en/');
-    await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('href')), '#content');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'search-words');
-    await page.keyboard.type('LASER-GO');
-    await page.keyboard.press('Enter');
+test("keyboard only: skip link, search, result, back", () =>
+  onPage({ language: "en" }, async (page) => {
+    await visit(page, "/en/");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("href")), "#content");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "search-words");
+    await page.keyboard.type("LASER-GO");
+    await page.keyboard.press("Enter");
     await settled(page);
-    const link = page.locator('article h2 a').first();
+    const link = page.locator("article h2 a").first();
     await link.focus();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press("Enter");
     await page.waitForURL(/\/en\/(projects|organisations)\//);
     await settled(page);
-    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1', 'the new heading has the focus');
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.tagName),
+      "H1",
+      "the new heading has the focus",
+    );
     await page.goBack();
     await settled(page);
     assert.match(page.url(), /q=LASER-GO/);
   }));
 
-test('the theme can be chosen and is kept', () =>
+test("the theme can be chosen and is kept", () =>
   onPage({}, async (page) => {
-    await visit(page, '/de/about');
+    await visit(page, "/de/about");
     const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await colour();
-    await page.getByRole('button', { name: /Darstellung/ }).click();
-    await page.getByRole('button', { name: /Darstellung/ }).click();
+    await page.getByRole("button", { name: /Darstellung/ }).click();
+    await page.getByRole("button", { name: /Darstellung/ }).click();
     assert.notEqual(await colour(), light);
     const dark = await colour();
     await page.reload();
@@ -229,14 +242,14 @@ test('the theme can be chosen and is kept', () =>
     assert.equal(await colour(), dark);
   }));
 
-test('pages and files answer under the contract’s headers', () =>
+test("pages and files answer under the contract’s headers", () =>
   onPage({}, async (page) => {
     const answer = await page.request.get(`${kServer}/de/partners?for=optence`);
     assert.equal(answer.status(), 200);
-    assert.match(answer.headers()['content-type'] ?? '', /text\/html/);
-    assert.match(answer.headers()['content-security-policy'] ?? '', /default-src 'self'|default-src 'none'/);
+    assert.match(answer.headers()["content-type"] ?? "", /text\/html/);
+    assert.match(answer.headers()["content-security-policy"] ?? "", /default-src 'self'|default-src 'none'/);
   }));
 
 function windows1252(text) {
-  return Buffer.from([...text].map((letter) => (letter === '€' ? 0x80 : letter.codePointAt(0))));
+  return Buffer.from([...text].map((letter) => (letter === "€" ? 0x80 : letter.codePointAt(0))));
 }

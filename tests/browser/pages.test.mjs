@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every page, in both languages, on a phone and on a desk, in light and dark: readable by all, whole, and at home.
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, open, overflow, picture, violations, visit } from './support/browser.mjs';
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, overflow, picture, violations, visit } from "./support/browser.mjs";
 
 const kPages = {
-  home: '/',
-  search: '/search?q=Photonik',
-  'search-filtered': '/search?kind=organisation&country=DE,FR',
-  'search-empty': '/search?q=xqzvwk',
-  cluster: '/organisations/optence',
-  'cluster-two-pillars': '/organisations/life-science-nord',
-  project: '/projects/laser-go',
-  'project-conflict': '/projects/bonebank',
-  programme: '/programmes/cosme-escp4i',
-  call: '/calls/cos-cluster-2014-3-03',
-  topics: '/topics',
-  topic: '/topics/photonics',
-  country: '/countries/DE',
-  'partners-start': '/partners',
-  partners: '/partners?for=optence',
-  'partners-need': '/partners?need=Infrarotspektroskopie%20in%20der%20Diagnostik&country=FR,ES,LT,AT',
-  map: '/map',
-  import: '/import',
-  about: '/about',
-  missing: '/nowhere',
+  home: "/",
+  search: "/search?q=Photonik",
+  "search-filtered": "/search?kind=organisation&country=DE,FR",
+  "search-empty": "/search?q=xqzvwk",
+  cluster: "/organisations/optence",
+  "cluster-two-pillars": "/organisations/life-science-nord",
+  project: "/projects/laser-go",
+  "project-conflict": "/projects/bonebank",
+  programme: "/programmes/cosme-escp4i",
+  call: "/calls/cos-cluster-2014-3-03",
+  topics: "/topics",
+  topic: "/topics/photonics",
+  country: "/countries/DE",
+  "partners-start": "/partners",
+  partners: "/partners?for=optence",
+  "partners-need": "/partners?need=Infrarotspektroskopie%20in%20der%20Diagnostik&country=FR,ES,LT,AT",
+  map: "/map",
+  import: "/import",
+  about: "/about",
+  missing: "/nowhere",
 };
 const kVariants = [
-  { language: 'de', width: 1280, dark: false },
-  { language: 'de', width: 360, dark: true },
-  { language: 'en', width: 1280, dark: true },
-  { language: 'en', width: 360, dark: false },
+  { language: "de", width: 1280, dark: false },
+  { language: "de", width: 360, dark: true },
+  { language: "en", width: 1280, dark: true },
+  { language: "en", width: 360, dark: false },
 ];
 
 let browser;
@@ -42,21 +42,21 @@ after(() => browser?.close());
 for (const [name, path] of Object.entries(kPages)) {
   for (const variant of kVariants) {
     const { language, width, dark } = variant;
-    const label = `${name}-${language}-${width}-${dark ? 'dark' : 'light'}`;
+    const label = `${name}-${language}-${width}-${dark ? "dark" : "light"}`;
     test(label, async () => {
       const { page, watched, close } = await open(browser, variant);
       try {
         await visit(page, `/${language}${path}`);
         await picture(page, label);
-        assert.equal(await page.locator('h1').count(), 1, 'exactly one h1');
-        const heading = (await page.locator('h1').innerText()).trim();
-        assert.notEqual(heading, '');
-        assert.ok((await page.title()).startsWith(heading), 'the title names the page');
-        assert.equal(await page.getAttribute('html', 'lang'), language);
-        assert.equal(await overflow(page), 0, 'no horizontal scrolling');
+        assert.equal(await page.locator("h1").count(), 1, "exactly one h1");
+        const heading = (await page.locator("h1").innerText()).trim();
+        assert.notEqual(heading, "");
+        assert.ok((await page.title()).startsWith(heading), "the title names the page");
+        assert.equal(await page.getAttribute("html", "lang"), language);
+        assert.equal(await overflow(page), 0, "no horizontal scrolling");
         assert.deepEqual(await violations(page), []);
-        assert.deepEqual(watched.outside, [], 'no request leaves the server');
-        assert.deepEqual(watched.errors, [], 'no error on the console');
+        assert.deepEqual(watched.outside, [], "no request leaves the server");
+        assert.deepEqual(watched.errors, [], "no error on the console");
       } finally {
         await close();
       }
@@ -64,17 +64,17 @@ for (const [name, path] of Object.entries(kPages)) {
   }
 }
 
-test('a record that does not exist is explained', async () => {
+test("a record that does not exist is explained", async () => {
   const { page, close } = await open(browser);
-  await visit(page, '/de/organisations/gibt-es-nicht');
-  assert.match(await page.locator('[role=alert]').innerText(), /gibt-es-nicht/);
-  assert.equal(await page.locator('h1').count(), 1);
+  await visit(page, "/de/organisations/gibt-es-nicht");
+  assert.match(await page.locator("[role=alert]").innerText(), /gibt-es-nicht/);
+  assert.equal(await page.locator("h1").count(), 1);
   await close();
 });
 
-test('a page reads at 200 % zoom', async () => {
+test("a page reads at 200 % zoom", async () => {
   const { page, close } = await open(browser, { width: 640 });
-  for (const path of ['/de/partners?for=optence', '/de/organisations/optence', '/de/map']) {
+  for (const path of ["/de/partners?for=optence", "/de/organisations/optence", "/de/map"]) {
     await visit(page, path);
     assert.equal(await overflow(page), 0, path);
   }

@@ -14,7 +14,9 @@ const total = (names) => names.reduce((sum, name) => sum + size(name), 0);
 const first = total(files.filter((name) => !kLazy.test(name)));
 const lazy = total(files.filter((name) => kLazy.test(name)));
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-console.log(`script and style, compressed: ${kilobytes(first)} of ${kilobytes(kBudget)}; map and graph: ${kilobytes(lazy)}`);
+console.log(
+  `script and style, compressed: ${kilobytes(first)} of ${kilobytes(kBudget)}; map and graph: ${kilobytes(lazy)}`,
+);
 if (first > kBudget) {
   console.error('The first load is over its budget.');
   process.exit(1);

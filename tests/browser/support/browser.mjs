@@ -1,45 +1,45 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One Chromium for all tests, and pages that remember what they asked for and complained of.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 
 // The tools are locked in web/package.json, so that there is one place to install from.
-const require = createRequire(new URL('../../../web/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(new URL("../../../web/package.json", import.meta.url));
+const { chromium } = require("playwright-core");
+const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-export const kServer = process.env.KONTOR_URL ?? 'http://127.0.0.1:8080';
-const kPictures = process.env.KONTOR_SCREENSHOTS ?? '';
+export const kServer = process.env.KONTOR_URL ?? "http://127.0.0.1:8080";
+const kPictures = process.env.KONTOR_SCREENSHOTS ?? "";
 const kWaitMs = 15_000;
 
 export async function launch() {
   return chromium.launch({
-    executablePath: process.env.KONTOR_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
+    executablePath: process.env.KONTOR_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
   });
 }
 
 /** A fresh page in a context of its own; `watched` fills with everything that must stay empty. */
-export async function open(browser, { language = 'de', width = 1280, dark = false } = {}) {
+export async function open(browser, { language = "de", width = 1280, dark = false } = {}) {
   const context = await browser.newContext({
     locale: language,
     viewport: { width, height: width < 700 ? 740 : 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
     bypassCSP: true, // for axe, which is put in by the test
   });
   const page = await context.newPage();
   page.setDefaultTimeout(kWaitMs);
   const watched = { outside: [], errors: [] };
-  page.on('request', (request) => {
+  page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(kServer) && !/^(data|blob|about):/.test(url)) watched.outside.push(url);
   });
-  page.on('console', (message) => {
-    if (message.type() === 'error') watched.errors.push(message.text());
+  page.on("console", (message) => {
+    if (message.type() === "error") watched.errors.push(message.text());
   });
-  page.on('pageerror', (error) => watched.errors.push(String(error)));
+  page.on("pageerror", (error) => watched.errors.push(String(error)));
   return { page, watched, close: () => context.close() };
 }
 
@@ -50,8 +50,8 @@ export async function visit(page, path) {
 }
 
 export async function settled(page) {
-  await page.waitForSelector('h1');
-  await page.waitForLoadState('networkidle');
+  await page.waitForSelector("h1");
+  await page.waitForLoadState("networkidle");
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .placeholder'));
 }
 
@@ -59,10 +59,12 @@ export async function settled(page) {
 export async function violations(page) {
   await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     return (await window.axe.run(document, { runOnly: tags })).violations;
   });
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`),
+  );
 }
 
 /** How many pixels the page is wider than its window. */

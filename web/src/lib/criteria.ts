@@ -22,7 +22,11 @@ export function yearOf(parameters: URLSearchParams, name: string): number | unde
 }
 
 /** A copy with one parameter set; an empty value takes it out. */
-export function withValue(parameters: URLSearchParams, name: string, value: string | readonly string[]): URLSearchParams {
+export function withValue(
+  parameters: URLSearchParams,
+  name: string,
+  value: string | readonly string[],
+): URLSearchParams {
   const copy = new URLSearchParams(parameters);
   const text = typeof value === 'string' ? value : value.join(',');
   if (text) copy.set(name, text);

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where the nodes of a cooperation graph stand. Deterministic: no clock, no chance.
-import { forceCollide, forceLink, forceManyBody, forceRadial, forceSimulation, type SimulationNodeDatum } from 'd3-force';
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceRadial,
+  forceSimulation,
+  type SimulationNodeDatum,
+} from 'd3-force';
 import type { Schemas } from '../../api/client';
 
 export type GraphNode = Schemas['Graph']['nodes'][number];
@@ -51,7 +58,10 @@ export function labelled(nodes: readonly PlacedNode[], centre: string): Set<stri
     const half = (shortName(one.node.name).length * kLetterWidth) / 2;
     const box = { left: one.x - half, right: one.x + half, y: one.y };
     const hitsDot = (other: PlacedNode) =>
-      other !== one && Math.abs(other.y - one.y - kLabelDrop) < kLabelHeight && other.x > box.left && other.x < box.right;
+      other !== one &&
+      Math.abs(other.y - one.y - kLabelDrop) < kLabelHeight &&
+      other.x > box.left &&
+      other.x < box.right;
     const covers = (other: typeof box) =>
       Math.abs(other.y - box.y) < kLabelHeight && box.left < other.right && other.left < box.right;
     if (one.node.id !== centre && (boxes.some(covers) || nodes.some(hitsDot))) continue;

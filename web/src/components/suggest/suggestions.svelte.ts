@@ -29,11 +29,7 @@ export class Suggestions {
   async #load(q: string): Promise<void> {
     const stop = this.#stop.signal;
     try {
-      const answer = await get(
-        '/suggest',
-        { q, kind: [...this.kinds()], lang: router.language, limit: kLimit },
-        stop,
-      );
+      const answer = await get('/suggest', { q, kind: [...this.kinds()], lang: router.language, limit: kLimit }, stop);
       if (!stop.aborted) this.list = answer.suggestions;
     } catch {
       // Completions are a convenience: without them one types the whole word.

@@ -10,15 +10,26 @@ describe('sorting', () => {
   ];
 
   it('sorts numbers as numbers and keeps the order of equals', () => {
-    expect(sorted(rows, { column: 'count', descending: true }, 'de').map((row) => row.name)).toEqual(['Zug', 'Ähre', 'Apfel']);
+    expect(sorted(rows, { column: 'count', descending: true }, 'de').map((row) => row.name)).toEqual([
+      'Zug',
+      'Ähre',
+      'Apfel',
+    ]);
   });
 
   it('sorts words as the language does', () => {
-    expect(sorted(rows, { column: 'name', descending: false }, 'de').map((row) => row.name)).toEqual(['Ähre', 'Apfel', 'Zug']);
+    expect(sorted(rows, { column: 'name', descending: false }, 'de').map((row) => row.name)).toEqual([
+      'Ähre',
+      'Apfel',
+      'Zug',
+    ]);
   });
 
   it('turns round on the second click', () => {
     expect(clicked({ column: 'name', descending: false }, 'name', false)).toEqual({ column: 'name', descending: true });
-    expect(clicked({ column: 'name', descending: false }, 'count', true)).toEqual({ column: 'count', descending: true });
+    expect(clicked({ column: 'name', descending: false }, 'count', true)).toEqual({
+      column: 'count',
+      descending: true,
+    });
   });
 });
