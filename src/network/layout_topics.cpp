@@ -182,8 +182,7 @@ void Layout::weigh_topics() {
     for (std::size_t i = 0; i < order.size(); ++i) {
         for (const TopicIndex topic : out_->declared_topics.of(i)) scratch[topic].mass += kDeclaredMass;
         for (const Capability& offer : out_->offers.of(i)) scratch[offer.topic].mass += kOfferMass;
-        for (const auto topic :
-             resolve<TopicIndex>(rows_.organisations.row(order[i]).found, topics_, rows_.topics)) {
+        for (const auto topic : resolve<TopicIndex>(rows_.organisations.row(order[i]).found, topics_)) {
             scratch[topic].mass += kFoundMass;
         }
         ProjectIndex last;

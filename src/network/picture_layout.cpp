@@ -62,18 +62,6 @@ Slice Layout::keep(std::string_view text) {
     return slice;
 }
 
-template <class I, class Row>
-std::vector<I> Layout::resolve(const std::vector<Slot>& slots, const std::vector<std::uint32_t>& ordinals,
-                               const Table<Row>&) const {
-    std::vector<I> out;
-    out.reserve(slots.size());
-    for (const Slot slot : slots) {
-        if (const I index = at<I>(ordinals, slot); index.valid()) out.push_back(index);
-    }
-    sort_unique(out);
-    return out;
-}
-
 void Layout::lay_programmes() {
     for (const Slot slot : rows_.programmes.order()) {
         const ProgrammeEntry& in = rows_.programmes.row(slot);
@@ -151,8 +139,7 @@ void Layout::lay_capabilities() {
     };
     for (std::size_t i = 0; i < order.size(); ++i) {
         const OrganisationEntry& in = rows_.organisations.row(order[i]);
-        for (const TopicIndex topic : resolve<TopicIndex>(in.topics, topics_, rows_.topics))
-            declared.add(i, topic);
+        for (const TopicIndex topic : resolve<TopicIndex>(in.topics, topics_)) declared.add(i, topic);
         add(i, in.offers, offers, offering);
         add(i, in.needs, needs, needing);
     }
@@ -243,13 +230,13 @@ void Layout::lay_project_lists() {
     std::vector<Slot> both;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const ProjectEntry& in = rows_.projects.row(order[i]);
-        for (const ProjectIndex one : resolve<ProjectIndex>(in.predecessors, projects_, rows_.projects)) {
+        for (const ProjectIndex one : resolve<ProjectIndex>(in.predecessors, projects_)) {
             before.add(i, one);
             after.add(one.value, ProjectIndex(i));
         }
         both = in.topics;
         both.insert(both.end(), in.found.begin(), in.found.end());
-        for (const TopicIndex topic : resolve<TopicIndex>(both, topics_, rows_.topics)) {
+        for (const TopicIndex topic : resolve<TopicIndex>(both, topics_)) {
             topics.add(i, topic);
             by_topic.add(topic.value, ProjectIndex(i));
         }
@@ -344,7 +331,7 @@ void Layout::lay_agreements() {
         out_->agreements.push_back({keep(rows_.agreements.id(slot)), keep(in.title), in.type,
                                     standing(in.signed_on, in.valid_to, out_->today), in.signed_on,
                                     in.valid_to, at<ProjectIndex>(projects_, in.project)});
-        for (const auto party : resolve<OrganisationIndex>(in.parties, organisations_, rows_.organisations)) {
+        for (const auto party : resolve<OrganisationIndex>(in.parties, organisations_)) {
             parties.add(self.value, party);
             by_party.add(party.value, self);
         }
@@ -360,13 +347,12 @@ void Layout::lay_delegations() {
         const DelegationEntry& in = rows_.delegations.row(slot);
         const DelegationIndex self(out_->delegations.size());
         out_->delegations.push_back({keep(rows_.delegations.id(slot)), keep(in.title), in.from, in.to});
-        for (const auto one :
-             resolve<OrganisationIndex>(in.organisers, organisations_, rows_.organisations)) {
+        for (const auto one : resolve<OrganisationIndex>(in.organisers, organisations_)) {
             organisers.add(self.value, one);
         }
         std::vector<Slot> all = in.organisers;
         all.insert(all.end(), in.participants.begin(), in.participants.end());
-        for (const auto one : resolve<OrganisationIndex>(all, organisations_, rows_.organisations)) {
+        for (const auto one : resolve<OrganisationIndex>(all, organisations_)) {
             travellers.add(self.value, one);
             by_traveller.add(one.value, self);
         }

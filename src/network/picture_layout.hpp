@@ -3,6 +3,7 @@
 // object per build; linear in the records, apart from sorting each organisation's ties. Private to this room.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -43,10 +44,19 @@ public:
 
 private:
     [[nodiscard]] Slice keep(std::string_view text);
-    template <class I, class Row>
-    [[nodiscard]] std::vector<I> resolve(const std::vector<Slot>& slots,
-                                         const std::vector<std::uint32_t>& ordinals,
-                                         const Table<Row>& table) const;
+    /// Ordinals of the slots whose records are there, ascending, each once.
+    template <class I>
+    [[nodiscard]] static std::vector<I> resolve(const std::vector<Slot>& slots,
+                                                const std::vector<std::uint32_t>& ordinals) {
+        std::vector<I> out;
+        out.reserve(slots.size());
+        for (const Slot slot : slots) {
+            if (const I index = at<I>(ordinals, slot); index.valid()) out.push_back(index);
+        }
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
     template <class I>
     [[nodiscard]] static I at(const std::vector<std::uint32_t>& ordinals, Slot slot) {
         return slot == kNoSlot || ordinals[slot] == kNoSlot ? I() : I(ordinals[slot]);
