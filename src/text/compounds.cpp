@@ -109,7 +109,9 @@ void CompoundSplitter::link(std::string_view word, const Step& part, Steps& best
     const std::string_view rest = word.substr(part.part_end);
     if ((part.roles & kWhole) != 0) {
         for (const std::string_view ending : kEndings) {
-            if (rest == ending) offer(word.size(), 3);
+            // "Fraunhofer" is neither a woman nor a farm.
+            const bool is_too_short = part.part_end - part.from < 4 && ending.starts_with("er");
+            if (rest == ending && !is_too_short) offer(word.size(), 3);
         }
     }
     if (rest.empty()) {
@@ -168,9 +170,10 @@ std::vector<std::string> nouns_of_hunspell(std::string_view dic) {
     for (const std::string& line : words_of_list(text)) {
         std::string word = line.substr(0, line.find_first_of("/\t "));
         const std::string lower = lowercased(word);
+        const std::size_t first = word.empty() ? 0 : character_at(word, 0).length;
         const bool is_noun =
-            !word.empty() && word[0] != lower[0] &&
-            word.substr(1).find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.-'") == std::string::npos;
+            !word.empty() && word.substr(0, first) != lower.substr(0, first) &&
+            word.substr(first).find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.-'") == std::string::npos;
         if (is_noun) nouns.push_back(std::move(word));
     }
     return nouns;

@@ -10,7 +10,7 @@ namespace {
 
 // clang-format off
 constexpr std::array kLegalForms = std::to_array<WordPair>({
-    {"ab", "ab"}, {"ag", "ag"}, {"ag and co kg", "ag & co kg"}, {"aisbl", "aisbl"}, {"akcine bendrove", "ab"},
+    {"ab", "ab"}, {"ae", "sa"}, {"ag", "ag"}, {"ag and co kg", "ag & co kg"}, {"aisbl", "aisbl"}, {"akcine bendrove", "ab"},
     {"aktiebolag", "ab"}, {"aktiengesellschaft", "ag"}, {"amke", "amke"}, {"ans", "ans"}, {"aps", "aps"},
     {"as", "as"}, {"asa", "asa"}, {"asbl", "asbl"}, {"association sans but lucratif", "asbl"},
     {"besloten vennootschap", "bv"}, {"bv", "bv"}, {"bvba", "bvba"}, {"cjsc", "jsc"}, {"co", "co"},

@@ -16,8 +16,14 @@ namespace {
 constexpr std::size_t kGapBytes = 4;
 constexpr std::size_t kShortestCompoundWord = 8;
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /// Only spaces, hyphens, slashes and quotes may stand between the words of a label; a full stop ends it.
-bool is_gap(std::string_view between) {
+bool is_gap(std::string_view between, bool between_digits) {
+    if (between_digits && between == ".") return true;         // "4.0"
+    if (between.starts_with("-, ")) between.remove_prefix(2);  // "Luft-, Raumfahrt"
     return between.size() <= kGapBytes && between.find_first_of(".,;:!?()[]|") == std::string_view::npos;
 }
 
@@ -64,8 +70,10 @@ private:
     }
 
     bool follows(std::size_t at) const {
-        return at < words_.size() && is_gap(text_.substr(words_[at - 1].range.end,
-                                                         words_[at].range.begin - words_[at - 1].range.end));
+        if (at >= words_.size()) return false;
+        const std::uint32_t begin = words_[at - 1].range.end;
+        const std::uint32_t end = words_[at].range.begin;
+        return is_gap(text_.substr(begin, end - begin), is_digit(text_[begin - 1]) && is_digit(text_[end]));
     }
 
     void prepare(Word& word, std::size_t at) {
