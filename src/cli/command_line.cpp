@@ -7,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 
 #include <string_view>
+#include <vector>
 
 #include "cli/verbs/verbs.hpp"
 
@@ -39,17 +40,19 @@ void translate_headings(CLI::App& app, const std::string& language) {
     formatter->label("REQUIRED", "NÖTIG");
 }
 
-base::Error error_of(const CLI::ParseError& error) {
+base::Error error_of(const CLI::ParseError& error, const CLI::App& app) {
     const std::string what = error.what();
-    const std::string last =
-        what.substr(what.find_last_of(":") == std::string::npos ? 0 : what.find_last_of(":") + 1);
-    const std::string name = last.substr(std::min(last.find_first_not_of(' '), last.size()));
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-        return {base::ErrorCode::ArgumentUnknown, {{"argument", name}}, {}, {}};
+    const std::vector<std::string> unknown = app.remaining(true);
+    const bool is_missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+    if (!unknown.empty() && (is_missing || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)) {
+        return {base::ErrorCode::ArgumentUnknown, {{"argument", unknown.front()}}, {}, {}};
     }
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    if (is_missing) {
         const std::string missing = what.substr(0, what.find(" is required"));
-        return {base::ErrorCode::ArgumentMissing, {{"argument", missing}}, {}, {}};
+        return {base::ErrorCode::ArgumentMissing,
+                {{"argument", missing == "A subcommand" ? "SUBCOMMAND" : missing}},
+                {},
+                {}};
     }
     return {base::ErrorCode::ArgumentInvalid, {{"reason", what}}, {}, {}};
 }
@@ -93,7 +96,7 @@ int run(int argc, const char* const* argv, const Serve& serve) {
         return app.exit(wish);  // --help was asked for
     } catch (const CLI::ParseError& error) {
         globals.language = verbs.language;
-        return Context(globals).fail({error_of(error)});
+        return Context(globals).fail({error_of(error, app)});
     }
     Context context(globals);
     return verbs.chosen(context);
