@@ -3,15 +3,23 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+#include <cstdio>
 #include <filesystem>
+#include <thread>
 
 #include "cli/context.hpp"
 #include "cli/stop_signal.hpp"
-#include "service/import_service.hpp"
+#include "http/api.hpp"
+#include "http/server.hpp"
+#include "http/site.hpp"
+#include "service/phrases.hpp"
 #include "service/shipped_data.hpp"
 
 namespace kontor::program {
 namespace {
+
+using service::Phrase;
 
 /// Idempotent: the ledger knows the files that are in.
 base::Outcome load_demo(const cli::Context& context, store::Store& store) {
@@ -26,11 +34,63 @@ base::Outcome load_demo(const cli::Context& context, store::Store& store) {
     return base::Done{};
 }
 
+/// Where the package, or else the build, has put the readable form of the contract.
+std::string documents_folder(const std::string& data) {
+    const auto installed = std::filesystem::path(data).parent_path() / "api";
+    return std::filesystem::exists(installed / "api-docs.html") ? installed.string() : KONTOR_DOCUMENTS;
+}
+
+/// The services of a loaded Kontor behind its doors; built in this order, taken down in the other.
+class Doors {
+public:
+    Doors(service::Knowledge& knowledge, const cli::ServeOptions& options, const base::Clock& clock)
+        : knowledge_(knowledge),
+          search_(knowledge),
+          pages_(knowledge),
+          partners_(knowledge),
+          imports_(knowledge, clock),
+          maintenance_(knowledge),
+          site_(options.web, documents_folder(options.data), pages_) {
+        http::add_api(router_, {search_, pages_, partners_, imports_, maintenance_}, service::Role::Operator);
+        router_.pages([this](const http::Request& request) { return site_.get(request); });
+    }
+
+    [[nodiscard]] const http::Router& router() const { return router_; }
+
+    /// Until `stop`: sees what other processes write, and the signal to end.
+    void follow(const std::stop_token& stop, const cli::Context& context, http::Server& server) const {
+        while (!stop.stop_requested()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(250));
+            if (cli::StopSignal::requested()) return server.stop();
+            if (const auto refreshed = knowledge_.refresh(); !refreshed)
+                (void)context.fail(refreshed.errors());
+        }
+    }
+
+private:
+    service::Knowledge& knowledge_;
+    service::SearchService search_;
+    service::PageService pages_;
+    service::PartnerService partners_;
+    service::ImportService imports_;
+    service::MaintenanceService maintenance_;
+    http::Site site_;
+    http::Router router_;
+};
+
+bool is_loopback(const std::string& address) {
+    return address == "127.0.0.1" || address == "::1";
+}
+
 }  // namespace
 
 int serve(const cli::ServeOptions& options) {
-    const cli::StopSignal stop;
+    const cli::StopSignal signal;
     cli::Context context({options.database, options.data, options.language});
+    if (!is_loopback(options.address)) {
+        const base::ErrorArguments reason{{"reason", context.say(Phrase::ServeLoopbackOnly)}};
+        return context.fail({{base::ErrorCode::OperationNotPermitted, reason, {}, {}}});
+    }
     const auto store = context.open_store(store::OpenMode::Create);
     if (!store) return context.fail(store.errors());
     if (options.demo) {
@@ -38,7 +98,18 @@ int serve(const cli::ServeOptions& options) {
     }
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
-    context.note(fmt::format("{}: {}", options.database, knowledge.value()->current()->sequence));
+    const Doors doors(*knowledge.value(), options, context.clock());
+    const auto server = http::Server::listen(
+        {.address = options.address, .port = options.port, .threads = options.threads}, doors.router(), {});
+    if (!server) return context.fail(server.errors());
+    const std::string host = options.address == "::1" ? "[::1]" : options.address;
+    const std::string address = fmt::format("http://{}:{}", host, server.value()->port());
+    context.print_line(context.say(Phrase::ServeReady, {{"address", address}}));
+    context.print_line(context.say(Phrase::NoticeLoopback));
+    std::fflush(stdout);
+    const std::jthread follower(
+        [&](const std::stop_token& stop) { doors.follow(stop, context, *server.value()); });
+    server.value()->run();
     return cli::Context::done();
 }
 

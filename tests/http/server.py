@@ -2,6 +2,7 @@
 """Runs the real program on a free port with the demo network in a temporary folder."""
 import http.client
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -15,7 +16,7 @@ class Server:
         self.folder = tempfile.TemporaryDirectory(prefix="kontor-http-")
         database = pathlib.Path(self.folder.name) / "kontor.db"
         self.process = subprocess.Popen(
-            [program, "--database", str(database), "--data", str(SOURCE / "data"), "--lang", "en",
+            [program, "--database", str(database), "--data", os.environ.get("KONTOR_DATA", str(SOURCE / "data")), "--lang", "en",
              "serve", "--demo", "--port", "0", "--web", str(SOURCE / "web" / "dist")],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         said = []
