@@ -51,40 +51,73 @@ void name_ties(CounterReason& reason, const Picture& picture, const std::vector<
     }
 }
 
-void add_same_niche(std::vector<CounterReason>& out, const Subject& subject, const Candidate& candidate) {
+/// Adds the reasons up; makes them only when they are wanted.
+class Against {
+public:
+    explicit Against(Detail detail) : detail_(detail) {}
+    template <class Fill>
+    void add(CounterReasonType type, double contribution, Fill&& fill) {
+        out_.sum += contribution;
+        if (detail_ == Detail::Score) return;
+        CounterReason reason;
+        reason.type = type;
+        reason.contribution = contribution;
+        fill(reason);
+        out_.reasons.push_back(std::move(reason));
+    }
+    [[nodiscard]] CounterReasons take() {
+        std::stable_sort(
+            out_.reasons.begin(), out_.reasons.end(),
+            [](const CounterReason& a, const CounterReason& b) { return a.contribution < b.contribution; });
+        return std::move(out_);
+    }
+
+private:
+    Detail detail_;
+    CounterReasons out_;
+};
+
+std::vector<TopicIndex> most_shared(const Subject& subject, const Candidate& candidate) {
+    std::vector<TopicLevel> both;
+    for (const TopicLevel& one : candidate.profile) {
+        const double least = std::min(one.level, subject.level(one.topic));
+        if (least > 0) both.push_back({one.topic, least});
+    }
+    std::stable_sort(both.begin(), both.end(),
+                     [](const TopicLevel& a, const TopicLevel& b) { return a.level > b.level; });
+    std::vector<TopicIndex> out;
+    for (std::size_t i = 0; i < std::min(both.size(), kNamedTopics); ++i) out.push_back(both[i].topic);
+    return out;
+}
+
+void add_same_niche(Against& against, const Subject& subject, const Candidate& candidate) {
     if (!subject.known() || subject.kind() != candidate.kind) return;
     double shared = 0;
     double theirs = 0;
-    std::vector<TopicLevel> both;
+    std::size_t topics = 0;
     for (const TopicLevel& one : candidate.profile) {
         theirs += one.level;
         const double least = std::min(one.level, subject.level(one.topic));
         shared += least;
-        if (least > 0) both.push_back({one.topic, least});
+        if (least > 0) ++topics;
     }
-    if (both.size() < kNicheTopics) return;
+    if (topics < kNicheTopics) return;
     const double similarity = shared / (theirs + subject.level_sum() - shared);
     if (similarity <= kNicheFrom) return;
-    CounterReason reason;
-    reason.type = CounterReasonType::SameNiche;
-    reason.contribution = -kSameNiche * (similarity - kNicheFrom) / (1 - kNicheFrom);
-    reason.number = similarity;
-    std::stable_sort(both.begin(), both.end(),
-                     [](const TopicLevel& a, const TopicLevel& b) { return a.level > b.level; });
-    for (std::size_t i = 0; i < std::min(both.size(), kNamedTopics); ++i)
-        reason.topics.push_back(both[i].topic);
-    out.push_back(std::move(reason));
+    against.add(CounterReasonType::SameNiche, -kSameNiche * (similarity - kNicheFrom) / (1 - kNicheFrom),
+                [&](CounterReason& reason) {
+                    reason.number = similarity;
+                    reason.topics = most_shared(subject, candidate);
+                });
 }
 
-void add_alliance(std::vector<CounterReason>& out, const Scene& scene, const Alliance& bonds,
-                  ExistingPartners existing) {
+void add_alliance(Against& against, const Scene& scene, const Alliance& bonds, ExistingPartners existing) {
     const auto add = [&](CounterReasonType type, double contribution, const std::vector<TieIndex>& ties) {
-        CounterReason reason;
-        reason.type = type;
-        reason.contribution = contribution;
-        reason.number = static_cast<double>(ties.size());
-        name_ties(reason, scene.picture(), ties);
-        out.push_back(std::move(reason));
+        if (ties.empty()) return;
+        against.add(type, contribution, [&](CounterReason& reason) {
+            reason.number = static_cast<double>(ties.size());
+            name_ties(reason, scene.picture(), ties);
+        });
     };
     if (!bonds.alive.empty()) {
         if (existing != ExistingPartners::Welcome) {
@@ -92,46 +125,42 @@ void add_alliance(std::vector<CounterReason>& out, const Scene& scene, const All
         }
         return;
     }
-    if (!bonds.ended_memberships.empty()) {
-        add(CounterReasonType::MembershipEnded, -kEnded, bonds.ended_memberships);
-    }
-    if (!bonds.lapsed_agreements.empty()) {
-        add(CounterReasonType::AgreementLapsed, -kEnded, bonds.lapsed_agreements);
-    }
+    add(CounterReasonType::MembershipEnded, -kEnded, bonds.ended_memberships);
+    add(CounterReasonType::AgreementLapsed, -kEnded, bonds.lapsed_agreements);
 }
 
 Day last_project(const Scene& scene, OrganisationIndex candidate) {
     Day latest = kUnknownDay;
-    for (const OrganisationIndex voice : voices(scene, candidate))
+    for (const OrganisationIndex voice : voices(scene, candidate)) {
         latest = std::max(latest, scene.latest_project(voice));
+    }
     return latest;
 }
 
-void add_age(std::vector<CounterReason>& out, const Scene& scene, const Candidate& candidate) {
+void add_age(Against& against, const Scene& scene, OrganisationIndex candidate) {
     const Picture& picture = scene.picture();
-    const Day confirmed = picture.at(candidate.organisation).as_of;
-    const Day project = last_project(scene, candidate.organisation);
-    const Day last = std::max(confirmed, project);
-    CounterReason reason;
-    reason.organisations = {candidate.organisation};
+    const Day project = last_project(scene, candidate);
+    const Day last = std::max(picture.as_of(candidate), project);
+    const auto named = [candidate](double number) {
+        return [candidate, number](CounterReason& reason) {
+            reason.number = number;
+            reason.organisations = {candidate};
+        };
+    };
     if (last == kUnknownDay) {
-        reason.type = CounterReasonType::ProfileUndated;
-        reason.contribution = -kUndated;
-        out.push_back(std::move(reason));
+        against.add(CounterReasonType::ProfileUndated, -kUndated, named(0));
         return;
     }
-    const double years = static_cast<double>(picture.today() - last) / kDaysPerYear;
-    const double project_years = static_cast<double>(picture.today() - project) / kDaysPerYear;
+    const auto years_since = [&picture](Day day) {
+        return (static_cast<double>(picture.today()) - static_cast<double>(day)) / kDaysPerYear;
+    };
+    const double years = years_since(last);
     if (years > kStaleFromYears) {
-        reason.type = CounterReasonType::StaleProfile;
-        reason.contribution = -kStale * std::min(1.0, (years - kStaleFromYears) / kStaleFullAfterYears);
-        reason.number = static_cast<double>(picture.today() - last);
-        out.push_back(std::move(reason));
-    } else if (project != kUnknownDay && project_years > kOldYears) {
-        reason.type = CounterReasonType::OnlyOldProjects;
-        reason.contribution = -kOnlyOld;
-        reason.number = network::year_of(project);
-        out.push_back(std::move(reason));
+        against.add(CounterReasonType::StaleProfile,
+                    -kStale * std::min(1.0, (years - kStaleFromYears) / kStaleFullAfterYears),
+                    named(static_cast<double>(picture.today() - last)));
+    } else if (project != kUnknownDay && years_since(project) > kOldYears) {
+        against.add(CounterReasonType::OnlyOldProjects, -kOnlyOld, named(network::year_of(project)));
     }
 }
 
@@ -144,19 +173,18 @@ bool has_projects(const Scene& scene, OrganisationIndex candidate) {
     return false;
 }
 
-void add_poor_profile(std::vector<CounterReason>& out, const Scene& scene, const Candidate& candidate) {
+void add_poor_profile(Against& against, const Scene& scene, const Candidate& candidate) {
     int missing = 0;
     if (candidate.profile.empty()) ++missing;
     if (!candidate.country.known()) ++missing;
-    if (candidate.offers.empty() && candidate.needs.empty() && !has_projects(scene, candidate.organisation))
+    if (candidate.offers.empty() && candidate.needs.empty() && !has_projects(scene, candidate.organisation)) {
         ++missing;
+    }
     if (missing == 0) return;
-    CounterReason reason;
-    reason.type = CounterReasonType::PoorProfile;
-    reason.contribution = -kPoorProfile * missing;
-    reason.number = missing;
-    reason.organisations = {candidate.organisation};
-    out.push_back(std::move(reason));
+    against.add(CounterReasonType::PoorProfile, -kPoorProfile * missing, [&](CounterReason& reason) {
+        reason.number = missing;
+        reason.organisations = {candidate.organisation};
+    });
 }
 
 /// The sum that gives a saturated value of half at 1.
@@ -173,17 +201,13 @@ std::size_t distinct_topics(const std::vector<network::Capability>& list) {
 
 }  // namespace
 
-std::vector<CounterReason> counter_reasons(const Scene& scene, const Subject& subject,
-                                           const Candidate& candidate, ExistingPartners existing) {
-    std::vector<CounterReason> out;
-    add_same_niche(out, subject, candidate);
-    add_alliance(out, scene, alliance(scene, subject, candidate.organisation), existing);
-    add_age(out, scene, candidate);
-    add_poor_profile(out, scene, candidate);
-    std::stable_sort(out.begin(), out.end(), [](const CounterReason& a, const CounterReason& b) {
-        return a.contribution < b.contribution;
-    });
-    return out;
+CounterReasons counter_reasons(const Scene& scene, const CounterInput& in, Detail detail) {
+    Against against(detail);
+    add_same_niche(against, in.subject, in.candidate);
+    add_alliance(against, scene, alliance(scene, in.subject, in.candidate.organisation), in.existing);
+    add_age(against, scene, in.candidate.organisation);
+    add_poor_profile(against, scene, in.candidate);
+    return against.take();
 }
 
 std::vector<Missing> missing_data(const Scene& scene, const Subject& subject, const Candidate& candidate,
@@ -208,7 +232,7 @@ std::vector<Missing> missing_data(const Scene& scene, const Subject& subject, co
     if (candidate.needs.empty())
         add(MissingDatum::Needs, Side::Candidate, answers(distinct_topics(subject.offers())));
     if (!candidate.country.known()) add(MissingDatum::Country, Side::Candidate, rest(part(Part::Place)));
-    if (scene.picture().at(candidate.organisation).as_of == kUnknownDay) {
+    if (scene.picture().as_of(candidate.organisation) == kUnknownDay) {
         add(MissingDatum::ConfirmedDate, Side::Candidate, rest(part(Part::Freshness)));
     }
     if (!has_projects(scene, candidate.organisation)) {

@@ -76,8 +76,9 @@ public:
           weights_(weights) {}
 
     PartValue value(Detail detail) {
-        Sheet sheet(detail);
+        Sheet sheet(detail, kMostEvidence);
         const std::vector<HouseMember> house = house_of(scene_, candidate_);
+        alone_ = house.size() == 1;
         for (const HouseMember& one : house) weights_[one.organisation.value] = one.weight;
         add_shared(sheet, house);
         for (const TieIndex tie : ties_of_house(scene_, candidate_, house, Bounds::kPairTies))
@@ -89,12 +90,15 @@ public:
         }
         for (const HouseMember& one : house) weights_[one.organisation.value] = 0;
         const double value = saturated(sheet.sum(), kHalfWarmth);
-        return {value, sheet.evidence(value, kMostEvidence)};
+        return {value, sheet.evidence(value)};
     }
 
 private:
     double ours(OrganisationIndex one) const { return subject_.house_weight(one); }
-    double theirs(OrganisationIndex one) const { return weights_[one.value]; }
+    double theirs(OrganisationIndex one) const {
+        if (alone_) return one == candidate_ ? 1 : 0;
+        return weights_[one.value];
+    }
 
     void add_shared(Sheet& sheet, const std::vector<HouseMember>& house) {
         for (const HouseMember& one : house) {
@@ -118,19 +122,33 @@ private:
     }
 
     void add_tie(Sheet& sheet, TieIndex tie) {
-        const double strength = picture_.at(tie).strength;
-        const auto all = picture_.organisations(tie);
+        const double strength = ties_[tie.value].strength;
+        const auto all = members_.of(tie.value);
         double our_weight = 0;
         double their_weight = 0;
         double both = 0;
+        double reach = 0;
         for (const OrganisationIndex one : all) {
             our_weight += ours(one);
             their_weight += theirs(one);
             both += ours(one) * theirs(one);
+            reach += subject_.reach(one);
         }
+        if (reach == 0) return;
         const bool own = subject_.known() && makes_house(scene_, tie, subject_.organisation());
-        const double pairs = own ? 0 : std::min(1.0, our_weight * their_weight - both);
-        sheet.add(strength * pairs, [&] {
+        add_direct(sheet, tie, own ? 0 : strength * std::min(1.0, our_weight * their_weight - both));
+        for (const OrganisationIndex via : all) {
+            const double far = std::min(1.0, their_weight - theirs(via));
+            if (!(far > 0) || via == subject_.organisation() || via == candidate_) continue;
+            // The same tie at both ends is the direct one, not a chain.
+            const double same = own ? 0 : strength * std::min(1.0, our_weight - ours(via));
+            const double near = subject_.reach(via) - same;
+            if (near > kNothing) note(sheet, via, tie, kChainWeight * strength * far * near);
+        }
+    }
+
+    void add_direct(Sheet& sheet, TieIndex tie, double amount) {
+        sheet.add(amount, [&] {
             Evidence out;
             out.type = EvidenceType::DirectTie;
             out.organisations = {foremost(picture_, tie, [this](OrganisationIndex o) { return ours(o); }),
@@ -138,15 +156,6 @@ private:
             name_record(out, picture_, tie);
             return out;
         });
-        for (const OrganisationIndex via : all) {
-            if (via == subject_.organisation() || via == candidate_) continue;
-            const double far = std::min(1.0, their_weight - theirs(via));
-            if (!(far > 0) || subject_.reach(via) == 0) continue;
-            // The same tie at both ends is the direct one, not a chain.
-            const double same = own ? 0 : strength * std::min(1.0, our_weight - ours(via));
-            const double near = subject_.reach(via) - same;
-            if (near > kNothing) note(sheet, via, tie, kChainWeight * strength * far * near);
-        }
     }
 
     void note(const Sheet& sheet, OrganisationIndex via, TieIndex tie, double amount) {
@@ -201,6 +210,9 @@ private:
     const Subject& subject_;
     OrganisationIndex candidate_;
     std::vector<double>& weights_;
+    const std::span<const Tie> ties_ = picture_.all_ties();
+    const network::Adjacency<OrganisationIndex>& members_ = picture_.all_tie_organisations();
+    bool alone_ = false;
     double chains_ = 0;
     std::map<OrganisationIndex, Via> vias_;
 };

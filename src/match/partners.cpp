@@ -44,7 +44,8 @@ public:
           scratch_(scene.picture().organisation_count(), 0) {}
 
     [[nodiscard]] Partner evaluate(OrganisationIndex organisation, Detail detail) {
-        const Candidate candidate = candidate_of(scene_, organisation);
+        Candidate candidate;
+        describe(scene_, organisation, candidate);
         std::array<PartValue, kParts> values;
         values[at(Part::TopicFit)] = topic_fit(scene_, subject_, candidate, detail);
         values[at(Part::Complementarity)] =
@@ -58,8 +59,10 @@ public:
         }
         values[at(Part::Freshness)] = freshness(scene_, organisation, detail);
         Partner out = summed(organisation, values);
-        out.counter_reasons = counter_reasons(scene_, subject_, candidate, request_.filters.existing);
-        for (const CounterReason& reason : out.counter_reasons) out.score += reason.contribution;
+        CounterReasons against =
+            counter_reasons(scene_, {subject_, candidate, request_.filters.existing}, detail);
+        out.score += against.sum;
+        out.counter_reasons = std::move(against.reasons);
         if (detail == Detail::Evidence) out.missing = missing_data(scene_, subject_, candidate, out.parts);
         return out;
     }
@@ -69,8 +72,10 @@ public:
         const Candidates found = find_candidates(scene_, subject_, filter_);
         considered = found.considered;
         std::vector<Ranked> out;
+        Candidate candidate;
         for (const OrganisationIndex one : found.organisations) {
-            if (const std::optional<double> score = quick_score(one)) out.push_back({one, *score});
+            describe(scene_, one, candidate);
+            if (const std::optional<double> score = quick_score(candidate)) out.push_back({one, *score});
         }
         sort_ranked(out.begin(), out.end());
         return out;
@@ -107,8 +112,8 @@ private:
         return out;
     }
 
-    [[nodiscard]] std::optional<double> quick_score(OrganisationIndex organisation) const {
-        const Candidate candidate = candidate_of(scene_, organisation);
+    [[nodiscard]] std::optional<double> quick_score(const Candidate& candidate) const {
+        const OrganisationIndex organisation = candidate.organisation;
         const double fit = topic_fit(scene_, subject_, candidate, Detail::Score).value;
         const double complement = complementarity(scene_, {subject_, candidate, fit}, Detail::Score).value;
         const double warm = subject_.known() ? warm_path_estimate(scene_, subject_, organisation) : 0;
@@ -127,10 +132,7 @@ private:
             score += weights_[at(Part::Place)] *
                      place(scene_, subject_, candidate, request_.wanted_countries, Detail::Score).value;
         }
-        for (const CounterReason& reason :
-             counter_reasons(scene_, subject_, candidate, request_.filters.existing)) {
-            score += reason.contribution;
-        }
+        score += counter_reasons(scene_, {subject_, candidate, request_.filters.existing}, Detail::Score).sum;
         return score;
     }
 

@@ -19,7 +19,8 @@ struct Candidate {
     std::vector<TopicLevel> profile;
     std::vector<network::Capability> offers, needs;
 };
-[[nodiscard]] Candidate candidate_of(const Scene& scene, OrganisationIndex organisation);
+/// Fills `out`, whose memory is used again.
+void describe(const Scene& scene, OrganisationIndex organisation, Candidate& out);
 
 struct PartValue {
     double value = 0;
@@ -62,9 +63,16 @@ struct Alliance {
 };
 [[nodiscard]] Alliance alliance(const Scene& scene, const Subject& subject, OrganisationIndex candidate);
 
-[[nodiscard]] std::vector<CounterReason> counter_reasons(const Scene& scene, const Subject& subject,
-                                                         const Candidate& candidate,
-                                                         ExistingPartners existing);
+struct CounterReasons {
+    double sum = 0;                      // negative or 0
+    std::vector<CounterReason> reasons;  // gravest first; only with Detail::Evidence
+};
+struct CounterInput {
+    const Subject& subject;
+    const Candidate& candidate;
+    ExistingPartners existing;
+};
+[[nodiscard]] CounterReasons counter_reasons(const Scene& scene, const CounterInput& in, Detail detail);
 
 /// What is not known and what it could be worth, given the parts as they are.
 [[nodiscard]] std::vector<Missing> missing_data(const Scene& scene, const Subject& subject,

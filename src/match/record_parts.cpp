@@ -2,7 +2,6 @@
 // Track record, place and freshness: what a candidate's records say by themselves.
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "match/parts.hpp"
 #include "network/weights.hpp"
@@ -32,8 +31,29 @@ constexpr double kProfileHalfLife = 1.5;
 constexpr double kProjectHalfLife = 2;
 constexpr double kProjectFreshness = 0.7;
 
-void add_projects(Sheet& sheet, const Scene& scene, OrganisationIndex voice,
-                  std::map<network::ProgrammeIndex, std::uint32_t>& programmes) {
+/// How many projects in each programme; few programmes, in order.
+class ProgrammeCounts {
+public:
+    void add(network::ProgrammeIndex programme) {
+        if (!programme.valid()) return;
+        const auto at =
+            std::lower_bound(counts_.begin(), counts_.end(), programme,
+                             [](const auto& one, network::ProgrammeIndex p) { return one.first < p; });
+        if (at != counts_.end() && at->first == programme) {
+            ++at->second;
+        } else {
+            counts_.insert(at, {programme, 1});
+        }
+    }
+    [[nodiscard]] const std::vector<std::pair<network::ProgrammeIndex, std::uint32_t>>& all() const {
+        return counts_;
+    }
+
+private:
+    std::vector<std::pair<network::ProgrammeIndex, std::uint32_t>> counts_;
+};
+
+void add_projects(Sheet& sheet, const Scene& scene, OrganisationIndex voice, ProgrammeCounts& programmes) {
     const Picture& picture = scene.picture();
     network::ProjectIndex last;
     for (const network::ParticipationIndex at : picture.participations(voice)) {
@@ -42,14 +62,13 @@ void add_projects(Sheet& sheet, const Scene& scene, OrganisationIndex voice,
         last = one.project;
         const bool coordinated = one.role == model::ParticipationRole::Coordinator;
         const double factor = coordinated ? network::weights::kCoordinatorFactor : 1;
-        const network::Project project = picture.at(one.project);
-        if (project.programme.valid()) ++programmes[project.programme];
+        programmes.add(picture.programme(one.project));
         sheet.add(picture.vitality(one.project) * factor, [&] {
             Evidence out;
             out.type = coordinated ? EvidenceType::Coordinated : EvidenceType::ProjectDone;
             out.projects = {one.project};
             out.organisations = {voice};
-            out.number = network::year_of(project.effective);
+            out.number = network::year_of(picture.effective(one.project));
             return out;
         });
     }
@@ -71,17 +90,22 @@ void add_agreements(Sheet& sheet, const Scene& scene, OrganisationIndex voice) {
     }
 }
 
-/// Independent reasons, each good for v: together 1 − Π(1 − v). The amounts are −ln(1 − v), which add up.
-void add_reason(Sheet& sheet, double value, Evidence evidence) {
-    sheet.add(-std::log1p(-value), [&evidence] { return std::move(evidence); });
-}
-
-Evidence place_evidence(EvidenceType type, CountryCode country, double number = 0) {
-    Evidence out;
-    out.type = type;
-    out.country = country;
-    out.number = number;
-    return out;
+/// A reason of place that is good for `value` by itself. Independent reasons make 1 − Π(1 − value) together;
+/// the amounts −ln(1 − value) add up.
+struct Reason {
+    double value = 0;
+    EvidenceType type{};
+    CountryCode country;
+    double number = 0;
+};
+void add_reason(Sheet& sheet, const Reason& reason) {
+    sheet.add(-std::log1p(-reason.value), [&reason] {
+        Evidence out;
+        out.type = reason.type;
+        out.country = reason.country;
+        out.number = reason.number;
+        return out;
+    });
 }
 
 double worth(const network::TargetRegion& region) {
@@ -124,26 +148,25 @@ void add_neighbourhood(Sheet& sheet, const Picture& picture, OrganisationIndex o
     const network::Organisation a = picture.at(ours);
     const network::Organisation b = picture.at(theirs);
     if (a.nuts.size() >= kNuts2Length && b.nuts.substr(0, kNuts2Length) == a.nuts.substr(0, kNuts2Length)) {
-        add_reason(sheet, kSameRegion, place_evidence(EvidenceType::SameRegion, b.country));
+        add_reason(sheet, {kSameRegion, EvidenceType::SameRegion, b.country, 0});
     }
     if (const auto distance = kilometres(a, b)) {
         const double value = kNear * std::exp(-*distance / kNearKilometres);
-        if (value >= kLeastNear)
-            add_reason(sheet, value, place_evidence(EvidenceType::Near, b.country, *distance));
+        if (value >= kLeastNear) add_reason(sheet, {value, EvidenceType::Near, b.country, *distance});
     }
 }
 
 }  // namespace
 
 PartValue track_record(const Scene& scene, OrganisationIndex candidate, Detail detail) {
-    Sheet sheet(detail);
-    std::map<network::ProgrammeIndex, std::uint32_t> programmes;
+    Sheet sheet(detail, kMostEvidence);
+    ProgrammeCounts programmes;
     for (const OrganisationIndex voice : voices(scene, candidate)) {
         add_projects(sheet, scene, voice, programmes);
         add_agreements(sheet, scene, voice);
     }
     std::size_t counted = 0;
-    for (const auto& [programme, projects] : programmes) {
+    for (const auto& [programme, projects] : programmes.all()) {
         if (++counted == 1 || counted > kMostProgrammes) continue;
         sheet.add(kAnotherProgramme, [programme = programme, projects = projects] {
             Evidence out;
@@ -154,34 +177,34 @@ PartValue track_record(const Scene& scene, OrganisationIndex candidate, Detail d
         });
     }
     const double value = saturated(sheet.sum(), kHalfRecord);
-    return {value, sheet.evidence(value, kMostEvidence)};
+    return {value, sheet.evidence(value)};
 }
 
 PartValue place(const Scene& scene, const Subject& subject, const Candidate& candidate,
                 const std::vector<CountryCode>& wanted, Detail detail) {
     const Picture& picture = scene.picture();
-    Sheet sheet(detail);
+    Sheet sheet(detail, kMostEvidence);
     const CountryCode theirs = candidate.country;
     if (theirs.known() && std::find(wanted.begin(), wanted.end(), theirs) != wanted.end()) {
-        add_reason(sheet, kWantedCountry, place_evidence(EvidenceType::WantedCountry, theirs));
+        add_reason(sheet, {kWantedCountry, EvidenceType::WantedCountry, theirs, 0});
     }
     if (subject.known()) {
         const double value = target_worth(picture, subject.organisation(), theirs);
-        add_reason(sheet, value, place_evidence(EvidenceType::OurTargetRegion, theirs));
+        add_reason(sheet, {value, EvidenceType::OurTargetRegion, theirs, 0});
     }
     const double back = kTheirRegions * target_worth(picture, candidate.organisation, subject.country());
-    add_reason(sheet, back, place_evidence(EvidenceType::TheirTargetRegion, subject.country()));
+    add_reason(sheet, {back, EvidenceType::TheirTargetRegion, subject.country(), 0});
     if (theirs.known() && theirs == subject.country()) {
-        add_reason(sheet, kSameCountry, place_evidence(EvidenceType::SameCountry, theirs));
+        add_reason(sheet, {kSameCountry, EvidenceType::SameCountry, theirs, 0});
     }
     if (subject.known()) add_neighbourhood(sheet, picture, subject.organisation(), candidate.organisation);
     const double value = -std::expm1(-sheet.sum());
-    return {value, sheet.evidence(value, kMostEvidence)};
+    return {value, sheet.evidence(value)};
 }
 
 PartValue freshness(const Scene& scene, OrganisationIndex candidate, Detail detail) {
     const Picture& picture = scene.picture();
-    const Day confirmed = picture.at(candidate).as_of;
+    const Day confirmed = picture.as_of(candidate);
     Day latest = kUnknownDay;
     OrganisationIndex active;
     for (const OrganisationIndex voice : voices(scene, candidate)) {
@@ -193,7 +216,7 @@ PartValue freshness(const Scene& scene, OrganisationIndex candidate, Detail deta
     }
     const double profile = picture.decay(confirmed, kProfileHalfLife, 0);
     const double project = kProjectFreshness * picture.decay(latest, kProjectHalfLife, 0);
-    Sheet sheet(detail);
+    Sheet sheet(detail, kMostEvidence);
     sheet.add(std::max(profile, project), [&] {
         Evidence out;
         out.organisations = {candidate};
@@ -202,13 +225,13 @@ PartValue freshness(const Scene& scene, OrganisationIndex candidate, Detail deta
         if (profile >= project) return out;
         for (const network::ParticipationIndex at : picture.participations(active)) {
             const network::ProjectIndex one = picture.at(at).project;
-            if (out.projects.empty() && !scene.gone(one) && picture.at(one).effective == latest) {
+            if (out.projects.empty() && !scene.gone(one) && picture.effective(one) == latest) {
                 out.projects = {one};
             }
         }
         return out;
     });
-    return {sheet.sum(), sheet.evidence(sheet.sum(), 1)};
+    return {sheet.sum(), sheet.evidence(sheet.sum())};
 }
 
 }  // namespace kontor::match

@@ -159,7 +159,7 @@ network::Day Scene::latest_project(OrganisationIndex organisation) const {
     network::Day latest = network::kUnknownDay;
     for (const network::ParticipationIndex at : picture_.participations(organisation)) {
         const network::ProjectIndex project = picture_.at(at).project;
-        if (!gone(project)) latest = std::max(latest, picture_.at(project).effective);
+        if (!gone(project)) latest = std::max(latest, picture_.effective(project));
     }
     return latest;
 }

@@ -17,37 +17,43 @@ enum class Detail : std::uint8_t { Score, Evidence };
 
 class Sheet {
 public:
-    explicit Sheet(Detail detail) : detail_(detail) {}
+    /// Keeps the evidence of the `most` largest amounts; equal ones in the order of adding.
+    Sheet(Detail detail, std::size_t most) : detail_(detail), most_(most) {}
 
     /// `make` gives the Evidence; called only when it is wanted and the amount is positive.
     template <class Make>
     void add(double amount, Make&& make) {
         if (!(amount > 0)) return;
         sum_ += amount;
-        if (detail_ == Detail::Evidence) items_.push_back({amount, make()});
+        if (detail_ == Detail::Score) return;
+        ++added_;
+        if (items_.size() == most_) {
+            if (items_.back().amount >= amount) {
+                rest_ += amount;
+                return;
+            }
+            rest_ += items_.back().amount;
+            items_.pop_back();
+        }
+        const auto at = std::upper_bound(items_.begin(), items_.end(), amount,
+                                         [](double value, const Item& item) { return value > item.amount; });
+        items_.insert(at, Item{amount, make()});
     }
     [[nodiscard]] double sum() const { return sum_; }
     [[nodiscard]] bool wants_evidence() const { return detail_ == Detail::Evidence; }
 
-    /// Largest share first, at most `most` and the rest as one; the shares add up to `value`.
-    [[nodiscard]] std::vector<Evidence> evidence(double value, std::size_t most) {
-        std::stable_sort(items_.begin(), items_.end(),
-                         [](const Item& a, const Item& b) { return a.amount > b.amount; });
+    /// Largest share first, what was not kept as one; the shares add up to `value`.
+    [[nodiscard]] std::vector<Evidence> evidence(double value) {
         std::vector<Evidence> out;
-        double rest = 0;
         for (Item& item : items_) {
-            if (out.size() < most) {
-                item.evidence.share = value * item.amount / sum_;
-                out.push_back(std::move(item.evidence));
-            } else {
-                rest += item.amount;
-            }
+            item.evidence.share = value * item.amount / sum_;
+            out.push_back(std::move(item.evidence));
         }
-        if (items_.size() > most) {
+        if (added_ > items_.size()) {
             Evidence remaining;
             remaining.type = EvidenceType::Rest;
-            remaining.share = value * rest / sum_;
-            remaining.number = static_cast<double>(items_.size() - most);
+            remaining.share = value * rest_ / sum_;
+            remaining.number = static_cast<double>(added_ - items_.size());
             out.push_back(std::move(remaining));
         }
         return out;
@@ -59,8 +65,11 @@ private:
         Evidence evidence;
     };
     Detail detail_;
+    std::size_t most_;
     double sum_ = 0;
-    std::vector<Item> items_;
+    double rest_ = 0;
+    std::size_t added_ = 0;
+    std::vector<Item> items_;  // largest first
 };
 
 /// 0 for 0, towards 1 for much; half at `half`.

@@ -16,10 +16,16 @@ constexpr double kMemberWeight = 0.5;
 constexpr double kNarrower = 0.9;
 constexpr double kChainWeight = 0.5;
 
-void sort_by(std::vector<OrganisationIndex>& list, const std::vector<double>& value) {
-    std::sort(list.begin(), list.end(), [&value](OrganisationIndex a, OrganisationIndex b) {
-        return std::tuple(value[b.value], a) < std::tuple(value[a.value], b);
-    });
+/// The largest first, as many as anybody looks at.
+template <class Value>
+void sort_by(std::vector<OrganisationIndex>& list, const Value& value) {
+    const std::size_t wanted = std::min(list.size(), Bounds::kScanned);
+    std::partial_sort(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(wanted), list.end(),
+                      [&value](OrganisationIndex a, OrganisationIndex b) {
+                          const double x = value(a);
+                          const double y = value(b);
+                          return x != y ? x > y : a < b;
+                      });
 }
 
 /// What a tie is between two who are in it; nothing for what says nothing about today.
@@ -49,12 +55,11 @@ std::optional<Bond::State> state_of(const network::Picture& picture, const Tie& 
 
 }  // namespace
 
-std::vector<OrganisationIndex> voices(const Scene& scene, OrganisationIndex organisation) {
-    std::vector<OrganisationIndex> out{organisation};
-    for (const OrganisationIndex entity : {scene.picture().management_entity(organisation),
-                                           scene.picture().association_entity(organisation)}) {
-        if (entity.valid() && std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
-    }
+Voices voices(const Scene& scene, OrganisationIndex organisation) {
+    Voices out;
+    out.add(organisation);
+    out.add(scene.picture().management_entity(organisation));
+    out.add(scene.picture().association_entity(organisation));
     return out;
 }
 
@@ -95,26 +100,29 @@ std::vector<HouseMember> house_of(const Scene& scene, OrganisationIndex organisa
 }
 
 bool makes_house(const Scene& scene, TieIndex tie, OrganisationIndex cluster) {
-    const Tie& at = scene.picture().at(tie);
+    const Tie& at = scene.picture().all_ties()[tie.value];
+    if (at.kind == TieKind::Project) return false;
     if (at.kind == TieKind::Management) return at.record == cluster.value;
-    if (at.kind != TieKind::Membership) return false;
-    return scene.picture().at(network::MembershipIndex(at.record)).cluster == cluster;
+    return at.kind == TieKind::Membership &&
+           scene.picture().at(network::MembershipIndex(at.record)).cluster == cluster;
 }
 
 std::vector<TieIndex> ties_of_house(const Scene& scene, OrganisationIndex owner,
                                     const std::vector<HouseMember>& house, std::size_t most) {
     std::vector<TieIndex> out;
+    const std::span<const Tie> ties = scene.picture().all_ties();
     const std::size_t per_member = std::max(Bounds::kLeastTiesPerMember, most / house.size());
     for (const HouseMember& member : house) {
-        // The owner's own ties come first; what it leaves of the budget goes to the others in equal parts.
         std::size_t left = member.organisation == owner ? most : per_member;
         for (const TieIndex tie : scene.picture().ties(member.organisation)) {
-            if (left-- == 0 || scene.picture().at(tie).strength <= 0) break;
+            if (left-- == 0 || ties[tie.value].strength <= 0) break;
             if (!scene.gone(tie) && !makes_house(scene, tie, owner)) out.push_back(tie);
         }
     }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+    if (house.size() > 1) {
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+    }
     return out;
 }
 
@@ -125,8 +133,7 @@ Subject::Subject(const Scene& scene, const PartnerRequest& request)
     levels_.assign(picture.topic_count(), 0);
     meets_.assign(picture.topic_count(), {});
     beside_.assign(picture.topic_count(), {});
-    house_weights_.assign(picture.organisation_count(), 0);
-    reach_.assign(picture.organisation_count(), 0);
+    pulls_.assign(picture.organisation_count(), {});
     chains_.assign(picture.organisation_count(), 0);
     ask(picture, request);
     if (!known()) return;
@@ -140,7 +147,7 @@ Subject::Subject(const Scene& scene, const PartnerRequest& request)
     }
     spread_topics(picture);
     house_ = house_of(scene, organisation_);
-    for (const HouseMember& one : house_) house_weights_[one.organisation.value] = one.weight;
+    for (const HouseMember& one : house_) pulls_[one.organisation.value].house = one.weight;
     spread_ties(scene);
     spread_chains(scene);
     find_bonds(scene);
@@ -189,51 +196,53 @@ void Subject::spread_topics(const network::Picture& picture) {
 }
 
 void Subject::spread_ties(const Scene& scene) {
-    const network::Picture& picture = scene.picture();
+    const std::span<const Tie> ties = scene.picture().all_ties();
+    const auto& members = scene.picture().all_tie_organisations();
     for (const TieIndex tie : ties_of_house(scene, organisation_, house_, Bounds::kSubjectTies)) {
         double weight = 0;
-        for (const OrganisationIndex one : picture.organisations(tie)) weight += house_weights_[one.value];
-        for (const OrganisationIndex one : picture.organisations(tie)) {
+        for (const OrganisationIndex one : members.of(tie.value)) weight += pulls_[one.value].house;
+        for (const OrganisationIndex one : members.of(tie.value)) {
             if (one == organisation_) continue;
-            const double others = std::min(1.0, weight - house_weights_[one.value]);
+            Pull& pull = pulls_[one.value];
+            const double others = std::min(1.0, weight - pull.house);
             if (!(others > 0)) continue;
-            double& reach = reach_[one.value];
-            if (reach == 0) reached_.push_back(one);
-            reach += picture.at(tie).strength * others;
+            if (pull.reach == 0) reached_.push_back(one);
+            pull.reach += ties[tie.value].strength * others;
         }
     }
-    sort_by(reached_, reach_);
+    sort_by(reached_, [this](OrganisationIndex one) { return pulls_[one.value].reach; });
 }
 
 void Subject::spread_chains(const Scene& scene) {
-    const network::Picture& picture = scene.picture();
+    const std::span<const Tie> ties = scene.picture().all_ties();
+    const auto& members = scene.picture().all_tie_organisations();
     for (std::size_t i = 0; i < std::min(reached_.size(), Bounds::kChainHubs); ++i) {
         const OrganisationIndex hub = reached_[i];
         std::size_t left = Bounds::kChainTies;
-        for (const TieIndex tie : picture.ties(hub)) {
-            if (left-- == 0 || picture.at(tie).strength <= 0) break;
+        for (const TieIndex tie : scene.picture().ties(hub)) {
+            if (left-- == 0 || ties[tie.value].strength <= 0) break;
             if (scene.gone(tie)) continue;
-            const double value = kChainWeight * reach_[hub.value] * picture.at(tie).strength;
-            for (const OrganisationIndex one : picture.organisations(tie)) {
+            const double value = kChainWeight * reach(hub) * ties[tie.value].strength;
+            for (const OrganisationIndex one : members.of(tie.value)) {
                 if (one == hub || one == organisation_) continue;
                 if (chains_[one.value] == 0) chained_.push_back(one);
                 chains_[one.value] += value;
             }
         }
     }
-    sort_by(chained_, chains_);
+    sort_by(chained_, [this](OrganisationIndex one) { return chains_[one.value]; });
 }
 
 void Subject::find_bonds(const Scene& scene) {
     const network::Picture& picture = scene.picture();
-    const std::vector<OrganisationIndex> own = voices(scene, organisation_);
+    const Voices own = voices(scene, organisation_);
     for (const OrganisationIndex voice : own) {
         for (const TieIndex tie : picture.ties(voice)) {
             if (scene.gone(tie)) continue;
             const std::optional<Bond::State> state = state_of(picture, picture.at(tie));
             if (!state) continue;
             for (const OrganisationIndex one : picture.organisations(tie)) {
-                if (std::find(own.begin(), own.end(), one) == own.end()) bonds_.push_back({one, tie, *state});
+                if (!own.has(one)) bonds_.push_back({one, tie, *state});
             }
         }
     }

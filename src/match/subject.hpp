@@ -5,8 +5,11 @@
 // cost: the subject's ties, cut at Bounds. Const after construction.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "match/partners.hpp"
@@ -18,17 +21,17 @@ namespace kontor::match {
 /// networks.
 struct Bounds {
     static constexpr std::size_t kSubjectTies = 6'000;  // of the whole house, the strongest of each
-    static constexpr std::size_t kPairTies = 512;       // of a candidate's house
+    static constexpr std::size_t kPairTies = 300;       // of a candidate's house
     static constexpr std::size_t kLeastTiesPerMember = 4;
     static constexpr std::size_t kHouse = 2'000;    // organisations in a house
     static constexpr std::size_t kChainHubs = 64;   // organisations whose own ties are followed …
     static constexpr std::size_t kChainTies = 64;   // … and how many of each
     static constexpr std::size_t kPool = 3'000;     // filtered lists up to this length are scored whole
-    static constexpr std::size_t kPerTopic = 400;   // candidates from one topic's list …
+    static constexpr std::size_t kPerTopic = 200;   // candidates from one topic's list …
     static constexpr std::size_t kScanned = 6'000;  // … of which so many entries are looked at
     static constexpr std::size_t kTopics = 24;      // topics of the subject that are followed
-    static constexpr std::size_t kPartners = 600;   // candidates from the subject's ties, of either ring
-    static constexpr std::size_t kRefined = 200;    // candidates per block whose chains are counted exactly
+    static constexpr std::size_t kPartners = 400;   // candidates from the subject's ties, of either ring
+    static constexpr std::size_t kRefined = 100;    // candidates per block whose chains are counted exactly
 };
 
 struct HouseMember {
@@ -42,7 +45,8 @@ struct HouseMember {
 /// True for a tie that makes the house of `cluster` what it is.
 [[nodiscard]] bool makes_house(const Scene& scene, network::TieIndex tie, OrganisationIndex cluster);
 
-/// Ties of a house, by ordinal, each once, without those that make the house; at most about `most` of them.
+/// Ties of a house, each once, without those that make the house: up to `most` of its owner, and what `most`
+/// allows each of the others.
 [[nodiscard]] std::vector<network::TieIndex> ties_of_house(const Scene& scene, OrganisationIndex owner,
                                                            const std::vector<HouseMember>& house,
                                                            std::size_t most);
@@ -69,7 +73,20 @@ struct Bond {
 };
 
 /// The organisations that speak for one: itself, its management and its association.
-[[nodiscard]] std::vector<OrganisationIndex> voices(const Scene& scene, OrganisationIndex organisation);
+class Voices {
+public:
+    void add(OrganisationIndex one) {
+        if (one.valid() && !has(one)) all_[count_++] = one;
+    }
+    [[nodiscard]] bool has(OrganisationIndex one) const { return std::find(begin(), end(), one) != end(); }
+    [[nodiscard]] const OrganisationIndex* begin() const { return all_.data(); }
+    [[nodiscard]] const OrganisationIndex* end() const { return all_.data() + count_; }
+
+private:
+    std::array<OrganisationIndex, 3> all_;
+    std::size_t count_ = 0;
+};
+[[nodiscard]] Voices voices(const Scene& scene, OrganisationIndex organisation);
 
 class Subject {
 public:
@@ -94,10 +111,10 @@ public:
     [[nodiscard]] std::uint32_t end_users() const { return end_users_; }
 
     [[nodiscard]] const std::vector<HouseMember>& house() const { return house_; }
-    [[nodiscard]] double house_weight(OrganisationIndex one) const { return house_weights_[one.value]; }
+    [[nodiscard]] double house_weight(OrganisationIndex one) const { return pulls_[one.value].house; }
     /// Sum over the ties of the house of strength · weight of the house in it (at most 1, without `one`
     /// itself).
-    [[nodiscard]] double reach(OrganisationIndex one) const { return reach_[one.value]; }
+    [[nodiscard]] double reach(OrganisationIndex one) const { return pulls_[one.value].reach; }
     /// Estimate of the chains over one organisation in between, from the strongest of them.
     [[nodiscard]] double chain_estimate(OrganisationIndex one) const { return chains_[one.value]; }
     [[nodiscard]] std::span<const Bond> bonds_with(OrganisationIndex other) const;
@@ -124,7 +141,12 @@ private:
     std::vector<network::Capability> needs_, offers_;
     std::uint32_t end_users_ = 0;
     std::vector<HouseMember> house_;
-    std::vector<double> house_weights_, reach_, chains_;
+    struct Pull {
+        double house = 0;
+        double reach = 0;
+    };
+    std::vector<Pull> pulls_;
+    std::vector<double> chains_;
     std::vector<OrganisationIndex> reached_, chained_;
     std::vector<Bond> bonds_;  // by other
 };

@@ -77,7 +77,7 @@ Evidence topics_evidence(EvidenceType type, TopicIndex ours, TopicIndex theirs) 
 
 PartValue fit_to_asked(const Scene& scene, const Subject& subject, const Candidate& candidate,
                        Detail detail) {
-    Sheet sheet(detail);
+    Sheet sheet(detail, kMostEvidence);
     for (const Asked& asked : subject.asked()) {
         double best = 0;
         TopicIndex theirs;
@@ -94,7 +94,7 @@ PartValue fit_to_asked(const Scene& scene, const Subject& subject, const Candida
             return out;
         });
     }
-    return {sheet.sum(), sheet.evidence(sheet.sum(), kMostEvidence)};
+    return {sheet.sum(), sheet.evidence(sheet.sum())};
 }
 
 double maturity(std::uint32_t trl) {
@@ -232,15 +232,13 @@ void add_other_stage(Sheet& sheet, const ComplementarityInput& in, double releva
 
 }  // namespace
 
-Candidate candidate_of(const Scene& scene, OrganisationIndex organisation) {
-    Candidate out;
+void describe(const Scene& scene, OrganisationIndex organisation, Candidate& out) {
     out.organisation = organisation;
     out.kind = scene.picture().kind(organisation);
     out.country = scene.picture().country(organisation);
     scene.profile(organisation, out.profile);
     scene.offers(organisation, out.offers);
     scene.needs(organisation, out.needs);
-    return out;
 }
 
 PartValue topic_fit(const Scene& scene, const Subject& subject, const Candidate& candidate, Detail detail) {
@@ -248,7 +246,7 @@ PartValue topic_fit(const Scene& scene, const Subject& subject, const Candidate&
     Largest<TopicIndex, kBestTopics> best;
     for (const TopicLevel& one : candidate.profile)
         best.add(one.level * subject.meets(one.topic).value, one.topic);
-    Sheet sheet(detail);
+    Sheet sheet(detail, kMostEvidence);
     for (const auto& [amount, topic] : best) {
         sheet.add(amount, [&scene, &subject, &candidate, topic = topic] {
             Evidence out = topics_evidence(EvidenceType::SharedTopic, subject.meets(topic).topic, topic);
@@ -257,7 +255,7 @@ PartValue topic_fit(const Scene& scene, const Subject& subject, const Candidate&
         });
     }
     const double value = saturated(sheet.sum(), kHalfFit);
-    return {value, sheet.evidence(value, kMostEvidence)};
+    return {value, sheet.evidence(value)};
 }
 
 double complementarity_value(double sum) {
@@ -266,7 +264,7 @@ double complementarity_value(double sum) {
 
 PartValue complementarity(const Scene& scene, const ComplementarityInput& in, Detail detail) {
     const network::Picture& picture = scene.picture();
-    Sheet sheet(detail);
+    Sheet sheet(detail, kMostEvidence);
     if (in.subject.asked().empty()) {
         add_answers(sheet, picture, in.subject.needs(), in.candidate.offers, EvidenceType::TheyOfferWeNeed);
     } else {
@@ -278,7 +276,7 @@ PartValue complementarity(const Scene& scene, const ComplementarityInput& in, De
     add_end_users(sheet, scene, in, relevance);
     add_other_stage(sheet, in, relevance);
     const double value = complementarity_value(sheet.sum());
-    return {value, sheet.evidence(value, kMostEvidence)};
+    return {value, sheet.evidence(value)};
 }
 
 }  // namespace kontor::match

@@ -124,8 +124,10 @@ void Layout::lay_organisation_ties(Grouping<OrganisationIndex>& members) {
     for (std::size_t i = 0; i < out_->organisations.size(); ++i) {
         const auto begin = items.begin() + lists.start(i);
         const auto end = begin + static_cast<std::ptrdiff_t>(lists.of(i).size());
-        std::stable_sort(begin, end, [&ties](TieIndex a, TieIndex b) {
-            return ties[a.value].strength > ties[b.value].strength;
+        std::sort(begin, end, [&ties](TieIndex a, TieIndex b) {
+            const double x = ties[a.value].strength;
+            const double y = ties[b.value].strength;
+            return x != y ? x > y : a < b;
         });
         starts.push_back(static_cast<std::uint32_t>(end - items.begin()));
     }

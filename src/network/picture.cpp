@@ -190,6 +190,15 @@ CountryCode Picture::country(OrganisationIndex organisation) const {
     return contents_->organisations[organisation.value].country;
 }
 
+Day Picture::as_of(OrganisationIndex organisation) const {
+    return contents_->organisations[organisation.value].as_of;
+}
+Day Picture::effective(ProjectIndex project) const {
+    return contents_->projects[project.value].effective;
+}
+ProgrammeIndex Picture::programme(ProjectIndex project) const {
+    return contents_->projects[project.value].programme;
+}
 double Picture::vitality(ProjectIndex project) const {
     return contents_->projects[project.value].vitality;
 }
@@ -321,6 +330,12 @@ std::span<const OrganisationIndex> Picture::organisations(TieIndex tie) const {
 }
 std::span<const TieIndex> Picture::ties(OrganisationIndex organisation) const {
     return contents_->organisation_ties.of(organisation.value);
+}
+std::span<const Tie> Picture::all_ties() const {
+    return contents_->ties;
+}
+const Adjacency<OrganisationIndex>& Picture::all_tie_organisations() const {
+    return contents_->tie_organisations;
 }
 TieIndex Picture::tie_of(ProjectIndex project) const {
     return TieIndex(project.value);

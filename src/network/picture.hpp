@@ -202,6 +202,9 @@ public:
     /// The hot columns alone.
     [[nodiscard]] model::OrganisationKind kind(OrganisationIndex organisation) const;
     [[nodiscard]] CountryCode country(OrganisationIndex organisation) const;
+    [[nodiscard]] Day as_of(OrganisationIndex organisation) const;
+    [[nodiscard]] Day effective(ProjectIndex project) const;
+    [[nodiscard]] ProgrammeIndex programme(ProjectIndex project) const;
 
     /// Age decay of a project's effective day, 0..1.
     [[nodiscard]] double vitality(ProjectIndex project) const;
@@ -270,6 +273,9 @@ public:
     [[nodiscard]] std::span<const OrganisationIndex> organisations(
         TieIndex tie) const;  // each once, by ordinal
     [[nodiscard]] std::span<const TieIndex> ties(OrganisationIndex organisation) const;  // strongest first
+    /// All ties by ordinal and who is in them, for loops over many.
+    [[nodiscard]] std::span<const Tie> all_ties() const;
+    [[nodiscard]] const Adjacency<OrganisationIndex>& all_tie_organisations() const;
     [[nodiscard]] TieIndex tie_of(ProjectIndex project) const;
     [[nodiscard]] TieIndex tie_of(MembershipIndex membership) const;
     [[nodiscard]] TieIndex tie_of(AgreementIndex agreement) const;

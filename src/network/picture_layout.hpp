@@ -49,6 +49,7 @@ private:
     [[nodiscard]] static std::vector<I> resolve(const std::vector<Slot>& slots,
                                                 const std::vector<std::uint32_t>& ordinals) {
         std::vector<I> out;
+        if (slots.empty()) return out;
         out.reserve(slots.size());
         for (const Slot slot : slots) {
             if (const I index = at<I>(ordinals, slot); index.valid()) out.push_back(index);
