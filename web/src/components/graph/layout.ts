@@ -47,28 +47,36 @@ export function placed(graph: Schemas['Graph']): PlacedNode[] {
 
 const kLetterWidth = 7.4;
 const kLabelHeight = 16;
-const kLabelDrop = 20;
+/** Where a name may stand: below its circle or above it. */
+const kLabelPlaces = [24, -15] as const;
+const kCentrePlace = 33;
 
-/** Nodes whose names can be read without covering each other; the centre first, then clusters, then the rest. */
-export function labelled(nodes: readonly PlacedNode[], centre: string): Set<string> {
+interface Box {
+  left: number;
+  right: number;
+  y: number;
+}
+
+const overlap = (a: Box, b: Box) => Math.abs(a.y - b.y) < kLabelHeight && a.left < b.right && b.left < a.right;
+
+/**
+ * Names that can be read without covering each other or a circle, with their distance from the circle's middle; the
+ * centre's always, then clusters, then the rest.
+ */
+export function labelled(nodes: readonly PlacedNode[], centre: string): Map<string, number> {
   const rank = (one: PlacedNode) => (one.node.id === centre ? 0 : one.node.kind === 'cluster' ? 1 : 1 + one.node.ring);
-  const boxes: { left: number; right: number; y: number }[] = [];
-  const chosen = new Set<string>();
+  const taken: Box[] = nodes.map(({ x, y }) => ({ left: x - 8, right: x + 8, y }));
+  const places = new Map<string, number>();
   for (const one of [...nodes].sort((a, b) => rank(a) - rank(b))) {
     const half = (shortName(one.node.name).length * kLetterWidth) / 2;
-    const box = { left: one.x - half, right: one.x + half, y: one.y };
-    const hitsDot = (other: PlacedNode) =>
-      other !== one &&
-      Math.abs(other.y - one.y - kLabelDrop) < kLabelHeight &&
-      other.x > box.left &&
-      other.x < box.right;
-    const covers = (other: typeof box) =>
-      Math.abs(other.y - box.y) < kLabelHeight && box.left < other.right && other.left < box.right;
-    if (one.node.id !== centre && (boxes.some(covers) || nodes.some(hitsDot))) continue;
-    boxes.push(box);
-    chosen.add(one.node.id);
+    const boxAt = (dy: number): Box => ({ left: one.x - half, right: one.x + half, y: one.y + dy - 4 });
+    const free = kLabelPlaces.find((dy) => !taken.some((box) => box.y !== one.y && overlap(box, boxAt(dy))));
+    const dy = one.node.id === centre ? kCentrePlace : free;
+    if (dy === undefined) continue;
+    taken.push(boxAt(dy));
+    places.set(one.node.id, dy);
   }
-  return chosen;
+  return places;
 }
 
 const kNameLength = 24;
