@@ -2,7 +2,6 @@
 // The warm path, and what joins the two already.
 #include <algorithm>
 #include <array>
-#include <map>
 #include <tuple>
 
 #include "match/parts.hpp"
@@ -59,36 +58,54 @@ OrganisationIndex foremost(const Picture& picture, TieIndex tie, const Weight& w
     return best;
 }
 
-/// What the chains through one organisation in between bring, and by which of the candidate's ties.
-struct Via {
+/// One of the candidate's ties that a chain ends with.
+struct LastLink {
+    OrganisationIndex via;
     double amount = 0;
-    std::vector<std::pair<double, TieIndex>> ties;
+    TieIndex tie;
 };
 
 class WarmPath {
 public:
-    WarmPath(const Scene& scene, const Subject& subject, OrganisationIndex candidate,
-             std::vector<double>& weights)
+    WarmPath(const Scene& scene, const Subject& subject, OrganisationIndex candidate, WarmScratch& scratch)
         : scene_(scene),
           picture_(scene.picture()),
           subject_(subject),
           candidate_(candidate),
-          weights_(weights) {}
+          house_(house_of(scene, candidate)),
+          scratch_(scratch) {
+        for (const HouseMember& one : house_) scratch_.house[one.organisation.value] = one.weight;
+        own_ties_ = ties_of_house(scene_, candidate_, house_, Bounds::kPairTies);
+    }
+    ~WarmPath() {
+        for (const HouseMember& one : house_) scratch_.house[one.organisation.value] = 0;
+        for (const OrganisationIndex via : scratch_.vias) scratch_.via[via.value] = 0;
+        scratch_.vias.clear();
+    }
+    WarmPath(const WarmPath&) = delete;
+    WarmPath& operator=(const WarmPath&) = delete;
 
     PartValue value(Detail detail) {
         Sheet sheet(detail, kMostEvidence);
-        const std::vector<HouseMember> house = house_of(scene_, candidate_);
-        alone_ = house.size() == 1;
-        for (const HouseMember& one : house) weights_[one.organisation.value] = one.weight;
-        add_shared(sheet, house);
-        for (const TieIndex tie : ties_of_house(scene_, candidate_, house, Bounds::kPairTies))
-            add_tie(sheet, tie);
-        if (detail == Detail::Score) {
-            sheet.add(chains_, [] { return Evidence{}; });
-        } else {
-            add_vias(sheet);
+        add_shared(sheet);
+        double chains = 0;
+        for (const TieIndex tie : own_ties_) {
+            const Weights in = weights_in(tie);
+            if (in.ours > 0) add_direct(sheet, tie, in);
+            if (in.reach == 0) continue;
+            if (detail == Detail::Evidence) {
+                each_chain(tie, in, [this](const LastLink& link) { note(link); });
+            } else if (in.ours == 0 && house_.size() == 1) {
+                chains += kChainWeight * ties_[tie.value].strength * (in.reach - subject_.reach(candidate_));
+            } else {
+                each_chain(tie, in, [&chains](const LastLink& link) { chains += link.amount; });
+            }
         }
-        for (const HouseMember& one : house) weights_[one.organisation.value] = 0;
+        if (detail == Detail::Evidence) {
+            add_vias(sheet);
+        } else {
+            sheet.add(chains, [] { return Evidence{}; });
+        }
         const double value = saturated(sheet.sum(), kHalfWarmth);
         return {value, sheet.evidence(value)};
     }
@@ -96,12 +113,15 @@ public:
 private:
     double ours(OrganisationIndex one) const { return subject_.house_weight(one); }
     double theirs(OrganisationIndex one) const {
-        if (alone_) return one == candidate_ ? 1 : 0;
-        return weights_[one.value];
+        if (house_.size() == 1) return one == candidate_ ? 1 : 0;
+        return scratch_.house[one.value];
+    }
+    bool makes_our_house(TieIndex tie) const {
+        return subject_.known() && makes_house(scene_, tie, subject_.organisation());
     }
 
-    void add_shared(Sheet& sheet, const std::vector<HouseMember>& house) {
-        for (const HouseMember& one : house) {
+    void add_shared(Sheet& sheet) {
+        for (const HouseMember& one : house_) {
             sheet.add(one.weight * ours(one.organisation), [&] {
                 Evidence out;
                 out.type = EvidenceType::SharedHouse;
@@ -121,34 +141,29 @@ private:
         }
     }
 
-    void add_tie(Sheet& sheet, TieIndex tie) {
-        const double strength = ties_[tie.value].strength;
-        const auto all = members_.of(tie.value);
-        double our_weight = 0;
-        double their_weight = 0;
+    /// Sums over the organisations of a tie.
+    struct Weights {
+        double ours = 0;
+        double theirs = 0;
         double both = 0;
         double reach = 0;
-        for (const OrganisationIndex one : all) {
-            our_weight += ours(one);
-            their_weight += theirs(one);
-            both += ours(one) * theirs(one);
-            reach += subject_.reach(one);
+    };
+    Weights weights_in(TieIndex tie) const {
+        Weights out;
+        for (const OrganisationIndex one : members_.of(tie.value)) {
+            const double our = ours(one);
+            out.ours += our;
+            out.theirs += theirs(one);
+            out.both += our * theirs(one);
+            out.reach += subject_.reach(one);
         }
-        if (reach == 0) return;
-        const bool own = subject_.known() && makes_house(scene_, tie, subject_.organisation());
-        add_direct(sheet, tie, own ? 0 : strength * std::min(1.0, our_weight * their_weight - both));
-        for (const OrganisationIndex via : all) {
-            const double far = std::min(1.0, their_weight - theirs(via));
-            if (!(far > 0) || via == subject_.organisation() || via == candidate_) continue;
-            // The same tie at both ends is the direct one, not a chain.
-            const double same = own ? 0 : strength * std::min(1.0, our_weight - ours(via));
-            const double near = subject_.reach(via) - same;
-            if (near > kNothing) note(sheet, via, tie, kChainWeight * strength * far * near);
-        }
+        return out;
     }
 
-    void add_direct(Sheet& sheet, TieIndex tie, double amount) {
-        sheet.add(amount, [&] {
+    void add_direct(Sheet& sheet, TieIndex tie, const Weights& in) {
+        if (makes_our_house(tie)) return;
+        const double pairs = std::min(1.0, in.ours * in.theirs - in.both);
+        sheet.add(ties_[tie.value].strength * pairs, [&] {
             Evidence out;
             out.type = EvidenceType::DirectTie;
             out.organisations = {foremost(picture_, tie, [this](OrganisationIndex o) { return ours(o); }),
@@ -158,27 +173,58 @@ private:
         });
     }
 
-    void note(const Sheet& sheet, OrganisationIndex via, TieIndex tie, double amount) {
-        chains_ += amount;
-        if (!sheet.wants_evidence()) return;
-        Via& at = vias_[via];
-        at.amount += amount;
-        at.ties.emplace_back(amount, tie);
-    }
-
-    void add_vias(Sheet& sheet) {
-        for (auto& [via, chain] : vias_) {
-            std::stable_sort(chain.ties.begin(), chain.ties.end(),
-                             [](const auto& a, const auto& b) { return a.first > b.first; });
-            sheet.add(chain.amount, [&, via = via] { return chain_evidence(via, chain.ties); });
+    /// All chains over one organisation in between that end with `tie`.
+    template <class Visit>
+    void each_chain(TieIndex tie, const Weights& in, const Visit& visit) const {
+        const double strength = ties_[tie.value].strength;
+        const bool own = in.ours > 0 && makes_our_house(tie);
+        for (const OrganisationIndex via : members_.of(tie.value)) {
+            const double far = std::min(1.0, in.theirs - theirs(via));
+            if (!(far > 0) || via == subject_.organisation() || via == candidate_) continue;
+            // The same tie at both ends is the direct one, not a chain.
+            const double same = own ? 0 : strength * std::min(1.0, in.ours - ours(via));
+            const double near = subject_.reach(via) - same;
+            if (near > kNothing) visit({via, kChainWeight * strength * far * near, tie});
         }
     }
 
-    Evidence chain_evidence(OrganisationIndex via, const std::vector<std::pair<double, TieIndex>>& ties) {
+    void note(const LastLink& link) {
+        double& sum = scratch_.via[link.via.value];
+        if (sum == 0) scratch_.vias.push_back(link.via);
+        sum += link.amount;
+    }
+
+    void add_vias(Sheet& sheet) {
+        std::vector<OrganisationIndex>& vias = scratch_.vias;
+        const auto wanted = static_cast<std::ptrdiff_t>(std::min(vias.size(), kMostEvidence));
+        std::partial_sort(vias.begin(), vias.begin() + wanted, vias.end(),
+                          [this](OrganisationIndex a, OrganisationIndex b) {
+                              const double x = scratch_.via[a.value];
+                              const double y = scratch_.via[b.value];
+                              return x != y ? x > y : a < b;
+                          });
+        std::vector<LastLink> links;
+        for (const TieIndex tie : own_ties_) {
+            each_chain(tie, weights_in(tie), [&](const LastLink& link) {
+                if (std::find(vias.begin(), vias.begin() + wanted, link.via) != vias.begin() + wanted) {
+                    links.push_back(link);
+                }
+            });
+        }
+        std::stable_sort(links.begin(), links.end(),
+                         [](const LastLink& a, const LastLink& b) { return a.amount > b.amount; });
+        for (const OrganisationIndex via : vias) {
+            sheet.add(scratch_.via[via.value], [&] { return chain_evidence(via, links); });
+        }
+    }
+
+    /// `links`: strongest first, of several organisations in between.
+    Evidence chain_evidence(OrganisationIndex via, const std::vector<LastLink>& links) {
         Evidence out;
         out.type = EvidenceType::ChainVia;
-        for (std::size_t i = 0; i < std::min(ties.size(), kChainTiesNamed); ++i) {
-            out.their_ties.push_back(ties[i].second);
+        for (const LastLink& link : links) {
+            if (link.via == via && out.their_ties.size() < kChainTiesNamed)
+                out.their_ties.push_back(link.tie);
         }
         std::size_t left = kFirstTiesSearched;
         for (const TieIndex tie : picture_.ties(via)) {
@@ -209,19 +255,18 @@ private:
     const Picture& picture_;
     const Subject& subject_;
     OrganisationIndex candidate_;
-    std::vector<double>& weights_;
+    std::vector<HouseMember> house_;
+    WarmScratch& scratch_;
+    std::vector<TieIndex> own_ties_;
     const std::span<const Tie> ties_ = picture_.all_ties();
     const network::Adjacency<OrganisationIndex>& members_ = picture_.all_tie_organisations();
-    bool alone_ = false;
-    double chains_ = 0;
-    std::map<OrganisationIndex, Via> vias_;
 };
 
 }  // namespace
 
 PartValue warm_path(const Scene& scene, const Subject& subject, OrganisationIndex candidate,
-                    std::vector<double>& weights, Detail detail) {
-    return WarmPath(scene, subject, candidate, weights).value(detail);
+                    WarmScratch& scratch, Detail detail) {
+    return WarmPath(scene, subject, candidate, scratch).value(detail);
 }
 
 double warm_path_estimate(const Scene& scene, const Subject& subject, OrganisationIndex candidate) {

@@ -41,7 +41,7 @@ public:
           filter_(scene, subject_, request),
           weights_(normalised_weights(request)),
           applicable_(applicable_parts(request)),
-          scratch_(scene.picture().organisation_count(), 0) {}
+          scratch_(scene.picture().organisation_count()) {}
 
     [[nodiscard]] Partner evaluate(OrganisationIndex organisation, Detail detail) {
         Candidate candidate;
@@ -142,7 +142,7 @@ private:
     Filter filter_;
     std::array<double, kParts> weights_;
     std::array<bool, kParts> applicable_;
-    std::vector<double> scratch_;
+    WarmScratch scratch_;
 };
 
 void remove_tie(std::vector<Removed>& out, const network::Picture& picture, network::TieIndex index) {

@@ -40,10 +40,17 @@ struct ComplementarityInput {
 };
 [[nodiscard]] PartValue complementarity(const Scene& scene, const ComplementarityInput& in, Detail detail);
 
-/// Exact over the candidate's ties (up to Bounds::kPairTies); `weights` is scratch of organisation_count
-/// zeros and is left so.
+/// Memory of one request, used again for every candidate; all zeros and empty between calls.
+struct WarmScratch {
+    explicit WarmScratch(std::size_t organisations) : house(organisations, 0), via(organisations, 0) {}
+    std::vector<double> house;  // weight in the candidate's house
+    std::vector<double> via;    // what the chains through an organisation bring
+    std::vector<OrganisationIndex> vias;
+};
+
+/// Exact over the candidate's ties (up to Bounds::kPairTies).
 [[nodiscard]] PartValue warm_path(const Scene& scene, const Subject& subject, OrganisationIndex candidate,
-                                  std::vector<double>& weights, Detail detail);
+                                  WarmScratch& scratch, Detail detail);
 /// From what the subject already knows, without following the candidate's ties.
 [[nodiscard]] double warm_path_estimate(const Scene& scene, const Subject& subject,
                                         OrganisationIndex candidate);

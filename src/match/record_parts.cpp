@@ -160,21 +160,32 @@ void add_neighbourhood(Sheet& sheet, const Picture& picture, OrganisationIndex o
 
 PartValue track_record(const Scene& scene, OrganisationIndex candidate, Detail detail) {
     Sheet sheet(detail, kMostEvidence);
-    ProgrammeCounts programmes;
-    for (const OrganisationIndex voice : voices(scene, candidate)) {
-        add_projects(sheet, scene, voice, programmes);
-        add_agreements(sheet, scene, voice);
-    }
-    std::size_t counted = 0;
-    for (const auto& [programme, projects] : programmes.all()) {
-        if (++counted == 1 || counted > kMostProgrammes) continue;
-        sheet.add(kAnotherProgramme, [programme = programme, projects = projects] {
+    const Voices speakers = voices(scene, candidate);
+    const auto another = [&sheet](network::ProgrammeIndex programme, std::uint32_t projects) {
+        sheet.add(kAnotherProgramme, [programme, projects] {
             Evidence out;
             out.type = EvidenceType::ProgrammeKnown;
             out.programme = programme;
             out.number = projects;
             return out;
         });
+    };
+    if (detail == Detail::Score && scene.whole() && speakers.begin() + 1 == speakers.end()) {
+        // The picture has summed it up already.
+        sheet.add(scene.experience(candidate), [] { return Evidence{}; });
+        add_agreements(sheet, scene, candidate);
+        const std::size_t count =
+            std::min<std::size_t>(scene.picture().programme_count(candidate), kMostProgrammes);
+        for (std::size_t i = 1; i < count; ++i) another({}, 0);
+    } else {
+        ProgrammeCounts programmes;
+        for (const OrganisationIndex voice : speakers) {
+            add_projects(sheet, scene, voice, programmes);
+            add_agreements(sheet, scene, voice);
+        }
+        for (std::size_t i = 1; i < std::min(programmes.all().size(), kMostProgrammes); ++i) {
+            another(programmes.all()[i].first, programmes.all()[i].second);
+        }
     }
     const double value = saturated(sheet.sum(), kHalfRecord);
     return {value, sheet.evidence(value)};

@@ -22,8 +22,7 @@ bool Scene::is_removed(Removed::What what, std::uint32_t ordinal, OrganisationIn
     });
 }
 
-bool Scene::gone(network::TieIndex tie) const {
-    if (removed_.empty()) return false;
+bool Scene::removes(network::TieIndex tie) const {
     const network::Tie& at = picture_.at(tie);
     switch (at.kind) {
         case network::TieKind::Project:

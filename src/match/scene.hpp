@@ -34,9 +34,11 @@ public:
         : picture_(picture), removed_(std::move(removed)) {}
 
     [[nodiscard]] const network::Picture& picture() const { return picture_; }
-    [[nodiscard]] bool gone(network::TieIndex tie) const;
+    /// Nothing is removed.
+    [[nodiscard]] bool whole() const { return removed_.empty(); }
+    [[nodiscard]] bool gone(network::TieIndex tie) const { return !whole() && removes(tie); }
     [[nodiscard]] bool gone(network::ProjectIndex project) const {
-        return is_removed(Removed::What::Project, project.value);
+        return !whole() && is_removed(Removed::What::Project, project.value);
     }
     [[nodiscard]] bool gone(network::MembershipIndex membership) const {
         return is_removed(Removed::What::Membership, membership.value);
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] network::Day latest_project(OrganisationIndex organisation) const;
 
 private:
+    [[nodiscard]] bool removes(network::TieIndex tie) const;
     struct Mass {
         TopicIndex topic;
         double mass = 0;

@@ -16,16 +16,20 @@ constexpr double kMemberWeight = 0.5;
 constexpr double kNarrower = 0.9;
 constexpr double kChainWeight = 0.5;
 
-/// The largest first, as many as anybody looks at.
+/// The largest first, as many as anybody looks at; the others are dropped.
 template <class Value>
-void sort_by(std::vector<OrganisationIndex>& list, const Value& value) {
-    const std::size_t wanted = std::min(list.size(), Bounds::kScanned);
-    std::partial_sort(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(wanted), list.end(),
-                      [&value](OrganisationIndex a, OrganisationIndex b) {
-                          const double x = value(a);
-                          const double y = value(b);
-                          return x != y ? x > y : a < b;
-                      });
+void keep_largest(std::vector<OrganisationIndex>& list, const Value& value) {
+    std::vector<std::pair<double, OrganisationIndex>> keyed;
+    keyed.reserve(list.size());
+    for (const OrganisationIndex one : list) keyed.emplace_back(-value(one), one);
+    if (keyed.size() > Bounds::kRanked) {
+        const auto last = keyed.begin() + static_cast<std::ptrdiff_t>(Bounds::kRanked);
+        std::nth_element(keyed.begin(), last, keyed.end());
+        keyed.erase(last, keyed.end());
+    }
+    std::sort(keyed.begin(), keyed.end());
+    list.clear();
+    for (const auto& [negative, one] : keyed) list.push_back(one);
 }
 
 /// What a tie is between two who are in it; nothing for what says nothing about today.
@@ -116,7 +120,10 @@ std::vector<TieIndex> ties_of_house(const Scene& scene, OrganisationIndex owner,
         std::size_t left = member.organisation == owner ? most : per_member;
         for (const TieIndex tie : scene.picture().ties(member.organisation)) {
             if (left-- == 0 || ties[tie.value].strength <= 0) break;
-            if (!scene.gone(tie) && !makes_house(scene, tie, owner)) out.push_back(tie);
+            if (!scene.gone(tie) &&
+                (ties[tie.value].kind == TieKind::Project || !makes_house(scene, tie, owner))) {
+                out.push_back(tie);
+            }
         }
     }
     if (house.size() > 1) {
@@ -161,7 +168,7 @@ void Subject::ask(const network::Picture& picture, const PartnerRequest& request
         most = std::max(most, one.weight);
     }
     for (const WantedTopic& one : request.wanted) {
-        Asked asked{one.topic, one.weight / sum, one.weight / most, {}};
+        Asked asked{one.topic, one.weight / sum, one.weight / most, {}, {}};
         const auto related = picture.related(one.topic);
         const auto below = picture.closure(one.topic);
         asked.covers.assign(related.begin(), related.end());
@@ -175,6 +182,10 @@ void Subject::ask(const network::Picture& picture, const PartnerRequest& request
             if (std::none_of(asked.covers.begin(), asked.covers.end(), covered)) {
                 asked.covers.push_back({topic, kNarrower});
             }
+        }
+        asked.affinity.assign(picture.topic_count(), 0);
+        for (const network::RelatedTopic& cover : asked.covers) {
+            asked.affinity[cover.topic.value] = cover.affinity;
         }
         asked_.push_back(std::move(asked));
     }
@@ -210,7 +221,7 @@ void Subject::spread_ties(const Scene& scene) {
             pull.reach += ties[tie.value].strength * others;
         }
     }
-    sort_by(reached_, [this](OrganisationIndex one) { return pulls_[one.value].reach; });
+    keep_largest(reached_, [this](OrganisationIndex one) { return pulls_[one.value].reach; });
 }
 
 void Subject::spread_chains(const Scene& scene) {
@@ -230,7 +241,7 @@ void Subject::spread_chains(const Scene& scene) {
             }
         }
     }
-    sort_by(chained_, [this](OrganisationIndex one) { return chains_[one.value]; });
+    keep_largest(chained_, [this](OrganisationIndex one) { return chains_[one.value]; });
 }
 
 void Subject::find_bonds(const Scene& scene) {

@@ -29,6 +29,7 @@ struct Bounds {
     static constexpr std::size_t kPool = 3'000;     // filtered lists up to this length are scored whole
     static constexpr std::size_t kPerTopic = 200;   // candidates from one topic's list …
     static constexpr std::size_t kScanned = 6'000;  // … of which so many entries are looked at
+    static constexpr std::size_t kRanked = 2'000;   // organisations of either ring that are kept in order
     static constexpr std::size_t kTopics = 24;      // topics of the subject that are followed
     static constexpr std::size_t kPartners = 400;   // candidates from the subject's ties, of either ring
     static constexpr std::size_t kRefined = 100;    // candidates per block whose chains are counted exactly
@@ -56,6 +57,7 @@ struct Asked {
     double share = 0;                           // of all that is asked, adds up to 1
     double strength = 0;                        // relative to the one asked most, 0..1
     std::vector<network::RelatedTopic> covers;  // what answers it and how well; narrower topics 0.9
+    std::vector<double> affinity;               // the same by topic
 };
 
 struct Nearest {

@@ -45,13 +45,6 @@ private:
     std::size_t count_ = 0;
 };
 
-double level_in(const std::vector<TopicLevel>& profile, TopicIndex topic) {
-    const auto at =
-        std::lower_bound(profile.begin(), profile.end(), topic,
-                         [](const TopicLevel& one, TopicIndex wanted) { return one.topic < wanted; });
-    return at != profile.end() && at->topic == topic ? at->level : 0;
-}
-
 /// Projects of the candidate with the topic, the first few.
 std::vector<network::ProjectIndex> projects_on(const Scene& scene, OrganisationIndex organisation,
                                                TopicIndex topic) {
@@ -81,11 +74,11 @@ PartValue fit_to_asked(const Scene& scene, const Subject& subject, const Candida
     for (const Asked& asked : subject.asked()) {
         double best = 0;
         TopicIndex theirs;
-        for (const network::RelatedTopic& cover : asked.covers) {
-            const double value = cover.affinity * level_in(candidate.profile, cover.topic);
+        for (const TopicLevel& one : candidate.profile) {
+            const double value = asked.affinity[one.topic.value] * one.level;
             if (value > best) {
                 best = value;
-                theirs = cover.topic;
+                theirs = one.topic;
             }
         }
         sheet.add(asked.share * best, [&] {
@@ -160,10 +153,10 @@ void add_gaps(Sheet& sheet, const Subject& subject, const Candidate& candidate) 
     Largest<std::pair<TopicIndex, TopicIndex>, kBestGaps> gaps;
     if (!subject.asked().empty()) {
         for (const Asked& asked : subject.asked()) {
-            for (const network::RelatedTopic& cover : asked.covers) {
-                const double lack = 1 - subject.level(cover.topic);
-                gaps.add(asked.strength * cover.affinity * lack * level_in(candidate.profile, cover.topic),
-                         {asked.topic, cover.topic});
+            for (const TopicLevel& one : candidate.profile) {
+                const double lack = 1 - subject.level(one.topic);
+                gaps.add(asked.strength * asked.affinity[one.topic.value] * lack * one.level,
+                         {asked.topic, one.topic});
             }
         }
     } else {

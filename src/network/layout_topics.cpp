@@ -175,16 +175,13 @@ void Layout::relate_topics(const Adjacency<TopicIndex>& mapped) {
 }
 
 void Layout::weigh_topics() {
-    const std::vector<Slot>& order = rows_.organisations.order();
     std::vector<std::uint32_t> starts{0};
     std::vector<TopicMass> items;
     TopicScratch<TopicMass> scratch(out_->topics.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
+    for (std::size_t i = 0; i < out_->organisations.size(); ++i) {
         for (const TopicIndex topic : out_->declared_topics.of(i)) scratch[topic].mass += kDeclaredMass;
         for (const Capability& offer : out_->offers.of(i)) scratch[offer.topic].mass += kOfferMass;
-        for (const auto topic : resolve<TopicIndex>(rows_.organisations.row(order[i]).found, topics_)) {
-            scratch[topic].mass += kFoundMass;
-        }
+        for (const TopicIndex topic : found_topics_.of(i)) scratch[topic].mass += kFoundMass;
         ProjectIndex last;
         for (const ParticipationIndex at : out_->organisation_participations.of(i)) {
             const ProjectIndex project = out_->project_participations.items()[at.value].project;

@@ -208,6 +208,9 @@ double Picture::topic_mass(ProjectIndex project) const {
 double Picture::experience(OrganisationIndex organisation) const {
     return contents_->organisations[organisation.value].experience;
 }
+std::uint32_t Picture::programme_count(OrganisationIndex organisation) const {
+    return contents_->organisations[organisation.value].programmes;
+}
 Day Picture::latest_project(OrganisationIndex organisation) const {
     return contents_->organisations[organisation.value].latest_project;
 }

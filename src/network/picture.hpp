@@ -212,6 +212,8 @@ public:
     [[nodiscard]] double topic_mass(ProjectIndex project) const;
     /// Sum of the vitalities of its projects, coordinated ones twice.
     [[nodiscard]] double experience(OrganisationIndex organisation) const;
+    /// In how many programmes its projects are.
+    [[nodiscard]] std::uint32_t programme_count(OrganisationIndex organisation) const;
     /// Latest effective day of its projects.
     [[nodiscard]] Day latest_project(OrganisationIndex organisation) const;
 

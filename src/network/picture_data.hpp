@@ -36,6 +36,7 @@ struct OrganisationRow {
     OrganisationIndex association;
     Day latest_project = kUnknownDay;
     double experience = 0;
+    std::uint32_t programmes = 0;
 };
 
 struct ProjectRow {

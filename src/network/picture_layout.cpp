@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "network/weights.hpp"
 
@@ -44,7 +45,6 @@ std::shared_ptr<const PictureData> Layout::run() {
     lay_agreements();
     lay_delegations();
     lay_topic_tree();
-    lay_capabilities();
     lay_project_lists();
     lay_participations();
     weigh_topics();
@@ -84,70 +84,76 @@ void Layout::lay_topics() {
     }
 }
 
+/// The lists by organisation that are filled in one walk over the rows.
+struct Layout::OrganisationLists {
+    Grouping<OrganisationIndex> managed, offering, needing;
+    Grouping<TopicIndex> declared, found;
+    Grouping<Capability> offers, needs;
+};
+
 void Layout::lay_organisations() {
     const std::vector<Slot>& order = rows_.organisations.order();
     out_->organisations.reserve(order.size());
-    Grouping<OrganisationIndex> managed;
+    OrganisationLists lists;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const OrganisationEntry& in = rows_.organisations.row(order[i]);
-        OrganisationRow row;
+        OrganisationRow row = organisation_row(in);
         row.id = keep(rows_.organisations.id(order[i]));
-        row.name = keep(in.name);
-        row.nuts = keep(in.nuts);
-        row.city = keep(in.city);
-        row.latitude = in.latitude;
-        row.longitude = in.longitude;
-        row.located = in.located;
-        row.as_of = in.as_of;
-        row.founded = in.founded;
-        row.kind = in.kind;
-        row.activity_type = in.activity_type;
-        row.size_class = in.size_class;
-        row.country = in.country;
-        row.is_sme = in.is_sme;
-        row.open_for_ideas = in.open_for_ideas;
-        row.invented = in.invented;
         if (in.cluster) {
+            clusters_.push_back(i);
             row.management = at<OrganisationIndex>(organisations_, in.cluster->management);
             row.association = at<OrganisationIndex>(organisations_, in.cluster->association);
-            if (row.management.valid()) managed.add(row.management.value, OrganisationIndex(i));
+            if (row.management.valid()) lists.managed.add(row.management.value, OrganisationIndex(i));
             if (row.association.valid() && row.association != row.management) {
-                managed.add(row.association.value, OrganisationIndex(i));
+                lists.managed.add(row.association.value, OrganisationIndex(i));
             }
         }
         out_->organisations.push_back(row);
+        for (const TopicIndex topic : resolve<TopicIndex>(in.topics, topics_)) lists.declared.add(i, topic);
+        for (const TopicIndex topic : resolve<TopicIndex>(in.found, topics_)) lists.found.add(i, topic);
+        add_capabilities(i, in.offers, lists.offers, lists.offering);
+        add_capabilities(i, in.needs, lists.needs, lists.needing);
     }
-    out_->managed_clusters = managed.lists(order.size());
+    out_->managed_clusters = lists.managed.lists(order.size());
+    out_->declared_topics = lists.declared.lists(order.size());
+    found_topics_ = lists.found.lists(order.size());
+    out_->offers = lists.offers.lists(order.size());
+    out_->needs = lists.needs.lists(order.size());
+    out_->topic_offers = lists.offering.lists(out_->topics.size());
+    out_->topic_needs = lists.needing.lists(out_->topics.size());
 }
 
-void Layout::lay_capabilities() {
-    const std::vector<Slot>& order = rows_.organisations.order();
-    Grouping<TopicIndex> declared;
-    Grouping<Capability> offers, needs;
-    Grouping<OrganisationIndex> offering, needing;
-    const auto add = [&](std::size_t i, const std::vector<CapabilityRow>& list, Grouping<Capability>& to,
-                         Grouping<OrganisationIndex>& by_topic) {
-        std::vector<TopicIndex> seen;
-        for (const CapabilityRow& one : list) {
-            const auto topic = at<TopicIndex>(topics_, one.topic);
-            if (!topic.valid()) continue;
-            to.add(i, {topic, one.trl});
-            if (std::find(seen.begin(), seen.end(), topic) != seen.end()) continue;
-            seen.push_back(topic);
-            by_topic.add(topic.value, OrganisationIndex(i));
-        }
-    };
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const OrganisationEntry& in = rows_.organisations.row(order[i]);
-        for (const TopicIndex topic : resolve<TopicIndex>(in.topics, topics_)) declared.add(i, topic);
-        add(i, in.offers, offers, offering);
-        add(i, in.needs, needs, needing);
+OrganisationRow Layout::organisation_row(const OrganisationEntry& in) {
+    OrganisationRow row;
+    row.name = keep(in.name);
+    row.nuts = keep(in.nuts);
+    row.city = keep(in.city);
+    row.latitude = in.latitude;
+    row.longitude = in.longitude;
+    row.located = in.located;
+    row.as_of = in.as_of;
+    row.founded = in.founded;
+    row.kind = in.kind;
+    row.activity_type = in.activity_type;
+    row.size_class = in.size_class;
+    row.country = in.country;
+    row.is_sme = in.is_sme;
+    row.open_for_ideas = in.open_for_ideas;
+    row.invented = in.invented;
+    return row;
+}
+
+void Layout::add_capabilities(std::size_t organisation, const std::vector<CapabilityRow>& list,
+                              Grouping<Capability>& to, Grouping<OrganisationIndex>& by_topic) const {
+    std::vector<TopicIndex> seen;
+    for (const CapabilityRow& one : list) {
+        const auto topic = at<TopicIndex>(topics_, one.topic);
+        if (!topic.valid()) continue;
+        to.add(organisation, {topic, one.trl});
+        if (std::find(seen.begin(), seen.end(), topic) != seen.end()) continue;
+        seen.push_back(topic);
+        by_topic.add(topic.value, OrganisationIndex(organisation));
     }
-    out_->declared_topics = declared.lists(order.size());
-    out_->offers = offers.lists(order.size());
-    out_->needs = needs.lists(order.size());
-    out_->topic_offers = offering.lists(out_->topics.size());
-    out_->topic_needs = needing.lists(out_->topics.size());
 }
 
 void Layout::lay_places() {
@@ -177,10 +183,8 @@ void Layout::lay_places() {
     };
     std::vector<Held> held;
     const std::vector<Slot>& order = rows_.organisations.order();
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const OrganisationEntry& in = rows_.organisations.row(order[i]);
-        if (!in.cluster) continue;
-        for (const TargetRow& row : in.cluster->targets) {
+    for (const std::size_t i : clusters_) {
+        for (const TargetRow& row : rows_.organisations.row(order[i]).cluster->targets) {
             held.push_back({i, row.country, keep(row.region), row.priority});
         }
     }
@@ -289,6 +293,7 @@ void Layout::lay_participations() {
 
 void Layout::weigh_experience() {
     const auto& items = out_->project_participations.items();
+    std::vector<std::size_t> last_seen(out_->programmes.size(), out_->organisations.size());
     for (std::size_t i = 0; i < out_->organisations.size(); ++i) {
         OrganisationRow& row = out_->organisations[i];
         ProjectIndex last;
@@ -301,6 +306,9 @@ void Layout::weigh_experience() {
             const bool coordinated = one.role == model::ParticipationRole::Coordinator;
             row.experience += project.vitality * (coordinated ? weights::kCoordinatorFactor : 1);
             row.latest_project = std::max(row.latest_project, project.effective);
+            if (project.programme.valid() && std::exchange(last_seen[project.programme.value], i) != i) {
+                ++row.programmes;
+            }
         }
     }
 }

@@ -70,7 +70,10 @@ private:
     void relate_topics(const Adjacency<TopicIndex>& mapped);
     [[nodiscard]] Adjacency<TopicIndex> mapped_topics() const;
     void lay_organisations();
-    void lay_capabilities();
+    struct OrganisationLists;
+    [[nodiscard]] OrganisationRow organisation_row(const OrganisationEntry& in);
+    void add_capabilities(std::size_t organisation, const std::vector<CapabilityRow>& list,
+                          Grouping<Capability>& to, Grouping<OrganisationIndex>& by_topic) const;
     void lay_places();
     void lay_projects();
     [[nodiscard]] Day effective_day(const ProjectRow& row) const;
@@ -88,6 +91,8 @@ private:
 
     const Rows& rows_;
     std::shared_ptr<PictureData> out_;
+    std::vector<std::size_t> clusters_;  // ordinals
+    Adjacency<TopicIndex> found_topics_;
     std::vector<std::uint32_t> organisations_, projects_, topics_, programmes_;  // ordinal by slot
 };
 
