@@ -152,9 +152,8 @@ private:
         router_.operation(
             "searchCsv",
             [self = *this, &search](const Request& request) {
-                service::SearchRequest wanted = search_request(request.parameters);
-                wanted.limit = kSearchRows;
-                const auto page = search.search(self.asker(request), wanted);
+                const auto page =
+                    search.search_rows(self.asker(request), search_request(request.parameters), kSearchRows);
                 if (!page) return problem(page.errors(), request.language);
                 return csv(service::search_csv(page.value(), request.language, ""), "kontor-search.csv",
                            request);

@@ -142,11 +142,28 @@ bool Planner::is_named(std::size_t word) const {
     });
 }
 
+/// Known is what stands somewhere, or is inflected like it in the reader's languages. A stemmer of another
+/// language may take a typing error for an inflection ("photonk" → "photon") and would hide it.
+bool Planner::is_known(const std::string& word) {
+    const std::string plain = text::folded(word);
+    for (const Segment* segment : {index_.base.get(), index_.pending.get()}) {
+        if (segment == nullptr) continue;
+        const auto [first, last] = segment->spellings.beginning_with(plain);
+        if (first < last && segment->spellings[first] == plain) return true;
+    }
+    TermChoices found;
+    for (const std::string_view language :
+         {std::string_view("de"), std::string_view("en"), std::string_view(reader_language_)}) {
+        add_choice(found, analyzer_.stem(text::lowercased(word), language), 1);
+    }
+    return frequency(found) > 0;
+}
+
 void Planner::correct_words(Plan& plan) {
     bool is_changed = false;
     for (std::size_t at = 0; at < words_.size(); ++at) {
         Word& word = words_[at];
-        if (word.is_open || is_named(at) || frequency(choices(word.text)) > 0) continue;
+        if (word.is_open || is_named(at) || is_known(word.text)) continue;
         const text::CompoundSplitter* splitter = analyzer_.splitter();
         if (splitter != nullptr && !splitter->split(text::folded(word.text)).empty()) continue;
         const std::string better = correction_of(word.text, 0);

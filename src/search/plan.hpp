@@ -93,6 +93,7 @@ private:
         bool same_start = false;
     };
     [[nodiscard]] TermChoices choices(std::string_view word);
+    [[nodiscard]] bool is_known(const std::string& word);
     void complete(std::string_view beginning, TermChoices& choices) const;
     void join_words();
     void find_names();

@@ -70,27 +70,62 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-base::Result<Answer> Searcher::search(const Index& index, const Request& request) {
+/// What belongs to one question; evaluations and collector point into it, so it stays where it is.
+struct Searcher::Prepared {
+    Query query;
+    Request request;
+    Planner planner;
+    Plan plan;
+    Answer answer;
+};
+
+base::Result<std::unique_ptr<Searcher::Prepared>> Searcher::prepare(const Index& index,
+                                                                    const Request& request,
+                                                                    std::size_t kept) {
     const IndexParts& parts = index.parts();
-    const base::Result<Query> query = read_query(request, *parts.topics, parts.values);
+    base::Result<Query> query = read_query(request, *parts.topics, parts.values);
     if (!query) return query.errors();
     if (scratch_->splitter != parts.topics->splitter()) {
         scratch_->splitter = parts.topics->splitter();
         scratch_->analyzer = text::Analyzer(scratch_->splitter);
     }
-    Planner planner(parts, scratch_->analyzer, request.language);
-    Plan plan = planner.plan(query.value(), request.prefix);
-    Answer answer;
-    scratch_->collect(parts, plan, query.value(), request, answer);
-    answer.total = scratch_->collector.total();
+    std::unique_ptr<Prepared> prepared(new Prepared{
+        std::move(query).value(), request, Planner(parts, scratch_->analyzer, request.language), {}, {}});
+    prepared->request.limit = kept;
+    prepared->plan = prepared->planner.plan(prepared->query, request.prefix);
+    scratch_->collect(parts, prepared->plan, prepared->query, prepared->request, prepared->answer);
+    prepared->answer.total = scratch_->collector.total();
+    return prepared;
+}
+
+base::Result<Answer> Searcher::search(const Index& index, const Request& request) {
+    auto prepared = prepare(index, request, request.limit);
+    if (!prepared) return prepared.errors();
+    Plan& plan = prepared.value()->plan;
+    Answer& answer = prepared.value()->answer;
     answer.facets = scratch_->collector.facets();
-    const Presentation presentation(parts, plan);
+    const Presentation presentation(index.parts(), plan);
     for (const Ranked& ranked : scratch_->collector.page()) answer.hits.push_back(presentation.hit(ranked));
-    if (answer.total <= kFewHits) answer.suggestions = planner.suggestions(plan);
+    if (answer.total <= kFewHits) answer.suggestions = prepared.value()->planner.suggestions(plan);
     answer.corrections = std::move(plan.corrections);
     answer.topics = std::move(plan.topics);
     answer.ignored = std::move(plan.ignored);
-    return answer;
+    return std::move(answer);
+}
+
+base::Result<std::vector<DocumentKey>> Searcher::matching(const Index& index, Request request) {
+    request.limit = 0;
+    request.offset = 0;
+    request.facet_limit = 0;
+    auto prepared = prepare(index, request, index.document_count());
+    if (!prepared) return prepared.errors();
+    std::vector<DocumentKey> keys;
+    keys.reserve(prepared.value()->answer.total);
+    for (const Ranked& ranked : scratch_->collector.page()) {
+        const Segment& segment = ranked.evaluation->segment();
+        keys.push_back({segment.kind(ranked.document), std::string(segment.id(ranked.document))});
+    }
+    return keys;
 }
 
 base::Result<Answer> search(const Index& index, const Request& request) {

@@ -29,12 +29,21 @@ public:
     /// 64 words.
     [[nodiscard]] base::Result<Answer> search(const Index& index, const Request& request);
 
+    /// All documents that search() would page through, best first, by key alone; limit and offset do not
+    /// count. For maps and exports. Cost: linear in what matches.
+    [[nodiscard]] base::Result<std::vector<DocumentKey>> matching(const Index& index, Request request);
+
     /// Topics and documents whose label, name, acronym or title has a word beginning with the last word typed
     /// and contains the others. Bad input gives nothing.
     [[nodiscard]] std::vector<Suggestion> suggest(const Index& index, std::string_view typed,
                                                   std::string_view language, std::size_t limit);
 
 private:
+    struct Prepared;
+    /// Reads the query, plans it and collects what matches; `kept` documents are ranked.
+    [[nodiscard]] auto prepare(const Index& index, const Request& request, std::size_t kept)
+        -> base::Result<std::unique_ptr<Prepared>>;
+
     struct Scratch;
     std::unique_ptr<Scratch> scratch_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 
 #include "service/phrases.hpp"
@@ -18,7 +19,6 @@ using base::Errors;
 /// Deeper pages than this are a harvest, not a search; the export is there for that.
 constexpr std::size_t kDeepest = 10'000;
 constexpr std::size_t kMapPlaces = 2'000;
-constexpr std::size_t kMapOrganisations = 1'000'000;
 
 template <class E>
 std::vector<E> words_of(const std::vector<std::string>& words, std::string_view field, Errors& errors) {
@@ -263,6 +263,22 @@ base::Result<SearchPage> SearchService::search(const Asker& asker, const SearchR
     return page;
 }
 
+base::Result<SearchPage> SearchService::search_rows(const Asker& asker, SearchRequest request,
+                                                    std::size_t rows) const {
+    request.limit = base::limits::kPageSize;
+    request.cursor.clear();
+    auto all = search(asker, request);
+    while (all && !all.value().next_cursor.empty() && all.value().hits.size() < rows) {
+        request.cursor = all.value().next_cursor;
+        auto more = search(asker, request);
+        if (!more) return more;
+        auto& hits = more.value().hits;
+        std::move(hits.begin(), hits.end(), std::back_inserter(all.value().hits));
+        all.value().next_cursor = more.value().next_cursor;
+    }
+    return all;
+}
+
 base::Result<Suggestions> SearchService::suggest(const Asker& asker, const std::string& typed,
                                                  const std::vector<std::string>& kinds,
                                                  std::size_t limit) const {
@@ -292,20 +308,17 @@ base::Result<MapAnswer> SearchService::map(const Asker& asker, const SearchReque
     if (!asked) return asked.errors();
     search::Request everything = std::move(asked).value();
     everything.kinds = {model::RecordKind::Organisation};
-    everything.limit = kMapOrganisations;
-    everything.offset = 0;
-    everything.facet_limit = 0;
     const auto snapshot = knowledge_.current();
     Borrowed searcher(*this);
-    const auto found = (*searcher).search(*snapshot->index, everything);
+    const auto found = (*searcher).matching(*snapshot->index, everything);
     if (!found) return found.errors();
     const Views views(*snapshot, asker.language);
     constexpr std::size_t kNamed = 5;
     std::map<std::string, std::int64_t> countries;
     std::map<PlaceKey, MapAnswerPlace> places;
     MapAnswer out;
-    for (const search::Hit& hit : found.value().hits) {
-        const auto index = views.picture().find_organisation(hit.id);
+    for (const search::DocumentKey& key : found.value()) {
+        const auto index = views.picture().find_organisation(key.id);
         if (!index) continue;
         const network::Organisation organisation = views.picture().at(*index);
         ++out.total;

@@ -36,6 +36,10 @@ public:
 
     [[nodiscard]] base::Result<SearchPage> search(const Asker& asker, const SearchRequest& request) const;
 
+    /// The first `rows` hits on one page, for tables; limit and cursor do not count.
+    [[nodiscard]] base::Result<SearchPage> search_rows(const Asker& asker, SearchRequest request,
+                                                       std::size_t rows) const;
+
     /// Up to `limit` topics and records of `kinds` (all when empty) that begin like the words typed.
     [[nodiscard]] base::Result<Suggestions> suggest(const Asker& asker, const std::string& typed,
                                                     const std::vector<std::string>& kinds,
