@@ -67,12 +67,11 @@ base::Place CsvReader::place(std::size_t index) const {
 // sake.
 bool CsvReader::has_text() {
     row_begin_ = row_end_;
-    row_line_ = next_line_;
     row_faulty_ = false;
-    while (row_begin_ == filled_ && !ended_) {
-        read_more();
-    }
-    return row_begin_ < filled_;
+    while (row_begin_ == filled_ && !ended_) read_more();
+    if (row_begin_ == filled_) return false;
+    row_line_ = next_line_;
+    return true;
 }
 
 // Passes over an empty line or a conflict marker.

@@ -199,15 +199,20 @@ std::optional<MemberField> member_field(std::string_view word) {
 
 std::string comparable_words(std::string_view text) {
     const std::string folded = text::collapsed_umlauts(text::folded(text));
+    constexpr std::string_view kPunctuation =
+        "\xE2\x80";  // U+2000 to U+203F: dashes, quotation marks, blanks
     std::string out;
-    for (const char c : folded) {
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const char c = folded[i];
+        const bool mark = std::string_view(folded).substr(i).starts_with(kPunctuation);
         const bool letter =
             (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        if (letter) {
+        if (letter && !mark) {
             out += c;
         } else if (!out.empty() && out.back() != ' ') {
             out += ' ';
         }
+        if (mark) i += 2;
     }
     if (out.ends_with(' ')) out.pop_back();
     return out;

@@ -23,18 +23,13 @@ namespace limits = base::limits;
 using base::Error;
 using base::ErrorCode;
 
-// Merging without asking needs the same name, but for spelling, in the same place; everything weaker is a
+// Merging without asking needs the same name, but for spelling, and no other place; everything weaker is a
 // question.
 constexpr double kSameName = 0.99;
-constexpr double kSameNameSamePlace = 0.93;
 constexpr double kMaybe = 0.85;
 
 bool contradicts(const std::string& a, const std::string& b) {
     return !a.empty() && !b.empty() && comparable_words(a) != comparable_words(b);
-}
-
-bool is_same_city(const model::Organisation& a, const model::Organisation& b) {
-    return !a.city.empty() && !b.city.empty() && !contradicts(a.city, b.city);
 }
 
 double name_similarity(const text::ComparableName& name, const model::Organisation& other) {
@@ -48,8 +43,7 @@ double name_similarity(const text::ComparableName& name, const model::Organisati
 
 // Whether two descriptions are surely of one organisation.
 bool is_sure(double similarity, const model::Organisation& a, const model::Organisation& b) {
-    if (contradicts(a.country, b.country) || contradicts(a.city, b.city)) return false;
-    return similarity >= (is_same_city(a, b) ? kSameNameSamePlace : kSameName);
+    return similarity >= kSameName && !contradicts(a.country, b.country) && !contradicts(a.city, b.city);
 }
 
 /// Earlier rows of the list, found by the words of their names.

@@ -114,16 +114,21 @@ base::Result<RegionTree> nuts_regions(Table& table, FileReport& report) {
     const std::string code_name = code_column == table.header().end() ? "code" : *code_column;
     table.select({code_name, "Country", "NUTS1", "NUTS2", "NUTS3"});
     RegionTree out;
-    base::Errors errors;
     while (table.next()) {
         ++report.counts.rows;
         const std::string code(table.cells()[0]);
+        if (code.empty() || code == "NA") {
+            ++report.counts.refused;
+            report.refusals.add({ErrorCode::ValueMissing, {}, table.place(0), {}});
+            continue;
+        }
         constexpr std::size_t kLongest = 5;
         const auto country = text::canonical_country(code.substr(0, std::min<std::size_t>(code.size(), 2)));
         const bool plausible =
             code.size() >= 2 && code.size() <= kLongest && is_capital(code[0]) && is_capital(code[1]);
         if (!plausible || !country) {
-            errors.push_back(not_allowed(table, 0, "DE, DE2, DE21, DE212"));
+            ++report.counts.refused;
+            report.refusals.add(not_allowed(table, 0, "DE, DE2, DE21, DE212"));
             continue;
         }
         model::Region region;
@@ -135,13 +140,16 @@ base::Result<RegionTree> nuts_regions(Table& table, FileReport& report) {
         for (std::size_t i = 1; i < table.cells().size() && region.name.empty(); ++i) {
             if (table.cells()[i] != "NA") region.name = name_of(table.cells()[i]);
         }
+        if (region.name.empty()) {
+            region.name = code;
+            report.notices.add({ErrorCode::ValueMissing, {}, table.place(1), {}});
+        }
         region.version = code_name.substr(4);
         ++report.counts.taken;
         out.items.push_back({region.id, region.parent, region.name, table.place(0)});
         out.regions.push_back(std::move(region));
     }
-    errors.insert(errors.end(), table.faults().kept().begin(), table.faults().kept().end());
-    if (!errors.empty()) return errors;
+    if (!table.faults().empty()) return table.faults().kept();
     return out;
 }
 

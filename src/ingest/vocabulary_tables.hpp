@@ -17,8 +17,9 @@ struct RegionTree {
     std::vector<model::Region> regions;
     std::vector<HierarchyItem> items;
 };
-/// Columns code<year>, NUTS_level and the name in one of Country, NUTS1, NUTS2, NUTS3 ("NA" is empty).
-/// Errors: faults of the table, ValueNotAllowed for codes that are none.
+/// Columns code<year>, NUTS_level and the name in one of Country, NUTS1, NUTS2, NUTS3 ("NA" is empty; a
+/// region without a name is called by its code). Rows whose code is none are refused one by one: headings
+/// stand between the real file's rows. Errors: faults of the table.
 [[nodiscard]] base::Result<RegionTree> nuts_regions(Table& table, FileReport& report);
 
 /// The place on the table's current row (columns selected by select_place_columns), or what is wrong with it.
