@@ -19,23 +19,32 @@ std::string joined(const std::vector<Ref>& refs, std::size_t limit) {
     return out;
 }
 
+/// Records behind a statement, each once, in the order in which they were named.
+class RecordSet {
+public:
+    void add(Ref ref) {
+        const bool known = std::any_of(refs_.begin(), refs_.end(),
+                                       [&](const Ref& r) { return r.kind == ref.kind && r.id == ref.id; });
+        if (!known) refs_.push_back(std::move(ref));
+    }
+    [[nodiscard]] std::vector<Ref> take() { return std::move(refs_); }
+
+private:
+    std::vector<Ref> refs_;
+};
+
 /// All records that a piece of evidence or a counter-reason names.
 template <class E>
-std::vector<Ref> records_of(const E& evidence, const Views& views) {
-    std::vector<Ref> out;
-    for (const auto organisation : evidence.organisations) out.push_back(views.ref(organisation));
-    for (const auto project : evidence.projects) out.push_back(views.ref(project));
-    for (const auto agreement : evidence.agreements) out.push_back(views.ref(agreement));
+RecordSet records_of(const E& evidence, const Views& views) {
+    RecordSet out;
+    for (const auto organisation : evidence.organisations) out.add(views.ref(organisation));
+    for (const auto project : evidence.projects) out.add(views.ref(project));
+    for (const auto agreement : evidence.agreements) out.add(views.ref(agreement));
     for (const auto membership : evidence.memberships) {
-        for (const auto side :
-             {views.picture().at(membership).member, views.picture().at(membership).cluster}) {
-            const Ref ref = views.ref(side);
-            const bool known =
-                std::any_of(out.begin(), out.end(), [&](const Ref& r) { return r.id == ref.id; });
-            if (!known) out.push_back(ref);
-        }
+        out.add(views.ref(views.picture().at(membership).member));
+        out.add(views.ref(views.picture().at(membership).cluster));
     }
-    for (const auto topic : evidence.topics) out.push_back(views.ref(topic));
+    for (const auto topic : evidence.topics) out.add(views.ref(topic));
     return out;
 }
 
@@ -199,9 +208,10 @@ Evidence evidence_view(const match::Evidence& evidence, const Views& views) {
     Evidence out;
     out.text = Sentence(evidence, views).text();
     out.value = evidence.share;
-    out.records = records_of(evidence, views);
-    for (const auto delegation : evidence.delegations) out.records.push_back(views.ref(delegation));
-    if (evidence.programme.valid()) out.records.push_back(views.ref(evidence.programme));
+    RecordSet records = records_of(evidence, views);
+    for (const auto delegation : evidence.delegations) records.add(views.ref(delegation));
+    if (evidence.programme.valid()) records.add(views.ref(evidence.programme));
+    out.records = records.take();
     return out;
 }
 
@@ -213,7 +223,7 @@ CounterReason counter_reason_view(const match::CounterReason& reason, const View
     out.type = match::word(reason.type);
     out.label = say(phrases.label, views.language());
     out.contribution = reason.contribution;
-    out.records = records_of(reason, views);
+    out.records = records_of(reason, views).take();
     out.text = say(phrases.text, views.language(),
                    {{"percent", fmt::format("{}", std::llround(reason.number * 100))},
                     {"topics", joined(topics, 3)},

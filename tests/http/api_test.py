@@ -100,6 +100,9 @@ class ApiTest(unittest.TestCase):
             self.assertAlmostEqual(total, partner["score"], places=9)
             for part in partner["parts"]:
                 self.assertAlmostEqual(sum(e["value"] for e in part["evidence"]), part["value"], places=6)
+                for evidence in part["evidence"]:
+                    named = [(record["kind"], record["id"]) for record in evidence["records"]]
+                    self.assertEqual(len(set(named)), len(named), evidence["text"])
 
     def test_every_link_leads_somewhere(self):
         _, page = self.server.json(f"{BASE}/partners?for=optence&limit=5")
