@@ -109,16 +109,32 @@ void Collector::add(const Evaluation& evaluation) {
     const Segment& segment = evaluation.segment();
     prepare_topics(segment);
     const auto documents = evaluation.documents();
-    const auto scores = evaluation.scores();
+    if (!is_filtered_ && counts_facets_) count_all(segment, documents);
     for (std::size_t at = 0; at < documents.size(); ++at) {
         const std::uint32_t document = documents[at];
-        const unsigned failed = is_filtered_ ? failures(segment.facets[document], document) : 0;
-        if (counts_facets_ && (failed & (failed - 1)) == 0) count(segment, document, failed);
-        if (failed != 0) continue;
+        if (is_filtered_) {
+            const unsigned failed = failures(segment.facets[document], document);
+            if (counts_facets_ && (failed & (failed - 1)) == 0) count(segment, document, failed);
+            if (failed != 0) continue;
+        }
         ++total_;
-        if (kept_ == 0 || (heap_.size() == kept_ && scores[at] < heap_.front().score)) continue;
-        offer({scores[at], &evaluation, document});
+        const Score score = evaluation.scores()[at];
+        if (kept_ == 0 || (heap_.size() == kept_ && score < heap_.front().score)) continue;
+        offer({score, &evaluation, document});
     }
+}
+
+/// count() without filters.
+void Collector::count_all(const Segment& segment, std::span<const std::uint32_t> documents) {
+    for (const std::uint32_t document : documents) {
+        const FacetRow& row = segment.facets[document];
+        ++counts_[Kind][row.kind];
+        ++counts_[OrganisationKind][row.organisation_kind];
+        ++counts_[Country][row.country];
+        ++counts_[Programme][row.programme];
+        ++counts_[Year][row.year];
+    }
+    for (const std::uint32_t document : documents) count_topics(segment, document);
 }
 
 bool Collector::is_better(const Ranked& a, const Ranked& b) {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "search/answer.hpp"
@@ -44,6 +45,7 @@ private:
     void prepare_topics(const Segment& segment);
     [[nodiscard]] unsigned failures(const FacetRow& row, std::uint32_t document) const;
     void count(const Segment& segment, std::uint32_t document, unsigned failed);
+    void count_all(const Segment& segment, std::span<const std::uint32_t> documents);
     void count_topics(const Segment& segment, std::uint32_t document);
     void offer(const Ranked& candidate);
     [[nodiscard]] static bool is_better(const Ranked& a, const Ranked& b);

@@ -198,6 +198,13 @@ void Evaluation::take_candidates(std::size_t group) {
     set_.append_to(documents_);
 }
 
+/// The candidates are exactly the documents of `list`.
+void Evaluation::take_scores(const WeightedList& list) {
+    covered_.assign(documents_.size(), 0);
+    scores_.resize(documents_.size());
+    for (std::size_t at = 0; at < scores_.size(); ++at) scores_[at] = list.factor * list.postings.impacts[at];
+}
+
 void Evaluation::add_evidence() {
     covered_.assign(documents_.size(), 0);
     for (const Evidence& evidence : plan_->evidence) {
@@ -208,15 +215,35 @@ void Evaluation::add_evidence() {
     }
 }
 
-/// Adds the group's scores and drops the documents that it does not cover.
-void Evaluation::keep_group(std::size_t group) {
+/// Fills best_ with what each candidate gets from the best of the lists.
+void Evaluation::read_group(const std::vector<WeightedList>& lists) {
     best_.assign(documents_.size(), 0);
-    for (const WeightedList& list : groups_[group].lists) {
+    for (const WeightedList& list : lists) {
         const Score factor = list.factor;
         intersect(documents_, list.postings.documents, [&](std::size_t at, std::size_t posting) {
             best_[at] = std::max(best_[at], factor * list.postings.impacts[posting]);
         });
     }
+}
+
+/// keep_group for the common case of one list and nothing else.
+void Evaluation::keep_list(const WeightedList& list) {
+    std::size_t kept = 0;
+    intersect(documents_, list.postings.documents, [&](std::size_t at, std::size_t posting) {
+        documents_[kept] = documents_[at];
+        scores_[kept] = scores_[at] + list.factor * list.postings.impacts[posting];
+        ++kept;
+    });
+    documents_.resize(kept);
+    scores_.resize(kept);
+    covered_.resize(kept);
+}
+
+/// Adds the group's scores and drops the documents that it does not cover.
+void Evaluation::keep_group(std::size_t group) {
+    const std::vector<WeightedList>& lists = groups_[group].lists;
+    if (lists.size() == 1 && plan_->evidence.empty()) return keep_list(lists.front());
+    read_group(lists);
     std::size_t kept = 0;
     for (std::size_t at = 0; at < documents_.size(); ++at) {
         documents_[kept] = documents_[at];
@@ -236,9 +263,13 @@ void Evaluation::add_prominence() {
 void Evaluation::match_all_words() {
     const std::size_t driver = driving_group();
     take_candidates(driver);
-    scores_.assign(documents_.size(), 0);
-    add_evidence();
-    keep_group(driver);
+    if (plan_->evidence.empty() && !has_unwanted_ && groups_[driver].lists.size() == 1) {
+        take_scores(groups_[driver].lists.front());
+    } else {
+        scores_.assign(documents_.size(), 0);
+        add_evidence();
+        keep_group(driver);
+    }
     for (std::size_t group = 0; group < groups_.size(); ++group) {
         if (group != driver) keep_group(group);
     }
@@ -260,8 +291,10 @@ void Evaluation::match_any_word() {
     set_.append_to(documents_);
     scores_.assign(documents_.size(), 0);
     add_evidence();
-    for (std::uint64_t& groups : covered_) groups = ~0ULL;
-    for (std::size_t group = 0; group < groups_.size(); ++group) keep_group(group);
+    for (const GroupLists& group : groups_) {
+        read_group(group.lists);
+        for (std::size_t at = 0; at < documents_.size(); ++at) scores_[at] += best_[at];
+    }
     add_prominence();
 }
 

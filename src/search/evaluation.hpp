@@ -89,9 +89,11 @@ private:
     [[nodiscard]] std::size_t driving_group() const;
     void take_candidates(std::size_t group);
     void add_evidence();
+    void take_scores(const WeightedList& list);
+    void read_group(const std::vector<WeightedList>& lists);
+    void keep_list(const WeightedList& list);
     void keep_group(std::size_t group);
     void add_prominence();
-    void remove_unwanted();
 
     const Segment* segment_ = nullptr;
     const Plan* plan_ = nullptr;

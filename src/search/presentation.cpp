@@ -2,6 +2,7 @@
 #include "search/presentation.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/analyzer.hpp"
 #include "text/utf8.hpp"
@@ -16,12 +17,6 @@ constexpr std::size_t kLeadBytes = 60;  // shown before the first word found
 
 double number(Score score) {
     return static_cast<double>(score) / kScoreOne;
-}
-
-std::size_t distinct_groups(const std::vector<std::uint32_t>& groups) {
-    std::vector<std::uint32_t> sorted = groups;
-    std::ranges::sort(sorted);
-    return static_cast<std::size_t>(std::unique(sorted.begin(), sorted.end()) - sorted.begin());
 }
 
 /// The start of the window of kSnippetBytes that holds most of the ranges.
@@ -52,20 +47,31 @@ std::size_t word_border_before(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<ByteRange> word_ranges(std::string_view text, const std::vector<std::uint32_t>& positions) {
-    std::vector<ByteRange> ranges;
+std::size_t Presentation::distinct_groups(const std::vector<Found>& found) {
+    std::uint64_t groups = 0;
+    for (const Found& one : found) groups |= 1ULL << one.group;
+    return static_cast<std::size_t>(std::popcount(groups));
+}
+
+/// Fills in where in `text` the words stand that are known by their position.
+void Presentation::locate(std::string_view text, std::vector<Found>& found) {
     text::WordCursor cursor(text);
     text::WordRange range;
     std::size_t next = 0;
-    for (std::uint32_t position = 0; next < positions.size() && cursor.next(range); ++position) {
-        if (position != positions[next]) continue;
-        // Pairs of Chinese or Japanese characters overlap.
-        if (!ranges.empty() && range.begin < ranges.back().end) {
-            ranges.back().end = range.end;
+    for (std::uint32_t position = 0; next < found.size() && cursor.next(range); ++position) {
+        if (position == found[next].position) found[next++].range = {range.begin, range.end};
+    }
+}
+
+/// Pairs of Chinese or Japanese characters overlap and become one range.
+std::vector<ByteRange> Presentation::highlights(const std::vector<Found>& found) {
+    std::vector<ByteRange> ranges;
+    for (const Found& one : found) {
+        if (!ranges.empty() && one.range.begin < ranges.back().end) {
+            ranges.back().end = one.range.end;
         } else {
-            ranges.push_back({range.begin, range.end});
+            ranges.push_back(one.range);
         }
-        ++next;
     }
     return ranges;
 }
@@ -77,14 +83,14 @@ std::vector<Presentation::FieldFinds> Presentation::finds(const Evaluation& eval
     for (const FieldSpan& span : segment.fields_of(document)) {
         FieldFinds field{&span, {}};
         for (std::uint32_t at = span.words.begin; at < span.words.end; ++at) {
-            const std::uint32_t word = segment.forward[at];
-            for (const WordTerm& term : segment.terms_of_word(word)) {
+            for (const WordTerm& term : segment.terms_of_word(segment.forward[at])) {
                 const std::uint32_t group = evaluation.group_of_term(term.term);
                 if (group == kNoOrdinal) continue;
-                field.found.push_back({at - span.words.begin, word, group});
+                field.found.push_back({at - span.words.begin, group, {}});
                 break;
             }
         }
+        locate(segment.text(span.text), field.found);
         out.push_back(std::move(field));
     }
     return out;
@@ -94,10 +100,8 @@ std::string Presentation::matched_word(const Segment& segment, const FieldFinds&
                                        std::size_t group) const {
     for (const Found& found : field.found) {
         if (found.group != group) continue;
-        const std::vector<ByteRange> range = word_ranges(segment.text(field.span->text), {found.position});
-        if (range.empty()) break;
         return std::string(
-            segment.text(field.span->text).substr(range[0].begin, range[0].end - range[0].begin));
+            segment.text(field.span->text).substr(found.range.begin, found.range.end - found.range.begin));
     }
     return {};
 }
@@ -128,7 +132,8 @@ void Presentation::add_group_reasons(std::size_t group, const Ranked& ranked,
     }
     const Segment& segment = ranked.evaluation->segment();
     // Another group with the same stem has taken the words.
-    if (sum == 0) hit.reasons.push_back({ReasonKind::Word, plan_.groups[group].typed, "", Field::Text, number(score)});
+    if (sum == 0)
+        hit.reasons.push_back({ReasonKind::Word, plan_.groups[group].typed, "", Field::Text, number(score)});
     Score left = score;
     double left_size = sum;
     for (const Share& share : shares) {
@@ -164,9 +169,7 @@ void Presentation::add_word_reasons(const Ranked& ranked, const std::vector<Fiel
 
 Snippet Presentation::snippet(const Segment& segment, const FieldFinds& field) const {
     const std::string_view text = segment.text(field.span->text);
-    std::vector<std::uint32_t> positions;
-    for (const Found& found : field.found) positions.push_back(found.position);
-    const std::vector<ByteRange> ranges = word_ranges(text, positions);
+    const std::vector<ByteRange> ranges = highlights(field.found);
     std::size_t begin = 0;
     if (text.size() > kSnippetBytes && !ranges.empty()) {
         const std::uint32_t first = best_window(ranges);
@@ -198,16 +201,10 @@ void Presentation::add_snippets(const Segment& segment, const DocumentRow& row,
     std::vector<Choice> choices;
     for (std::size_t i = 0; i < finds.size(); ++i) {
         const bool is_title = static_cast<int>(i) == row.title_field;
-        std::vector<std::uint32_t> positions;
-        std::vector<std::uint32_t> groups;
-        for (const Found& found : finds[i].found) {
-            positions.push_back(found.position);
-            groups.push_back(found.group);
-        }
         if (is_title) {
-            hit.title_highlights = word_ranges(hit.title, positions);
-        } else if (!groups.empty()) {
-            choices.push_back({distinct_groups(groups), i});
+            hit.title_highlights = highlights(finds[i].found);
+        } else if (!finds[i].found.empty()) {
+            choices.push_back({distinct_groups(finds[i].found), i});
         } else if (finds[i].span->field == Field::Text && finds[i].span->text.size() > 0) {
             choices.push_back({0, i});
         }

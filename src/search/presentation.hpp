@@ -18,13 +18,16 @@ private:
     /// A word of a field that stands for a group.
     struct Found {
         std::uint32_t position = 0;  // in its field
-        std::uint32_t word = 0;
         std::uint32_t group = 0;
+        ByteRange range;  // in its text
     };
     struct FieldFinds {
         const FieldSpan* span = nullptr;
         std::vector<Found> found;
     };
+    static void locate(std::string_view text, std::vector<Found>& found);
+    [[nodiscard]] static std::vector<ByteRange> highlights(const std::vector<Found>& found);
+    [[nodiscard]] static std::size_t distinct_groups(const std::vector<Found>& found);
     [[nodiscard]] std::vector<FieldFinds> finds(const Evaluation& evaluation, std::uint32_t document) const;
     void add_word_reasons(const Ranked& ranked, const std::vector<FieldFinds>& finds, Hit& hit) const;
     void add_group_reasons(std::size_t group, const Ranked& ranked, const std::vector<FieldFinds>& finds,
@@ -38,9 +41,5 @@ private:
     const IndexParts& index_;
     const Plan& plan_;
 };
-
-/// Byte ranges of the words at `positions` (ascending, counted from 0) of `text`, in order.
-[[nodiscard]] std::vector<ByteRange> word_ranges(std::string_view text,
-                                                 const std::vector<std::uint32_t>& positions);
 
 }  // namespace kontor::search

@@ -20,6 +20,15 @@ constexpr std::array<bool, 128> ascii_word_table() {
 }
 constexpr std::array<bool, 128> kIsAsciiWord = ascii_word_table();
 
+bool is_ascii_word(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && kIsAsciiWord[byte];
+}
+bool is_ascii_other(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && !kIsAsciiWord[byte];
+}
+
 enum class Class { Other, Word, Pair };
 
 /// Scripts written without spaces, whose characters are taken in pairs.
@@ -82,6 +91,8 @@ bool WordCursor::next_pair(WordRange& word) {
 
 bool WordCursor::next(WordRange& word) {
     while (at_ < text_.size()) {
+        while (at_ < text_.size() && is_ascii_other(text_[at_])) ++at_;
+        if (at_ == text_.size()) return false;
         const Peek first = peek(text_, at_);
         if (first.kind == Class::Other) {
             at_ += first.length;
@@ -94,6 +105,8 @@ bool WordCursor::next(WordRange& word) {
         const std::size_t begin = at_;
         at_ += first.length;
         while (at_ < text_.size()) {
+            while (at_ < text_.size() && is_ascii_word(text_[at_])) ++at_;
+            if (at_ == text_.size()) break;
             const Peek more = peek(text_, at_);
             if (more.kind != Class::Word && !joins_single_letter(text_, begin, at_)) break;
             at_ += more.length;
