@@ -18,7 +18,7 @@ trap finish EXIT INT TERM
 [ -d "$web/node_modules" ] || npm --prefix "$web" ci --no-audit --no-fund
 [ -f "$web/dist/index.html" ] || npm --prefix "$web" run build
 
-"$kontor" serve --database "$scratch/kontor.db" --demo --port 0 --web "$web/dist" >"$scratch/log" 2>&1 &
+"$kontor" --database "$scratch/kontor.db" serve --demo --port 0 --web "$web/dist" >"$scratch/log" 2>&1 &
 server=$!
 address=
 tries=0
