@@ -14,6 +14,7 @@
 #include "ingest/organisation_merge.hpp"
 #include "ingest/places.hpp"
 #include "text/countries.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::ingest::cordis {
 namespace {
@@ -202,13 +203,18 @@ std::vector<model::Name> counted_names(const std::vector<Reading>& readings) {
         names.add(reading.name, reading.rows, reading.organisation.as_of);
         short_names.add(reading.short_name, reading.rows, reading.organisation.as_of);
     }
+    // One spelling of each name, as merge() keeps it: a file read again must change nothing.
+    std::set<std::string> seen;
     std::vector<model::Name> out;
     for (std::string& name : names.ranked()) {
-        out.push_back(
-            {std::move(name), "und", out.empty() ? model::NameType::Legal : model::NameType::Alias});
+        if (!seen.insert(text::folded(name)).second) continue;
+        const auto type = out.empty() ? model::NameType::Legal : model::NameType::Alias;
+        out.push_back({std::move(name), "und", type});
     }
-    for (std::string& name : short_names.ranked())
-        out.push_back({std::move(name), "und", model::NameType::Short});
+    for (std::string& name : short_names.ranked()) {
+        if (seen.insert(text::folded(name)).second)
+            out.push_back({std::move(name), "und", model::NameType::Short});
+    }
     return out;
 }
 
