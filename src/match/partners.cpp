@@ -12,8 +12,6 @@
 namespace kontor::match {
 namespace {
 
-constexpr double kHalfRecord = 4;
-
 std::size_t at(Part part) {
     return static_cast<std::size_t>(part);
 }
@@ -53,7 +51,9 @@ public:
         if (subject_.known()) {
             values[at(Part::WarmPath)] = warm_path(scene_, subject_, organisation, scratch_, detail);
         }
-        values[at(Part::TrackRecord)] = track_record(scene_, organisation, detail);
+        const double relevance =
+            relevance_of(values[at(Part::TopicFit)].value, values[at(Part::WarmPath)].value);
+        values[at(Part::TrackRecord)] = track_record(scene_, organisation, relevance, detail);
         if (applicable_[at(Part::Place)]) {
             values[at(Part::Place)] = place(scene_, subject_, candidate, request_.wanted_countries, detail);
         }
@@ -126,7 +126,7 @@ private:
             experience += scene_.experience(voice);
         double score = weights_[at(Part::TopicFit)] * fit + weights_[at(Part::Complementarity)] * complement +
                        weights_[at(Part::WarmPath)] * warm +
-                       weights_[at(Part::TrackRecord)] * saturated(experience, kHalfRecord) +
+                       weights_[at(Part::TrackRecord)] * relevance_of(fit, warm) * record_value(experience) +
                        weights_[at(Part::Freshness)] * freshness(scene_, organisation, Detail::Score).value;
         if (applicable_[at(Part::Place)]) {
             score += weights_[at(Part::Place)] *

@@ -55,7 +55,13 @@ struct WarmScratch {
 [[nodiscard]] double warm_path_estimate(const Scene& scene, const Subject& subject,
                                         OrganisationIndex candidate);
 
-[[nodiscard]] PartValue track_record(const Scene& scene, OrganisationIndex candidate, Detail detail);
+/// Projects, coordination, agreements, programmes; worth as much as there is to do with each other
+/// (`relevance`, 0..1).
+[[nodiscard]] PartValue track_record(const Scene& scene, OrganisationIndex candidate, double relevance,
+                                     Detail detail);
+[[nodiscard]] double record_value(double experience);
+/// How far a candidate's general merits matter: as far as its topics fit or a way leads to it.
+[[nodiscard]] double relevance_of(double fit, double warmth);
 
 [[nodiscard]] PartValue place(const Scene& scene, const Subject& subject, const Candidate& candidate,
                               const std::vector<network::CountryCode>& wanted, Detail detail);

@@ -14,7 +14,7 @@ using network::Day;
 using network::kUnknownDay;
 using network::Picture;
 
-constexpr double kHalfRecord = 4;
+constexpr double kHalfRecord = 2;
 constexpr double kAgreementExperience = 0.5;
 constexpr double kAnotherProgramme = 0.2;
 constexpr std::size_t kMostProgrammes = 5;
@@ -158,7 +158,16 @@ void add_neighbourhood(Sheet& sheet, const Picture& picture, OrganisationIndex o
 
 }  // namespace
 
-PartValue track_record(const Scene& scene, OrganisationIndex candidate, Detail detail) {
+double record_value(double experience) {
+    return saturated(experience, kHalfRecord);
+}
+
+double relevance_of(double fit, double warmth) {
+    return std::min(1.0, 2 * std::max(fit, warmth));
+}
+
+PartValue track_record(const Scene& scene, OrganisationIndex candidate, double relevance, Detail detail) {
+    if (relevance <= 0) return {};
     Sheet sheet(detail, kMostEvidence);
     const Voices speakers = voices(scene, candidate);
     const auto another = [&sheet](network::ProgrammeIndex programme, std::uint32_t projects) {
@@ -187,7 +196,7 @@ PartValue track_record(const Scene& scene, OrganisationIndex candidate, Detail d
             another(programmes.all()[i].first, programmes.all()[i].second);
         }
     }
-    const double value = saturated(sheet.sum(), kHalfRecord);
+    const double value = relevance * record_value(sheet.sum());
     return {value, sheet.evidence(value)};
 }
 

@@ -24,24 +24,36 @@ constexpr double kOwnEndUser = 0.4;
 constexpr double kOtherStage = 0.15;
 constexpr std::size_t kNamedEndUsers = 5;
 
-/// The few largest amounts with what they stand for; ties keep the first.
-template <class T, std::size_t N>
+/// A topic of ours (or one that is asked) and the one of theirs that goes with it.
+struct TopicPair {
+    TopicIndex ours;
+    TopicIndex theirs;
+};
+
+/// The few largest amounts, each topic of ours at most once, so that a generalist does not win by having
+/// everything around one topic. Equal amounts keep the first.
+template <std::size_t N>
 class Largest {
 public:
-    void add(double amount, const T& what) {
+    void add(double amount, const TopicPair& pair) {
         if (!(amount > 0)) return;
-        std::size_t at = count_;
-        while (at > 0 && items_[at - 1].first < amount) --at;
-        if (at == N) return;
-        if (count_ < N) ++count_;
-        for (std::size_t i = count_ - 1; i > at; --i) items_[i] = items_[i - 1];
-        items_[at] = {amount, what};
+        std::size_t at = 0;
+        while (at < count_ && items_[at].second.ours != pair.ours) ++at;
+        if (at < count_) {
+            if (items_[at].first >= amount) return;
+        } else if (count_ < N) {
+            ++count_;
+        } else if (items_[--at].first >= amount) {
+            return;
+        }
+        for (; at > 0 && items_[at - 1].first < amount; --at) items_[at] = items_[at - 1];
+        items_[at] = {amount, pair};
     }
     [[nodiscard]] auto begin() const { return items_.begin(); }
     [[nodiscard]] auto end() const { return items_.begin() + static_cast<std::ptrdiff_t>(count_); }
 
 private:
-    std::array<std::pair<double, T>, N> items_{};
+    std::array<std::pair<double, TopicPair>, N> items_{};
     std::size_t count_ = 0;
 };
 
@@ -150,7 +162,7 @@ void add_asked_offers(Sheet& sheet, const network::Picture& picture, const Subje
 
 /// What they have and we lack: of what was asked, else beside what we do.
 void add_gaps(Sheet& sheet, const Subject& subject, const Candidate& candidate) {
-    Largest<std::pair<TopicIndex, TopicIndex>, kBestGaps> gaps;
+    Largest<kBestGaps> gaps;
     if (!subject.asked().empty()) {
         for (const Asked& asked : subject.asked()) {
             for (const TopicLevel& one : candidate.profile) {
@@ -162,12 +174,13 @@ void add_gaps(Sheet& sheet, const Subject& subject, const Candidate& candidate) 
     } else {
         for (const TopicLevel& one : candidate.profile) {
             const Nearest& beside = subject.beside(one.topic);
-            gaps.add(one.level * (1 - subject.level(one.topic)) * beside.value, {beside.topic, one.topic});
+            gaps.add(std::min(one.level, beside.value) * (1 - subject.level(one.topic)),
+                     {beside.topic, one.topic});
         }
     }
     for (const auto& [amount, topics] : gaps) {
         sheet.add(kGapWeight * amount, [pair = topics] {
-            return topics_evidence(EvidenceType::TheyHaveWeLack, pair.first, pair.second);
+            return topics_evidence(EvidenceType::TheyHaveWeLack, pair.ours, pair.theirs);
         });
     }
 }
@@ -236,14 +249,16 @@ void describe(const Scene& scene, OrganisationIndex organisation, Candidate& out
 
 PartValue topic_fit(const Scene& scene, const Subject& subject, const Candidate& candidate, Detail detail) {
     if (!subject.asked().empty()) return fit_to_asked(scene, subject, candidate, detail);
-    Largest<TopicIndex, kBestTopics> best;
-    for (const TopicLevel& one : candidate.profile)
-        best.add(one.level * subject.meets(one.topic).value, one.topic);
+    Largest<kBestTopics> best;
+    for (const TopicLevel& one : candidate.profile) {
+        const Nearest& meets = subject.meets(one.topic);
+        best.add(std::min(one.level, meets.value), {meets.topic, one.topic});
+    }
     Sheet sheet(detail, kMostEvidence);
-    for (const auto& [amount, topic] : best) {
-        sheet.add(amount, [&scene, &subject, &candidate, topic = topic] {
-            Evidence out = topics_evidence(EvidenceType::SharedTopic, subject.meets(topic).topic, topic);
-            out.projects = projects_on(scene, candidate.organisation, topic);
+    for (const auto& [amount, topics] : best) {
+        sheet.add(amount, [&scene, &candidate, pair = topics] {
+            Evidence out = topics_evidence(EvidenceType::SharedTopic, pair.ours, pair.theirs);
+            out.projects = projects_on(scene, candidate.organisation, pair.theirs);
             return out;
         });
     }

@@ -11,10 +11,11 @@ namespace {
 
 using namespace weights;
 
-Tie project_tie(const ProjectRow& row, std::size_t ordinal) {
+Tie project_tie(const ProjectRow& row, std::size_t ordinal, Day today) {
     Tie tie{TieKind::Project, static_cast<std::uint32_t>(ordinal), row.effective, 0};
     if (row.partners >= 2) {
-        tie.strength = row.vitality / static_cast<double>(row.partners - 1);
+        tie.strength =
+            decay_factor(today, row.effective, kHalfLife, kUndated) / static_cast<double>(row.partners - 1);
     }
     return tie;
 }
@@ -75,7 +76,7 @@ void Layout::lay_ties() {
             if (one.organisation != last) members.add(ties.size(), one.organisation);
             last = one.organisation;
         }
-        ties.push_back(project_tie(data.projects[i], i));
+        ties.push_back(project_tie(data.projects[i], i, data.today));
     }
     for (std::size_t i = 0; i < data.memberships.size(); ++i) {
         const MembershipRow& row = data.memberships[i];

@@ -113,7 +113,7 @@ struct Capability {
 };
 
 /// How much an organisation has to do with a topic. mass = 2 for a declared topic, 1 for an offer, plus for
-/// each of its projects with the topic 2^(-age/4 years) / max(1, topics of the project / 3); level() maps it
+/// each of its projects with the topic 2^(-age/8 years) / max(1, topics of the project / 3); level() maps it
 /// to 0..1.
 struct TopicMass {
     TopicIndex topic;
@@ -206,7 +206,7 @@ public:
     [[nodiscard]] Day effective(ProjectIndex project) const;
     [[nodiscard]] ProgrammeIndex programme(ProjectIndex project) const;
 
-    /// Age decay of a project's effective day, 0..1.
+    /// What is left of a project's experience: 2^(-age/8 years) of its effective day.
     [[nodiscard]] double vitality(ProjectIndex project) const;
     /// What the project adds to the mass of each of its topics with each participant.
     [[nodiscard]] double topic_mass(ProjectIndex project) const;

@@ -222,7 +222,8 @@ void Layout::lay_projects() {
         row.start = in.start;
         row.end = in.end;
         row.effective = effective_day(row);
-        row.vitality = decay_factor(out_->today, row.effective, weights::kHalfLife, weights::kUndated);
+        row.vitality = decay_factor(out_->today, row.effective, weights::kExperienceHalfLife,
+                                    weights::kUndatedExperience);
         out_->projects.push_back(row);
     }
 }

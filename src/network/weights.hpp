@@ -16,6 +16,10 @@ inline constexpr double kOpenAgreementHalfLife =
 inline constexpr double kDelegation = 0.4;
 inline constexpr double kManagement = 0.9;
 
+// Experience of a project, and with it the topics of its participants: lasts longer than acquaintance.
+inline constexpr double kExperienceHalfLife = 8;
+inline constexpr double kUndatedExperience = 0.25;
+
 // Topics of an organisation.
 inline constexpr double kDeclaredMass = 2;
 inline constexpr double kOfferMass = 1;
