@@ -58,11 +58,13 @@ base::Error error_of(const CLI::ParseError& error, const CLI::App& app) {
 }
 
 void add_globals(CLI::App& app, Globals& globals, const Verbs& verbs) {
+    app.option_defaults()->take_last();
     app.add_option("--database", globals.database, verbs.help(Phrase::HelpDatabase))->capture_default_str();
     app.add_option("--lang", globals.language, verbs.help(Phrase::HelpLang))
         ->check(CLI::IsMember({"de", "en"}))
         ->capture_default_str();
     app.add_option("--data", globals.data, verbs.help(Phrase::HelpData))->capture_default_str();
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
 }
 
 }  // namespace

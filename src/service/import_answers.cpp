@@ -34,7 +34,7 @@ ImportReport import_answer(const ingest::ImportReport& report, const RecordCount
         out.refused += number(file.counts.refused);
         out.files.push_back({file.file, file.contents, number(file.counts.rows), number(file.counts.taken),
                              number(file.counts.merged), number(file.counts.unchanged),
-                             number(file.counts.refused)});
+                             number(file.counts.refused), number(file.notices.total())});
         add_faults(out.faults, file.refusals.kept(), language);
         add_faults(out.notices, file.notices.kept(), language);
     }

@@ -16,10 +16,12 @@ using base::Result;
 using ingest::MemberRow;
 using ingest::MemberVerdict;
 
+constexpr std::string_view kIgnore = "ignore";
+
 std::string known_fields() {
     std::string out;
     for (int i = 0; i <= static_cast<int>(ingest::MemberField::MemberNumber); ++i) {
-        out += (out.empty() ? "" : ", ") + std::string(ingest::word(static_cast<ingest::MemberField>(i)));
+        out += (out.empty() ? "" : ", ") + field_word(static_cast<ingest::MemberField>(i));
     }
     return out;
 }
@@ -27,7 +29,9 @@ std::string known_fields() {
 std::optional<ingest::MemberField> field_after_equals(std::string_view piece, std::size_t& equals) {
     equals = piece.rfind('=');
     if (equals == std::string_view::npos) return std::nullopt;
-    return ingest::member_field(piece.substr(equals + 1));
+    const std::string_view word = piece.substr(equals + 1);
+    if (word == kIgnore) return ingest::MemberField::Ignored;
+    return ingest::member_field(word);
 }
 
 std::string encoding_word(ingest::Encoding encoding) {
@@ -103,6 +107,10 @@ Result<std::vector<std::pair<std::string, ingest::MemberField>>> parse_mapping(s
     }
     if (!faults.empty()) return faults;
     return mapping;
+}
+
+std::string field_word(ingest::MemberField field) {
+    return std::string(field == ingest::MemberField::Ignored ? kIgnore : ingest::word(field));
 }
 
 Result<FileForm> form_of(const ingest::Input& input) {

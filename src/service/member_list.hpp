@@ -35,6 +35,9 @@ struct MemberListRequest {
 [[nodiscard]] base::Result<std::vector<std::pair<std::string, ingest::MemberField>>> parse_mapping(
     std::string_view text);
 
+/// The contract's word for a field: "name", "city" …, "ignore" for a column that is left out.
+[[nodiscard]] std::string field_word(ingest::MemberField field);
+
 /// How the file is written, for the preview.
 struct FileForm {
     std::string format;                // "csv", "xlsx", "json"

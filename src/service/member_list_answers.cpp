@@ -61,7 +61,7 @@ ImportPreviewRow shown(const MemberRow& row, const MemberList& list, const Vocab
 std::vector<ImportPreviewField> mappable_fields(std::string_view language) {
     std::vector<ImportPreviewField> out;
     for (int i = 0; i <= static_cast<int>(ingest::MemberField::MemberNumber); ++i) {
-        const std::string word(ingest::word(static_cast<ingest::MemberField>(i)));
+        const std::string word = field_word(static_cast<ingest::MemberField>(i));
         std::string slug = "member-field-" + word;
         std::replace(slug.begin(), slug.end(), '_', '-');
         const auto phrase = phrase_from_slug(slug);
@@ -108,7 +108,7 @@ ImportPreview preview_answer(const MemberList& list, const Vocabulary& vocabular
     out.delimiter = list.form.delimiter;
     for (std::size_t i = 0; i < list.rows.mapping.size(); ++i) {
         const ingest::ColumnMapping& column = list.rows.mapping[i];
-        out.columns.push_back({column.column, std::string(ingest::word(column.field)),
+        out.columns.push_back({column.column, field_word(column.field),
                                i < list.form.samples.size() ? list.form.samples[i] : ""});
     }
     out.fields = mappable_fields(language);
@@ -160,6 +160,7 @@ base::Result<ImportReport> report_answer(const MemberList& list, const store::St
     out.refused = file.refused;
     out.faults = fault_views(all_faults(list), language);
     out.notices = fault_views(all_notices(list), language);
+    file.noticed = static_cast<std::int64_t>(out.notices.size());
     out.files.push_back(std::move(file));
     return out;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "cli/columns.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 using service::FaultView;
 using service::Phrase;
 
-constexpr std::size_t kShownFaults = 20;
+constexpr std::size_t kShownOfAKind = 5;
 
 std::string located(const FaultView& fault) {
     std::string out = fault.file;
@@ -23,11 +24,18 @@ std::string located(const FaultView& fault) {
     return out + (out.empty() ? "" : ": ") + fault.text;
 }
 
-void note_faults(const Context& context, const std::vector<FaultView>& faults) {
-    for (std::size_t i = 0; i < std::min(faults.size(), kShownFaults); ++i) context.note(located(faults[i]));
-    if (faults.size() <= kShownFaults) return;
-    context.note(
-        context.say(Phrase::CliMoreFaults, {{"count", std::to_string(faults.size() - kShownFaults)}}));
+/// The first faults of every kind, so that one frequent kind does not hide the others.
+void note_faults(const Context& context, const std::vector<FaultView>& faults, std::int64_t total) {
+    std::map<std::string, std::size_t> shown;
+    std::int64_t said = 0;
+    for (const FaultView& fault : faults) {
+        if (++shown[fault.code] > kShownOfAKind) continue;
+        context.note(located(fault));
+        ++said;
+    }
+    if (total <= said) return;
+    const std::string more = count_text(static_cast<std::uint64_t>(total - said), context.language());
+    context.note(context.say(Phrase::CliMoreFaults, {{"count", more}}));
 }
 
 std::string counted(const Context& context, std::int64_t count, Phrase what) {
@@ -64,8 +72,10 @@ void print_report(const Context& context, const service::ImportReport& report, s
                                       {"unchanged", count_word(context, report.unchanged)}};
     context.print_line(context.say(
         effect == service::Effect::DryRun ? Phrase::CliImportDry : Phrase::CliImportDone, counts));
-    note_faults(context, report.faults);
-    note_faults(context, report.notices);
+    std::int64_t noticed = 0;
+    for (const service::ImportReportFile& file : report.files) noticed += file.noticed;
+    note_faults(context, report.faults, report.refused);
+    note_faults(context, report.notices, noticed);
 }
 
 void print_preview(const Context& context, const service::ImportPreview& preview) {
@@ -97,7 +107,7 @@ void print_preview(const Context& context, const service::ImportPreview& preview
                                          {"known", count_word(context, preview.known_total)},
                                          {"merged", count_word(context, preview.merged_total)},
                                          {"refused", count_word(context, preview.refused_total)}}));
-    note_faults(context, preview.faults);
+    note_faults(context, preview.faults, static_cast<std::int64_t>(preview.faults.size()));
 }
 
 }  // namespace kontor::cli

@@ -105,7 +105,8 @@ void add_match_verbs(CLI::App& app, Verbs& verbs) {
     verb->add_option("--topic", query.topics, verbs.help(Phrase::HelpTopic))->delimiter(',');
     verb->add_option("--exclude", query.excluded, verbs.help(Phrase::HelpExclude))->delimiter(',');
     verb->add_option("--weights", query.weights, verbs.help(Phrase::HelpWeights));
-    verb->add_option("--limit", query.limit, verbs.help(Phrase::HelpLimit));
+    verb->add_option("--limit", query.limit, verbs.help(Phrase::HelpLimit))
+        ->check(CLI::Range(std::size_t{1}, base::limits::kPageSize));
     verb->add_option("--cursor", query.cursor, verbs.help(Phrase::HelpCursor));
     verb->add_flag("--hide-existing", options->hide_existing, verbs.help(Phrase::HelpHideExisting));
     verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));

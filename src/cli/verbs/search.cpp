@@ -100,7 +100,8 @@ void add_search_verb(CLI::App& app, Verbs& verbs) {
     verb->add_option("--programme", request.programmes, verbs.help(Phrase::HelpProgramme))->delimiter(',');
     verb->add_option("--year-from", request.year_from, verbs.help(Phrase::HelpYearFrom));
     verb->add_option("--year-to", request.year_to, verbs.help(Phrase::HelpYearTo));
-    verb->add_option("--limit", request.limit, verbs.help(Phrase::HelpLimit));
+    verb->add_option("--limit", request.limit, verbs.help(Phrase::HelpLimit))
+        ->check(CLI::Range(std::size_t{1}, base::limits::kPageSize));
     verb->add_option("--cursor", request.cursor, verbs.help(Phrase::HelpCursor));
     verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
     verb->callback([&verbs, options] {
