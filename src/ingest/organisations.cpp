@@ -180,7 +180,6 @@ private:
         row.organisation.id = first.organisation.id;
         first.organisation = merge(first.organisation, row.organisation);
         add_spelling(first.organisation, name);
-        row.organisation = {};
         out_.rows.push_back(std::move(row));
     }
 

@@ -119,7 +119,8 @@ enum class MemberVerdict {
 struct MemberRow {
     std::uint64_t line = 0;
     MemberVerdict verdict = MemberVerdict::Refused;
-    model::Organisation organisation;             // the record to write, already merged with the known one
+    model::Organisation
+        organisation;  // the record to write, already merged with the known one; a merged row's own words
     std::optional<model::Membership> membership;  // when the options name a cluster
     std::vector<model::Claim> claims;             // turnover, employees: figures with their as-of date
     std::vector<MemberCandidate> matches;
