@@ -171,6 +171,18 @@ TEST(Input, RefusesTooManyEntries) {
     EXPECT_THAT(codes(input.errors()), ElementsAre(ErrorCode::ArchiveTooManyEntries));
 }
 
+TEST(Input, RefusesAnArchiveThatClaimsTooMuch) {
+    std::string bytes = zip_of({{"a", "x"}, {"b", "x"}, {"c", "x"}});
+    // Packed and unpacked size in each entry of the central directory: nearly 4 GB.
+    for (std::size_t at = bytes.find("PK\x01\x02"); at != std::string::npos;
+         at = bytes.find("PK\x01\x02", at + 4)) {
+        bytes.replace(at + 20, 8, "\xF0\xFF\xFF\xF0\xF0\xFF\xFF\xF0");
+    }
+    const auto input = Input::from_bytes("a.zip", bytes);
+    ASSERT_FALSE(input.ok());
+    EXPECT_THAT(codes(input.errors()), ElementsAre(ErrorCode::ArchiveTooLarge));
+}
+
 TEST(Input, RecognisesASpreadsheet) {
     EXPECT_EQ(input_of("a.xlsx", test::workbook_of("<sheetData/>")).kind(), InputKind::Spreadsheet);
 }
