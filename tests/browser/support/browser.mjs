@@ -11,7 +11,7 @@ const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 export const kServer = process.env.KONTOR_URL ?? "http://127.0.0.1:8080";
 const kPictures = process.env.KONTOR_SCREENSHOTS ?? "";
-const kWaitMs = 15_000;
+const kWaitMs = 40_000;
 
 export async function launch() {
   return chromium.launch({
