@@ -3,6 +3,9 @@
 
 #include <fmt/chrono.h>
 
+#include <algorithm>
+#include <map>
+
 #include "codec/record_json.hpp"
 #include "service/faults.hpp"
 
@@ -16,27 +19,49 @@ void add_faults(std::vector<FaultView>& out, const base::Errors& errors, std::st
     }
 }
 
+/// Notices with a limit per kind.
+class Notices {
+public:
+    Notices(std::vector<FaultView>& out, std::string_view language) : out_(out), language_(language) {}
+
+    void add(const base::Errors& errors) {
+        for (const base::Error& error : errors) {
+            if (++counts_[error.code] <= kOfAKind) add_faults(out_, {error}, language_);
+        }
+    }
+
+private:
+    std::vector<FaultView>& out_;
+    std::string_view language_;
+    std::map<base::ErrorCode, std::size_t> counts_;
+};
+
 std::int64_t number(std::uint64_t value) {
     return static_cast<std::int64_t>(value);
 }
 
 }  // namespace
 
-ImportReport import_answer(const ingest::ImportReport& report, const RecordCounts& counts,
-                           std::string_view language) {
+ImportReport import_answer(const ingest::ImportReport& report, const ingest::FaultList& known,
+                           const RecordCounts& counts, std::string_view language) {
     ImportReport out;
     out.inserted = number(counts.inserted);
     out.updated = number(counts.updated);
     out.unchanged = number(counts.unchanged);
+    Notices notices(out.notices, language);
+    notices.add(known.kept());
     for (const ingest::FileReport& file : report.files) {
         out.rows += number(file.counts.rows);
         out.merged += number(file.counts.merged);
         out.refused += number(file.counts.refused);
+        const auto of_this_file =
+            std::count_if(known.kept().begin(), known.kept().end(),
+                          [&](const auto& each) { return each.place.file == file.file; });
         out.files.push_back({file.file, file.contents, number(file.counts.rows), number(file.counts.taken),
                              number(file.counts.merged), number(file.counts.unchanged),
-                             number(file.counts.refused), number(file.notices.total())});
+                             number(file.counts.refused), number(file.notices.total()) + of_this_file});
         add_faults(out.faults, file.refusals.kept(), language);
-        add_faults(out.notices, file.notices.kept(), language);
+        notices.add(file.notices.kept());
     }
     return out;
 }

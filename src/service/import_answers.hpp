@@ -13,9 +13,11 @@
 
 namespace kontor::service {
 
-/// Rows, refusals and notices of all files, with their sentences in `language`.
-[[nodiscard]] ImportReport import_answer(const ingest::ImportReport& report, const RecordCounts& counts,
-                                         std::string_view language);
+/// Rows, refusals and notices of all files, with their sentences in `language`. At most kOfAKind notices of
+/// one kind, so that a frequent one does not hide the others; `known` are the service's own, they come first.
+[[nodiscard]] ImportReport import_answer(const ingest::ImportReport& report, const ingest::FaultList& known,
+                                         const RecordCounts& counts, std::string_view language);
+inline constexpr std::size_t kOfAKind = 100;
 
 /// Adds `more` to `sum`: several files as one answer.
 void add_answer(ImportReport& sum, const ImportReport& more);

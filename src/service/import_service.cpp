@@ -13,6 +13,7 @@
 #include "ingest/vocabulary.hpp"
 #include "service/import_answers.hpp"
 #include "service/import_sink.hpp"
+#include "service/reconciling_sink.hpp"
 
 namespace kontor::service {
 namespace {
@@ -73,8 +74,8 @@ struct ImportService::Job {
     std::string kind;
     std::string file;
     std::string fingerprint;
-    /// Gives all records to the sink.
-    std::function<Result<ingest::ImportReport>(CountingSink&)> read;
+    /// Gives all records to the sink, and its own notices to the list.
+    std::function<Result<ingest::ImportReport>(CountingSink&, ingest::FaultList&)> read;
     /// What is to be done once they are written, when topics were among them.
     std::function<Outcome()> after_topics = [] { return Outcome(Done{}); };
 };
@@ -107,9 +108,10 @@ Outcome ImportService::refresh() {
 Result<ImportReport> ImportService::run(const Job& job) {
     if (job.request.effect == Effect::DryRun) {
         DryRunSink sink(store_);
-        const auto report = job.read(sink);
+        ingest::FaultList notices;
+        const auto report = job.read(sink, notices);
         if (!report) return report.errors();
-        ImportReport answer = import_answer(report.value(), sink.counts(), job.asker.language);
+        ImportReport answer = import_answer(report.value(), notices, sink.counts(), job.asker.language);
         answer.file = job.file;
         return answer;
     }
@@ -125,7 +127,8 @@ Result<ImportReport> ImportService::run(const Job& job) {
     store::ImportRun run = begun.value();
     const bool is_resumed = run.done > 0;
     BatchSink sink(store_, run, job.asker.actor);
-    const auto report = job.read(sink);
+    ingest::FaultList notices;
+    const auto report = job.read(sink, notices);
     Outcome ended = report ? sink.finish() : Outcome(report.errors());
     const bool has_new_topics =
         sink.counts().topics > 0 && (sink.counts().inserted + sink.counts().updated > 0 || is_resumed);
@@ -139,7 +142,7 @@ Result<ImportReport> ImportService::run(const Job& job) {
         if (auto refreshed = refresh(); !refreshed) return refreshed.errors();
         return ended.errors();
     }
-    ImportReport answer = import_answer(report.value(), sink.counts(), job.asker.language);
+    ImportReport answer = import_answer(report.value(), notices, sink.counts(), job.asker.language);
     answer.id = run.id;
     answer.file = job.file;
     run.state = store::ImportState::Finished;
@@ -167,7 +170,13 @@ Result<ImportReport> ImportService::cordis(const Asker& asker, const BulkRequest
         return std::get<model::Organisation>(std::move(*record.value()));
     };
     Job job{asker, request, "cordis", names_of(request.files), reader.value().fingerprint(), {}};
-    job.read = [&](CountingSink& sink) { return reader.value().read(sink, known, progress); };
+    job.read = [&](CountingSink& sink, ingest::FaultList& notices) -> Result<ingest::ImportReport> {
+        ReconcilingSink reconciled(store_, sink);
+        if (auto begun = reconciled.begin(); !begun) return begun.errors();
+        auto report = reader.value().read(reconciled, known, progress);
+        notices.add(reconciled.notices());
+        return report;
+    };
     return run(job);
 }
 
@@ -176,7 +185,9 @@ Result<ImportReport> ImportService::one_vocabulary(const Asker& asker, const std
     const auto input = ingest::Input::open_file(file);
     if (!input) return input.errors();
     Job job{asker, request, "vocabulary", names_of({file}), input.value().fingerprint(), {}};
-    job.read = [&](CountingSink& sink) { return ingest::read_vocabulary(input.value(), sink, progress); };
+    job.read = [&](CountingSink& sink, ingest::FaultList&) {
+        return ingest::read_vocabulary(input.value(), sink, progress);
+    };
     job.after_topics = [&] { return tag_projects(asker, nullptr, progress); };
     return run(job);
 }
@@ -200,7 +211,7 @@ Result<ImportReport> ImportService::records(const Asker& asker, const BulkReques
     if (!inputs) return inputs.errors();
     RecordIds body;
     Job job{asker, request, "records", names_of(request.files), joined_fingerprints(inputs.value()), {}};
-    job.read = [&](CountingSink& sink) -> Result<ingest::ImportReport> {
+    job.read = [&](CountingSink& sink, ingest::FaultList&) -> Result<ingest::ImportReport> {
         ReferenceCheck check(store_);
         if (auto checked = ingest::read_records(inputs.value(), check, progress); !checked) return checked;
         if (auto resolved = check.finish(); !resolved) return resolved.errors();

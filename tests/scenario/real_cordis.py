@@ -40,6 +40,13 @@ def main(program, shared):
         assert json.loads(sound.stdout)["sound"], sound.stdout[:4000]
         again = json.loads(kontor(program, folder, "real.db", "import", "cordis", *archives, "--again", "--json").stdout)
         assert again["inserted"] == again["updated"] == 0, (again["inserted"], again["updated"])
+        kontor(program, folder, "both.db", "demo", "load")
+        both = kontor(program, folder, "both.db", "import", "cordis", *archives, "--json")
+        assert both.returncode == 0, both.stderr
+        known = [notice for notice in json.loads(both.stdout)["notices"] if notice["code"] == "record-known"]
+        assert known, "the demo network holds clusters and projects that CORDIS knows too"
+        sound = kontor(program, folder, "both.db", "doctor", "--json")
+        assert json.loads(sound.stdout)["sound"], sound.stdout[:4000]
         print(f"{sum(counts.values())} records in {seconds:.1f} s, {report['refused']} rows refused")
 
 
