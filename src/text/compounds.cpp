@@ -20,7 +20,20 @@ constexpr std::size_t kShortestPart = 3;
 constexpr std::size_t kShortestCompound = 7;
 constexpr std::uint16_t kUnreachable = 0xFFFF;
 constexpr std::array<std::string_view, 8> kLinks{"s", "es", "n", "en", "er", "e", "ens", "ns"};
-constexpr std::array<std::string_view, 7> kEndings{"s", "es", "n", "en", "er", "e", "ern"};
+struct Ending {
+    std::string_view letters;
+    std::size_t shortest;  // part that may take it: "Fraunhofer" is neither a woman nor a farm
+};
+constexpr std::array<Ending, 10> kEndings{{{"s", 3},
+                                           {"es", 3},
+                                           {"n", 3},
+                                           {"en", 3},
+                                           {"e", 3},
+                                           {"er", 4},
+                                           {"ern", 4},
+                                           {"ien", 6},
+                                           {"in", 6},
+                                           {"innen", 6}}};
 
 std::uint16_t part_cost(std::size_t length) {
     if (length == 3) return 160;
@@ -108,10 +121,9 @@ void CompoundSplitter::link(std::string_view word, const Step& part, Steps& best
     };
     const std::string_view rest = word.substr(part.part_end);
     if ((part.roles & kWhole) != 0) {
-        for (const std::string_view ending : kEndings) {
-            // "Fraunhofer" is neither a woman nor a farm.
-            const bool is_too_short = part.part_end - part.from < 4 && ending.starts_with("er");
-            if (rest == ending && !is_too_short) offer(word.size(), 3);
+        const std::size_t length = part.part_end - static_cast<std::size_t>(part.from);
+        for (const Ending& ending : kEndings) {
+            if (rest == ending.letters && length >= ending.shortest) offer(word.size(), 3);
         }
     }
     if (rest.empty()) {

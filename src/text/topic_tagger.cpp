@@ -2,6 +2,7 @@
 #include "text/topic_tagger.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "text/analyzer.hpp"
@@ -39,7 +40,8 @@ public:
         : vocabulary_(vocabulary), text_(text), mode_(mode), stemmers_(vocabulary.languages.size()) {
         WordCursor cursor(text);
         WordRange range;
-        while (cursor.next(range)) words_.push_back({range, {}, {}, {}});
+        words_.reserve(text.size() / 8);
+        while (cursor.next(range)) words_.push_back({range, kUnread});
     }
 
     std::vector<TopicMatch> matches() {
@@ -57,11 +59,16 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t kUnread = 0xFFFFFFFF;
     struct Word {
         WordRange range;
+        std::uint32_t forms = kUnread;  // in forms_
+    };
+    /// Made only for words at which a label may begin or go on.
+    struct Forms {
         std::string lower;
         std::string plain;
-        std::vector<std::optional<std::uint32_t>> keys;  // by language
+        std::array<std::optional<std::uint32_t>, kTagLanguages> keys;
     };
 
     std::string_view written(std::size_t at) const {
@@ -76,16 +83,19 @@ private:
         return is_gap(text_.substr(begin, end - begin), is_digit(text_[begin - 1]) && is_digit(text_[end]));
     }
 
-    void prepare(Word& word, std::size_t at) {
-        if (!word.keys.empty()) return;
-        word.lower = lowercased(written(at));
-        word.plain = folded(word.lower);
-        word.keys.resize(vocabulary_.languages.size());
+    Forms& forms(std::size_t at) {
+        Word& word = words_[at];
+        if (word.forms == kUnread) {
+            word.forms = static_cast<std::uint32_t>(forms_.size());
+            Forms& made = forms_.emplace_back();
+            made.lower = lowercased(written(at));
+            made.plain = folded(made.lower);
+        }
+        return forms_[word.forms];
     }
 
     std::uint32_t key(std::size_t at, std::size_t language) {
-        Word& word = words_[at];
-        prepare(word, at);
+        Forms& word = forms(at);
         if (!word.keys[language]) {
             auto& stemmer = stemmers_[language];
             if (!stemmer) stemmer.emplace(vocabulary_.languages[language]);
@@ -115,6 +125,8 @@ private:
     Walk abbreviation(std::size_t at) {
         const std::string_view word = written(at);
         if (word.size() > 8) return {};
+        const bool has_capital = std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (mode_ == Abbreviations::AsWritten && !has_capital) return {};
         if (const auto exact = vocabulary_.abbreviations.find(word);
             exact != vocabulary_.abbreviations.end()) {
             return {1, &exact->second};
@@ -128,8 +140,7 @@ private:
 
     void look_inside(std::size_t at) {
         if (vocabulary_.splitter == nullptr || written(at).size() < kShortestCompoundWord) return;
-        prepare(words_[at], at);
-        const std::vector<std::string> parts = vocabulary_.splitter->split(words_[at].plain);
+        const std::vector<std::string> parts = vocabulary_.splitter->split(folded(written(at)));
         for (std::size_t begin = 0; begin < parts.size(); ++begin) {
             std::string joined;
             const TopicTagger::Vocabulary::LabelIndices* labels = nullptr;
@@ -164,6 +175,7 @@ private:
     Abbreviations mode_;
     std::vector<std::optional<Stemmer>> stemmers_;
     std::vector<Word> words_;
+    std::vector<Forms> forms_;
     std::vector<TopicMatch> found_;
 };
 

@@ -2,6 +2,7 @@
 #include "text/topic_vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "text/analyzer.hpp"
@@ -25,17 +26,30 @@ std::vector<std::string> words_of(std::string_view text) {
 }  // namespace
 
 std::size_t start_slot(std::string_view word) {
-    std::string head(truncated(word, 6));
-    const bool ascii = std::ranges::all_of(head, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (ascii) {
-        for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    } else {
-        head = folded(head);
+    constexpr std::size_t kLetters = 3;
+    constexpr std::size_t kLooked = 6;  // three letters may be written as six ("oeuae")
+    std::array<char, kLooked> head{};
+    std::string plain;
+    std::string_view from = word.substr(0, kLooked);
+    const bool is_ascii =
+        std::ranges::all_of(from, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!is_ascii) {
+        plain = folded(truncated(word, kLooked));
+        from = std::string_view(plain).substr(0, kLooked);
     }
-    head = collapsed_umlauts(head).substr(0, 3);
-    std::size_t hash = 0;
-    for (const char c : head) hash = hash * 37 + static_cast<unsigned char>(c);
-    return (hash ^ (hash >> 12U)) & 0xFFFU;
+    std::size_t length = 0;
+    for (const char c : from) head[length++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const auto is_vowel = [](char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; };
+    std::size_t slot = 0;
+    std::size_t taken = 0;
+    for (std::size_t i = 0; i < length && taken < kLetters; ++i, ++taken) {
+        slot = slot * 32 + (static_cast<unsigned char>(head[i]) & 31U);
+        // As collapsed_umlauts() does.
+        const bool may_be =
+            (head[i] == 'a' || head[i] == 'o' || head[i] == 'u') && i + 1 < length && head[i + 1] == 'e';
+        if (may_be && (i == 0 || (!is_vowel(head[i - 1]) && head[i - 1] != 'q'))) ++i;
+    }
+    return slot % kStartSlots;
 }
 
 bool is_abbreviation(std::string_view label) {

@@ -26,6 +26,7 @@ template <class T>
 using StringMap = std::unordered_map<std::string, T, TransparentHash, std::equal_to<>>;
 
 inline constexpr std::size_t kTagLanguages = 16;
+inline constexpr std::size_t kStartSlots = 1U << 15U;
 inline constexpr std::uint32_t kNoKey = 0xFFFFFFFF;
 
 struct TopicTagger::Vocabulary {
@@ -42,8 +43,9 @@ struct TopicTagger::Vocabulary {
         keys;  // stem → key, keys are unique over all languages
     std::unordered_map<std::uint64_t, std::uint32_t> edges;  // node and key → node
     std::vector<LabelIndices> ends{1};                       // of each node
-    std::array<std::uint16_t, 4096> starts{};  // hashed first letters → languages with such a label
-    StringMap<LabelIndices> abbreviations;     // as written
+    // By first letters: the languages with such a label, one bit each.
+    std::vector<std::uint16_t> starts = std::vector<std::uint16_t>(kStartSlots);
+    StringMap<LabelIndices> abbreviations;  // as written
     StringMap<LabelIndices> folded_abbreviations;
     StringMap<LabelIndices> compounds;  // parts joined by '|'
     std::shared_ptr<const CompoundSplitter> splitter;
