@@ -46,11 +46,12 @@ std::vector<Planner::Candidate> Planner::candidates(const std::string& folded) c
                 found.push_back({std::string(word), distance, count, word.front() == folded.front()});
         }
     }
-    const StringTable& labels = index_.topics->label_words();
-    for (std::uint32_t i = 0; i < labels.size(); ++i) {
-        const std::size_t distance = text::edit_distance(labels[i], folded, limit);
-        if (distance == 0 || distance > limit) continue;
-        found.push_back({std::string(labels[i]), distance, 1, labels[i].front() == folded.front()});
+    const SpellingTable& labels = index_.topics->label_words();
+    near.clear();
+    labels.near(folded, limit, near);
+    for (const auto& [label, distance] : near) {
+        const std::string_view word = labels[label];
+        found.push_back({std::string(word), distance, 1, word.front() == folded.front()});
     }
     return found;
 }

@@ -2,26 +2,12 @@
 #include "search/spelling.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "text/names.hpp"
 
 namespace kontor::search {
 
 namespace {
-
-/// A bit per letter a-z, ten for digits, the rest shared by all other bytes.
-std::uint64_t signature(std::string_view word) {
-    std::uint64_t bits = 0;
-    for (const char c : word) {
-        const auto byte = static_cast<unsigned char>(c);
-        unsigned slot = 36 + byte % 28U;
-        if (c >= 'a' && c <= 'z') slot = byte - 'a';
-        if (c >= '0' && c <= '9') slot = 26U + (byte - '0');
-        bits |= 1ULL << slot;
-    }
-    return bits;
-}
 
 /// The first eight bytes as a number that compares as they do.
 std::uint64_t leading_bytes(std::string_view word) {
@@ -47,14 +33,13 @@ void SpellingTable::assign(const StringTable& words, std::vector<std::uint32_t>&
     });
     begins_.assign(1, 0);
     begins_.reserve(order.size() + 1);
-    signatures_.reserve(order.size());
     ranks.resize(order.size());
     for (const Entry& entry : order) {
-        ranks[entry.word] = static_cast<std::uint32_t>(signatures_.size());
+        ranks[entry.word] = static_cast<std::uint32_t>(size());
         letters_ += words[entry.word];
         begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
-        signatures_.push_back(signature(words[entry.word]));
     }
+    deletions_.assign(size(), [this](std::uint32_t rank) { return (*this)[rank]; });
 }
 
 std::pair<std::size_t, std::size_t> SpellingTable::beginning_with(std::string_view prefix) const {
@@ -82,14 +67,11 @@ std::pair<std::size_t, std::size_t> SpellingTable::beginning_with(std::string_vi
 }
 
 void SpellingTable::near(std::string_view word, std::size_t limit, std::vector<Near>& out) const {
-    const std::uint64_t wanted = signature(word);
-    const bool is_ascii =
-        std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    const auto allowed = static_cast<int>((is_ascii ? 2 : 8) * limit);
     // A character of another script is up to four bytes.
     const std::size_t slack = 4 * limit;
-    for (std::uint32_t rank = 0; rank < size(); ++rank) {
-        if (std::popcount(signatures_[rank] ^ wanted) > allowed) continue;
+    std::vector<std::uint32_t> ranks;
+    deletions_.collect(word, limit, ranks);
+    for (const std::uint32_t rank : ranks) {
         const std::size_t length = begins_[rank + 1] - begins_[rank];
         if (length + slack < word.size() || length > word.size() + slack) continue;
         const std::size_t distance = text::edit_distance((*this)[rank], word, limit);
@@ -98,7 +80,7 @@ void SpellingTable::near(std::string_view word, std::size_t limit, std::vector<N
 }
 
 std::size_t SpellingTable::memory_bytes() const {
-    return begins_.capacity() * 4 + letters_.capacity() + signatures_.capacity() * 8;
+    return begins_.capacity() * 4 + letters_.capacity() + deletions_.memory_bytes();
 }
 
 }  // namespace kontor::search

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The distinct folded words of a part of an index in alphabetical order: completes beginnings and finds the
-// words near a mistyped one. Each word carries a 64-bit set of its letters; two words at distance d differ in
-// at most 2d of them, which leaves few to compare letter by letter. Immutable and thread-safe; a search costs
-// a nanosecond per word.
+// words near a mistyped one, of which a table of deletions leaves few to compare letter by letter. Immutable
+// and thread-safe; a search costs some microseconds.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "search/deletions.hpp"
 #include "search/string_table.hpp"
 
 namespace kontor::search {
@@ -31,7 +31,8 @@ public:
         std::uint32_t rank = 0;
         std::uint32_t distance = 0;
     };
-    /// All words at an edit distance (see text::edit_distance) of 1 to `limit`, in alphabetical order.
+    /// All words at an edit distance (see text::edit_distance) of 1 to `limit` (at most 2), in alphabetical
+    /// order; no numbers of three digits and more.
     void near(std::string_view word, std::size_t limit, std::vector<Near>& out) const;
 
     [[nodiscard]] std::size_t memory_bytes() const;
@@ -39,7 +40,7 @@ public:
 private:
     std::vector<std::uint32_t> begins_{0};
     std::string letters_;
-    std::vector<std::uint64_t> signatures_;
+    DeletionTable deletions_;
 };
 
 /// How many typing errors a word of this many characters may have: 0 below 4, 1 up to 7, then 2.

@@ -13,24 +13,27 @@ namespace kontor::search {
 TopicModel::TopicModel(std::span<const model::Topic> topics,
                        std::shared_ptr<const text::CompoundSplitter> splitter)
     : splitter_(std::move(splitter)), tagger_(topics, splitter_) {
+    StringTable words;
     for (std::uint32_t ordinal = 0; ordinal < topics.size(); ++ordinal) {
         ids_.intern(topics[ordinal].id);
-        add_labels(topics[ordinal], ordinal);
+        add_labels(topics[ordinal], ordinal, words);
     }
+    std::vector<std::uint32_t> ranks;
+    label_words_.assign(words, ranks);
     std::ranges::sort(labels_, [](const Label& a, const Label& b) {
         return std::tie(a.folded, a.topic, a.language) < std::tie(b.folded, b.topic, b.language);
     });
     add_broader(topics);
 }
 
-void TopicModel::add_labels(const model::Topic& topic, std::uint32_t ordinal) {
+void TopicModel::add_labels(const model::Topic& topic, std::uint32_t ordinal, StringTable& words) {
     const auto add = [&](const std::string& label, const std::string& language) {
         labels_.push_back({text::folded(label), label, language, ordinal});
         const std::string& folded = labels_.back().folded;
         text::WordCursor cursor(folded);
         text::WordRange range;
         while (cursor.next(range)) {
-            label_words_.intern(std::string_view(folded).substr(range.begin, range.end - range.begin));
+            words.intern(std::string_view(folded).substr(range.begin, range.end - range.begin));
         }
     };
     for (const auto& [language, label] : topic.labels) add(label, language);

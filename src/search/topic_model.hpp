@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/records.hpp"
+#include "search/spelling.hpp"
 #include "search/string_table.hpp"
 #include "text/compounds.hpp"
 #include "text/countries.hpp"
@@ -44,11 +45,11 @@ public:
     };
     /// All labels and synonyms by folded text, topic, language.
     [[nodiscard]] std::span<const Label> labels() const { return labels_; }
-    /// Folded words of all labels, for spelling.
-    [[nodiscard]] const StringTable& label_words() const { return label_words_; }
+    /// Folded words of all labels.
+    [[nodiscard]] const SpellingTable& label_words() const { return label_words_; }
 
 private:
-    void add_labels(const model::Topic& topic, std::uint32_t ordinal);
+    void add_labels(const model::Topic& topic, std::uint32_t ordinal, StringTable& words);
     void add_broader(std::span<const model::Topic> topics);
 
     std::shared_ptr<const text::CompoundSplitter> splitter_;
@@ -58,7 +59,7 @@ private:
     std::vector<std::uint32_t> broader_;
     std::vector<Label> labels_;
     StringTable ids_;
-    StringTable label_words_;
+    SpellingTable label_words_;
 };
 
 }  // namespace kontor::search
