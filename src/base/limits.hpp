@@ -35,5 +35,15 @@ inline constexpr std::size_t kSpreadsheetPartBytes =
     50'000'000;                                               // sheet or strings of a spreadsheet, unpacked
 inline constexpr std::size_t kMemberRows = 20'000;            // rows of a member list
 inline constexpr std::size_t kVocabularyBytes = 100'000'000;  // an unpacked vocabulary
+inline constexpr std::size_t kMailAddressBytes = 254;  // RFC 5321, 4.5.3.1.3 without the angle brackets
+inline constexpr std::size_t kMailFieldBytes = 1'000;  // a subject or a name in a header
+inline constexpr std::size_t kMailLinkBytes = 2'000;
+inline constexpr std::size_t kMailBodyBytes = 200'000;  // plain or HTML part
+inline constexpr std::size_t kMailValueCharacters =
+    120;  // one value inside a mail's text; longer ones are cut
+inline constexpr std::size_t kMailLabelCharacters = 40;
+inline constexpr std::size_t kMailFacts = 12;         // listed in one mail; the rest is counted
+inline constexpr std::size_t kMailAnswerBytes = 500;  // kept of a mail server's answer
+inline constexpr std::size_t kMailPasswordBytes = 1'000;
 
 }  // namespace kontor::base::limits

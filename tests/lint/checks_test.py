@@ -14,6 +14,7 @@ import check_contract
 import check_documents
 import check_errors
 import check_layers
+import check_mails
 import check_sizes
 import check_words
 import generate_api_docs
@@ -122,6 +123,42 @@ class ErrorsTest(CheckTest):
         self.write("tests/unit/a_test.cpp", "ErrorCode::JsonSyntax")
         self.assertEqual(self.faults(check_errors), ["api/errors.yaml: file-empty is provoked by no test",
                                                      "api/errors.yaml: json-syntax is used nowhere in src"])
+
+
+class MailsTest(CheckTest):
+    FRAME = """frame:
+  greeting: { de: a, en: a }
+  link-below: { de: a, en: a }
+  more: { de: a, en: a }
+  footer: { de: "{house}", en: "{house}" }
+mails:
+"""
+
+    def of(self, *mails):
+        self.write("api/mails.yaml", self.FRAME + "".join(f"  - {{ slug: {slug}, subject: {subject}, blocks: {blocks} }}\n"
+                                                          for slug, subject, blocks in mails))
+        self.write("src/service/a.cpp", "OneMail one; TwoMail two;\n")
+        exempt, check_mails.WITHOUT_SENDER = check_mails.WITHOUT_SENDER, {}
+        try:
+            return [fault.split("yaml: ")[1] for fault in self.faults(check_mails)]
+        finally:
+            check_mails.WITHOUT_SENDER = exempt
+
+    def test_a_complete_catalogue_is_fine(self):
+        self.assertEqual(self.of(("one", '{ de: "{x}", en: "{x}" }', "[{ button: { de: a, en: a }, link: link }]")), [])
+
+    def test_languages_are_complete_and_name_the_same_words(self):
+        self.assertEqual(self.of(("one", "{ de: a }", '[{ text: { de: "{x}", en: "{y}" } }]'),
+                                 ("two", "{ de: a, en: a }", '[{ rows: [{ de: a, en: "", value: "{v}" }] }]')),
+                         ["one: subject: a language is missing", "one: block 1: the languages name different words",
+                          "two: block 1: a language is missing"])
+
+    def test_markup_and_unknown_blocks_are_refused(self):
+        self.assertEqual(self.of(("one", "{ de: <b>, en: b }", "[]"), ("two", "{ de: a, en: a }", "[{ image: x }]")),
+                         ["one: subject: de holds a control character or markup", "two: block 1: ['image'] is no known block"])
+
+    def test_a_mail_without_sender(self):
+        self.assertEqual(self.of(("three", "{ de: a, en: a }", "[]")), ["three is sent by nobody; nothing names ThreeMail"])
 
 
 class ContractTest(CheckTest):
