@@ -178,7 +178,7 @@ private:
         XlsxSheet out;
         out.name = sheet_name_;
         std::uint64_t line = 0;
-        std::size_t text_bytes = 0;
+        std::size_t cell_bytes = 0;
         for (const pugi::xml_node& row : child(worksheet, "sheetData").children()) {
             const std::string number = attribute(row, "r");
             ++line;
@@ -187,15 +187,16 @@ private:
             const std::uint64_t faults_before = out.faults.total();
             XlsxRow read = read_row(row, line, out.faults);
             read.sound = out.faults.total() == faults_before;
-            // One shared string may stand in any number of cells.
-            for (const std::string& cell : read.cells) text_bytes += cell.size();
-            if (text_bytes > 2 * limits::kSpreadsheetPartBytes) {
+            const bool has_value = std::any_of(read.cells.begin(), read.cells.end(),
+                                               [](const std::string& cell) { return !cell.empty(); });
+            if (!has_value && read.sound) continue;
+            // One shared string may stand in any number of cells, and one cell may stand far to the right.
+            for (const std::string& cell : read.cells) cell_bytes += sizeof(std::string) + cell.size();
+            if (cell_bytes > 2 * limits::kSpreadsheetPartBytes) {
                 return broken(ErrorCode::FileTooLarge,
                               {{"maximum", std::to_string(2 * limits::kSpreadsheetPartBytes)}});
             }
-            const bool has_value = std::any_of(read.cells.begin(), read.cells.end(),
-                                               [](const std::string& cell) { return !cell.empty(); });
-            if (has_value || !read.sound) out.rows.push_back(std::move(read));
+            out.rows.push_back(std::move(read));
         }
         if (out.rows.empty()) return broken(ErrorCode::FileEmpty, {});
         const std::string merged = merged_in(worksheet, out.rows.front().line);

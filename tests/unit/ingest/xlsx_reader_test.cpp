@@ -115,6 +115,20 @@ TEST(XlsxReader, LimitsWhatRepeatedStringsUnfoldTo) {
     EXPECT_EQ(sheet.errors().front().code, ErrorCode::FileTooLarge);
 }
 
+TEST(XlsxReader, LimitsWhatCellsFarToTheRightUnfoldTo) {
+    const auto rows_of = [](int count, const std::string& cell) {
+        std::string rows;
+        for (int i = 0; i < count; ++i) rows += "<row>" + cell + "</row>";
+        return "<sheetData><row><c><v>1</v></c></row>" + rows + "</sheetData>";
+    };
+    const std::string far = rows_of(7000, "<c r=\"SF1\"><v>1</v></c>");
+    const auto wide = read_xlsx(input_of("a.xlsx", workbook_of(far)), "");
+    ASSERT_FALSE(wide.ok());
+    EXPECT_EQ(wide.errors().front().code, ErrorCode::FileTooLarge);
+    const std::string empty = rows_of(7000, "<c r=\"SF1\"/>");
+    EXPECT_EQ(sheet_of(workbook_of(empty)).rows.size(), 1U);
+}
+
 TEST(CellName, CountsInLetters) {
     EXPECT_EQ(cell_name(0, 1), "A1");
     EXPECT_EQ(cell_name(25, 7), "Z7");
