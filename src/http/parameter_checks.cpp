@@ -36,12 +36,23 @@ Error fault(ErrorCode code, base::ErrorArguments arguments, std::string_view fie
     return {code, std::move(arguments), {.file = {}, .field = std::string(field)}, {}};
 }
 
+// A short request must not make a long answer: faults beyond the maximum are not told.
+void keep(Error error, base::Errors& errors) {
+    if (errors.size() < base::limits::kFaultsReported) errors.push_back(std::move(error));
+}
+
 class ValueCheck {
 public:
-    ValueCheck(const Parameter& parameter, base::Errors& errors) : parameter_(parameter), errors_(errors) {}
+    /// `count` is the number of values that the parameter has had, and is carried on.
+    ValueCheck(const Parameter& parameter, std::size_t& count, base::Errors& errors)
+        : parameter_(parameter), count_(count), errors_(errors) {}
 
     [[nodiscard]] bool accept(const std::string& value) {
-        const std::size_t before = errors_.size();
+        count_ += 1 + static_cast<std::size_t>(std::count(value.begin(), value.end(), ','));
+        if (parameter_.repeated && count_ > base::limits::kListItems) {
+            add(ErrorCode::TooManyItems, {{"maximum", std::to_string(base::limits::kListItems)}});
+            return false;
+        }
         if (parameter_.maximum_length > 0 && value.size() > parameter_.maximum_length) {
             add(ErrorCode::FieldTooLong, {{"maximum", std::to_string(parameter_.maximum_length)}});
         }
@@ -51,15 +62,14 @@ public:
         if (!parameter_.words.empty()) {
             for_each_item(value, [&](std::string_view item) { word(item); });
         }
-        return errors_.size() == before;
+        return sound_;
     }
 
 private:
     template <class Visit>
     void for_each_item(std::string_view value, Visit visit) const {
         if (!parameter_.repeated) return visit(value);
-        std::size_t count = 0;
-        while (!value.empty() && ++count <= base::limits::kFilterValues) {
+        while (!value.empty()) {
             const std::size_t comma = std::min(value.find(','), value.size());
             visit(value.substr(0, comma));
             value.remove_prefix(std::min(comma + 1, value.size()));
@@ -85,11 +95,14 @@ private:
              {"allowed", joined(parameter_.words, [](std::string_view word_text) { return word_text; })}});
     }
     void add(ErrorCode code, base::ErrorArguments arguments) {
-        errors_.push_back(fault(code, std::move(arguments), parameter_.name));
+        sound_ = false;
+        keep(fault(code, std::move(arguments), parameter_.name), errors_);
     }
 
     const Parameter& parameter_;
+    std::size_t& count_;
     base::Errors& errors_;
+    bool sound_ = true;
 };
 
 }  // namespace
@@ -117,19 +130,23 @@ base::Result<std::string> decoded(std::string_view text, std::string_view field)
 base::Result<NameValues> decoded_query(std::string_view query) {
     NameValues out;
     base::Errors errors;
+    std::size_t count = 0;
     while (!query.empty()) {
         const std::size_t end = std::min(query.find('&'), query.size());
         const std::string_view pair = query.substr(0, end);
         query.remove_prefix(std::min(end + 1, query.size()));
         if (pair.empty()) continue;
+        if (++count > base::limits::kListItems) {
+            return fault(ErrorCode::TooManyItems, {{"maximum", std::to_string(base::limits::kListItems)}},
+                         "");
+        }
         const std::size_t equals = std::min(pair.find('='), pair.size());
         auto name = decoded(pair.substr(0, equals), "");
-        auto value = decoded(pair.substr(std::min(equals + 1, pair.size())), pair.substr(0, equals));
+        auto value = decoded(pair.substr(std::min(equals + 1, pair.size())), name ? name.value() : "");
         if (name && value) {
             out.emplace_back(std::move(name).value(), std::move(value).value());
         } else {
-            const base::Errors& found = name ? value.errors() : name.errors();
-            errors.insert(errors.end(), found.begin(), found.end());
+            keep(name ? value.errors().front() : name.errors().front(), errors);
         }
     }
     if (!errors.empty()) return errors;
@@ -139,18 +156,23 @@ base::Result<NameValues> decoded_query(std::string_view query) {
 base::Errors check_parameters(const Operation& operation, In where, const NameValues& given,
                               Parameters& parameters) {
     base::Errors errors;
+    std::vector<std::size_t> counts(operation.parameters.size());
     for (const auto& [name, value] : given) {
-        const auto known = std::find_if(operation.parameters.begin(), operation.parameters.end(),
-                                        [&](const Parameter& p) { return p.in == where && p.name == name; });
+        const auto known = std::find_if(
+            operation.parameters.begin(), operation.parameters.end(),
+            [where, &wanted = name](const Parameter& p) { return p.in == where && p.name == wanted; });
         if (known == operation.parameters.end()) {
             const auto allowed = joined(operation.parameters, [&](const Parameter& p) {
                 return p.in == where ? p.name : std::string_view{};
             });
-            errors.push_back(
-                fault(ErrorCode::ParameterUnknown, {{"parameter", name}, {"allowed", allowed}}, name));
-        } else if (!known->repeated && parameters.has(name)) {
-            errors.push_back(fault(ErrorCode::ParameterRepeated, {{"parameter", name}}, name));
-        } else if (ValueCheck(*known, errors).accept(value)) {
+            keep(fault(ErrorCode::ParameterUnknown, {{"parameter", name}, {"allowed", allowed}}, name),
+                 errors);
+            continue;
+        }
+        auto& count = counts[static_cast<std::size_t>(known - operation.parameters.begin())];
+        if (!known->repeated && parameters.has(name)) {
+            keep(fault(ErrorCode::ParameterRepeated, {{"parameter", name}}, name), errors);
+        } else if (ValueCheck(*known, count, errors).accept(value)) {
             parameters.add(name, value);
         }
     }

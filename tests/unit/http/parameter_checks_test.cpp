@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/limits.hpp"
+
 namespace kontor::http {
 namespace {
 
@@ -22,6 +24,24 @@ TEST(DecodedQuery, NamesEveryBrokenPart) {
     EXPECT_EQ(found.errors()[0].code, ErrorCode::RequestMalformed);
     EXPECT_EQ(found.errors()[0].place.field, "a");
     EXPECT_EQ(found.errors()[2].code, ErrorCode::EncodingBroken);
+}
+
+TEST(DecodedQuery, StopsCountingAtItsMaximum) {
+    std::string query;
+    for (std::size_t i = 0; i <= base::limits::kListItems; ++i) query += "a&";
+    const auto found = decoded_query(query);
+    ASSERT_FALSE(found);
+    ASSERT_EQ(found.errors().size(), 1U);
+    EXPECT_EQ(found.errors()[0].code, ErrorCode::TooManyItems);
+    EXPECT_TRUE(decoded_query(query.substr(2)));
+}
+
+TEST(DecodedQuery, NamesABrokenFieldInSoundText) {
+    const auto found = decoded_query("\xff=%zz&%C3%BC=%zz");
+    ASSERT_FALSE(found);
+    ASSERT_EQ(found.errors().size(), 2U);
+    EXPECT_EQ(found.errors()[0].code, ErrorCode::EncodingBroken);
+    EXPECT_EQ(found.errors()[1].place.field, "ü");
 }
 
 const Operation& operation(std::string_view id) {
@@ -47,6 +67,36 @@ TEST(CheckParameters, RefusesByTheContract) {
                                              ErrorCode::ValueNotAllowed, ErrorCode::ParameterRepeated,
                                              ErrorCode::ParameterUnknown}));
     EXPECT_EQ(parameters.text("q"), "a");
+}
+
+TEST(CheckParameters, ReadsListsToTheirEnd) {
+    std::string kinds = "project";
+    for (std::size_t i = 1; i < base::limits::kListItems; ++i) kinds += ",project";
+    Parameters sound;
+    EXPECT_TRUE(check_parameters(operation("search"), In::Query, {{"kind", kinds}}, sound).empty());
+    EXPECT_EQ(sound.list("kind").size(), base::limits::kListItems);
+
+    Parameters none;
+    const std::string last_is_wrong = kinds.substr(8) + ",castle";
+    const auto wrong = check_parameters(operation("search"), In::Query, {{"kind", last_is_wrong}}, none);
+    ASSERT_EQ(wrong.size(), 1U);
+    EXPECT_EQ(wrong[0].code, ErrorCode::ValueNotAllowed);
+
+    const auto long_list =
+        check_parameters(operation("search"), In::Query, {{"kind", kinds}, {"kind", "project"}}, none);
+    ASSERT_EQ(long_list.size(), 1U);
+    EXPECT_EQ(long_list[0].code, ErrorCode::TooManyItems);
+    EXPECT_EQ(long_list[0].place.field, "kind");
+}
+
+TEST(CheckParameters, TellsNoMoreFaultsThanItsMaximum) {
+    std::string castles = "castle";
+    for (std::size_t i = 1; i < base::limits::kListItems; ++i) castles += ",castle";
+    Parameters none;
+    const auto errors =
+        check_parameters(operation("search"), In::Query, {{"kind", castles}, {"x", ""}}, none);
+    EXPECT_EQ(errors.size(), base::limits::kFaultsReported);
+    EXPECT_FALSE(none.has("kind"));
 }
 
 TEST(CheckParameters, AsksForWhatIsRequired) {
