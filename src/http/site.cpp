@@ -11,6 +11,7 @@
 
 #include "http/problem.hpp"
 #include "service/linked_data.hpp"
+#include "text/utf8.hpp"
 
 namespace kontor::http {
 namespace {
@@ -50,7 +51,7 @@ std::string gzipped(const std::string& content) {
     if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindow, 9, Z_DEFAULT_STRATEGY) != Z_OK)
         return {};
     std::string out(deflateBound(&stream, content.size()), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
+    stream.next_in = reinterpret_cast<const Bytef*>(content.data());
     stream.avail_in = static_cast<uInt>(content.size());
     stream.next_out = reinterpret_cast<Bytef*>(out.data());
     stream.avail_out = static_cast<uInt>(out.size());
@@ -111,7 +112,7 @@ std::string first_sentences(const std::string& text) {
     constexpr std::size_t kMost = 300;
     if (text.size() <= kMost) return text;
     const std::size_t space = text.rfind(' ', kMost);
-    return text.substr(0, space == std::string::npos ? kMost : space) + " …";
+    return std::string(text::truncated(text, space == std::string::npos ? kMost : space)) + " …";
 }
 
 }  // namespace

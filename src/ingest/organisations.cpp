@@ -207,7 +207,7 @@ private:
             sure += is_sure(similarity, o, known) ? 1 : 0;
             found.emplace_back(similarity, std::move(known));
         }
-        std::stable_sort(found.begin(), found.end(), [this, &o](const auto& a, const auto& b) {
+        std::stable_sort(found.begin(), found.end(), [&o](const auto& a, const auto& b) {
             return std::pair(is_sure(a.first, o, a.second), a.first) >
                    std::pair(is_sure(b.first, o, b.second), b.first);
         });

@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::array<bool, 128> ascii_word_table() {
     std::array<bool, 128> table{};
-    for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = true;
-    for (char c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = true;
-    for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = true;
+    for (unsigned char c = '0'; c <= '9'; ++c) table[c] = true;
+    for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = true;
+    for (unsigned char c = 'A'; c <= 'Z'; ++c) table[c] = true;
     return table;
 }
 constexpr std::array<bool, 128> kIsAsciiWord = ascii_word_table();

@@ -31,7 +31,7 @@ std::string gzip_of(const std::string& text) {
     z_stream state{};
     deflateInit2(&state, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY);
     std::string out(deflateBound(&state, text.size()) + 64, '\0');
-    state.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+    state.next_in = reinterpret_cast<const Bytef*>(text.data());
     state.avail_in = static_cast<uInt>(text.size());
     state.next_out = reinterpret_cast<Bytef*>(out.data());
     state.avail_out = static_cast<uInt>(out.size());
