@@ -19,5 +19,5 @@ function(kontor_test)
     target_include_directories(${T_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_compile_definitions(${T_NAME} PRIVATE
         KONTOR_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KONTOR_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared")
-    gtest_discover_tests(${T_NAME} PROPERTIES LABELS ${T_LABEL} DISCOVERY_TIMEOUT 60)
+    gtest_discover_tests(${T_NAME} NO_PRETTY_VALUES PROPERTIES LABELS ${T_LABEL} DISCOVERY_TIMEOUT 60)
 endfunction()

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct StoreKind {
     std::string name;
     std::unique_ptr<Store> (*open)(const support::TemporaryFolder& folder, const base::Clock& clock);
     bool reads_while_writing;  // readers do not wait for a writer
+
+    friend void PrintTo(const StoreKind& kind, std::ostream* out) { *out << kind.name; }
 };
 
 inline std::vector<StoreKind> store_kinds() {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "search/searcher.hpp"
 #include "small_corpus.hpp"
+#include "support/case_name.hpp"
 
 namespace kontor::search {
 namespace {
@@ -25,6 +28,10 @@ struct Fault {
     const char* query;
     ErrorCode code;
     std::uint64_t column;
+
+    friend void PrintTo(const Fault& fault, std::ostream* out) {
+        *out << testing::PrintToString(fault.query);
+    }
 };
 
 class QueryFaults : public testing::TestWithParam<Fault> {};
@@ -50,7 +57,10 @@ INSTANTIATE_TEST_SUITE_P(Search, QueryFaults,
                                          Fault{"country:", ErrorCode::ValueMissing, 9},
                                          Fault{"ab\xFF", ErrorCode::EncodingBroken, 3},
                                          Fault{"a\u202Eb", ErrorCode::ControlCharacter, 2},
-                                         Fault{"a\x01", ErrorCode::ControlCharacter, 2}));
+                                         Fault{"a\x01", ErrorCode::ControlCharacter, 2}),
+                         [](const auto& fault) {
+                             return kontor::support::case_name(fault.index, fault.param.query);
+                         });
 
 TEST(Query, AllFaultsAtOnce) {
     Request request;

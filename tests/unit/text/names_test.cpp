@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
+#include "support/case_name.hpp"
+
 namespace kontor::text {
 namespace {
 
@@ -10,6 +14,8 @@ struct Form {
     const char* name;
     const char* text;
     const char* form;
+
+    friend void PrintTo(const Form& form, std::ostream* out) { *out << form.name; }
 };
 
 class LegalForms : public testing::TestWithParam<Form> {};
@@ -30,7 +36,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"Eksempel ApS", "eksempel", "aps"}, Form{"Příklad, s.r.o.", "priklad", "sro"},
                     Form{"Example Photonics Ltd.", "example photonics", "ltd"},
                     Form{"Przyklad Sp. z o.o.", "przyklad", "sp zoo"}, Form{"GmbH", "gmbh", ""},
-                    Form{"Παράδειγμα Α.Ε.", "paradeigma", "sa"}));
+                    Form{"Παράδειγμα Α.Ε.", "paradeigma", "sa"}),
+    [](const auto& form) { return support::case_name(form.index, form.param.name); });
 
 TEST(Names, HeadNounsHaveOneSpelling) {
     EXPECT_EQ(comparable_name("Universität Musterstadt").text,
