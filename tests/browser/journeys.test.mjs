@@ -194,6 +194,44 @@ test("a member list in Windows-1252 is previewed and imported", () =>
     assert.deepEqual(await violations(page), []);
   }));
 
+test("each part of a score names its strongest reason, and the bar is out of 100", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/partners?for=optence");
+    const card = page.locator("article").first();
+    assert.match(await card.locator(".strongest").first().innerText(), /\p{L}{3}/u);
+    const points = Number(await card.locator(".score strong").innerText());
+    const share = await card.locator(".bar").evaluate((bar) => {
+      const parts = [...bar.children].filter((part) => !part.classList.contains("loss"));
+      return (100 * parts.reduce((sum, part) => sum + part.offsetWidth, 0)) / bar.clientWidth;
+    });
+    assert.ok(Math.abs(share - points) < 20, `${share} % of the bar for ${points} points`);
+    assert.ok(share < 95, "73 of 100 do not fill the bar");
+  }));
+
+test("a need hides the parts that cannot apply", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/partners?need=Infrarotspektroskopie");
+    const parts = await page.locator("article").first().locator(".parts").innerText();
+    assert.match(parts, /Themennähe/);
+    assert.doesNotMatch(parts, /Verbindungen/);
+  }));
+
+test("a missing record is told once, with a way on", async () => {
+  const { page, close } = await open(browser);
+  await visit(page, "/de/organisations/gibt-es-nicht");
+  const told = await page.getByRole("alert").innerText();
+  assert.equal(told.match(/gibt-es-nicht/g)?.length, 1);
+  assert.doesNotMatch(told, /id:/);
+  await page.getByRole("combobox", { name: "Suchwörter" }).waitFor();
+  await close();
+});
+
+test("the file is chosen in the page’s language", () =>
+  onPage({ language: "en" }, async (page) => {
+    await visit(page, "/de/import");
+    assert.match(await page.locator("form").innerText(), /Datei auswählen\s+noch keine gewählt/);
+  }));
+
 test("a form says what is missing beside the field", () =>
   onPage({}, async (page) => {
     await visit(page, "/de/import");

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import de from '../i18n/de.json';
 import en from '../i18n/en.json';
+import phrases from '../../../api/phrases.yaml?raw';
 import { filled, pluralForm } from './i18n.svelte';
 
 type Message = string | Readonly<Record<string, string>>;
@@ -27,6 +28,24 @@ describe('catalogues', () => {
       for (const [key, message] of Object.entries(catalogue)) {
         for (const form of typeof message === 'string' ? [message] : Object.values(message)) {
           expect(form.trim(), key).not.toBe('');
+        }
+      }
+    }
+  });
+});
+
+describe('words that the server says as well', () => {
+  const said = new Map(
+    [...phrases.matchAll(/slug: ([\w-]+), de: "([^"]*)", en: "([^"]*)"/g)].map(([, slug, ...words]) => [slug, words]),
+  );
+  const kPrefixes = { kind: 'kind', organisation_kind: 'organisation', part: 'part' };
+
+  it('are the same ones', () => {
+    for (const [index, catalogue] of [german, english].entries()) {
+      for (const [prefix, slug] of Object.entries(kPrefixes)) {
+        for (const [key, message] of Object.entries(catalogue)) {
+          const words = said.get(key.replace(`${prefix}.`, `${slug}-`).replaceAll('_', '-'));
+          if (key.startsWith(`${prefix}.`) && words) expect(message, key).toBe(words[index]);
         }
       }
     }

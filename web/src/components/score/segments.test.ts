@@ -14,19 +14,18 @@ const reason = (contribution: number) => ({ type: 'x', label: 'x', contribution,
 const partner = { score: 0.5, parts: [part('topic_fit', 0.4), part('place', 0.2)], counter_reasons: [reason(-0.1)] };
 
 describe('score segments', () => {
-  it('are as long as their share of the best', () => {
-    expect(segments(partner, 0.8).map((one) => Math.round(one.width))).toEqual([50, 25]);
+  it('are as long as their points', () => {
+    expect(segments(partner).map((one) => Math.round(one.width))).toEqual([40, 20]);
   });
 
   it('leave out parts that add nothing', () => {
-    expect(segments({ ...partner, parts: [part('place', 0)] }, 1)).toEqual([]);
-    expect(segments(partner, 0)).toEqual([]);
+    expect(segments({ ...partner, parts: [part('place', 0)] })).toEqual([]);
   });
 
   it('never take away more than there is', () => {
     expect(gross(partner)).toBeCloseTo(0.6);
-    expect(taken(partner, 1)).toBeCloseTo(10);
-    expect(taken({ ...partner, counter_reasons: [reason(-9)] }, 1)).toBeCloseTo(60);
+    expect(taken(partner)).toBeCloseTo(10);
+    expect(taken({ ...partner, counter_reasons: [reason(-9)] })).toBeCloseTo(60);
   });
 
   it('count to a hundred', () => {

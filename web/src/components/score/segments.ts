@@ -11,12 +11,11 @@ export interface Segment {
 
 type Scored = Pick<Schemas['Partner'], 'parts' | 'counter_reasons' | 'score'>;
 
-/** Segments of the positive parts; a full bar is the best gross score of the list. */
-export function segments(partner: Scored, best: number): Segment[] {
-  if (best <= 0) return [];
+/** Segments of the positive parts; a full bar is 100 points, so that the bar says what the number says. */
+export function segments(partner: Scored): Segment[] {
   return partner.parts
     .filter((part) => part.contribution > 0)
-    .map(({ part, label, contribution }) => ({ part, label, width: Math.min(100, (100 * contribution) / best) }));
+    .map(({ part, label, contribution }) => ({ part, label, width: Math.min(100, 100 * contribution) }));
 }
 
 /** The sum before counter-reasons. */
@@ -25,10 +24,9 @@ export function gross(partner: Scored): number {
 }
 
 /** What counter-reasons take away, in percent of the bar; never more than the bar holds. */
-export function taken(partner: Scored, best: number): number {
-  if (best <= 0) return 0;
+export function taken(partner: Scored): number {
   const loss = partner.counter_reasons.reduce((sum, reason) => sum + Math.max(0, -reason.contribution), 0);
-  return Math.min((100 * gross(partner)) / best, (100 * loss) / best);
+  return 100 * Math.min(gross(partner), loss);
 }
 
 /** Scores are shown out of 100. */
