@@ -21,21 +21,23 @@ ROOMS = {
     "search": ("words in, ranked records out", "base model text network"),
     "match": ("explained partners", "base model text network"),
     "ingest": ("readers of the outside world", "base model codec text"),
+    "identity": ("who someone is: passwords, one-time codes, tokens, OpenID Connect", "base model codec"),
     "store": ("records and change feed, on SQLite", "base model codec"),
     "publish": ("CSV, JSON-LD, e-mail", "base model codec text network"),
     "service": ("one use case per noun: who may, what happens",
-                "base model codec text network search match ingest store publish"),
+                "base model codec text network search match ingest identity store publish"),
     "http": ("the door of browsers and programs",
-             "base model codec text network search match ingest store publish service"),
-    "cli": ("the door of the terminal", "base model codec text network search match ingest store publish service"),
+             "base model codec text network search match ingest identity store publish service"),
+    "cli": ("the door of the terminal",
+            "base model codec text network search match ingest identity store publish service"),
     "program": ("main: wires the rooms together",
-                "base model codec text network search match ingest store publish service http cli"),
+                "base model codec text network search match ingest identity store publish service http cli"),
 }
 PURE = {"model", "text", "network", "search", "match"}
 
 # start of an angle include: the rooms that may use it
 LIBRARIES = {
-    "boost/json": "codec ingest http",
+    "boost/json": "codec ingest identity http",
     "boost/beast": "http",
     "boost/asio": "http",
     "boost/url": "http",
@@ -44,11 +46,12 @@ LIBRARIES = {
     "zip.h": "ingest",
     "pugixml": "ingest",
     "serd": "ingest",
-    "curl/": "publish",
-    "unicode/": "text ingest",
+    "unicode/": "text ingest identity",
     "libstemmer": "text",
     "cld2/": "text",
     "hunspell": "text",
+    "sodium": "identity",
+    "curl/": "identity publish",
 }
 IMPURE_HEADERS = {"fstream", "iostream", "filesystem", "thread", "mutex", "shared_mutex", "condition_variable", "future",
                   "random", "ctime", "cstdio", "stdio.h", "unistd.h", "csignal"}
