@@ -25,6 +25,7 @@ namespace kontor::search {
 [[nodiscard]] Document random_document(std::mt19937& random, int number);
 [[nodiscard]] std::vector<model::Topic> random_topics();
 
+/// The answer to a query that must be sound.
 [[nodiscard]] Answer answer_of(const Index& index, const std::string& query);
 [[nodiscard]] std::vector<std::string> ids_of(const Answer& answer);
 
