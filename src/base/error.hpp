@@ -61,7 +61,7 @@ public:
     [[nodiscard]] bool ok() const { return state_.index() == 0; }
     explicit operator bool() const { return ok(); }
     [[nodiscard]] T& value() & { return checked(); }
-    [[nodiscard]] const T& value() const& { return const_cast<Result*>(this)->checked(); }
+    [[nodiscard]] const T& value() const& { return const_cast<Result*>(this)->checked(); }  // NOLINT: reads
     [[nodiscard]] T&& value() && { return std::move(checked()); }
     [[nodiscard]] const Errors& errors() const {
         if (ok()) std::abort();

@@ -10,7 +10,6 @@
 namespace kontor::model {
 namespace {
 
-using base::Error;
 using base::ErrorCode;
 using base::Errors;
 namespace limits = base::limits;
@@ -78,7 +77,7 @@ private:
     }
     template <class T>
     void check(const std::map<std::string, T>& values, const std::string& field) {
-        for (const auto& [key, value] : values) check(value, field + "/" + key);
+        for (const auto& [key, value] : values) check(value, std::string(field).append("/").append(key));
     }
     template <HasFields T>
     void check(const T& value, const std::string& field) {
