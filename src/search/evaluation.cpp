@@ -311,11 +311,10 @@ Score Evaluation::group_score(std::size_t group, std::uint32_t document) const {
     return best_of(groups_[group], document);
 }
 
-Score Evaluation::evidence_score(std::size_t number, std::uint32_t document) const {
-    const Evidence& evidence = plan_->evidence[number];
-    const auto documents = evidence_documents(evidence);
-    return std::binary_search(documents.begin(), documents.end(), document) ? strength(evidence, document)
-                                                                            : 0;
+Score Evaluation::evidence_score(std::size_t evidence, std::uint32_t document) const {
+    const Evidence& piece = plan_->evidence[evidence];
+    const auto documents = evidence_documents(piece);
+    return std::binary_search(documents.begin(), documents.end(), document) ? strength(piece, document) : 0;
 }
 
 Score Evaluation::strength(const Evidence& evidence, std::uint32_t document) const {
