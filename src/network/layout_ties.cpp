@@ -113,26 +113,20 @@ void Layout::lay_organisation_ties(Grouping<OrganisationIndex>& members) {
         }
     }
     out_->tie_organisations = members.lists(ties.size());
+    // Once in order of strength, all lists filled one tie after the other are in that order too.
+    std::vector<TieIndex> strongest;
+    strongest.reserve(ties.size());
+    for (std::size_t i = 0; i < ties.size(); ++i) strongest.emplace_back(i);
+    std::stable_sort(strongest.begin(), strongest.end(), [&ties](TieIndex a, TieIndex b) {
+        return ties[a.value].strength > ties[b.value].strength;
+    });
     Grouping<TieIndex> by_organisation;
     by_organisation.reserve(out_->tie_organisations.items().size());
-    for (std::size_t i = 0; i < ties.size(); ++i) {
-        for (const OrganisationIndex one : out_->tie_organisations.of(i))
-            by_organisation.add(one.value, TieIndex(i));
+    for (const TieIndex tie : strongest) {
+        for (const OrganisationIndex one : out_->tie_organisations.of(tie.value))
+            by_organisation.add(one.value, tie);
     }
-    const Adjacency<TieIndex> lists = by_organisation.lists(out_->organisations.size());
-    std::vector<TieIndex> items = lists.items();
-    std::vector<std::uint32_t> starts{0};
-    for (std::size_t i = 0; i < out_->organisations.size(); ++i) {
-        const auto begin = items.begin() + lists.start(i);
-        const auto end = begin + static_cast<std::ptrdiff_t>(lists.of(i).size());
-        std::sort(begin, end, [&ties](TieIndex a, TieIndex b) {
-            const double x = ties[a.value].strength;
-            const double y = ties[b.value].strength;
-            return x != y ? x > y : a < b;
-        });
-        starts.push_back(static_cast<std::uint32_t>(end - items.begin()));
-    }
-    out_->organisation_ties = Adjacency<TieIndex>(std::move(starts), std::move(items));
+    out_->organisation_ties = by_organisation.lists(out_->organisations.size());
 }
 
 }  // namespace kontor::network

@@ -114,18 +114,20 @@ void Layout::lay_topic_tree() {
 
 Adjacency<TopicIndex> Layout::mapped_topics() const {
     const std::vector<Slot>& order = rows_.topics.order();
-    std::map<std::pair<std::string, std::string>, TopicIndex> own_codes;
+    std::map<std::pair<std::string_view, std::string_view>, TopicIndex> own_codes;
     std::map<std::string, TopicIndex, std::less<>> ids;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const TopicEntry& in = rows_.topics.row(order[i]);
         ids.emplace(rows_.topics.id(order[i]), TopicIndex(i));
-        for (const auto& mapping : in.mappings) {
+        for (const auto& [scheme, code] : in.mappings) {
+            const std::pair mapping(out_->text(scheme), out_->text(code));
             if (mapping.first == model::word(in.scheme)) own_codes.emplace(mapping, TopicIndex(i));
         }
     }
     Grouping<TopicIndex> mapped;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        for (const auto& mapping : rows_.topics.row(order[i]).mappings) {
+        for (const auto& [scheme, own_code] : rows_.topics.row(order[i]).mappings) {
+            const std::pair mapping(out_->text(scheme), out_->text(own_code));
             TopicIndex other;
             if (const auto code = own_codes.find(mapping); code != own_codes.end()) {
                 other = code->second;

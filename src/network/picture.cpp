@@ -76,7 +76,7 @@ std::size_t Picture::tie_count() const {
 std::size_t Picture::bytes() const {
     const PictureData& c = *contents_;
     const auto lists = [](const auto&... list) { return (list.bytes() + ...); };
-    return sizeof(PictureData) + c.pool.capacity() + bytes_of(c.organisations) + bytes_of(c.projects) +
+    return sizeof(PictureData) + c.text_bytes + bytes_of(c.organisations) + bytes_of(c.projects) +
            bytes_of(c.topics) + bytes_of(c.programmes) + bytes_of(c.memberships) + bytes_of(c.agreements) +
            bytes_of(c.delegations) + bytes_of(c.member_counts) + bytes_of(c.countries) + bytes_of(c.ties) +
            lists(c.project_participations, c.organisation_participations, c.organisation_memberships,

@@ -138,7 +138,8 @@ struct RelatedTopic {
 
 struct TargetRegion {
     CountryCode country;
-    std::string_view region;  // name of a region of several countries, may be empty
+    std::string_view code;    // of a region of several countries (UN M49), may be empty
+    std::string_view region;  // its name, else its code
     int priority = 0;         // 1 highest … 3, 0 unknown
 };
 
@@ -153,7 +154,7 @@ struct MemberCounts {
 enum class TieKind : std::uint8_t { Project, Membership, Agreement, Delegation, Management };
 
 /// Anything that joins organisations. strength() of a tie between any two of its n organisations (Newman,
-/// PNAS 2001: 1/(n-1), so that big consortia count little) times its age decay and its kind's factor; see
+/// PRE 64 016132: 1/(n-1), so that big consortia count little) times its age decay and its kind's factor; see
 /// docs/matching.md.
 struct TieIndex : Index<struct TieTag> {
     using Index::Index;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "network/picture_builder.hpp"
 
+#include <algorithm>
+#include <cstring>
 #include <utility>
 #include <variant>
 
@@ -52,6 +54,20 @@ std::string label(const model::Topic& topic, const std::string& language) {
 
 }  // namespace
 
+Slice TextPool::add(std::string_view text) {
+    if (used_ + text.size() > capacity_) {
+        const std::size_t wanted = std::max(2 * capacity_, used_ + text.size());
+        std::shared_ptr<char[]> larger = std::make_unique<char[]>(wanted);
+        std::memcpy(larger.get(), block_.get(), used_);
+        block_ = std::move(larger);
+        capacity_ = wanted;
+    }
+    std::memcpy(block_.get() + used_, text.data(), text.size());
+    const Slice slice{static_cast<std::uint32_t>(used_), static_cast<std::uint32_t>(text.size())};
+    used_ += text.size();
+    return slice;
+}
+
 PictureBuilder::PictureBuilder() : rows_(std::make_unique<Rows>()) {}
 PictureBuilder::~PictureBuilder() = default;
 PictureBuilder::PictureBuilder(PictureBuilder&&) noexcept = default;
@@ -61,49 +77,62 @@ PictureBuilder& PictureBuilder::operator=(PictureBuilder&&) noexcept = default;
 struct PictureBuilder::Put {
     Rows& rows;
 
-    void operator()(const model::Organisation& in) const {
-        std::unique_ptr<ClusterRow> cluster;
-        if (in.cluster) {
-            cluster = std::make_unique<ClusterRow>();
-            cluster->management = rows.organisations.slot(in.cluster->management_entity);
-            cluster->association = rows.organisations.slot(in.cluster->association_entity);
-            for (const model::TargetRegion& region : in.cluster->target_regions) {
-                const std::string name = text_for(region.name, "en");
-                cluster->targets.push_back({CountryCode::from(region.country),
-                                            name.empty() ? region.region : name,
-                                            static_cast<std::uint8_t>(region.priority)});
-            }
+    /// The text in the pool, at its old place when it has not changed.
+    void keep(Slice& to, std::string_view text) const { to = rows.texts.replace(to, text); }
+
+    [[nodiscard]] std::unique_ptr<ClusterRow> cluster_row(const model::ClusterProfile& in) const {
+        auto out = std::make_unique<ClusterRow>();
+        out->management = rows.organisations.slot(in.management_entity);
+        out->association = rows.organisations.slot(in.association_entity);
+        for (const model::TargetRegion& region : in.target_regions) {
+            const std::string name = text_for(region.name, "en");
+            out->targets.push_back({CountryCode::from(region.country), rows.texts.add(region.region),
+                                    rows.texts.add(name.empty() ? region.region : name),
+                                    static_cast<std::uint8_t>(region.priority)});
         }
+        return out;
+    }
+    void operator()(const model::Organisation& in) const {
+        auto cluster = in.cluster ? cluster_row(*in.cluster) : nullptr;
         OrganisationEntry& out = rows.organisations.put(in.id);
-        out.name = model::display_name(in);
-        out.nuts = in.nuts;
-        out.city = in.city;
         out.topics = slots_of(rows.topics, in.topics);
         out.offers = capabilities(rows.topics, in.offers);
         out.needs = capabilities(rows.topics, in.needs);
         out.cluster = std::move(cluster);
-        out.located = in.latitude.has_value() && in.longitude.has_value();
-        out.latitude = out.located ? static_cast<float>(*in.latitude) : 0;
-        out.longitude = out.located ? static_cast<float>(*in.longitude) : 0;
-        out.as_of = last_day(in.as_of);
-        out.founded = static_cast<std::int16_t>(in.founded);
-        out.kind = in.kind;
-        out.activity_type = in.activity_type;
-        out.size_class = in.size_class;
-        out.country = CountryCode::from(in.country);
-        out.is_sme = yes_no(in.is_sme);
-        out.open_for_ideas = yes_no(in.open_for_ideas);
-        out.invented = in.invented;
+        OrganisationRow& row = out.row;
+        keep(row.id, in.id);
+        keep(row.name, model::display_name(in));
+        keep(row.nuts, in.nuts);
+        keep(row.city, in.city);
+        row.located = in.latitude.has_value() && in.longitude.has_value();
+        row.latitude = row.located ? static_cast<float>(*in.latitude) : 0;
+        row.longitude = row.located ? static_cast<float>(*in.longitude) : 0;
+        row.as_of = last_day(in.as_of);
+        row.founded = static_cast<std::int16_t>(in.founded);
+        row.kind = in.kind;
+        row.activity_type = in.activity_type;
+        row.size_class = in.size_class;
+        row.country = CountryCode::from(in.country);
+        row.is_sme = yes_no(in.is_sme);
+        row.open_for_ideas = yes_no(in.open_for_ideas);
+        row.invented = in.invented;
     }
     void operator()(const model::Project& in) const {
         ProjectEntry& out = rows.projects.put(in.id);
-        out.acronym = in.acronym;
-        out.title_en = text_for(in.titles, "en");
-        out.title_de = text_for(in.titles, "de");
+        ProjectRow& row = out.row;
+        keep(row.id, in.id);
+        keep(row.acronym, in.acronym);
+        keep(row.title_en, text_for(in.titles, "en"));
+        const std::string german = text_for(in.titles, "de");
+        if (rows.texts.at(row.title_en) == german) {
+            row.title_de = row.title_en;
+        } else {
+            keep(row.title_de, german);
+        }
+        row.status = in.status;
+        row.start = first_day(in.start);
+        row.end = last_day(in.end);
         out.programme = rows.programmes.slot(in.programme);
-        out.status = in.status;
-        out.start = first_day(in.start);
-        out.end = last_day(in.end);
         out.topics = slots_of(rows.topics, in.topics);
         const Slot self = rows.projects.slot(in.id);
         std::vector<Slot> before = slots_of(rows.projects, in.predecessors);
@@ -120,13 +149,18 @@ struct PictureBuilder::Put {
                                           in.role, first_day(in.from), last_day(in.to)};
     }
     void operator()(const model::Membership& in) const {
-        const Slot member = rows.organisations.slot(in.member);
-        const Slot cluster = rows.organisations.slot(in.cluster);
-        rows.memberships.put(in.id) = {member, cluster, in.type, first_day(in.from), last_day(in.to)};
+        MembershipEntry& out = rows.memberships.put(in.id);
+        keep(out.id, in.id);
+        out.member = rows.organisations.slot(in.member);
+        out.cluster = rows.organisations.slot(in.cluster);
+        out.type = in.type;
+        out.from = first_day(in.from);
+        out.to = last_day(in.to);
     }
     void operator()(const model::Agreement& in) const {
         AgreementEntry& out = rows.agreements.put(in.id);
-        out.title = text_for(in.titles, "en");
+        keep(out.id, in.id);
+        keep(out.title, text_for(in.titles, "en"));
         out.type = in.type;
         out.parties = slots_of(rows.organisations, in.parties);
         out.signed_on = first_day(in.signed_on);
@@ -135,7 +169,8 @@ struct PictureBuilder::Put {
     }
     void operator()(const model::Delegation& in) const {
         DelegationEntry& out = rows.delegations.put(in.id);
-        out.title = text_for(in.titles, "en");
+        keep(out.id, in.id);
+        keep(out.title, text_for(in.titles, "en"));
         out.organisers = slots_of(rows.organisations, in.organisers);
         out.participants = slots_of(rows.organisations, in.participants);
         out.from = first_day(in.from);
@@ -144,18 +179,20 @@ struct PictureBuilder::Put {
     void operator()(const model::Topic& in) const {
         const Slot parent = rows.topics.slot(in.parent);
         TopicEntry& out = rows.topics.put(in.id);
-        out.label_en = label(in, "en");
-        out.label_de = label(in, "de");
+        keep(out.id, in.id);
+        keep(out.label_en, label(in, "en"));
+        keep(out.label_de, label(in, "de"));
         out.kind = in.kind;
         out.scheme = in.scheme;
         out.parent = parent;
         out.mappings.clear();
         for (const model::Mapping& mapping : in.mappings)
-            out.mappings.emplace_back(mapping.scheme, mapping.code);
+            out.mappings.emplace_back(rows.texts.add(mapping.scheme), rows.texts.add(mapping.code));
     }
     void operator()(const model::Programme& in) const {
         ProgrammeEntry& out = rows.programmes.put(in.id);
-        out.short_name = !in.short_name.empty() ? in.short_name : text_for(in.names, "en");
+        keep(out.id, in.id);
+        keep(out.short_name, !in.short_name.empty() ? in.short_name : text_for(in.names, "en"));
         out.from = first_day(in.from);
         out.to = last_day(in.to);
     }
@@ -212,6 +249,27 @@ void PictureBuilder::set_found_topics(model::RecordKind kind, std::string_view i
             rows_->organisations.row(slot).found = found;
         }
     }
+}
+
+std::vector<std::pair<model::RecordKind, std::string>> PictureBuilder::joined(model::RecordKind kind,
+                                                                              std::string_view id) const {
+    using model::RecordKind;
+    std::vector<std::pair<RecordKind, std::string>> out;
+    const auto add = [&out](RecordKind end, const auto& table, Slot slot) {
+        if (slot != kNoSlot) out.emplace_back(end, table.id(slot));
+    };
+    if (kind == RecordKind::Participation) {
+        if (const auto* row = rows_->participations.find(id); row != nullptr) {
+            add(RecordKind::Project, rows_->projects, row->project);
+            add(RecordKind::Organisation, rows_->organisations, row->organisation);
+        }
+    } else if (kind == RecordKind::Membership) {
+        if (const auto* row = rows_->memberships.find(id); row != nullptr) {
+            add(RecordKind::Organisation, rows_->organisations, row->member);
+            add(RecordKind::Organisation, rows_->organisations, row->cluster);
+        }
+    }
+    return out;
 }
 
 std::shared_ptr<const Picture> PictureBuilder::build(Day today) const {

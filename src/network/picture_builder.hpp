@@ -8,6 +8,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "model/records.hpp"
 #include "network/picture.hpp"
@@ -30,6 +32,11 @@ public:
     /// project, respectively half a declared topic. Replaces what was said before; empty takes it back.
     void set_found_topics(model::RecordKind kind, std::string_view id,
                           std::span<const std::string> topic_ids);
+
+    /// The records that a participation or membership joins, as it was last put; nothing for other kinds,
+    /// unknown and erased ones.
+    [[nodiscard]] std::vector<std::pair<model::RecordKind, std::string>> joined(model::RecordKind kind,
+                                                                                std::string_view id) const;
 
     /// Cost: the whole network is laid out anew from the rows (linear); ordered ids are kept between calls.
     [[nodiscard]] std::shared_ptr<const Picture> build(Day today) const;

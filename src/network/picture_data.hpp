@@ -3,7 +3,8 @@
 // never changed. Private to this room.
 #pragma once
 
-#include <string>
+#include <cstring>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -12,10 +13,32 @@
 
 namespace kontor::network {
 
-/// A text inside the pool of its picture.
+/// A text inside the pool.
 struct Slice {
     std::uint32_t offset = 0;
     std::uint32_t length = 0;
+};
+
+/// The texts of a builder and its pictures, one behind the other. Bytes are only ever added, and a picture
+/// keeps the block that it was made with: what readers see is never written again. Texts that were replaced
+/// stay until the builder is made anew.
+class TextPool {
+public:
+    using Block = std::shared_ptr<const char[]>;
+
+    Slice add(std::string_view text);
+    /// `old` when it is that text already.
+    Slice replace(Slice old, std::string_view text) { return at(old) == text ? old : add(text); }
+    [[nodiscard]] std::string_view at(Slice slice) const {
+        return {block_.get() + slice.offset, slice.length};
+    }
+    [[nodiscard]] Block block() const { return block_; }
+    [[nodiscard]] std::size_t bytes() const { return used_; }
+
+private:
+    std::shared_ptr<char[]> block_ = std::make_unique<char[]>(1);
+    std::size_t used_ = 0;
+    std::size_t capacity_ = 1;
 };
 
 struct OrganisationRow {
@@ -91,7 +114,8 @@ struct DelegationRow {
 
 struct PictureData {
     Day today = 0;
-    std::string pool;
+    TextPool::Block texts;
+    std::size_t text_bytes = 0;
     std::vector<OrganisationRow> organisations;
     std::vector<ProjectRow> projects;
     std::vector<TopicRow> topics;
@@ -144,7 +168,7 @@ struct PictureData {
 
     [[nodiscard]] double project_mass(std::size_t project) const;
     [[nodiscard]] std::string_view text(Slice slice) const {
-        return std::string_view(pool).substr(slice.offset, slice.length);
+        return {texts.get() + slice.offset, slice.length};
     }
 };
 

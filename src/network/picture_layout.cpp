@@ -18,12 +18,6 @@ Standing standing(Day from, Day to, Day today) {
     return Standing::Current;
 }
 
-template <class I>
-void sort_unique(std::vector<I>& items) {
-    std::sort(items.begin(), items.end());
-    items.erase(std::unique(items.begin(), items.end()), items.end());
-}
-
 }  // namespace
 
 Layout::Layout(const Rows& rows, Day today)
@@ -34,6 +28,8 @@ Layout::Layout(const Rows& rows, Day today)
       topics_(rows.topics.ordinals()),
       programmes_(rows.programmes.ordinals()) {
     out_->today = today;
+    out_->texts = rows.texts.block();
+    out_->text_bytes = rows.texts.bytes();
 }
 
 std::shared_ptr<const PictureData> Layout::run() {
@@ -56,17 +52,11 @@ std::shared_ptr<const PictureData> Layout::run() {
     return std::move(out_);
 }
 
-Slice Layout::keep(std::string_view text) {
-    const Slice slice{static_cast<std::uint32_t>(out_->pool.size()), static_cast<std::uint32_t>(text.size())};
-    out_->pool.append(text);
-    return slice;
-}
-
 void Layout::lay_programmes() {
     for (const Slot slot : rows_.programmes.order()) {
         const ProgrammeEntry& in = rows_.programmes.row(slot);
-        const Slice id = keep(rows_.programmes.id(slot));
-        out_->programmes.push_back({id, in.short_name.empty() ? id : keep(in.short_name), in.from, in.to});
+        out_->programmes.push_back(
+            {in.id, in.short_name.length == 0 ? in.id : in.short_name, in.from, in.to});
     }
 }
 
@@ -74,9 +64,9 @@ void Layout::lay_topics() {
     for (const Slot slot : rows_.topics.order()) {
         const TopicEntry& in = rows_.topics.row(slot);
         TopicRow row;
-        row.id = keep(rows_.topics.id(slot));
-        row.label_en = keep(in.label_en);
-        row.label_de = keep(in.label_de);
+        row.id = in.id;
+        row.label_en = in.label_en;
+        row.label_de = in.label_de;
         row.kind = in.kind;
         row.scheme = in.scheme;
         row.parent = at<TopicIndex>(topics_, in.parent);
@@ -97,8 +87,7 @@ void Layout::lay_organisations() {
     OrganisationLists lists;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const OrganisationEntry& in = rows_.organisations.row(order[i]);
-        OrganisationRow row = organisation_row(in);
-        row.id = keep(rows_.organisations.id(order[i]));
+        OrganisationRow row = in.row;
         if (in.cluster) {
             clusters_.push_back(i);
             row.management = at<OrganisationIndex>(organisations_, in.cluster->management);
@@ -123,26 +112,6 @@ void Layout::lay_organisations() {
     out_->topic_needs = lists.needing.lists(out_->topics.size());
 }
 
-OrganisationRow Layout::organisation_row(const OrganisationEntry& in) {
-    OrganisationRow row;
-    row.name = keep(in.name);
-    row.nuts = keep(in.nuts);
-    row.city = keep(in.city);
-    row.latitude = in.latitude;
-    row.longitude = in.longitude;
-    row.located = in.located;
-    row.as_of = in.as_of;
-    row.founded = in.founded;
-    row.kind = in.kind;
-    row.activity_type = in.activity_type;
-    row.size_class = in.size_class;
-    row.country = in.country;
-    row.is_sme = in.is_sme;
-    row.open_for_ideas = in.open_for_ideas;
-    row.invented = in.invented;
-    return row;
-}
-
 void Layout::add_capabilities(std::size_t organisation, const std::vector<CapabilityRow>& list,
                               Grouping<Capability>& to, Grouping<OrganisationIndex>& by_topic) const {
     std::vector<TopicIndex> seen;
@@ -161,10 +130,11 @@ void Layout::lay_places() {
     auto& countries = out_->countries;
     Grouping<OrganisationIndex> by_kind;
     for (std::size_t i = 0; i < organisations.size(); ++i) {
-        if (organisations[i].country.known()) countries.push_back(organisations[i].country);
+        const CountryCode country = organisations[i].country;
+        const auto at = std::lower_bound(countries.begin(), countries.end(), country);
+        if (country.known() && (at == countries.end() || *at != country)) countries.insert(at, country);
         by_kind.add(static_cast<std::size_t>(organisations[i].kind), OrganisationIndex(i));
     }
-    sort_unique(countries);
     Grouping<OrganisationIndex> by_country;
     for (std::size_t i = 0; i < organisations.size(); ++i) {
         if (!organisations[i].country.known()) continue;
@@ -174,29 +144,12 @@ void Layout::lay_places() {
     out_->country_organisations = by_country.lists(countries.size());
     out_->kind_organisations = by_kind.lists(model::Words<model::OrganisationKind>::kWords.size());
 
-    // The regions' names go into the pool first: views into it are only taken once it has stopped growing.
-    struct Held {
-        std::size_t cluster;
-        CountryCode country;
-        Slice name;
-        int priority;
-    };
-    std::vector<Held> held;
+    Grouping<TargetRegion> targets;
     const std::vector<Slot>& order = rows_.organisations.order();
     for (const std::size_t i : clusters_) {
-        for (const TargetRow& row : rows_.organisations.row(order[i]).cluster->targets) {
-            held.push_back({i, row.country, keep(row.region), row.priority});
-        }
+        for (const TargetRow& row : rows_.organisations.row(order[i]).cluster->targets)
+            targets.add(i, {row.country, out_->text(row.code), out_->text(row.region), row.priority});
     }
-    for (const Slot slot : rows_.topics.order()) {
-        for (const auto& [scheme, code] : rows_.topics.row(slot).mappings) {
-            out_->pool.append(scheme);
-            out_->pool.append(code);
-        }
-    }
-    out_->pool.shrink_to_fit();
-    Grouping<TargetRegion> targets;
-    for (const Held& one : held) targets.add(one.cluster, {one.country, out_->text(one.name), one.priority});
     out_->target_regions = targets.lists(organisations.size());
 }
 
@@ -212,15 +165,8 @@ void Layout::lay_projects() {
     out_->projects.reserve(order.size());
     for (const Slot slot : order) {
         const ProjectEntry& in = rows_.projects.row(slot);
-        ProjectRow row;
-        row.id = keep(rows_.projects.id(slot));
-        row.acronym = keep(in.acronym);
-        row.title_en = keep(in.title_en);
-        row.title_de = in.title_de == in.title_en ? row.title_en : keep(in.title_de);
+        ProjectRow row = in.row;
         row.programme = at<ProgrammeIndex>(programmes_, in.programme);
-        row.status = in.status;
-        row.start = in.start;
-        row.end = in.end;
         row.effective = effective_day(row);
         row.vitality = decay_factor(out_->today, row.effective, weights::kExperienceHalfLife,
                                     weights::kUndatedExperience);
@@ -322,8 +268,8 @@ void Layout::lay_memberships() {
         const auto cluster = at<OrganisationIndex>(organisations_, in.cluster);
         if (!member.valid() || !cluster.valid() || member == cluster) continue;
         const MembershipIndex self(out_->memberships.size());
-        out_->memberships.push_back({keep(rows_.memberships.id(slot)), member, cluster, in.type,
-                                     standing(in.from, in.to, out_->today), in.from, in.to});
+        out_->memberships.push_back(
+            {in.id, member, cluster, in.type, standing(in.from, in.to, out_->today), in.from, in.to});
         by_member.add(member.value, self);
         by_cluster.add(cluster.value, self);
     }
@@ -337,7 +283,7 @@ void Layout::lay_agreements() {
     for (const Slot slot : rows_.agreements.order()) {
         const AgreementEntry& in = rows_.agreements.row(slot);
         const AgreementIndex self(out_->agreements.size());
-        out_->agreements.push_back({keep(rows_.agreements.id(slot)), keep(in.title), in.type,
+        out_->agreements.push_back({in.id, in.title, in.type,
                                     standing(in.signed_on, in.valid_to, out_->today), in.signed_on,
                                     in.valid_to, at<ProjectIndex>(projects_, in.project)});
         for (const auto party : resolve<OrganisationIndex>(in.parties, organisations_)) {
@@ -355,7 +301,7 @@ void Layout::lay_delegations() {
     for (const Slot slot : rows_.delegations.order()) {
         const DelegationEntry& in = rows_.delegations.row(slot);
         const DelegationIndex self(out_->delegations.size());
-        out_->delegations.push_back({keep(rows_.delegations.id(slot)), keep(in.title), in.from, in.to});
+        out_->delegations.push_back({in.id, in.title, in.from, in.to});
         for (const auto one : resolve<OrganisationIndex>(in.organisers, organisations_)) {
             organisers.add(self.value, one);
         }
@@ -373,25 +319,12 @@ void Layout::lay_delegations() {
 
 void Layout::lay_mappings() {
     Grouping<std::pair<std::string_view, std::string_view>> mappings;
-    std::size_t count = 0;
     const std::vector<Slot>& order = rows_.topics.order();
-    std::size_t length = 0;
-    for (const Slot slot : order) {
-        for (const auto& [scheme, code] : rows_.topics.row(slot).mappings)
-            length += scheme.size() + code.size();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        for (const auto& [scheme, code] : rows_.topics.row(order[i]).mappings)
+            mappings.add(i, {out_->text(scheme), out_->text(code)});
     }
-    // lay_places() put them at the end of the pool, in this order.
-    std::size_t from = out_->pool.size() - length;
-    for (const Slot slot : order) {
-        for (const auto& [scheme, code] : rows_.topics.row(slot).mappings) {
-            const std::string_view pool = out_->pool;
-            mappings.add(count,
-                         {pool.substr(from, scheme.size()), pool.substr(from + scheme.size(), code.size())});
-            from += scheme.size() + code.size();
-        }
-        ++count;
-    }
-    out_->mappings = mappings.lists(out_->topics.size());
+    out_->mappings = mappings.lists(order.size());
 }
 
 }  // namespace kontor::network

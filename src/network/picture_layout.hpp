@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lays the builder's rows out as a picture: ordinals by id, one text pool, flat lists by counting sort. One
+// Lays the builder's rows out as a picture: ordinals by id, flat lists by counting sort. One
 // object per build; linear in the records, apart from sorting each organisation's ties. Private to this room.
 #pragma once
 
@@ -43,7 +43,6 @@ public:
     [[nodiscard]] std::shared_ptr<const PictureData> run();
 
 private:
-    [[nodiscard]] Slice keep(std::string_view text);
     /// Ordinals of the slots whose records are there, ascending, each once.
     template <class I>
     [[nodiscard]] static std::vector<I> resolve(const std::vector<Slot>& slots,
@@ -71,7 +70,6 @@ private:
     [[nodiscard]] Adjacency<TopicIndex> mapped_topics() const;
     void lay_organisations();
     struct OrganisationLists;
-    [[nodiscard]] OrganisationRow organisation_row(const OrganisationEntry& in);
     void add_capabilities(std::size_t organisation, const std::vector<CapabilityRow>& list,
                           Grouping<Capability>& to, Grouping<OrganisationIndex>& by_topic) const;
     void lay_places();

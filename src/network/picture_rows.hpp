@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "network/picture_builder.hpp"
+#include "network/picture_data.hpp"
 #include "network/types.hpp"
 
 namespace kontor::network {
@@ -49,14 +50,22 @@ public:
         }
         return rows_[at];
     }
+    /// nullptr when there is none by that id.
+    [[nodiscard]] const Row* find(std::string_view id) const {
+        const auto found = slots_.find(id);
+        if (found == slots_.end() || !present_[found->second]) return nullptr;
+        return &rows_[found->second];
+    }
     /// The row that leaves, nullptr when there is none by that id.
     Row* erase(std::string_view id) {
         const auto found = slots_.find(id);
         if (found == slots_.end() || !present_[found->second]) return nullptr;
         present_[found->second] = false;
+        has_gaps_ = true;
         return &rows_[found->second];
     }
     [[nodiscard]] const std::vector<Slot>& order() const {
+        if (fresh_.empty() && !has_gaps_) return order_;
         const auto by_id = [this](Slot a, Slot b) { return ids_[a] < ids_[b]; };
         std::sort(fresh_.begin(), fresh_.end(), by_id);
         fresh_.erase(std::unique(fresh_.begin(), fresh_.end()), fresh_.end());
@@ -68,6 +77,7 @@ public:
         std::inplace_merge(order_.begin(), order_.begin() + middle, order_.end(), by_id);
         order_.erase(std::unique(order_.begin(), order_.end()), order_.end());
         fresh_.clear();
+        has_gaps_ = false;
         return order_;
     }
     /// By slot the position in order(), Index::kNone for absent ones.
@@ -90,6 +100,7 @@ private:
     std::unordered_map<std::string_view, Slot> slots_;
     mutable std::vector<Slot> order_;
     mutable std::vector<Slot> fresh_;
+    mutable bool has_gaps_ = false;  // order_ or fresh_ may hold slots that have left
 };
 
 struct CapabilityRow {
@@ -99,7 +110,7 @@ struct CapabilityRow {
 
 struct TargetRow {
     CountryCode country;
-    std::string region;
+    Slice code, region;
     std::uint8_t priority = 0;
 };
 
@@ -110,27 +121,16 @@ struct ClusterRow {
 };
 
 struct OrganisationEntry {
-    std::string name, nuts, city;
+    OrganisationRow row;  // but for what other records tell of it
     std::vector<Slot> topics;
     std::vector<Slot> found;
     std::vector<CapabilityRow> offers, needs;
     std::unique_ptr<ClusterRow> cluster;
-    float latitude = 0, longitude = 0;
-    Day as_of = kUnknownDay;
-    std::int16_t founded = 0;
-    model::OrganisationKind kind{};
-    model::ActivityType activity_type{};
-    model::SizeClass size_class{};
-    CountryCode country;
-    YesNo is_sme{}, open_for_ideas{};
-    bool invented = false, located = false;
 };
 
 struct ProjectEntry {
-    std::string acronym, title_en, title_de;
+    ProjectRow row;  // likewise
     Slot programme = kNoSlot;
-    model::ProjectStatus status{};
-    Day start = kUnknownDay, end = kUnknownDay;
     std::vector<Slot> topics;
     std::vector<Slot> found;
     std::vector<Slot> predecessors;
@@ -144,13 +144,14 @@ struct ParticipationEntry {
 };
 
 struct MembershipEntry {
+    Slice id;
     Slot member = kNoSlot, cluster = kNoSlot;
     model::MembershipType type{};
     Day from = kUnknownDay, to = kUnknownDay;
 };
 
 struct AgreementEntry {
-    std::string title;
+    Slice id, title;
     model::AgreementType type{};
     std::vector<Slot> parties;
     Day signed_on = kUnknownDay, valid_to = kUnknownDay;
@@ -158,25 +159,27 @@ struct AgreementEntry {
 };
 
 struct DelegationEntry {
-    std::string title;
+    Slice id, title;
     std::vector<Slot> organisers, participants;
     Day from = kUnknownDay, to = kUnknownDay;
 };
 
 struct TopicEntry {
-    std::string label_en, label_de;
+    Slice label_en, label_de;
     model::TopicKind kind{};
     model::TopicScheme scheme{};
     Slot parent = kNoSlot;
-    std::vector<std::pair<std::string, std::string>> mappings;
+    Slice id;
+    std::vector<std::pair<Slice, Slice>> mappings;  // scheme and code
 };
 
 struct ProgrammeEntry {
-    std::string short_name;
+    Slice id, short_name;
     Day from = kUnknownDay, to = kUnknownDay;
 };
 
 struct PictureBuilder::Rows {
+    TextPool texts;
     Table<OrganisationEntry> organisations;
     Table<ProjectEntry> projects;
     Table<ParticipationEntry> participations;
