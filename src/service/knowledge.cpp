@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/knowledge.hpp"
 
-#include <set>
+#include <optional>
 #include <utility>
 
 #include "service/documents.hpp"
@@ -43,24 +43,6 @@ base::Result<std::shared_ptr<const Vocabulary>> read_vocabulary(
 }
 
 }  // namespace
-
-/// Records whose documents have to be made anew, and those that are gone.
-struct Knowledge::Pending {
-    std::set<search::DocumentKey> changed;
-    std::vector<search::DocumentKey> removed;
-
-    /// A relation changes what is known of the records it joins.
-    void touch(const model::Record& record) {
-        changed.insert({model::kind_of(record), model::id_of(record)});
-        if (const auto* participation = std::get_if<model::Participation>(&record)) {
-            changed.insert({RecordKind::Organisation, participation->organisation});
-            changed.insert({RecordKind::Project, participation->project});
-        } else if (const auto* membership = std::get_if<model::Membership>(&record)) {
-            changed.insert({RecordKind::Organisation, membership->member});
-            changed.insert({RecordKind::Organisation, membership->cluster});
-        }
-    }
-};
 
 Knowledge::Knowledge(store::Store& store, const base::Clock& clock,
                      std::shared_ptr<const text::CompoundSplitter> splitter)
@@ -124,43 +106,60 @@ Outcome Knowledge::refresh() {
     const auto known = current();
     auto changes = store_.changes_since(known->sequence, kPatchedChanges + 1);
     if (!changes) return changes.errors();
-    if (changes.value().empty()) return Done{};
-    bool anew = changes.value().size() > kPatchedChanges;
+    // With the day, every age in the picture changes, and with it what stands in the documents.
+    const bool is_new_day = known->picture->today() != today(clock_);
+    if (changes.value().empty() && !is_new_day) return Done{};
+    bool anew = is_new_day || changes.value().size() > kPatchedChanges;
     for (const store::Change& change : changes.value()) anew = anew || change.kind == RecordKind::Topic;
     if (!anew) return apply_locked(changes.value());
     base::SilentProgress progress;
     return load_locked(progress);
 }
 
-Outcome Knowledge::apply_locked(const std::vector<store::Change>& changes) {
-    const auto known = current();
-    Pending pending;
+base::Result<DocumentKeys> Knowledge::take_in(const std::vector<store::Change>& changes) {
+    DocumentKeys touched;
+    const auto touch = [&](const store::Change& change) {
+        for (auto& [kind, id] : builder_.joined(change.kind, change.id)) touched.insert({kind, id});
+    };
     for (const store::Change& change : changes) {
         auto record = store_.read(change.kind, change.id);
         if (!record) return record.errors();
+        touched.insert({change.kind, change.id});
+        touch(change);
         if (record.value()) {
             builder_.put(*record.value());
-            pending.touch(*record.value());
+            touch(change);
         } else {
             builder_.erase(change.kind, change.id);
-            pending.removed.push_back({change.kind, change.id});
         }
     }
+    return touched;
+}
+
+Outcome Knowledge::apply_locked(const std::vector<store::Change>& changes) {
+    const auto known = current();
+    const auto touched = take_in(changes);
+    if (!touched) return touched.errors();
     auto next = std::make_shared<Snapshot>(*known);
     next->sequence = changes.back().sequence;
-    next->picture = builder_.build(today(clock_));
+    next->picture = builder_.build(known->picture->today());
     std::vector<search::Document> documents;
-    for (const search::DocumentKey& key : pending.changed) {
+    std::vector<search::DocumentKey> removed;
+    for (const search::DocumentKey& key :
+         concerned_documents(touched.value(), *known->picture, *next->picture)) {
         auto record = store_.read(key.kind, key.id);
         if (!record) return record.errors();
-        if (!record.value()) continue;
-        auto document = document_of(*record.value(), *next->vocabulary);
-        if (!document) continue;
-        complete(*document, *next->picture, *next->vocabulary);
-        documents.push_back(std::move(*document));
+        std::optional<search::Document> document;
+        if (record.value()) document = document_of(*record.value(), *next->vocabulary);
+        if (document) {
+            complete(*document, *next->picture, *next->vocabulary);
+            documents.push_back(std::move(*document));
+        } else {
+            removed.push_back(key);
+        }
     }
-    next->index = std::make_shared<const search::Index>(
-        search::with_changes(*known->index, documents, pending.removed));
+    next->index =
+        std::make_shared<const search::Index>(search::with_changes(*known->index, documents, removed));
     const std::lock_guard swap(current_mutex_);
     current_ = std::move(next);
     return Done{};

@@ -14,6 +14,7 @@
 #include "network/picture.hpp"
 #include "network/picture_builder.hpp"
 #include "search/index.hpp"
+#include "service/document_changes.hpp"
 #include "service/vocabulary.hpp"
 #include "store/store.hpp"
 #include "text/compounds.hpp"
@@ -40,7 +41,8 @@ public:
     /// Valid after load().
     [[nodiscard]] std::shared_ptr<const Snapshot> current() const;
 
-    /// Takes in what the change feed has since the current snapshot; many changes at once make it load anew.
+    /// Takes in what the change feed has since the current snapshot; many changes at once and a new day make
+    /// it load anew.
     [[nodiscard]] base::Outcome refresh();
 
     /// Writes and refreshes: what was written is found by whoever asks after this returns.
@@ -49,8 +51,9 @@ public:
     [[nodiscard]] store::Store& store() const { return store_; }
 
 private:
-    struct Pending;
     [[nodiscard]] base::Outcome load_locked(base::Progress& progress);
+    /// Puts the changes into the builder; gives the changed records and the ends of changed relations.
+    [[nodiscard]] base::Result<DocumentKeys> take_in(const std::vector<store::Change>& changes);
     [[nodiscard]] base::Outcome apply_locked(const std::vector<store::Change>& changes);
 
     store::Store& store_;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which search documents a change concerns. A document tells more than its own record: an organisation is
+// found by the topics of its projects, a project by its coordinator's country. So what was joined to a
+// changed record before, and what is joined to it now, is made anew with it. One thread; cost: the changed
+// records' neighbours.
+#pragma once
+
+#include <set>
+
+#include "network/picture.hpp"
+#include "search/document.hpp"
+
+namespace kontor::service {
+
+using DocumentKeys = std::set<search::DocumentKey>;
+
+/// `touched` are the records that changed, came or went, and the ends of relations that did. Gives them
+/// together with everything whose document complete() makes from them, in the picture of before or of after.
+[[nodiscard]] DocumentKeys concerned_documents(const DocumentKeys& touched, const network::Picture& before,
+                                               const network::Picture& after);
+
+}  // namespace kontor::service
