@@ -113,6 +113,8 @@ struct Evidence {
     std::vector<network::TieIndex> their_ties;  // ChainVia: how that one is joined to theirs
     network::ProgrammeIndex programme;
     network::CountryCode country;
+    std::string_view
+        region;  // target regions: code of the region (UN M49) that holds the country; in the picture
     /// Only from explain_pair: by how much the part would fall without these records (0 for OtherValueStage,
     /// Rest).
     std::optional<double> loss;

@@ -5,6 +5,7 @@
 
 #include "match/parts.hpp"
 #include "network/weights.hpp"
+#include "text/countries.hpp"
 
 namespace kontor::match {
 namespace {
@@ -97,6 +98,7 @@ struct Reason {
     EvidenceType type{};
     CountryCode country;
     double number = 0;
+    std::string_view region = {};
 };
 void add_reason(Sheet& sheet, const Reason& reason) {
     sheet.add(-std::log1p(-reason.value), [&reason] {
@@ -104,6 +106,7 @@ void add_reason(Sheet& sheet, const Reason& reason) {
         out.type = reason.type;
         out.country = reason.country;
         out.number = reason.number;
+        out.region = reason.region;
         return out;
     });
 }
@@ -121,11 +124,19 @@ double worth(const network::TargetRegion& region) {
     }
 }
 
-double target_worth(const Picture& picture, OrganisationIndex cluster, CountryCode country) {
-    double best = 0;
+/// The best of the cluster's target regions that is the country or holds it; the country named itself wins a
+/// tie.
+Reason target_reason(const Picture& picture, OrganisationIndex cluster, CountryCode country,
+                     EvidenceType type) {
+    Reason best{0, type, country, 0};
     if (!country.known()) return best;
     for (const network::TargetRegion& region : picture.target_regions(cluster)) {
-        if (region.country == country) best = std::max(best, worth(region));
+        const double value = worth(region);
+        if (region.country == country && value >= best.value) {
+            best = {value, type, country, 0};
+        } else if (value > best.value && text::region_covers(region.code, country.text())) {
+            best = {value, type, country, 0, region.code};
+        }
     }
     return best;
 }
@@ -209,11 +220,13 @@ PartValue place(const Scene& scene, const Subject& subject, const Candidate& can
         add_reason(sheet, {kWantedCountry, EvidenceType::WantedCountry, theirs, 0});
     }
     if (subject.known()) {
-        const double value = target_worth(picture, subject.organisation(), theirs);
-        add_reason(sheet, {value, EvidenceType::OurTargetRegion, theirs, 0});
+        add_reason(sheet,
+                   target_reason(picture, subject.organisation(), theirs, EvidenceType::OurTargetRegion));
     }
-    const double back = kTheirRegions * target_worth(picture, candidate.organisation, subject.country());
-    add_reason(sheet, {back, EvidenceType::TheirTargetRegion, subject.country(), 0});
+    Reason back =
+        target_reason(picture, candidate.organisation, subject.country(), EvidenceType::TheirTargetRegion);
+    back.value *= kTheirRegions;
+    add_reason(sheet, back);
     if (theirs.known() && theirs == subject.country()) {
         add_reason(sheet, {kSameCountry, EvidenceType::SameCountry, theirs, 0});
     }

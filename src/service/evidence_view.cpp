@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "service/phrases.hpp"
+#include "text/countries.hpp"
 
 namespace kontor::service {
 namespace {
@@ -46,6 +47,12 @@ RecordSet records_of(const E& evidence, const Views& views) {
     }
     for (const auto topic : evidence.topics) out.add(views.ref(topic));
     return out;
+}
+
+/// The phrase for a target region that is more than the country.
+Phrase phrase_of_wider_region(EvidenceType type) {
+    return type == EvidenceType::OurTargetRegion ? Phrase::EvidenceOurTargetHolds
+                                                 : Phrase::EvidenceTheirTargetHolds;
 }
 
 /// The phrase for a type; SharedTopic and TheyHaveWeLack have a second one, see Sentence.
@@ -112,6 +119,7 @@ public:
         const bool theirs_first = evidence_.type == EvidenceType::TheyHaveWeLack;
         Phrase phrase = phrase_of(evidence_.type);
         if (evidence_.type == EvidenceType::SharedTopic && two_topics) phrase = Phrase::EvidenceRelatedTopics;
+        if (!evidence_.region.empty()) phrase = phrase_of_wider_region(evidence_.type);
         if (theirs_first && !two_topics) phrase = Phrase::EvidenceTheyHaveWanted;
         const std::string ours = topic(theirs_first ? 1 : 0);
         const std::string theirs = topic(theirs_first ? 0 : 1);
@@ -139,7 +147,8 @@ public:
                     {"first", record(0)},
                     {"second", record(records.size() > 1 ? 1 : 0)},
                     {"programme", evidence_.programme.valid() ? views_.ref(evidence_.programme).name : ""},
-                    {"country", views_.country(evidence_.country.text())}});
+                    {"country", views_.country(evidence_.country.text())},
+                    {"region", text::region_name(evidence_.region, views_.language())}});
     }
 
 private:

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "service/phrases.hpp"
+#include "text/countries.hpp"
 
 namespace kontor::service {
 
@@ -195,7 +196,7 @@ std::vector<TargetRegionView> PageParts::target_regions(const std::vector<model:
     for (const model::TargetRegion& region : list) {
         std::string name = text(region.name);
         if (name.empty()) name = views_.country(region.country);
-        if (name.empty()) name = region.region;
+        if (name.empty()) name = text::region_name(region.region, views_.language());
         out.push_back({region.country, std::move(name), region.priority});
     }
     return out;

@@ -2,6 +2,7 @@
 #include "text/countries.hpp"
 
 #include <unicode/locid.h>
+#include <unicode/region.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -104,6 +105,24 @@ std::string comparable(std::string_view name) {
     return out;
 }
 
+/// nullptr for what is no region of several countries.
+const icu::Region* region_of(std::string_view code) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Region* region = icu::Region::getInstance(std::string(code).c_str(), status);
+    if (U_FAILURE(status) != 0 || region->getType() == URGN_TERRITORY) return nullptr;
+    return region;
+}
+
+std::string display_name(std::string_view code, std::string_view language) {
+    const icu::Locale place("", std::string(code).c_str());
+    const icu::Locale reader(language.size() == 2 ? std::string(language).c_str() : "en");
+    icu::UnicodeString name;
+    place.getDisplayCountry(reader, name);
+    std::string out;
+    name.toUTF8String(out);
+    return out;
+}
+
 }  // namespace
 
 bool is_country_code(std::string_view code) {
@@ -120,13 +139,19 @@ std::optional<std::string> canonical_country(std::string_view code) {
 
 std::string country_name(std::string_view code, std::string_view language) {
     if (!is_country_code(code)) return std::string(code);
-    const icu::Locale country("", std::string(code).c_str());
-    const icu::Locale reader(language.size() == 2 ? std::string(language).c_str() : "en");
-    icu::UnicodeString name;
-    country.getDisplayCountry(reader, name);
-    std::string out;
-    name.toUTF8String(out);
-    return out;
+    return display_name(code, language);
+}
+
+bool region_covers(std::string_view region, std::string_view country) {
+    const icu::Region* whole = region_of(region);
+    if (whole == nullptr || !is_country_code(country)) return false;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Region* part = icu::Region::getInstance(std::string(country).c_str(), status);
+    return U_SUCCESS(status) != 0 && whole->contains(*part) != 0;
+}
+
+std::string region_name(std::string_view region, std::string_view language) {
+    return region_of(region) == nullptr ? std::string(region) : display_name(region, language);
 }
 
 std::span<const std::string_view> country_codes() {

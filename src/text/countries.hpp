@@ -21,6 +21,15 @@ namespace kontor::text {
 /// itself when that is no country. Reads ICU's tables: microseconds.
 [[nodiscard]] std::string country_name(std::string_view code, std::string_view language);
 
+/// Whether a region of several countries holds `country`; false for unknown codes. Regions are those of UN
+/// M49
+/// ("021" Northern America, "150" Europe, "030" Eastern Asia …) and the groupings of CLDR ("EU"), as ICU has
+/// them. Below a microsecond.
+[[nodiscard]] bool region_covers(std::string_view region, std::string_view country);
+
+/// The name of such a region in a language ("155", "de" → "Westeuropa"); the code itself when it is unknown.
+[[nodiscard]] std::string region_name(std::string_view region, std::string_view language);
+
 /// All codes in ascending order.
 [[nodiscard]] std::span<const std::string_view> country_codes();
 

@@ -218,6 +218,38 @@ TEST(FindPartners, WantedCountriesRaisePlace) {
     EXPECT_EQ(names(*picture, find_partners(*picture, request).value())[0], "fr");
 }
 
+TEST(FindPartners, ATargetRegionCoversItsCountries) {
+    SmallNetwork net;
+    net.topic("photonics");
+    net.cluster("us", "DE").topics = {"photonics"};
+    net.cluster("quebec", "CA").topics = {"photonics"};
+    net.cluster("jalisco", "MX").topics = {"photonics"};
+    std::vector<std::shared_ptr<const network::Picture>> kept;  // evidence looks into its picture
+    const auto place_of = [&](const std::string& subject, const std::string& candidate) {
+        const auto picture = kept.emplace_back(net.picture());
+        const PartnerAnswer answer = find_partners(*picture, of(*picture, subject)).value();
+        for (const Partner& one : answer.partners) {
+            if (picture->at(one.organisation).id == candidate) return part(one, Part::Place);
+        }
+        return PartScore{};
+    };
+    EXPECT_EQ(place_of("us", "quebec").value, 0);
+    auto& targets = net.get<model::Organisation>("us").cluster->target_regions;
+    targets = {{"", "021", {{"en", "North America", {}}}, 1}};
+    EXPECT_NEAR(place_of("us", "quebec").value, 0.8, 1e-9);
+    ASSERT_EQ(place_of("us", "quebec").evidence.size(), 1U);
+    EXPECT_EQ(place_of("us", "quebec").evidence.front().type, EvidenceType::OurTargetRegion);
+    EXPECT_EQ(place_of("us", "quebec").evidence.front().region, "021");
+    EXPECT_EQ(place_of("us", "quebec").evidence.front().country.text(), "CA");
+    EXPECT_EQ(place_of("us", "jalisco").value, 0)
+        << "Mexico is in North America (003), not in Northern America";
+    EXPECT_NEAR(place_of("quebec", "us").value, 0.8 * 0.8, 1e-9) << "seen from the other side";
+    // A country that is named itself counts by its own priority where that is higher.
+    targets = {{"", "021", {}, 3}, {"CA", "", {}, 1}};
+    EXPECT_NEAR(place_of("us", "quebec").value, 0.8, 1e-9);
+    EXPECT_EQ(place_of("us", "quebec").evidence.front().region, "");
+}
+
 TEST(FindPartners, SaysWhyThereIsNobody) {
     SmallNetwork net;
     net.topic("t");

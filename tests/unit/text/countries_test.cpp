@@ -28,6 +28,30 @@ TEST(Countries, NamesDependOnTheReader) {
     EXPECT_EQ(country_name("QQ", "de"), "QQ");
 }
 
+TEST(Countries, AreHeldByRegions) {
+    EXPECT_TRUE(region_covers("021", "US"));
+    EXPECT_TRUE(region_covers("021", "CA"));
+    EXPECT_FALSE(region_covers("021", "MX"));
+    EXPECT_TRUE(region_covers("003", "MX"));
+    EXPECT_TRUE(region_covers("019", "CL")) << "a part of a part";
+    EXPECT_TRUE(region_covers("EU", "FI"));
+    EXPECT_FALSE(region_covers("EU", "GB"));
+    for (const std::string_view country : country_codes()) {
+        if (country == "AQ" || country == "XK") continue;
+        EXPECT_TRUE(region_covers("001", country)) << country;
+    }
+    for (const char* code : {"", "999", "US", "DE2", "x", "021 "})
+        EXPECT_FALSE(region_covers(code, "US")) << code;
+    EXPECT_FALSE(region_covers("021", "ZZ"));
+    EXPECT_FALSE(region_covers("021", ""));
+}
+
+TEST(Countries, RegionsHaveNames) {
+    EXPECT_EQ(region_name("155", "de"), "Westeuropa");
+    EXPECT_EQ(region_name("155", "en"), "Western Europe");
+    EXPECT_EQ(region_name("999", "en"), "999");
+}
+
 TEST(Countries, AreFoundByName) {
     const CountryFinder finder;
     EXPECT_EQ(finder.code_of("Finnland"), "FI");
