@@ -15,6 +15,7 @@
 #include "ingest/places.hpp"
 #include "text/countries.hpp"
 #include "text/fold.hpp"
+#include "text/mojibake.hpp"
 
 namespace kontor::ingest::cordis {
 namespace {
@@ -77,8 +78,8 @@ public:
 
     Reading read() {
         Reading out;
-        out.name = text_of(OrganisationCell::Name, base::limits::kNameBytes);
-        out.short_name = text_of(OrganisationCell::ShortName, base::limits::kNameBytes);
+        out.name = name_of(OrganisationCell::Name);
+        out.short_name = name_of(OrganisationCell::ShortName);
         model::Organisation& o = out.organisation;
         o.street = text_of(OrganisationCell::Street, base::limits::kNameBytes);
         o.postcode = text_of(OrganisationCell::Postcode, base::limits::kNameBytes);
@@ -102,6 +103,15 @@ private:
         return clean_text(raw, maximum_bytes, [&](ErrorCode code, base::ErrorArguments arguments) {
             notices_.add(code, std::move(arguments), which);
         });
+    }
+
+    // A name of which no letter is left names nobody. Where U+FFFD stands, clean_text() has told of the loss.
+    std::string name_of(OrganisationCell which) {
+        std::string name = text_of(which, base::limits::kNameBytes);
+        const text::LostLetters lost = text::lost_letters(name);
+        if (lost != text::LostLetters::None && name.find("\xEF\xBF\xBD") == std::string::npos)
+            notices_.add(ErrorCode::CharactersLost, {}, which);
+        return lost == text::LostLetters::All ? std::string{} : name;
     }
 
     // The value of a coded cell; a value that is given several times counts once, and is told.
@@ -196,6 +206,22 @@ private:
     std::map<std::string, Vote> votes_;
 };
 
+// A spelling that lost letters is known by a whole one that it is the remains of; else it comes last.
+std::vector<std::string> whole_first(std::vector<std::string> names) {
+    const auto gap = std::stable_partition(names.begin(), names.end(), [](const std::string& name) {
+        return text::lost_letters(name) == text::LostLetters::None;
+    });
+    const auto is_known = [&](const std::string& damaged) {
+        return std::any_of(names.begin(), gap,
+                           [&](const std::string& whole) { return text::is_damaged_form(damaged, whole); });
+    };
+    std::vector<std::string> out(names.begin(), gap);
+    for (auto at = gap; at != names.end(); ++at) {
+        if (!is_known(*at)) out.push_back(std::move(*at));
+    }
+    return out;
+}
+
 std::vector<model::Name> counted_names(const std::vector<Reading>& readings) {
     Votes names;
     Votes short_names;
@@ -206,12 +232,12 @@ std::vector<model::Name> counted_names(const std::vector<Reading>& readings) {
     // One spelling of each name, as merge() keeps it: a file read again must change nothing.
     std::set<std::string> seen;
     std::vector<model::Name> out;
-    for (std::string& name : names.ranked()) {
+    for (std::string& name : whole_first(names.ranked())) {
         if (!seen.insert(text::folded(name)).second) continue;
         const auto type = out.empty() ? model::NameType::Legal : model::NameType::Alias;
         out.push_back({std::move(name), "und", type});
     }
-    for (std::string& name : short_names.ranked()) {
+    for (std::string& name : whole_first(short_names.ranked())) {
         if (seen.insert(text::folded(name)).second)
             out.push_back({std::move(name), "und", model::NameType::Short});
     }

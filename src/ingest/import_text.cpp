@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/mojibake.hpp"
 #include "text/utf8.hpp"
 
 namespace kontor::ingest {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/utf8.hpp"
 
-#include <unicode/uchar.h>
-
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -41,61 +39,6 @@ constexpr std::array<char16_t, 32> kWindows1252{
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-/// The Windows-1252 byte of `code`; undefined bytes pass as C1 controls, as browsers and databases let them.
-std::optional<char> windows_1252_byte(char32_t code) {
-    if (code < 0x80 || (code >= 0xA0 && code <= 0xFF)) return static_cast<char>(code);
-    for (std::size_t i = 0; i < kWindows1252.size(); ++i) {
-        if (kWindows1252[i] != 0 ? kWindows1252[i] == code : code == 0x80 + i)
-            return static_cast<char>(0x80 + i);
-    }
-    return std::nullopt;
-}
-
-bool is_plausible(char32_t code) {
-    if (code < 0x80) return true;
-    if (code >= 0xA0 && code <= 0xBF) return true;
-    if (code >= 0x2010 && code <= 0x2044) return true;
-    return code == 0x20AC || code == 0x2122 || u_isalpha(static_cast<UChar32>(code)) != 0;
-}
-
-std::optional<std::string> repaired_word(std::string_view word) {
-    std::string bytes;
-    for (std::size_t at = 0; at < word.size();) {
-        const auto [code, length] = character_at(word, at);
-        const auto byte = windows_1252_byte(code);
-        if (!byte) return std::nullopt;
-        bytes += *byte;
-        at += length;
-    }
-    if (bytes.size() == word.size() || first_utf8_fault(bytes)) return std::nullopt;
-    for (std::size_t at = 0; at < bytes.size();) {
-        const auto [code, length] = character_at(bytes, at);
-        if (!is_plausible(code)) return std::nullopt;
-        at += length;
-    }
-    return bytes;
-}
-
-std::optional<std::string> repaired_once(std::string_view text) {
-    std::string out;
-    bool changed = false;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = text.find_first_of(" \t\r\n", at);
-        if (end == std::string_view::npos) end = text.size();
-        const std::string_view word = text.substr(at, end - at);
-        if (auto better = repaired_word(word)) {
-            out += *better;
-            changed = true;
-        } else {
-            out += word;
-        }
-        if (end < text.size()) out += text[end];
-        at = end + 1;
-    }
-    if (!changed) return std::nullopt;
-    return out;
-}
 
 bool is_control(char32_t code, Whitespace allowed) {
     if (code < 0x20) {
@@ -162,13 +105,6 @@ std::string code_point_name(char32_t code) {
         if (digit != 0 || !name.empty() || shift < 16) name += kDigits[digit];
     }
     return name;
-}
-
-std::optional<std::string> mojibake_repair(std::string_view text) {
-    auto once = repaired_once(text);
-    if (!once) return std::nullopt;
-    if (auto twice = repaired_once(*once)) return twice;
-    return once;
 }
 
 std::string utf8_from_windows_1252(std::string_view bytes) {

@@ -41,11 +41,6 @@ enum class Whitespace { SpacesOnly, TabsAndLines };
 /// "U+202E" is reported as "202E": four or more upper-case hexadecimal digits.
 [[nodiscard]] std::string code_point_name(char32_t code);
 
-/// What `text` probably was before its UTF-8 bytes were read as Windows-1252 ("MÃ¼nchen" → "München"), also
-/// when that happened twice; nothing when it does not look like that. Only whole words that decode to letters
-/// or typographic marks are repaired, so that "SÃO" and "Ãœ" alone decide by what they give.
-[[nodiscard]] std::optional<std::string> mojibake_repair(std::string_view text);
-
 /// Decodes Windows-1252; the five undefined bytes give U+FFFD.
 [[nodiscard]] std::string utf8_from_windows_1252(std::string_view bytes);
 

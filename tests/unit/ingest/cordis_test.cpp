@@ -6,63 +6,25 @@
 
 #include <map>
 
+#include "unit/ingest/cordis_rows.hpp"
 #include "unit/ingest/sample_files.hpp"
 
 namespace kontor::ingest {
 namespace {
 
 using base::ErrorCode;
+using test::import;
+using test::import_rows;
+using test::Imported;
 using test::KeepingSink;
+using test::kOrganisationHeader;
+using test::kProject;
+using test::kProjectHeader;
+using test::reader_of;
 using test::zip_of;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-constexpr const char* kProjectHeader =
-    "\"id\";\"acronym\";\"status\";\"title\";\"startDate\";\"endDate\";\"totalCost\";\"ecMaxContribution\";"
-    "\"frameworkProgramme\";\"topics\";\"objective\";\"contentUpdateDate\";\"rcn\";\"keywords\"\n";
-constexpr const char* kOrganisationHeader =
-    "projectID;organisationID;name;shortName;activityType;street;postCode;city;country;nutsCode;geolocation;"
-    "role;order;"
-    "ecContribution;SME;vatNumber;endOfParticipation\n";
-constexpr const char* kProject =
-    "101;ACRO;SIGNED;A title;2016-01-01;2018-12-31;100;80,5;H2020;ICT-15-2014;;;900;LEIT\n";
-
-struct Imported {
-    ImportReport report;
-    KeepingSink sink;
-    [[nodiscard]] const FileReport& projects() const { return report.files.at(0); }
-    [[nodiscard]] const FileReport& organisations() const { return report.files.at(1); }
-};
-
-CordisReader reader_of(std::vector<Input> inputs) {
-    auto reader = CordisReader::open(std::move(inputs));
-    if (!reader) throw std::runtime_error(base::located_sentence(reader.errors().front(), "en"));
-    return std::move(reader).value();
-}
-
-Imported import(std::vector<Input> inputs, const CordisReader::Known& known = {}) {
-    Imported out;
-    base::SilentProgress progress;
-    auto report = reader_of(std::move(inputs)).read(out.sink, known, progress);
-    if (!report) throw std::runtime_error(base::located_sentence(report.errors().front(), "en"));
-    out.report = std::move(report).value();
-    for (const FileReport& file : out.report.files) {
-        const RowCounts& c = file.counts;
-        EXPECT_EQ(c.rows, c.taken + c.merged + c.unchanged + c.refused) << file.file;
-    }
-    for (const model::Record& record : out.sink.records) EXPECT_THAT(model::validate(record), IsEmpty());
-    return out;
-}
-
-Imported import_rows(const std::string& projects, const std::string& organisations,
-                     const CordisReader::Known& known = {}) {
-    std::vector<Input> inputs;
-    inputs.push_back(
-        test::input_of("cordis.zip", zip_of({{"project.csv", kProjectHeader + projects},
-                                             {"organization.csv", kOrganisationHeader + organisations}})));
-    return import(std::move(inputs), known);
-}
 
 TEST(Cordis, MakesAProjectOfARow) {
     const Imported in = import_rows(

@@ -57,21 +57,6 @@ TEST(Utf8, CodePointsHaveNames) {
     EXPECT_EQ(code_point_name(0x1F600), "1F600");
 }
 
-TEST(Utf8, MojibakeIsRepaired) {
-    EXPECT_EQ(mojibake_repair("MÃ¼nchen"), "München");
-    EXPECT_EQ(mojibake_repair("Technische UniversitÃ¤t KÃ¶ln"), "Technische Universität Köln");
-    EXPECT_EQ(mojibake_repair("MÃƒÂ¼nchen"), "München");  // twice
-    EXPECT_EQ(mojibake_repair("10 â‚¬ â€“ 20 â‚¬"), "10 € – 20 €");
-    EXPECT_EQ(mojibake_repair("FundaciÃ³n"), "Fundación");
-}
-
-TEST(Utf8, SoundTextIsNotRepaired) {
-    for (const char* text :
-         {"München", "SÃO PAULO", "Universität", "plain", "", "naïve café", "Ångström ÄÖÜ", "Łódź"}) {
-        EXPECT_FALSE(mojibake_repair(text)) << text;
-    }
-}
-
 TEST(Utf8, Windows1252IsDecoded) {
     EXPECT_EQ(utf8_from_windows_1252("M\xFCnchen \x80 \x96 \x9F"), "München € – Ÿ");
     EXPECT_EQ(utf8_from_windows_1252("\x81"), "\uFFFD");
