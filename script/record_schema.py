@@ -37,7 +37,12 @@ RECORDS = {
     "delegation": "titles:!texts from:date to:date organisers:ref:organisation* participants:ref:organisation* "
         "basis:ref:agreement project:ref:project stops:of:stop* description:texts source:ref:source",
     "claim": "subject_kind:!str subject:!str predicate:!str value:!str unit:str phase:count status:code:planned,"
-        "amended,final,stated approximate:bool as_of:date source:!ref:source sentence:str confidence:share",
+        "amended,final,stated approximate:bool as_of:date source:!ref:source sentence:str confidence:share "
+        "review:code:waiting,accepted,rejected",
+    "person": "name:!str organisation:!ref:organisation function:str email:str phone:str languages:lang* purpose:!str "
+        "consent_version:str consent_on:date keep_until:!date source:ref:source as_of:date",
+    "disclosure": "subject_kind:!str subject:!str owner:!ref:organisation visibility:code:public,network,matched,own "
+        "fields:of:field_visibility* source:ref:source",
 }
 SHAPES = {
     "text": "lang:!lang text:!str origin:code:person,machine,import",
@@ -52,6 +57,7 @@ SHAPES = {
     "region": "country:country region:str name:texts priority:priority",
     "phase": "number:!count name:texts from:date to:date budget:count",
     "strand": "name:!texts description:texts",
+    "field_visibility": "field:!str visibility:!code:public,network,matched,own",
     "stop": "city:str country:country zone:zone from:date to:date purpose:texts",
 }
 FIGURES = set("member_count region_actor_count region_company_count region_research_count employee_count turnover "

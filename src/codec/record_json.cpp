@@ -69,6 +69,18 @@ base::Result<Record> record_from_json(const boost::json::value& json, const base
     return record;
 }
 
+base::Result<Record> record_from_own_text(std::string_view text) {
+    auto json = parse_json(text, {});
+    if (!json) return json.errors();
+    ValueReader reader({});
+    const auto kind = reader.read_word<RecordKind>(json.value(), "record");
+    if (!kind) return reader.faults();
+    Record record = empty_record(*kind, std::make_index_sequence<std::variant_size_v<Record>>{});
+    std::visit([&](auto& r) { reader.read_object(json.value().get_object(), r, "record"); }, record);
+    if (!reader.faults().empty()) return reader.faults();
+    return record;
+}
+
 base::Result<Record> record_from_line(std::string_view line, const base::Place& place) {
     auto json = parse_json(line, place);
     if (!json) return json.errors();

@@ -31,6 +31,9 @@ namespace kontor::codec {
 /// are limited.
 [[nodiscard]] base::Result<model::Record> record_from_line(std::string_view line, const base::Place& place);
 
+/// The record in a text that Kontor wrote itself, at any time: read without the rules of today.
+[[nodiscard]] base::Result<model::Record> record_from_own_text(std::string_view text);
+
 /// JSON text of one field's value, and back: the store keeps lists in this form. T is any field type of a
 /// record.
 template <class T>

@@ -41,13 +41,16 @@ enum class RecordKind {
     Participation,
     Agreement,
     Delegation,
-    Claim
+    Claim,
+    Person,
+    Disclosure
 };
 template <>
 struct Words<RecordKind> {
-    static constexpr std::array<std::string_view, 13> kWords{
-        "source", "region",  "place",         "topic",     "organisation", "membership", "programme",
-        "call",   "project", "participation", "agreement", "delegation",   "claim"};
+    static constexpr std::array<std::string_view, 15> kWords{
+        "source",     "region",     "place", "topic",   "organisation",
+        "membership", "programme",  "call",  "project", "participation",
+        "agreement",  "delegation", "claim", "person",  "disclosure"};
 };
 
 enum class TextOrigin { Person, Machine, Import };
@@ -175,6 +178,21 @@ enum class ClaimStatus { Stated, Planned, Amended, Final };
 template <>
 struct Words<ClaimStatus> {
     static constexpr std::array<std::string_view, 4> kWords{"stated", "planned", "amended", "final"};
+};
+
+/// Whether somebody in charge has looked at a claim; nobody has to when its source may speak for itself.
+enum class ClaimReview { NotNeeded, Waiting, Accepted, Rejected };
+template <>
+struct Words<ClaimReview> {
+    static constexpr std::array<std::string_view, 4> kWords{"", "waiting", "accepted", "rejected"};
+};
+
+/// Who may see something: everybody; whoever is signed in; those with whom its owner has an agreement in
+/// force; the owner's own people.
+enum class Visibility { Public, Network, Matched, Own };
+template <>
+struct Words<Visibility> {
+    static constexpr std::array<std::string_view, 4> kWords{"public", "network", "matched", "own"};
 };
 
 }  // namespace kontor::model

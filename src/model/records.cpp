@@ -2,6 +2,7 @@
 #include "model/records.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.hpp"
 
@@ -78,6 +79,13 @@ void collect(const Delegation& r, ReferenceList& list) {
 void collect(const Claim& r, ReferenceList& list) {
     list.add("subject", r.subject_kind, r.subject);
 }
+void collect(const Person& r, ReferenceList& list) {
+    list.add("organisation", Kind::Organisation, r.organisation);
+}
+void collect(const Disclosure& r, ReferenceList& list) {
+    list.add("subject", r.subject_kind, r.subject);
+    list.add("owner", Kind::Organisation, r.owner);
+}
 
 }  // namespace
 
@@ -109,6 +117,27 @@ std::vector<Reference> references(const Record& record) {
         },
         record);
     return list.take();
+}
+
+namespace {
+
+template <std::size_t... I>
+std::vector<std::string_view> optional_fields(std::size_t kind, std::index_sequence<I...>) {
+    std::vector<std::string_view> names;
+    const auto collect_from = [&](const auto& record) {
+        visit_fields(record, [&](std::string_view name, const auto&, Need need) {
+            if (need == Need::Optional) names.push_back(name);
+        });
+    };
+    ((I == kind ? collect_from(std::variant_alternative_t<I, Record>{}) : void()), ...);
+    return names;
+}
+
+}  // namespace
+
+std::vector<std::string_view> hideable_fields(RecordKind kind) {
+    return optional_fields(static_cast<std::size_t>(kind),
+                           std::make_index_sequence<std::variant_size_v<Record>>{});
 }
 
 }  // namespace kontor::model

@@ -255,7 +255,42 @@ struct Claim {
     std::string source;
     std::string sentence;
     double confidence = 1;
+    ClaimReview review = ClaimReview::NotNeeded;
     bool operator==(const Claim&) const = default;
+};
+
+// Somebody who speaks for an organisation. Kept for a `purpose`, with the text version of the consent and its
+// day, until `keep_until`; seen by the organisation's own people unless a disclosure says otherwise.
+struct Person {
+    static constexpr RecordKind kKind = RecordKind::Person;
+    std::string id;
+    std::string name;
+    std::string organisation;
+    std::string function;
+    std::string email;
+    std::string phone;
+    std::vector<std::string> languages;
+    std::string purpose;
+    std::string consent_version;
+    Date consent_on;
+    Date keep_until;
+    std::string source;
+    Date as_of;
+    bool operator==(const Person&) const = default;
+};
+
+// Who may see a record and its fields, and which organisation decides that. A record without a disclosure is
+// public, a person and a claim that waits for review are not (service/sight.hpp).
+struct Disclosure {
+    static constexpr RecordKind kKind = RecordKind::Disclosure;
+    std::string id;
+    RecordKind subject_kind = RecordKind::Organisation;
+    std::string subject;
+    std::string owner;  // organisation id
+    Visibility visibility = Visibility::Public;
+    std::vector<FieldVisibility> fields;
+    std::string source;
+    bool operator==(const Disclosure&) const = default;
 };
 
 template <class S, class V>
@@ -469,10 +504,39 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Required);
     visit("sentence", s.sentence, Need::Optional);
     visit("confidence", s.confidence, Need::Optional);
+    visit("review", s.review, Need::Optional);
+}
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, Person>
+void visit_fields(S& s, V&& visit) {
+    visit("id", s.id, Need::Required);
+    visit("name", s.name, Need::Required);
+    visit("organisation", s.organisation, Need::Required);
+    visit("function", s.function, Need::Optional);
+    visit("email", s.email, Need::Optional);
+    visit("phone", s.phone, Need::Optional);
+    visit("languages", s.languages, Need::Optional);
+    visit("purpose", s.purpose, Need::Required);
+    visit("consent_version", s.consent_version, Need::Optional);
+    visit("consent_on", s.consent_on, Need::Optional);
+    visit("keep_until", s.keep_until, Need::Required);
+    visit("source", s.source, Need::Optional);
+    visit("as_of", s.as_of, Need::Optional);
+}
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, Disclosure>
+void visit_fields(S& s, V&& visit) {
+    visit("id", s.id, Need::Required);
+    visit("subject_kind", s.subject_kind, Need::Required);
+    visit("subject", s.subject, Need::Required);
+    visit("owner", s.owner, Need::Required);
+    visit("visibility", s.visibility, Need::Optional);
+    visit("fields", s.fields, Need::Optional);
+    visit("source", s.source, Need::Optional);
 }
 
 using Record = std::variant<Source, Region, Place, Topic, Organisation, Membership, Programme, Call, Project,
-                            Participation, Agreement, Delegation, Claim>;
+                            Participation, Agreement, Delegation, Claim, Person, Disclosure>;
 
 [[nodiscard]] RecordKind kind_of(const Record& record);
 [[nodiscard]] const std::string& id_of(const Record& record);
@@ -491,6 +555,9 @@ struct Reference {
     std::string id;
 };
 [[nodiscard]] std::vector<Reference> references(const Record& record);
+
+/// The fields of a kind that a disclosure may hide: the optional ones.
+[[nodiscard]] std::vector<std::string_view> hideable_fields(RecordKind kind);
 
 /// All faults of one record by itself: required fields, ids, ranges, dates in order, codes, lengths, currency
 /// with money. Empty when it is sound. References are the store's business. Cost: linear in its size.

@@ -139,6 +139,16 @@ public:
     void check(const Agreement& r) { order(r.signed_on, r.valid_to, "/valid_to"); }
     void check(const Delegation& r) { order(r.from, r.to, "/to"); }
     void check(const Claim& r) { range("/confidence", r.confidence, 0.0, 1.0); }
+    void check(const Person& r) { order(r.consent_on, r.keep_until, "/keep_until"); }
+    void check(const Disclosure& r) {
+        const auto allowed = hideable_fields(r.subject_kind);
+        for (std::size_t i = 0; i < r.fields.size(); ++i) {
+            const std::string& field = r.fields[i].field;
+            if (std::find(allowed.begin(), allowed.end(), field) != allowed.end()) continue;
+            fields_.add("/fields/" + std::to_string(i) + "/field", ErrorCode::FieldUnknown,
+                        {{"field", field}});
+        }
+    }
 
 private:
     void country(const std::string& code) {

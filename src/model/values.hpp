@@ -127,6 +127,13 @@ struct Stop {
     bool operator==(const Stop&) const = default;
 };
 
+/// Who may see one field of a record.
+struct FieldVisibility {
+    std::string field;
+    Visibility visibility = Visibility::Public;
+    bool operator==(const FieldVisibility&) const = default;
+};
+
 using LabelsByLanguage = std::map<std::string, std::string>;
 using SynonymsByLanguage = std::map<std::string, std::vector<std::string>>;
 
@@ -212,6 +219,13 @@ void visit_fields(S& s, V&& visit) {
     visit("from", s.from, Need::Optional);
     visit("to", s.to, Need::Optional);
     visit("purpose", s.purpose, Need::Optional);
+}
+
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, FieldVisibility>
+void visit_fields(S& s, V&& visit) {
+    visit("field", s.field, Need::Required);
+    visit("visibility", s.visibility, Need::Required);
 }
 
 }  // namespace kontor::model

@@ -201,6 +201,8 @@ struct PictureBuilder::Put {
     void operator()(const model::Place&) const {}
     void operator()(const model::Call&) const {}
     void operator()(const model::Claim&) const {}
+    void operator()(const model::Person&) const {}
+    void operator()(const model::Disclosure&) const {}
 };
 
 void PictureBuilder::put(const model::Record& record) {
@@ -234,6 +236,8 @@ void PictureBuilder::erase(model::RecordKind kind, std::string_view id) {
         case RecordKind::Place:
         case RecordKind::Call:
         case RecordKind::Claim:
+        case RecordKind::Person:
+        case RecordKind::Disclosure:
             return;
     }
 }

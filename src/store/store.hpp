@@ -15,6 +15,7 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "base/progress.hpp"
+#include "model/desk.hpp"
 #include "model/records.hpp"
 
 namespace kontor::store {
@@ -36,21 +37,69 @@ struct Erasure {
     std::string id;
 };
 
+struct DeskErasure {
+    model::DeskKind kind{};
+    std::string id;
+};
+
+/// One step of a record's history: the change, and what the record said before it.
+struct Step {
+    Change change;
+    std::uint64_t batch = 0;              // first sequence of what was written together
+    std::optional<model::Record> before;  // nothing for a first version, or when it had to be forgotten
+};
+
+/// The version of a record is the sequence number of its last change, 0 while it does not exist.
+struct Expectation {
+    model::RecordKind kind{};
+    std::string id;
+    std::uint64_t version = 0;
+};
+
+/// One line of the audit log beside the change feed: what somebody did or saw. `action` is a word such as
+/// "session.begun" or "record.revealed"; no secrets in `detail` (JSON).
+struct AuditEntry {
+    std::uint64_t sequence = 0;  // given by the store
+    std::int64_t at = 0;         // given by the store
+    std::string actor = {};
+    std::string action = {};
+    std::string subject_kind = {};
+    std::string subject = {};
+    std::string organisation = {};  // whose people are concerned; may be empty
+    std::string detail = {};
+};
+
+/// What to read of the audit log; empty texts do not filter.
+struct AuditQuery {
+    std::string actor = {};
+    std::string organisation = {};
+    std::string subject = {};
+    std::uint64_t before = 0;  // only sequences below this; 0: the newest
+    std::size_t limit = 100;
+};
+
 /// How far an import has come; written in the same transaction as its rows, so that a killed import resumes
 /// exactly.
 struct ImportMark {
-    std::string run;         // ImportRun::id
-    std::string stage;       // e.g. "participations"
+    std::string run = {};    // ImportRun::id
+    std::string stage = {};  // e.g. "participations"
     std::uint64_t done = 0;  // rows of that stage that are safely in
 };
 
 /// Written whole or not at all, puts in the given order before erasures. A put of a record equal to the
 /// stored one changes nothing and makes no Change.
 struct WriteBatch {
-    std::vector<model::Record> puts;
-    std::vector<Erasure> erasures;
-    std::string actor;  // who writes: "system", "cli", later a user id
-    std::optional<ImportMark> mark;
+    std::vector<model::Record> puts = {};
+    std::vector<Erasure> erasures = {};
+    std::string actor = {};  // who writes: "system", "cli", a user id
+    std::optional<ImportMark> mark = {};
+    /// Versions the writer has seen: if one is not the present one, EditConflict and nothing is written.
+    std::vector<Expectation> expected = {};
+    /// Records whose history must no longer say what they were; for the erasure of personal data.
+    std::vector<Erasure> forgotten = {};
+    std::vector<model::DeskRecord> desk_puts = {};
+    std::vector<DeskErasure> desk_erasures = {};
+    std::vector<AuditEntry> audit = {};  // sequence and time are given by the store, an empty actor too
 };
 
 struct WriteReport {
@@ -94,7 +143,8 @@ public:
 
     /// Records of `kind` whose reference field `field` is `id` (e.g. Participation, "project"), in id order.
     /// Only indexed reference fields: membership.member/cluster, participation.project/organisation,
-    /// claim.subject, call.programme, project.programme, topic.parent, region.parent.
+    /// claim.subject, call.programme, project.programme, topic.parent, region.parent, person.organisation,
+    /// disclosure.subject/owner.
     [[nodiscard]] virtual base::Result<std::vector<model::Record>> referring(model::RecordKind kind,
                                                                              std::string_view field,
                                                                              std::string_view id) const = 0;
@@ -108,6 +158,28 @@ public:
     /// Changes with sequence > `after`, ascending, at most `limit`.
     [[nodiscard]] virtual base::Result<std::vector<Change>> changes_since(std::uint64_t after,
                                                                           std::size_t limit) const = 0;
+
+    [[nodiscard]] virtual base::Result<std::uint64_t> version(model::RecordKind kind,
+                                                              std::string_view id) const = 0;
+    /// All changes of a record, oldest first, with what it said before each.
+    [[nodiscard]] virtual base::Result<std::vector<Step>> history(model::RecordKind kind,
+                                                                  std::string_view id) const = 0;
+    /// The changes that were written together, oldest first, at most `limit`. `batch` is Step::batch.
+    [[nodiscard]] virtual base::Result<std::vector<Step>> batch(std::uint64_t batch,
+                                                                std::size_t limit) const = 0;
+
+    [[nodiscard]] virtual base::Result<std::optional<model::DeskRecord>> read_desk(
+        model::DeskKind kind, std::string_view id) const = 0;
+    /// In id order. Desk tables are small, but for mails: ask for those by state.
+    [[nodiscard]] virtual base::Result<std::vector<model::DeskRecord>> all_desk(
+        model::DeskKind kind) const = 0;
+    /// Those whose `field` is `value`, in id order. Only user.email/skeleton/subject,
+    /// grant.user/organisation, session.user, api_token.user/fingerprint, link.user/organisation, mail.state,
+    /// draft.author/subject.
+    [[nodiscard]] virtual base::Result<std::vector<model::DeskRecord>> desk_where(
+        model::DeskKind kind, std::string_view field, std::string_view value) const = 0;
+    /// Newest first.
+    [[nodiscard]] virtual base::Result<std::vector<AuditEntry>> audit(const AuditQuery& query) const = 0;
 
     /// The unfinished run for this kind and content if there is one, else a new one.
     [[nodiscard]] virtual base::Result<ImportRun> begin_import(std::string_view kind, std::string_view file,

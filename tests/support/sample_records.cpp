@@ -226,7 +226,34 @@ Claim sample_claim() {
             .as_of = date("2019-03"),
             .source = "hafenblatt-2019",
             .sentence = "Rund 1,3 Mio. Euro kostet das Vorhaben.",
-            .confidence = 0.75};
+            .confidence = 0.75,
+            .review = ClaimReview::Waiting};
+}
+
+Person sample_person() {
+    return {.id = "ada-beispiel",
+            .name = "Ada Beispiel",
+            .organisation = "lichthafen",
+            .function = "Internationales",
+            .email = "ada@lichthafen.example",
+            .phone = "+49 351 0000",
+            .languages = {"de", "en"},
+            .purpose = "contact",
+            .consent_version = "2026-1",
+            .consent_on = date("2026-01-02"),
+            .keep_until = date("2028-01-02"),
+            .source = "hafenblatt-2019",
+            .as_of = date("2026-01-02")};
+}
+
+Disclosure sample_disclosure() {
+    return {.id = "sicht-1",
+            .subject_kind = RecordKind::Organisation,
+            .subject = "lichthafen",
+            .owner = "lichthafen-ev",
+            .visibility = Visibility::Network,
+            .fields = {{.field = "needs", .visibility = Visibility::Matched}},
+            .source = "hafenblatt-2019"};
 }
 
 }  // namespace
@@ -247,6 +274,8 @@ std::vector<Record> sample_records() {
             sample_agreement(),
             sample_delegation(),
             sample_claim(),
+            sample_person(),
+            sample_disclosure(),
             parent_region,
             topic("optics", "optics"),
             organisation("lichthafen-gmbh", "Lichthafen GmbH"),

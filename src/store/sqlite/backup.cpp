@@ -101,10 +101,13 @@ Copied copy_pages(Connection& from, Connection& to, base::Progress& progress) {
 }
 
 std::vector<std::uint64_t> record_counts(Connection& connection) {
-    RecordTables tables = make_record_tables(connection);
+    auto tables = make_record_tables(connection);
     std::vector<std::uint64_t> counts;
     for (const auto& table : tables) counts.push_back(table->count());
-    counts.push_back(static_cast<std::uint64_t>(connection.integer("SELECT count(*) FROM \"change\"")));
+    for (const auto& table : make_desk_tables(connection)) counts.push_back(table->count());
+    for (const char* log : {"SELECT count(*) FROM \"change\"", "SELECT count(*) FROM \"audit\""}) {
+        counts.push_back(static_cast<std::uint64_t>(connection.integer(log)));
+    }
     return counts;
 }
 

@@ -2,7 +2,9 @@
 #include "store/sqlite/batch_writer.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "codec/record_json.hpp"
 #include "store/sqlite/references_check.hpp"
 #include "store/sqlite/transaction.hpp"
 
@@ -40,6 +42,7 @@ struct BatchWriter::Progressing {
     WriteReport report;
     const std::string& actor;
     std::int64_t now = 0;
+    std::uint64_t first = 0;  // sequence of the first change
     std::vector<const model::Record*> written;
     std::vector<Erasure> erased;
     base::Errors faults;
@@ -50,6 +53,7 @@ base::Result<WriteReport> BatchWriter::write(const WriteBatch& batch) {
     Progressing state{.report = {},
                       .actor = batch.actor,
                       .now = clock_.now().time_since_epoch().count(),
+                      .first = 0,
                       .written = {},
                       .erased = {},
                       .faults = {}};
@@ -57,10 +61,15 @@ base::Result<WriteReport> BatchWriter::write(const WriteBatch& batch) {
     Transaction transaction(session_.connection(), Begin::Writing);
     known_.synchronise(session_.connection());
     state.report.last_sequence = session_.feed().last();
+    state.first = state.report.last_sequence + 1;
+    check_expected(batch, state);
+    if (!state.faults.empty()) return std::move(state.faults);
     for (const model::Record& record : batch.puts) put(record, state);
     for (const Erasure& erasure : batch.erasures) erase(erasure, state);
     check(batch, state);
     if (!state.faults.empty()) return std::move(state.faults);
+    for (const Erasure& record : batch.forgotten) session_.feed().forget(record.kind, record.id);
+    write_desk(batch, state);
     transaction.commit();
     unless_committed.cancel();
     return state.report;
@@ -85,7 +94,7 @@ void BatchWriter::put(const model::Record& record, Progressing& state) {
     session_.identifiers().replace(before ? &*before : nullptr, &record);
     known_.add(kind, id);
     state.written.push_back(&record);
-    note(kind, id, ChangeType::Put, state);
+    note({kind, id}, ChangeType::Put, before ? &*before : nullptr, state);
 }
 
 void BatchWriter::erase(const Erasure& erasure, Progressing& state) {
@@ -96,7 +105,7 @@ void BatchWriter::erase(const Erasure& erasure, Progressing& state) {
     table.erase(erasure.id);
     ++state.report.erased;
     state.erased.push_back(erasure);
-    note(erasure.kind, erasure.id, ChangeType::Erased, state);
+    note(erasure, ChangeType::Erased, &*before, state);
 }
 
 void BatchWriter::check(const WriteBatch& batch, Progressing& state) {
@@ -118,13 +127,43 @@ void BatchWriter::check(const WriteBatch& batch, Progressing& state) {
     }
 }
 
-void BatchWriter::note(model::RecordKind kind, const std::string& id, ChangeType type, Progressing& state) {
-    session_.feed().append({.sequence = ++state.report.last_sequence,
-                            .kind = kind,
-                            .id = id,
-                            .type = type,
-                            .actor = state.actor,
-                            .at = state.now});
+void BatchWriter::check_expected(const WriteBatch& batch, Progressing& state) {
+    for (const Expectation& expected : batch.expected) {
+        if (session_.feed().version(expected.kind, expected.id) == expected.version) continue;
+        state.faults.push_back({base::ErrorCode::EditConflict,
+                                {{"kind", std::string(model::word(expected.kind))}, {"id", expected.id}},
+                                {},
+                                {}});
+    }
+}
+
+void BatchWriter::write_desk(const WriteBatch& batch, const Progressing& state) {
+    for (const model::DeskRecord& record : batch.desk_puts) {
+        DeskTable& table = session_.table(model::kind_of(record));
+        if (table.contains(model::id_of(record))) {
+            table.update(record);
+        } else {
+            table.insert(record);
+        }
+    }
+    for (const DeskErasure& erasure : batch.desk_erasures) session_.table(erasure.kind).erase(erasure.id);
+    for (AuditEntry entry : batch.audit) {
+        entry.at = state.now;
+        if (entry.actor.empty()) entry.actor = state.actor;
+        session_.audit().append(entry);
+    }
+}
+
+void BatchWriter::note(const Erasure& record, ChangeType type, const model::Record* before,
+                       Progressing& state) {
+    const Change change{.sequence = ++state.report.last_sequence,
+                        .kind = record.kind,
+                        .id = record.id,
+                        .type = type,
+                        .actor = state.actor,
+                        .at = state.now};
+    const std::string said = before == nullptr ? std::string() : codec::to_text(codec::to_json(*before));
+    session_.feed().append(change, state.first, said);
 }
 
 }  // namespace kontor::store::sqlite

@@ -18,8 +18,11 @@ private:
 
     void put(const model::Record& record, Progressing& state);
     void erase(const Erasure& erasure, Progressing& state);
+    void check_expected(const WriteBatch& batch, Progressing& state);
     void check(const WriteBatch& batch, Progressing& state);
-    void note(model::RecordKind kind, const std::string& id, ChangeType type, Progressing& state);
+    void write_desk(const WriteBatch& batch, const Progressing& state);
+    /// `before` is null for a new record.
+    void note(const Erasure& record, ChangeType type, const model::Record* before, Progressing& state);
 
     Session& session_;
     const base::Clock& clock_;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
+#include "codec/record_json.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/failure.hpp"
 
@@ -18,9 +20,35 @@ std::int64_t as_parameter(std::uint64_t number) {
     return static_cast<std::int64_t>(std::min(number, kMaximum));
 }
 
+Change change_in(const Statement& row) {
+    const auto kind = model::from_word<model::RecordKind>(row.text(1));
+    if (!kind) throw Failure("change of unknown kind " + std::string(row.text(1)), {});
+    return {.sequence = static_cast<std::uint64_t>(row.integer(0)),
+            .kind = *kind,
+            .id = std::string(row.text(2)),
+            .type = row.text(3) == kErased ? ChangeType::Erased : ChangeType::Put,
+            .actor = std::string(row.text(4)),
+            .at = row.integer(5)};
+}
+
+Step step_in(const Statement& row) {
+    Step step{.change = change_in(row), .batch = static_cast<std::uint64_t>(row.integer(6)), .before = {}};
+    if (row.is_null(7)) return step;
+    auto before = codec::record_from_own_text(row.text(7));
+    if (!before) throw Failure("an earlier version of " + step.change.id + " is unreadable", {});
+    step.before = std::move(before).value();
+    return step;
+}
+
+std::vector<Step> steps_in(Statement& rows) {
+    std::vector<Step> steps;
+    while (rows.step()) steps.push_back(step_in(rows));
+    return steps;
+}
+
 }  // namespace
 
-void ChangeFeed::append(const Change& change) {
+void ChangeFeed::append(const Change& change, std::uint64_t batch, std::string_view before) {
     Statement& statement = append_.in(connection_);
     const StatementScope scope(statement);
     statement.bind(1, as_parameter(change.sequence));
@@ -29,6 +57,12 @@ void ChangeFeed::append(const Change& change) {
     statement.bind(4, change.type == ChangeType::Put ? kPut : kErased);
     statement.bind(5, std::string_view(change.actor));
     statement.bind(6, change.at);
+    statement.bind(7, as_parameter(batch));
+    if (before.empty()) {
+        statement.bind_null(8);
+    } else {
+        statement.bind(8, before);
+    }
     statement.step();
 }
 
@@ -44,17 +78,41 @@ std::vector<Change> ChangeFeed::since(std::uint64_t after, std::size_t limit) {
     statement.bind(1, as_parameter(after));
     statement.bind(2, as_parameter(limit));
     std::vector<Change> changes;
-    while (statement.step()) {
-        const auto kind = model::from_word<model::RecordKind>(statement.text(1));
-        if (!kind) throw Failure("change of unknown kind " + std::string(statement.text(1)), {});
-        changes.push_back({.sequence = static_cast<std::uint64_t>(statement.integer(0)),
-                           .kind = *kind,
-                           .id = std::string(statement.text(2)),
-                           .type = statement.text(3) == kErased ? ChangeType::Erased : ChangeType::Put,
-                           .actor = std::string(statement.text(4)),
-                           .at = statement.integer(5)});
-    }
+    while (statement.step()) changes.push_back(change_in(statement));
     return changes;
+}
+
+std::uint64_t ChangeFeed::version(model::RecordKind kind, std::string_view id) {
+    Statement& statement = version_.in(connection_);
+    const StatementScope scope(statement);
+    statement.bind(1, model::word(kind));
+    statement.bind(2, id);
+    if (!statement.step() || statement.text(1) == kErased) return 0;
+    return static_cast<std::uint64_t>(statement.integer(0));
+}
+
+std::vector<Step> ChangeFeed::history(model::RecordKind kind, std::string_view id) {
+    Statement& statement = history_.in(connection_);
+    const StatementScope scope(statement);
+    statement.bind(1, model::word(kind));
+    statement.bind(2, id);
+    return steps_in(statement);
+}
+
+std::vector<Step> ChangeFeed::batch(std::uint64_t batch, std::size_t limit) {
+    Statement& statement = batch_.in(connection_);
+    const StatementScope scope(statement);
+    statement.bind(1, as_parameter(batch));
+    statement.bind(2, as_parameter(limit));
+    return steps_in(statement);
+}
+
+void ChangeFeed::forget(model::RecordKind kind, std::string_view id) {
+    Statement& statement = forget_.in(connection_);
+    const StatementScope scope(statement);
+    statement.bind(1, model::word(kind));
+    statement.bind(2, id);
+    statement.step();
 }
 
 }  // namespace kontor::store::sqlite

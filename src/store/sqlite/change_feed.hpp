@@ -15,19 +15,39 @@ class ChangeFeed {
 public:
     explicit ChangeFeed(Connection& connection) : connection_(connection) {}
 
-    void append(const Change& change);
+    /// `before` is what the record said, as JSON; empty for a new one.
+    void append(const Change& change, std::uint64_t batch, std::string_view before);
     [[nodiscard]] std::uint64_t last();
     [[nodiscard]] std::vector<Change> since(std::uint64_t after, std::size_t limit);
+    /// 0 when there never was such a record, or when it is erased.
+    [[nodiscard]] std::uint64_t version(model::RecordKind kind, std::string_view id);
+    [[nodiscard]] std::vector<Step> history(model::RecordKind kind, std::string_view id);
+    [[nodiscard]] std::vector<Step> batch(std::uint64_t batch, std::size_t limit);
+    /// The record's earlier versions say nothing any more.
+    void forget(model::RecordKind kind, std::string_view id);
 
 private:
     Connection& connection_;
     LazyStatement append_{
-        "INSERT INTO \"change\" (\"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\") "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"};
+        "INSERT INTO \"change\" (\"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\", \"batch\", "
+        "\"before\") "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"};
     LazyStatement last_{"SELECT coalesce(max(\"sequence\"), 0) FROM \"change\""};
     LazyStatement since_{
         "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\" FROM \"change\" "
         "WHERE \"sequence\" > ?1 ORDER BY \"sequence\" LIMIT ?2"};
+    LazyStatement version_{
+        "SELECT \"sequence\", \"type\" FROM \"change\" WHERE \"id\" = ?2 AND \"kind\" = ?1 "
+        "ORDER BY \"sequence\" DESC LIMIT 1"};
+    LazyStatement history_{
+        "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\", coalesce(\"batch\", "
+        "\"sequence\"), "
+        "\"before\" FROM \"change\" WHERE \"id\" = ?2 AND \"kind\" = ?1 ORDER BY \"sequence\""};
+    LazyStatement batch_{
+        "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\", coalesce(\"batch\", "
+        "\"sequence\"), "
+        "\"before\" FROM \"change\" WHERE \"batch\" = ?1 ORDER BY \"sequence\" LIMIT ?2"};
+    LazyStatement forget_{"UPDATE \"change\" SET \"before\" = NULL WHERE \"id\" = ?2 AND \"kind\" = ?1"};
 };
 
 }  // namespace kontor::store::sqlite

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -10,8 +11,6 @@
 
 namespace kontor::store::sqlite {
 namespace {
-
-using model::Record;
 
 template <class T>
 std::string joined(std::string_view pattern) {
@@ -24,13 +23,13 @@ std::string joined(std::string_view pattern) {
 }
 
 /// "id" is every record's first field, so the parameters of INSERT serve UPDATE as well.
-template <class T>
-class TypedTable final : public RecordTable {
+template <class T, class Any>
+class TypedTable final : public Table<Any> {
 public:
     explicit TypedTable(Connection& connection) : connection_(connection) {}
 
-    void insert(const Record& record) override { write(insert_.in(connection_), record); }
-    void update(const Record& record) override { write(update_.in(connection_), record); }
+    void insert(const Any& record) override { write(insert_.in(connection_), record); }
+    void update(const Any& record) override { write(update_.in(connection_), record); }
 
     bool erase(std::string_view id) override {
         Statement& statement = erase_.in(connection_);
@@ -47,7 +46,7 @@ public:
         return statement.step();
     }
 
-    [[nodiscard]] std::optional<Record> read(std::string_view id) override {
+    [[nodiscard]] std::optional<Any> read(std::string_view id) override {
         Statement& statement = read_.in(connection_);
         const StatementScope scope(statement);
         statement.bind(1, id);
@@ -55,20 +54,20 @@ public:
         return read_record<T>(statement);
     }
 
-    void scan(const std::function<bool(Record&&)>& visit) override {
+    void scan(const std::function<bool(Any&&)>& visit) override {
         // A statement of its own: `visit` may scan the same table again.
         Statement statement(connection_, select("ORDER BY \"id\""));
         while (statement.step() && visit(read_record<T>(statement))) {
         }
     }
 
-    [[nodiscard]] std::vector<Record> referring(std::string_view column, std::string_view id) override {
+    [[nodiscard]] std::vector<Any> referring(std::string_view column, std::string_view id) override {
         const auto [place, is_new] = referring_.try_emplace(
             std::string(column), select(fmt::format("WHERE \"{}\" = ?1 ORDER BY \"id\"", column)));
         Statement& statement = place->second.in(connection_);
         const StatementScope scope(statement);
         statement.bind(1, id);
-        std::vector<Record> found;
+        std::vector<Any> found;
         while (statement.step()) found.emplace_back(read_record<T>(statement));
         return found;
     }
@@ -94,7 +93,7 @@ private:
         }
         return out;
     }
-    static void write(Statement& statement, const Record& record) {
+    static void write(Statement& statement, const Any& record) {
         const StatementScope scope(statement);
         bind_record(statement, std::get<T>(record));
         statement.step();
@@ -111,33 +110,50 @@ private:
     std::map<std::string, LazyStatement, std::less<>> referring_;
 };
 
-template <std::size_t... I>
-RecordTables make_tables(Connection& connection, std::index_sequence<I...>) {
-    RecordTables tables;
-    ((tables[static_cast<std::size_t>(std::variant_alternative_t<I, Record>::kKind)] =
-          std::make_unique<TypedTable<std::variant_alternative_t<I, Record>>>(connection)),
+template <class Any, std::size_t... I>
+Tables<Any> make_tables(Connection& connection, std::index_sequence<I...>) {
+    Tables<Any> tables;
+    ((tables[static_cast<std::size_t>(std::variant_alternative_t<I, Any>::kKind)] =
+          std::make_unique<TypedTable<std::variant_alternative_t<I, Any>, Any>>(connection)),
      ...);
     return tables;
 }
 
-template <std::size_t... I>
-std::vector<std::string_view> find_columns(model::RecordKind kind, std::index_sequence<I...>) {
+template <class Any, std::size_t... I>
+std::vector<std::string_view> find_columns(std::size_t kind, std::index_sequence<I...>) {
     std::vector<std::string_view> names;
-    ((std::variant_alternative_t<I, Record>::kKind == kind
-          ? void(names = column_names<std::variant_alternative_t<I, Record>>())
-          : void()),
-     ...);
+    ((I == kind ? void(names = column_names<std::variant_alternative_t<I, Any>>()) : void()), ...);
     return names;
 }
 
 }  // namespace
 
-RecordTables make_record_tables(Connection& connection) {
-    return make_tables(connection, std::make_index_sequence<kKinds>{});
+Tables<model::Record> make_record_tables(Connection& connection) {
+    return make_tables<model::Record>(connection, std::make_index_sequence<kKinds>{});
+}
+
+Tables<model::DeskRecord> make_desk_tables(Connection& connection) {
+    return make_tables<model::DeskRecord>(connection,
+                                          std::make_index_sequence<std::variant_size_v<model::DeskRecord>>{});
+}
+
+bool is_desk_index(model::DeskKind kind, std::string_view column) {
+    using enum model::DeskKind;
+    constexpr std::pair<model::DeskKind, std::string_view> kIndexed[] = {
+        {User, "email"},         {User, "skeleton"},     {User, "subject"},  {Grant, "user"},
+        {Grant, "organisation"}, {Session, "user"},      {ApiToken, "user"}, {ApiToken, "fingerprint"},
+        {Link, "user"},          {Link, "organisation"}, {Mail, "state"},    {Draft, "author"},
+        {Draft, "subject"}};
+    return std::find(std::begin(kIndexed), std::end(kIndexed), std::pair{kind, column}) != std::end(kIndexed);
 }
 
 std::vector<std::string_view> columns_of(model::RecordKind kind) {
-    return find_columns(kind, std::make_index_sequence<kKinds>{});
+    return find_columns<model::Record>(static_cast<std::size_t>(kind), std::make_index_sequence<kKinds>{});
+}
+
+std::vector<std::string_view> columns_of(model::DeskKind kind) {
+    return find_columns<model::DeskRecord>(
+        static_cast<std::size_t>(kind), std::make_index_sequence<std::variant_size_v<model::DeskRecord>>{});
 }
 
 }  // namespace kontor::store::sqlite

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The table of one record kind on one connection, with its prepared statements. Used by one thread at a time.
-// Throws Failure.
+// The table of one kind of record on one connection, with its prepared statements; the same code for the
+// records of the network and for those of the desk. Used by one thread at a time. Throws Failure.
 #pragma once
 
 #include <array>
@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/desk.hpp"
 #include "model/records.hpp"
 #include "store/sqlite/connection.hpp"
 
@@ -19,30 +20,39 @@ namespace kontor::store::sqlite {
 
 inline constexpr std::size_t kKinds = std::variant_size_v<model::Record>;
 
-class RecordTable {
+template <class Any>
+class Table {
 public:
-    virtual ~RecordTable() = default;
-    virtual void insert(const model::Record& record) = 0;
+    virtual ~Table() = default;
+    virtual void insert(const Any& record) = 0;
     /// The record with this id must be there.
-    virtual void update(const model::Record& record) = 0;
+    virtual void update(const Any& record) = 0;
     /// False when there was none.
     virtual bool erase(std::string_view id) = 0;
     [[nodiscard]] virtual bool contains(std::string_view id) = 0;
-    [[nodiscard]] virtual std::optional<model::Record> read(std::string_view id) = 0;
+    [[nodiscard]] virtual std::optional<Any> read(std::string_view id) = 0;
     /// In id order; return false to stop.
-    virtual void scan(const std::function<bool(model::Record&&)>& visit) = 0;
-    /// In id order; `column` must be one of indexed_references().
-    [[nodiscard]] virtual std::vector<model::Record> referring(std::string_view column,
-                                                               std::string_view id) = 0;
+    virtual void scan(const std::function<bool(Any&&)>& visit) = 0;
+    /// In id order; `column` must be one with an index.
+    [[nodiscard]] virtual std::vector<Any> referring(std::string_view column, std::string_view value) = 0;
     [[nodiscard]] virtual std::uint64_t count() = 0;
 };
 
-using RecordTables = std::array<std::unique_ptr<RecordTable>, kKinds>;
+using RecordTable = Table<model::Record>;
+using DeskTable = Table<model::DeskRecord>;
+
+template <class Any>
+using Tables = std::array<std::unique_ptr<Table<Any>>, std::variant_size_v<Any>>;
 
 /// One for every kind, at the place of its enumerator.
-[[nodiscard]] RecordTables make_record_tables(Connection& connection);
+[[nodiscard]] Tables<model::Record> make_record_tables(Connection& connection);
+[[nodiscard]] Tables<model::DeskRecord> make_desk_tables(Connection& connection);
+
+/// Whether the desk's records of `kind` can be found by `column`.
+[[nodiscard]] bool is_desk_index(model::DeskKind kind, std::string_view column);
 
 /// The column names of a kind's table, in the order of the record's fields.
 [[nodiscard]] std::vector<std::string_view> columns_of(model::RecordKind kind);
+[[nodiscard]] std::vector<std::string_view> columns_of(model::DeskKind kind);
 
 }  // namespace kontor::store::sqlite

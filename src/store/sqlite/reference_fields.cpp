@@ -44,6 +44,11 @@ std::span<const ReferenceField> reference_fields() {
         {Delegation, "source", Source, Column},
         {Claim, "subject", std::nullopt, Indexed},
         {Claim, "source", Source, Indexed},
+        {Person, "organisation", Organisation, Indexed},
+        {Person, "source", Source, Column},
+        {Disclosure, "subject", std::nullopt, Indexed},
+        {Disclosure, "owner", Organisation, Indexed},
+        {Disclosure, "source", Source, Column},
     };
     return kFields;
 }

@@ -4,7 +4,9 @@
 namespace kontor::store::sqlite {
 
 Session::Session(const std::string& path, Access access)
-    : connection_(path, access), tables_(make_record_tables(connection_)) {
+    : connection_(path, access),
+      tables_(make_record_tables(connection_)),
+      desk_(make_desk_tables(connection_)) {
     connection_.prepare_for_store();
 }
 

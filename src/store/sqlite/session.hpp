@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "store/sqlite/audit_log.hpp"
 #include "store/sqlite/change_feed.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/identifier_table.hpp"
@@ -26,15 +27,19 @@ public:
     [[nodiscard]] RecordTable& table(model::RecordKind kind) {
         return *tables_[static_cast<std::size_t>(kind)];
     }
+    [[nodiscard]] DeskTable& table(model::DeskKind kind) { return *desk_[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] AuditLog& audit() { return audit_; }
     [[nodiscard]] IdentifierTable& identifiers() { return identifiers_; }
     [[nodiscard]] ChangeFeed& feed() { return feed_; }
     [[nodiscard]] ImportLedger& ledger() { return ledger_; }
 
 private:
     Connection connection_;
-    RecordTables tables_;
+    Tables<model::Record> tables_;
+    Tables<model::DeskRecord> desk_;
     IdentifierTable identifiers_{connection_};
     ChangeFeed feed_{connection_};
+    AuditLog audit_{connection_};
     ImportLedger ledger_{connection_};
 };
 

@@ -143,6 +143,50 @@ base::Result<std::vector<Change>> SqliteStore::changes_since(std::uint64_t after
     return reading<std::vector<Change>>([&](Session& session) { return session.feed().since(after, limit); });
 }
 
+base::Result<std::uint64_t> SqliteStore::version(model::RecordKind kind, std::string_view id) const {
+    return reading<std::uint64_t>([&](Session& session) { return session.feed().version(kind, id); });
+}
+
+base::Result<std::vector<Step>> SqliteStore::history(model::RecordKind kind, std::string_view id) const {
+    return reading<std::vector<Step>>([&](Session& session) { return session.feed().history(kind, id); });
+}
+
+base::Result<std::vector<Step>> SqliteStore::batch(std::uint64_t batch, std::size_t limit) const {
+    return reading<std::vector<Step>>([&](Session& session) { return session.feed().batch(batch, limit); });
+}
+
+base::Result<std::optional<model::DeskRecord>> SqliteStore::read_desk(model::DeskKind kind,
+                                                                      std::string_view id) const {
+    return reading<std::optional<model::DeskRecord>>(
+        [&](Session& session) { return session.table(kind).read(id); });
+}
+
+base::Result<std::vector<model::DeskRecord>> SqliteStore::all_desk(model::DeskKind kind) const {
+    return reading<std::vector<model::DeskRecord>>([&](Session& session) {
+        std::vector<model::DeskRecord> all;
+        session.table(kind).scan([&](model::DeskRecord&& record) {
+            all.push_back(std::move(record));
+            return true;
+        });
+        return all;
+    });
+}
+
+base::Result<std::vector<model::DeskRecord>> SqliteStore::desk_where(model::DeskKind kind,
+                                                                     std::string_view field,
+                                                                     std::string_view value) const {
+    if (!is_desk_index(kind, field)) {
+        return Error{
+            ErrorCode::ParameterUnknown, {{"parameter", std::string(field)}, {"allowed", ""}}, {}, {}};
+    }
+    return reading<std::vector<model::DeskRecord>>(
+        [&](Session& session) { return session.table(kind).referring(field, value); });
+}
+
+base::Result<std::vector<AuditEntry>> SqliteStore::audit(const AuditQuery& query) const {
+    return reading<std::vector<AuditEntry>>([&](Session& session) { return session.audit().read(query); });
+}
+
 base::Result<ImportRun> SqliteStore::begin_import(std::string_view kind, std::string_view file,
                                                   std::string_view fingerprint) {
     const std::lock_guard lock(mutex_);

@@ -31,6 +31,18 @@ public:
     [[nodiscard]] base::Result<std::uint64_t> last_sequence() const override;
     [[nodiscard]] base::Result<std::vector<Change>> changes_since(std::uint64_t after,
                                                                   std::size_t limit) const override;
+    [[nodiscard]] base::Result<std::uint64_t> version(model::RecordKind kind,
+                                                      std::string_view id) const override;
+    [[nodiscard]] base::Result<std::vector<Step>> history(model::RecordKind kind,
+                                                          std::string_view id) const override;
+    [[nodiscard]] base::Result<std::vector<Step>> batch(std::uint64_t batch,
+                                                        std::size_t limit) const override;
+    [[nodiscard]] base::Result<std::optional<model::DeskRecord>> read_desk(
+        model::DeskKind kind, std::string_view id) const override;
+    [[nodiscard]] base::Result<std::vector<model::DeskRecord>> all_desk(model::DeskKind kind) const override;
+    [[nodiscard]] base::Result<std::vector<model::DeskRecord>> desk_where(
+        model::DeskKind kind, std::string_view field, std::string_view value) const override;
+    [[nodiscard]] base::Result<std::vector<AuditEntry>> audit(const AuditQuery& query) const override;
     [[nodiscard]] base::Result<ImportRun> begin_import(std::string_view kind, std::string_view file,
                                                        std::string_view fingerprint) override;
     [[nodiscard]] base::Outcome finish_import(const ImportRun& run) override;

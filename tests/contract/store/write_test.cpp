@@ -131,7 +131,7 @@ TEST_P(StoreWrite, WhatIsReferredToStaysAndSaysByWhom) {
          {"agreement absicht-1 parties", "delegation reise-boston participants", "membership m-1 member",
           "organisation lichthafen cluster", "participation p-1 organisation"}},
         {{RecordKind::Organisation, "lichthafen-ev"},
-         {"organisation lichthafen cluster", "programme brueckenschlag funder"}},
+         {"organisation lichthafen cluster", "programme brueckenschlag funder", "disclosure sicht-1 owner"}},
         {{RecordKind::Topic, "photonics"},
          {"call brueckenschlag-2 topics", "organisation lichthafen offers", "organisation lichthafen topics",
           "project leuchtfeuer topics"}},
@@ -158,7 +158,7 @@ TEST_P(StoreWrite, WhatIsReferredToStaysAndSaysByWhom) {
     EXPECT_EQ(
         refused({.puts = {}, .erasures = {{RecordKind::Source, "hafenblatt-2019"}}, .actor = "t", .mark = {}})
             .size(),
-        12U);
+        14U);
     EXPECT_EQ(store_->last_sequence().value(), support::sample_records().size());
 }
 

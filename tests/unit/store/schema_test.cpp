@@ -41,6 +41,24 @@ TEST_F(Schema, ColumnsAreTheFieldsInTheirOrder) {
     }
 }
 
+TEST_F(Schema, TheDesksColumnsAreItsFieldsAndItsLookUpsHaveAnIndex) {
+    for (std::size_t i = 0; i < std::variant_size_v<model::DeskRecord>; ++i) {
+        const auto kind = static_cast<model::DeskKind>(i);
+        const std::string table(model::word(kind));
+        const auto expected = columns_of(kind);
+        EXPECT_EQ(texts("SELECT name FROM pragma_table_info('" + table + "')"),
+                  std::vector<std::string>(expected.begin(), expected.end()))
+            << table;
+        for (const std::string_view column : expected) {
+            const auto indexes =
+                texts("SELECT i.name FROM pragma_index_list('" + table +
+                      "') AS l, pragma_index_info(l.name) AS i WHERE l.origin = 'c' AND i.name = '" +
+                      std::string(column) + "'");
+            EXPECT_EQ(!indexes.empty(), is_desk_index(kind, column)) << table << "." << column;
+        }
+    }
+}
+
 TEST_F(Schema, EveryIndexedReferenceHasAnIndexThatStartsWithIt) {
     for (const ReferenceField& field : reference_fields()) {
         if (field.lookup != Lookup::Indexed) continue;

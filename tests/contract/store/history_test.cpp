@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "contract/store/store_contract.hpp"
+
+namespace kontor::store {
+namespace {
+
+using model::RecordKind;
+using support::organisation;
+
+class StoreHistory : public StoreContract {};
+INSTANTIATE_TEST_SUITE_P(Stores, StoreHistory, testing::ValuesIn(store_kinds()), kind_name);
+
+TEST_P(StoreHistory, KeepsWhatARecordSaidBeforeEachChange) {
+    put({organisation("a", "First")});
+    put({organisation("a", "Second"), organisation("b", "Other")});
+    put({organisation("a", "Second")});
+    erase({{RecordKind::Organisation, "a"}});
+    const auto steps = store_->history(RecordKind::Organisation, "a").value();
+    ASSERT_EQ(steps.size(), 3U);
+    EXPECT_FALSE(steps[0].before.has_value());
+    EXPECT_EQ(model::display_name(std::get<model::Organisation>(steps[1].before.value())), "First");
+    EXPECT_EQ(model::display_name(std::get<model::Organisation>(steps[2].before.value())), "Second");
+    EXPECT_EQ(steps[2].change.type, ChangeType::Erased);
+    EXPECT_EQ(steps[1].change.actor, "test");
+}
+
+TEST_P(StoreHistory, BringsBackEveryFieldOfEveryKind) {
+    const auto records = support::sample_records();
+    put(records);
+    std::vector<Erasure> all;
+    for (const auto& record : records) all.push_back({model::kind_of(record), model::id_of(record)});
+    erase(all);
+    for (const auto& record : records) {
+        const auto steps = store_->history(model::kind_of(record), model::id_of(record)).value();
+        ASSERT_EQ(steps.size(), 2U) << model::id_of(record);
+        EXPECT_TRUE(steps[1].before == record) << model::id_of(record);
+    }
+}
+
+TEST_P(StoreHistory, KnowsWhatWasWrittenTogether) {
+    put({organisation("a", "A")});
+    const auto report = put({organisation("a", "A2"), organisation("b", "B"), organisation("c", "C")});
+    const auto steps = store_->history(RecordKind::Organisation, "c").value();
+    ASSERT_EQ(steps.size(), 1U);
+    EXPECT_EQ(steps[0].batch, 2U);
+    const auto together = store_->batch(steps[0].batch, 100).value();
+    ASSERT_EQ(together.size(), 3U);
+    EXPECT_EQ(together[0].change.id, "a");
+    EXPECT_EQ(together[2].change.sequence, report.last_sequence);
+    EXPECT_EQ(store_->batch(2, 1).value().size(), 1U);
+}
+
+TEST_P(StoreHistory, RefusesAWriteThatExpectsAnotherVersion) {
+    EXPECT_EQ(store_->version(RecordKind::Organisation, "a").value(), 0U);
+    put({organisation("a", "A")});
+    EXPECT_EQ(store_->version(RecordKind::Organisation, "a").value(), 1U);
+    put({organisation("a", "A2")});
+    const auto faults = refused({.puts = {organisation("a", "A3"), organisation("b", "B")},
+                                 .actor = "test",
+                                 .expected = {{RecordKind::Organisation, "a", 1}}});
+    ASSERT_EQ(faults.size(), 1U);
+    EXPECT_EQ(faults[0].code, base::ErrorCode::EditConflict);
+    EXPECT_EQ(argument(faults[0], "id"), "a");
+    EXPECT_EQ(model::display_name(*read<model::Organisation>("a")), "A2");
+    EXPECT_FALSE(read<model::Organisation>("b").has_value());
+    written({.puts = {organisation("a", "A3")},
+             .actor = "test",
+             .expected = {{RecordKind::Organisation, "a", 2}, {RecordKind::Organisation, "new", 0}}});
+    EXPECT_EQ(store_->version(RecordKind::Organisation, "a").value(), 3U);
+    erase({{RecordKind::Organisation, "a"}});
+    EXPECT_EQ(store_->version(RecordKind::Organisation, "a").value(), 0U);
+}
+
+TEST_P(StoreHistory, ForgetsWhatHasToBeForgotten) {
+    put(support::sample_records());
+    const auto person = support::sample<model::Person>();
+    auto changed = person;
+    changed.function = "elsewhere";
+    put({changed});
+    written({.erasures = {{RecordKind::Person, person.id}},
+             .actor = "test",
+             .forgotten = {{RecordKind::Person, person.id}}});
+    const auto steps = store_->history(RecordKind::Person, person.id).value();
+    ASSERT_EQ(steps.size(), 3U);
+    for (const Step& step : steps) EXPECT_FALSE(step.before.has_value());
+    expect_sound();
+}
+
+class StoreDesk : public StoreContract {
+protected:
+    static model::User user(const std::string& id) {
+        model::User out;
+        out.id = id;
+        out.email = id + "@kontor.example";
+        out.skeleton = out.email;
+        out.recovery_codes = {"x", "y"};
+        return out;
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Stores, StoreDesk, testing::ValuesIn(store_kinds()), kind_name);
+
+TEST_P(StoreDesk, KeepsAccountsOutOfTheFeed) {
+    const auto before = store_->last_sequence().value();
+    written({.actor = "test", .desk_puts = {user("u1"), model::Grant{.id = "g1", .user = "u1"}}});
+    EXPECT_EQ(store_->last_sequence().value(), before);
+    const auto found = store_->read_desk(model::DeskKind::User, "u1").value();
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(std::get<model::User>(*found), user("u1"));
+    EXPECT_EQ(store_->desk_where(model::DeskKind::Grant, "user", "u1").value().size(), 1U);
+    EXPECT_EQ(store_->desk_where(model::DeskKind::User, "email", "u1@kontor.example").value().size(), 1U);
+    EXPECT_FALSE(store_->desk_where(model::DeskKind::User, "password", "x").ok());
+    written({.actor = "test", .desk_erasures = {{model::DeskKind::Grant, "g1"}}});
+    EXPECT_TRUE(store_->all_desk(model::DeskKind::Grant).value().empty());
+}
+
+TEST_P(StoreDesk, IsWrittenTogetherWithRecordsOrNotAtAll) {
+    refused({.puts = {support::participation("no", "where")}, .actor = "test", .desk_puts = {user("u1")}});
+    EXPECT_FALSE(store_->read_desk(model::DeskKind::User, "u1").value().has_value());
+    EXPECT_TRUE(store_->audit({}).value().empty());
+}
+
+TEST_P(StoreDesk, RefusesASessionOfNobody) {
+    refused({.actor = "test", .desk_puts = {model::Session{.id = "s", .user = "nobody"}}});
+    EXPECT_TRUE(store_->all_desk(model::DeskKind::Session).value().empty());
+}
+
+TEST_P(StoreDesk, AppendsToTheAuditLog) {
+    for (const char* action : {"session.begun", "record.revealed", "session.ended"}) {
+        written({.actor = "u1",
+                 .audit = {{.action = action, .subject = "x", .organisation = "cluster-a", .detail = "{}"}}});
+    }
+    written({.actor = "u2", .audit = {{.action = "session.begun"}}});
+    const auto newest = store_->audit({.limit = 2}).value();
+    ASSERT_EQ(newest.size(), 2U);
+    EXPECT_EQ(newest[0].actor, "u2");
+    EXPECT_EQ(newest[0].at, 1'700'000'000);
+    EXPECT_EQ(newest[1].action, "session.ended");
+    const auto earlier = store_->audit({.actor = "u1", .before = newest[1].sequence}).value();
+    ASSERT_EQ(earlier.size(), 2U);
+    EXPECT_EQ(earlier[0].action, "record.revealed");
+    EXPECT_EQ(store_->audit({.organisation = "cluster-a"}).value().size(), 3U);
+}
+
+}  // namespace
+}  // namespace kontor::store
