@@ -2,6 +2,7 @@
 -- Accounts and roles, who may see what, people, what was said before a change, and the audit log.
 
 ALTER TABLE "claim" ADD COLUMN "review" TEXT;
+ALTER TABLE "agreement" ADD COLUMN "confirmed_by" TEXT;
 
 CREATE TABLE "person" (
     "id" TEXT NOT NULL PRIMARY KEY,

@@ -33,7 +33,7 @@ RECORDS = {
         "contribution:count currency:currency activity_type:code:HES,REC,PRC,PUB,OTH is_sme:bool source:ref:source",
     "agreement": "type:!code:nda,loi,mou,cooperation,partnership,consortium,arrangement,licence,rnd_contract,"
         "mutual_membership titles:!texts parties:!ref:organisation* signed:date valid_to:date scope:texts "
-        "project:ref:project source:ref:source",
+        "project:ref:project source:ref:source confirmed_by:ref:organisation*",
     "delegation": "titles:!texts from:date to:date organisers:ref:organisation* participants:ref:organisation* "
         "basis:ref:agreement project:ref:project stops:of:stop* description:texts source:ref:source",
     "claim": "subject_kind:!str subject:!str predicate:!str value:!str unit:str phase:count status:code:planned,"

@@ -32,7 +32,7 @@ std::size_t terminal_width() {
 Context::Context(Globals globals) : globals_(std::move(globals)), width_(terminal_width()) {}
 
 service::Asker Context::asker() const {
-    return {service::Role::Operator, globals_.language, "cli"};
+    return {.standing = service::Standing::Operator, .language = globals_.language, .actor = "cli"};
 }
 
 base::Result<store::Store*> Context::open_store(store::OpenMode mode) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "http/api.hpp"
 
-#include "codec/json_text.hpp"
 #include "http/problem.hpp"
 #include "service/answer_csv.hpp"
 #include "service/linked_data.hpp"
@@ -14,15 +13,6 @@ using service::Asker;
 /// A CSV file holds at most as many rows as people read; more is what `kontor export` is for.
 constexpr std::size_t kSearchRows = 1'000;
 constexpr std::size_t kPartnerRows = 100;
-
-template <class T>
-Response answer(const base::Result<T>& result, const Request& request) {
-    if (!result) return problem(result.errors(), request.language);
-    Response response;
-    response.body = codec::json_text(result.value());
-    response.headers = {{"Content-Language", request.language}, {"Cache-Control", "no-cache"}};
-    return response;
-}
 
 Response csv(const std::string& text, const std::string& name, const Request& request) {
     Response response;
@@ -110,8 +100,7 @@ base::Errors upload_faults(const Request& request) {
 
 class Api {
 public:
-    Api(Router& router, const Services& services, service::Role role)
-        : router_(router), services_(services), role_(role) {}
+    Api(Door& door, const Services& services) : door_(door), services_(services) {}
 
     void add_all() {
         add_search();
@@ -122,38 +111,22 @@ public:
     }
 
 private:
-    [[nodiscard]] Asker asker(const Request& request) const {
-        return {role_, request.language, role_ == service::Role::Operator ? "web" : "public"};
-    }
-
-    /// An operation whose answer is one call of a service.
-    template <class Call>
-    void add(std::string_view id, Call call, Pace pace = Pace::Quick) {
-        router_.operation(
-            id,
-            [this_asker = *this, call](const Request& request) {
-                return answer(call(this_asker.asker(request), request), request);
-            },
-            pace);
-    }
-
     void add_search() {
         const auto& search = services_.search;
-        add("search", [&search](const Asker& asker, const Request& request) {
+        door_.add("search", [&search](const Asker& asker, const Request& request) {
             return search.search(asker, search_request(request.parameters));
         });
-        add("suggest", [&search](const Asker& asker, const Request& request) {
+        door_.add("suggest", [&search](const Asker& asker, const Request& request) {
             return search.suggest(asker, std::string(request.parameters.text("q")),
                                   request.parameters.list("kind"), limit(request.parameters));
         });
-        add("map", [&search](const Asker& asker, const Request& request) {
+        door_.add("map", [&search](const Asker& asker, const Request& request) {
             return search.map(asker, search_request(request.parameters));
         });
-        router_.operation(
+        door_.respond(
             "searchCsv",
-            [self = *this, &search](const Request& request) {
-                const auto page =
-                    search.search_rows(self.asker(request), search_request(request.parameters), kSearchRows);
+            [&search](const Asker& asker, const Request& request) {
+                const auto page = search.search_rows(asker, search_request(request.parameters), kSearchRows);
                 if (!page) return problem(page.errors(), request.language);
                 return csv(service::search_csv(page.value(), request.language, ""), "kontor-search.csv",
                            request);
@@ -167,13 +140,13 @@ private:
                   base::Result<Page> (service::PageService::*page)(const Asker&, const std::string&) const,
                   base::Result<std::string> (*json_ld)(const service::PageService&, const Asker&,
                                                        const std::string&)) {
-        router_.operation(operation, [self = *this, page, json_ld](const Request& request) {
+        const service::PageService& pages = services_.pages;
+        door_.respond(operation, [&pages, page, json_ld](const Asker& asker, const Request& request) {
             const std::string id(request.parameters.text("id"));
-            const service::PageService& pages = self.services_.pages;
             if (request.accept.find("application/ld+json") == std::string_view::npos) {
-                return answer((pages.*page)(self.asker(request), id), request);
+                return answer((pages.*page)(asker, id), request);
             }
-            const auto linked_data = json_ld(pages, self.asker(request), id);
+            const auto linked_data = json_ld(pages, asker, id);
             if (!linked_data) return problem(linked_data.errors(), request.language);
             Response response;
             response.content_type = "application/ld+json; charset=utf-8";
@@ -188,38 +161,38 @@ private:
         const auto id = [](const Request& request) { return std::string(request.parameters.text("id")); };
         add_page("organisation", &service::PageService::organisation, service::organisation_json_ld);
         add_page("project", &service::PageService::project, service::project_json_ld);
-        add("members", [&pages, id](const Asker& a, const Request& r) {
+        door_.add("members", [&pages, id](const Asker& a, const Request& r) {
             return pages.members(a, id(r), page_range(r.parameters));
         });
-        add("organisationProjects", [&pages, id](const Asker& a, const Request& r) {
+        door_.add("organisationProjects", [&pages, id](const Asker& a, const Request& r) {
             return pages.organisation_projects(a, id(r), page_range(r.parameters));
         });
-        add("graph", [&pages, id](const Asker& a, const Request& r) {
+        door_.add("graph", [&pages, id](const Asker& a, const Request& r) {
             return pages.graph(a, id(r), static_cast<std::size_t>(r.parameters.integer("size").value_or(30)));
         });
-        add("programme",
-            [&pages, id](const Asker& a, const Request& r) { return pages.programme(a, id(r)); });
-        add("call", [&pages, id](const Asker& a, const Request& r) { return pages.call(a, id(r)); });
-        add("topic", [&pages, id](const Asker& a, const Request& r) { return pages.topic(a, id(r)); });
-        add("topics", [&pages](const Asker& a, const Request& r) {
+        door_.add("programme",
+                  [&pages, id](const Asker& a, const Request& r) { return pages.programme(a, id(r)); });
+        door_.add("call", [&pages, id](const Asker& a, const Request& r) { return pages.call(a, id(r)); });
+        door_.add("topic", [&pages, id](const Asker& a, const Request& r) { return pages.topic(a, id(r)); });
+        door_.add("topics", [&pages](const Asker& a, const Request& r) {
             return pages.topics(a, std::string(r.parameters.text("parent")));
         });
-        add("country", [&pages](const Asker& a, const Request& r) {
+        door_.add("country", [&pages](const Asker& a, const Request& r) {
             return pages.country(a, std::string(r.parameters.text("code")));
         });
     }
 
     void add_partners() {
         const auto& partners = services_.partners;
-        add("partners", [&partners](const Asker& asker, const Request& request) {
+        door_.add("partners", [&partners](const Asker& asker, const Request& request) {
             return partners.partners(asker, partner_query(request.parameters));
         });
-        router_.operation(
+        door_.respond(
             "partnersCsv",
-            [self = *this, &partners](const Request& request) {
+            [&partners](const Asker& asker, const Request& request) {
                 service::PartnerQuery query = partner_query(request.parameters);
                 query.limit = kPartnerRows;
-                const auto page = partners.partners(self.asker(request), query);
+                const auto page = partners.partners(asker, query);
                 if (!page) return problem(page.errors(), request.language);
                 return csv(service::partners_csv(page.value(), request.language, ""), "kontor-partners.csv",
                            request);
@@ -229,8 +202,9 @@ private:
 
     void add_imports() {
         auto& imports = services_.imports;
-        add("imports", [&imports](const Asker& asker, const Request&) { return imports.imports(asker); });
-        add(
+        door_.add("imports",
+                  [&imports](const Asker& asker, const Request&) { return imports.imports(asker); });
+        door_.add(
             "previewOrganisations",
             [&imports](const Asker& asker, const Request& request) -> base::Result<service::ImportPreview> {
                 if (const base::Errors faults = upload_faults(request); !faults.empty()) return faults;
@@ -238,7 +212,7 @@ private:
                 return imports.preview(asker, member_list(request), progress);
             },
             Pace::Slow);
-        add(
+        door_.add(
             "importOrganisations",
             [&imports](const Asker& asker, const Request& request) -> base::Result<service::ImportReport> {
                 if (const base::Errors faults = upload_faults(request); !faults.empty()) return faults;
@@ -250,10 +224,10 @@ private:
 
     void add_system() {
         auto& maintenance = services_.maintenance;
-        add("status", [&maintenance](const Asker& asker, const Request&) {
+        door_.add("status", [&maintenance](const Asker& asker, const Request&) {
             return maintenance.status(asker, service::Exposure::Loopback);
         });
-        router_.operation("errors", [](const Request& request) {
+        door_.respond("errors", [](const Asker&, const Request& request) {
             service::ErrorCatalogue catalogue;
             for (const base::ErrorEntry& entry : base::error_catalogue()) {
                 catalogue.errors.push_back({std::string(entry.slug), entry.status,
@@ -263,15 +237,14 @@ private:
         });
     }
 
-    Router& router_;
+    Door& door_;
     Services services_;
-    service::Role role_;
 };
 
 }  // namespace
 
-void add_api(Router& router, const Services& services, service::Role role) {
-    Api(router, services, role).add_all();
+void add_api(Door& door, const Services& services) {
+    Api(door, services).add_all();
 }
 
 }  // namespace kontor::http

@@ -3,7 +3,7 @@
 // own.
 #pragma once
 
-#include "http/router.hpp"
+#include "http/door.hpp"
 #include "service/import_service.hpp"
 #include "service/maintenance_service.hpp"
 #include "service/page_service.hpp"
@@ -21,7 +21,7 @@ struct Services {
     service::MaintenanceService& maintenance;
 };
 
-/// Adds every operation of the contract. `role` is who a request comes from until accounts exist.
-void add_api(Router& router, const Services& services, service::Role role);
+/// Adds the operations that search, show, match and import.
+void add_api(Door& door, const Services& services);
 
 }  // namespace kontor::http

@@ -169,7 +169,7 @@ Response file_response(const File& file, const Request& request, bool is_named_b
 
 Head record_head(const service::PageService& pages, const std::string& kind, const std::string& id,
                  const std::string& language) {
-    const service::Asker asker{service::Role::Public, language, "public"};
+    const service::Asker asker{.language = language};
     Head head;
     head.language = language;
     if (kind == "organisations") {

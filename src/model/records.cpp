@@ -68,6 +68,7 @@ void collect(const Participation& r, ReferenceList& list) {
 }
 void collect(const Agreement& r, ReferenceList& list) {
     list.add("parties", Kind::Organisation, r.parties);
+    list.add("confirmed_by", Kind::Organisation, r.confirmed_by);
     list.add("project", Kind::Project, r.project);
 }
 void collect(const Delegation& r, ReferenceList& list) {

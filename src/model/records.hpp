@@ -218,6 +218,7 @@ struct Agreement {
     Texts scope;
     std::string project;
     std::string source;
+    std::vector<std::string> confirmed_by;  // parties whose people said here that it is so
     bool operator==(const Agreement&) const = default;
 };
 
@@ -472,6 +473,7 @@ void visit_fields(S& s, V&& visit) {
     visit("scope", s.scope, Need::Optional);
     visit("project", s.project, Need::Optional);
     visit("source", s.source, Need::Optional);
+    visit("confirmed_by", s.confirmed_by, Need::Optional);
 }
 template <class S, class V>
 requires std::same_as<std::remove_const_t<S>, Delegation>

@@ -94,6 +94,30 @@ private:
     Errors& errors_;
 };
 
+/// Vocabularies, programmes and calls are public by nature, and much hangs on them.
+bool is_disclosable(RecordKind kind) {
+    switch (kind) {
+        case RecordKind::Source:
+        case RecordKind::Organisation:
+        case RecordKind::Membership:
+        case RecordKind::Project:
+        case RecordKind::Participation:
+        case RecordKind::Agreement:
+        case RecordKind::Delegation:
+        case RecordKind::Claim:
+        case RecordKind::Person:
+            return true;
+        case RecordKind::Region:
+        case RecordKind::Place:
+        case RecordKind::Topic:
+        case RecordKind::Programme:
+        case RecordKind::Call:
+        case RecordKind::Disclosure:
+            return false;
+    }
+    return false;
+}
+
 class RecordChecks {
 public:
     explicit RecordChecks(FieldChecks& fields) : fields_(fields) {}
@@ -141,6 +165,14 @@ public:
     void check(const Claim& r) { range("/confidence", r.confidence, 0.0, 1.0); }
     void check(const Person& r) { order(r.consent_on, r.keep_until, "/keep_until"); }
     void check(const Disclosure& r) {
+        if (!is_disclosable(r.subject_kind)) {
+            fields_.add(
+                "/subject_kind", ErrorCode::ValueNotAllowed,
+                {{"value", std::string(word(r.subject_kind))},
+                 {"allowed",
+                  "source, organisation, membership, project, participation, agreement, delegation, claim, "
+                  "person"}});
+        }
         const auto allowed = hideable_fields(r.subject_kind);
         for (std::size_t i = 0; i < r.fields.size(); ++i) {
             const std::string& field = r.fields[i].field;

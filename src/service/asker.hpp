@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who is asking. Every use case takes an Asker first; until accounts exist everybody is the public, and
-// whoever sits at the machine itself (the terminal, or a browser on the loopback address) is the operator.
+// Who is asking. Every use case takes an Asker first: the public, somebody signed in with roles at
+// organisations, or the operator, who sits at the machine itself and has its files anyway. What an asker may
+// do is decided in permission.hpp, what an asker may see in sight.hpp, and nowhere else.
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "base/error.hpp"
+#include "model/desk.hpp"
 
 namespace kontor::service {
 
-enum class Role { Public, Operator };
-enum class Action { Read, Import, Export, Maintain };
+enum class Standing { Public, User, Operator };
 
-struct Asker {
-    Role role = Role::Public;
-    std::string language = "en";   // of sentences and labels: "de" or "en"
-    std::string actor = "public";  // for the change feed
+struct RoleAt {
+    model::Role role = model::Role::MemberContact;
+    std::string organisation;  // empty for the administrator
+    bool operator==(const RoleAt&) const = default;
 };
 
-/// The one place that decides who may do what: the public reads, the operator does everything.
-[[nodiscard]] base::Outcome permit(const Asker& asker, Action action);
+struct Asker {
+    Standing standing = Standing::Public;
+    std::string language = "en";   // of sentences and labels: "de" or "en"
+    std::string actor = "public";  // for feed and audit: a user id, "cli", "public"
+    std::vector<RoleAt> roles = {};
+    /// Of the API token that is used; empty for a person, who may do all that the roles allow.
+    std::vector<std::string> scopes = {};
+    std::string session = {};  // id of the session, empty for a token
+
+    [[nodiscard]] bool is_signed_in() const { return standing != Standing::Public; }
+};
 
 }  // namespace kontor::service

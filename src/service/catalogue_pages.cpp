@@ -5,6 +5,7 @@
 
 #include "service/page_parts.hpp"
 #include "service/page_service.hpp"
+#include "service/permission.hpp"
 #include "text/countries.hpp"
 
 namespace kontor::service {
@@ -39,8 +40,8 @@ std::vector<OrganisationBrief> briefs(const Views& views, const Range& list, std
 
 base::Result<ProgrammePage> PageService::programme(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    PageParts parts(*snapshot, knowledge_.store(), asker.language);
+    const View view = knowledge_.view(asker);
+    PageParts parts(*view.snapshot, view.records, asker.language);
     const auto found = parts.read<model::Programme>(id);
     if (!found) return found.errors();
     const model::Programme& r = found.value();
@@ -55,19 +56,19 @@ base::Result<ProgrammePage> PageService::programme(const Asker& asker, const std
     page.from = r.from.text();
     page.to = r.to.text();
     page.source = parts.source(r.source);
-    const auto calls = knowledge_.store().referring(RecordKind::Call, "programme", id);
+    const auto calls = view.records.referring(RecordKind::Call, "programme", id);
     if (!calls) return calls.errors();
     for (const model::Record& record : calls.value()) {
         const auto& call = std::get<model::Call>(record);
         page.calls.push_back({"call", call.id, parts.text(call.titles)});
     }
-    if (const auto index = snapshot->picture->find_programme(id)) {
-        const auto projects = snapshot->picture->projects_of(*index);
+    if (const auto index = view.snapshot->picture->find_programme(id)) {
+        const auto projects = view.snapshot->picture->projects_of(*index);
         page.project_total = static_cast<std::int64_t>(projects.size());
         page.projects = newest_projects(projects, parts.views(), kFirstRows);
         std::map<network::TopicIndex, std::int64_t> counts;
         for (const network::ProjectIndex project : projects) {
-            for (const network::TopicIndex topic : snapshot->picture->topics(project)) ++counts[topic];
+            for (const network::TopicIndex topic : view.snapshot->picture->topics(project)) ++counts[topic];
         }
         page.topics = topic_counts(counts, parts.views(), 12);
     }
@@ -76,8 +77,8 @@ base::Result<ProgrammePage> PageService::programme(const Asker& asker, const std
 
 base::Result<CallPage> PageService::call(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    PageParts parts(*snapshot, knowledge_.store(), asker.language);
+    const View view = knowledge_.view(asker);
+    PageParts parts(*view.snapshot, view.records, asker.language);
     const auto found = parts.read<model::Call>(id);
     if (!found) return found.errors();
     const model::Call& r = found.value();
@@ -101,9 +102,9 @@ base::Result<CallPage> PageService::call(const Asker& asker, const std::string& 
 
 base::Result<TopicList> PageService::topics(const Asker& asker, const std::string& parent) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    const network::Picture& picture = *snapshot->picture;
-    const Views views(*snapshot, asker.language);
+    const View view = knowledge_.view(asker);
+    const network::Picture& picture = *view.snapshot->picture;
+    const Views views(*view.snapshot, asker.language);
     if (!parent.empty() && !picture.find_topic(parent)) {
         return record_not_found(RecordKind::Topic, parent, asker.language);
     }
@@ -122,9 +123,9 @@ base::Result<TopicList> PageService::topics(const Asker& asker, const std::strin
 
 base::Result<TopicPage> PageService::topic(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    const network::Picture& picture = *snapshot->picture;
-    const PageParts parts(*snapshot, knowledge_.store(), asker.language);
+    const View view = knowledge_.view(asker);
+    const network::Picture& picture = *view.snapshot->picture;
+    const PageParts parts(*view.snapshot, view.records, asker.language);
     const auto found = parts.read<model::Topic>(id);
     if (!found) return found.errors();
     const auto index = picture.find_topic(id);
@@ -163,9 +164,9 @@ base::Result<CountryPage> PageService::country(const Asker& asker, const std::st
         return base::Error{
             base::ErrorCode::CountryUnknown, {{"value", code}}, {.file = {}, .field = "code"}, {}};
     }
-    const auto snapshot = knowledge_.current();
-    const network::Picture& picture = *snapshot->picture;
-    const Views views(*snapshot, asker.language);
+    const View view = knowledge_.view(asker);
+    const network::Picture& picture = *view.snapshot->picture;
+    const Views views(*view.snapshot, asker.language);
     CountryPage page;
     page.code = code;
     page.name = views.country(code);
@@ -208,7 +209,8 @@ base::Result<CountryPage> PageService::country(const Asker& asker, const std::st
 base::Result<model::Record> PageService::record(const Asker& asker, RecordKind kind,
                                                 const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    auto found = knowledge_.store().read(kind, id);
+    const View view = knowledge_.view(asker);
+    auto found = view.records.read(kind, id);
     if (!found) return found.errors();
     if (!found.value()) return record_not_found(kind, id, asker.language);
     return std::move(*found.value());

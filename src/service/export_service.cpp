@@ -6,6 +6,7 @@
 
 #include "codec/record_json.hpp"
 #include "publish/json_ld.hpp"
+#include "service/permission.hpp"
 
 namespace kontor::service {
 namespace {
@@ -39,7 +40,7 @@ Result<std::vector<RecordKind>> kinds_of(const std::vector<std::string>& words) 
 }
 
 template <class R>
-Result<R> must_read(const store::Store& store, const std::string& id) {
+Result<R> must_read(const store::Reader& store, const std::string& id) {
     auto record = store.read(R::kKind, id);
     if (!record) return record.errors();
     if (record.value()) return std::get<R>(std::move(*record.value()));
@@ -48,7 +49,7 @@ Result<R> must_read(const store::Store& store, const std::string& id) {
 }
 
 /// The organisation as a link; one that is gone is left out.
-std::optional<publish::LinkedOrganisation> linked(const store::Store& store, const std::string& id,
+std::optional<publish::LinkedOrganisation> linked(const store::Reader& store, const std::string& id,
                                                   const std::string& address) {
     const auto organisation = must_read<model::Organisation>(store, id);
     if (!organisation) return std::nullopt;
@@ -58,7 +59,7 @@ std::optional<publish::LinkedOrganisation> linked(const store::Store& store, con
                                        {}};
 }
 
-std::vector<std::string> labels_of(const store::Store& store, const std::vector<std::string>& topics,
+std::vector<std::string> labels_of(const store::Reader& store, const std::vector<std::string>& topics,
                                    const std::string& language) {
     std::vector<std::string> labels;
     for (const std::string& id : topics) {

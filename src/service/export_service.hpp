@@ -24,7 +24,7 @@ struct ExportRequest {
 class ExportService {
 public:
     /// `store` must outlive the service.
-    explicit ExportService(const store::Store& store) : store_(store) {}
+    explicit ExportService(const store::Reader& store) : store_(store) {}
 
     /// Gives one line per record (without line break) to `take`, kind by kind in the order of
     /// model::RecordKind, by id within a kind; equal stores give equal lines. `take` ends the export by
@@ -41,7 +41,7 @@ public:
                                                             const std::string& address) const;
 
 private:
-    const store::Store& store_;
+    const store::Reader& store_;
 };
 
 }  // namespace kontor::service

@@ -5,6 +5,7 @@
 #include "codec/json_text.hpp"
 #include "service/import_answers.hpp"
 #include "service/import_service.hpp"
+#include "service/permission.hpp"
 
 namespace kontor::service {
 namespace {
@@ -57,6 +58,12 @@ base::Outcome check_cluster(const store::Store& store, const std::string& cluste
                        {}};
 }
 
+/// A list makes members of a cluster; without one it fills the register of the whole Kontor.
+base::Outcome may_import(const Asker& asker, const MemberListRequest& request) {
+    if (request.cluster.empty()) return permit(asker, Action::Administer);
+    return permit(asker, Action::Import, std::vector<std::string>{request.cluster});
+}
+
 }  // namespace
 
 Result<MemberList> ImportService::read_members(const MemberListRequest& request, base::Progress& progress) {
@@ -103,7 +110,7 @@ Result<MemberList> ImportService::read_members(const MemberListRequest& request,
 
 Result<ImportPreview> ImportService::preview(const Asker& asker, const MemberListRequest& request,
                                              base::Progress& progress) {
-    if (auto permitted = permit(asker, Action::Import); !permitted) return permitted.errors();
+    if (auto permitted = may_import(asker, request); !permitted) return permitted.errors();
     const auto list = read_members(request, progress);
     if (!list) return list.errors();
     const auto vocabulary = current_vocabulary();
@@ -113,7 +120,7 @@ Result<ImportPreview> ImportService::preview(const Asker& asker, const MemberLis
 
 Result<ImportReport> ImportService::organisations(const Asker& asker, const MemberListRequest& request,
                                                   base::Progress& progress) {
-    if (auto permitted = permit(asker, Action::Import); !permitted) return permitted.errors();
+    if (auto permitted = may_import(asker, request); !permitted) return permitted.errors();
     const auto list = read_members(request, progress);
     if (!list) return list.errors();
     auto answer = report_answer(list.value(), store_, asker.language);

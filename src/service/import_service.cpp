@@ -13,6 +13,7 @@
 #include "ingest/vocabulary.hpp"
 #include "service/import_answers.hpp"
 #include "service/import_sink.hpp"
+#include "service/permission.hpp"
 #include "service/reconciling_sink.hpp"
 
 namespace kontor::service {
@@ -154,7 +155,7 @@ Result<ImportReport> ImportService::run(const Job& job) {
 
 Result<ImportReport> ImportService::cordis(const Asker& asker, const BulkRequest& request,
                                            base::Progress& progress) {
-    if (auto permitted = permit(asker, Action::Import); !permitted) return permitted.errors();
+    if (auto permitted = permit(asker, Action::Maintain); !permitted) return permitted.errors();
     auto inputs = open_inputs(request.files);
     if (!inputs) return inputs.errors();
     auto reader = ingest::CordisReader::open(std::move(inputs).value());
@@ -194,7 +195,7 @@ Result<ImportReport> ImportService::one_vocabulary(const Asker& asker, const std
 
 Result<ImportReport> ImportService::vocabulary(const Asker& asker, const BulkRequest& request,
                                                base::Progress& progress) {
-    if (auto permitted = permit(asker, Action::Import); !permitted) return permitted.errors();
+    if (auto permitted = permit(asker, Action::Maintain); !permitted) return permitted.errors();
     ImportReport sum;
     for (const std::string& file : request.files) {
         auto report = one_vocabulary(asker, file, request, progress);
@@ -206,7 +207,7 @@ Result<ImportReport> ImportService::vocabulary(const Asker& asker, const BulkReq
 
 Result<ImportReport> ImportService::records(const Asker& asker, const BulkRequest& request,
                                             base::Progress& progress) {
-    if (auto permitted = permit(asker, Action::Import); !permitted) return permitted.errors();
+    if (auto permitted = permit(asker, Action::Maintain); !permitted) return permitted.errors();
     const auto inputs = open_inputs(request.files);
     if (!inputs) return inputs.errors();
     RecordIds body;
@@ -275,7 +276,7 @@ Result<ImportService::Stored> ImportService::stored() {
 }
 
 Result<ImportList> ImportService::imports(const Asker& asker) const {
-    if (auto permitted = permit(asker, Action::Read); !permitted) return permitted.errors();
+    if (auto permitted = permit(asker, Action::Administer); !permitted) return permitted.errors();
     const auto runs = store_.imports();
     if (!runs) return runs.errors();
     constexpr std::string_view kStates[] = {"running", "finished", "failed"};

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/knowledge.hpp"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <utility>
 
+#include "service/audience_snapshot.hpp"
 #include "service/documents.hpp"
+#include "service/permission.hpp"
 
 namespace kontor::service {
 namespace {
@@ -20,7 +24,7 @@ constexpr RecordKind kNetworkKinds[] = {
     RecordKind::Organisation, RecordKind::Membership,    RecordKind::Programme, RecordKind::Call,
     RecordKind::Project,      RecordKind::Participation, RecordKind::Agreement, RecordKind::Delegation};
 
-network::Day today(const base::Clock& clock) {
+network::Day day_of(const base::Clock& clock) {
     return static_cast<network::Day>(
         std::chrono::floor<std::chrono::days>(clock.now()).time_since_epoch().count());
 }
@@ -42,6 +46,33 @@ base::Result<std::shared_ptr<const Vocabulary>> read_vocabulary(
     return std::shared_ptr<const Vocabulary>(std::make_shared<Vocabulary>(std::move(topics), splitter));
 }
 
+base::Result<std::shared_ptr<const AccessRules>> read_rules(const store::Store& store) {
+    auto rules = std::make_shared<AccessRules>();
+    for (const RecordKind kind : {RecordKind::Disclosure, RecordKind::Agreement}) {
+        const auto scanned = store.scan(kind, [&](model::Record&& record) {
+            static_cast<void>(rules->put(record));
+            return true;
+        });
+        if (!scanned) return scanned.errors();
+    }
+    return std::shared_ptr<const AccessRules>(std::move(rules));
+}
+
+/// The rules after the changes; the same object when none of them concerns a rule.
+base::Result<std::shared_ptr<const AccessRules>> changed_rules(
+    const std::shared_ptr<const AccessRules>& known, const std::vector<store::Change>& changes,
+    const store::Store& store) {
+    std::shared_ptr<AccessRules> next;
+    for (const store::Change& change : changes) {
+        if (change.kind != RecordKind::Disclosure && change.kind != RecordKind::Agreement) continue;
+        if (!next) next = std::make_shared<AccessRules>(*known);
+        const auto record = store.read(change.kind, change.id);
+        if (!record) return record.errors();
+        static_cast<void>(record.value() ? next->put(*record.value()) : next->erase(change.kind, change.id));
+    }
+    return next ? std::shared_ptr<const AccessRules>(std::move(next)) : known;
+}
+
 }  // namespace
 
 Knowledge::Knowledge(store::Store& store, const base::Clock& clock,
@@ -53,6 +84,40 @@ Knowledge::~Knowledge() = default;
 std::shared_ptr<const Snapshot> Knowledge::current() const {
     const std::lock_guard lock(current_mutex_);
     return current_;
+}
+
+model::Date Knowledge::today() const {
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(clock_.now()));
+    return model::Date::parse(fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                                          static_cast<unsigned>(day.month()),
+                                          static_cast<unsigned>(day.day())))
+        .value_or(model::Date());
+}
+
+View Knowledge::view(const Asker& asker) const {
+    auto whole = current();
+    Sight sight(whole->rules, audience_of(asker, *whole->rules, today()));
+    if (sight.sees_everything() || whole->rules->all().empty()) {
+        return {whole, VisibleRecords(store_, std::move(sight))};
+    }
+    auto snapshot = cut(whole, sight);
+    return {std::move(snapshot), VisibleRecords(store_, std::move(sight))};
+}
+
+std::shared_ptr<const Snapshot> Knowledge::cut(const std::shared_ptr<const Snapshot>& whole,
+                                               const Sight& sight) const {
+    // Beyond this many kinds of audience the oldest snapshots are made anew when somebody asks.
+    constexpr std::size_t kKept = 32;
+    const std::string key = whole->rules->key(sight.audience());
+    const std::lock_guard lock(cuts_mutex_);
+    if (const auto known = cuts_.find(key);
+        known != cuts_.end() && known->second->sequence >= whole->sequence) {
+        return known->second;
+    }
+    if (cuts_.size() >= kKept) cuts_.clear();
+    const std::lock_guard no_writer(writer_mutex_);
+    auto made = audience_snapshot(current(), builder_, VisibleRecords(store_, sight));
+    return cuts_[key] = std::move(made);
 }
 
 Outcome Knowledge::load(base::Progress& progress) {
@@ -88,7 +153,10 @@ Outcome Knowledge::load_locked(base::Progress& progress) {
         if (!scanned) return scanned.errors();
         if (progress.stop_requested()) return stopped();
     }
-    next->picture = builder_.build(today(clock_));
+    auto rules = read_rules(store_);
+    if (!rules) return rules.errors();
+    next->rules = std::move(rules).value();
+    next->picture = builder_.build(day_of(clock_));
     search::IndexBuilder index(next->vocabulary->topics(), splitter_);
     for (search::Document& document : documents) {
         complete(document, *next->picture, *next->vocabulary);
@@ -107,7 +175,7 @@ Outcome Knowledge::refresh() {
     auto changes = store_.changes_since(known->sequence, kPatchedChanges + 1);
     if (!changes) return changes.errors();
     // With the day, every age in the picture changes, and with it what stands in the documents.
-    const bool is_new_day = known->picture->today() != today(clock_);
+    const bool is_new_day = known->picture->today() != day_of(clock_);
     if (changes.value().empty() && !is_new_day) return Done{};
     bool anew = is_new_day || changes.value().size() > kPatchedChanges;
     for (const store::Change& change : changes.value()) anew = anew || change.kind == RecordKind::Topic;
@@ -142,6 +210,9 @@ Outcome Knowledge::apply_locked(const std::vector<store::Change>& changes) {
     if (!touched) return touched.errors();
     auto next = std::make_shared<Snapshot>(*known);
     next->sequence = changes.back().sequence;
+    auto rules = changed_rules(known->rules, changes, store_);
+    if (!rules) return rules.errors();
+    next->rules = std::move(rules).value();
     next->picture = builder_.build(known->picture->today());
     std::vector<search::Document> documents;
     std::vector<search::DocumentKey> removed;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -14,7 +15,9 @@
 #include "network/picture.hpp"
 #include "network/picture_builder.hpp"
 #include "search/index.hpp"
+#include "service/asker.hpp"
 #include "service/document_changes.hpp"
+#include "service/visible_records.hpp"
 #include "service/vocabulary.hpp"
 #include "store/store.hpp"
 #include "text/compounds.hpp"
@@ -26,6 +29,13 @@ struct Snapshot {
     std::shared_ptr<const Vocabulary> vocabulary;
     std::shared_ptr<const network::Picture> picture;
     std::shared_ptr<const search::Index> index;
+    std::shared_ptr<const AccessRules> rules;
+};
+
+/// Everything as one asker may see it: the engines' picture and index, and the records.
+struct View {
+    std::shared_ptr<const Snapshot> snapshot;
+    VisibleRecords records;
 };
 
 class Knowledge {
@@ -38,8 +48,14 @@ public:
     /// Reads everything. Cost: about a second per 100,000 records. Stages: "vocabulary", "network", "search".
     [[nodiscard]] base::Outcome load(base::Progress& progress);
 
+    /// The whole network, for the work of the house itself; what is shown to somebody comes from view().
     /// Valid after load().
     [[nodiscard]] std::shared_ptr<const Snapshot> current() const;
+
+    /// The network as the asker may see it. Askers who see the same share a snapshot, and whoever sees
+    /// everything has the whole one. Cost: nothing, but for the first asker of a kind after a change: a
+    /// layout of the picture.
+    [[nodiscard]] View view(const Asker& asker) const;
 
     /// Takes in what the change feed has since the current snapshot; many changes at once and a new day make
     /// it load anew.
@@ -49,6 +65,9 @@ public:
     [[nodiscard]] base::Result<store::WriteReport> write(const store::WriteBatch& batch);
 
     [[nodiscard]] store::Store& store() const { return store_; }
+    [[nodiscard]] const base::Clock& clock() const { return clock_; }
+    /// The day of the clock, UTC.
+    [[nodiscard]] model::Date today() const;
 
 private:
     [[nodiscard]] base::Outcome load_locked(base::Progress& progress);
@@ -56,13 +75,19 @@ private:
     [[nodiscard]] base::Result<DocumentKeys> take_in(const std::vector<store::Change>& changes);
     [[nodiscard]] base::Outcome apply_locked(const std::vector<store::Change>& changes);
 
+    /// The snapshot for those who see what `sight` sees.
+    [[nodiscard]] std::shared_ptr<const Snapshot> cut(const std::shared_ptr<const Snapshot>& whole,
+                                                      const Sight& sight) const;
+
     store::Store& store_;
     const base::Clock& clock_;
     std::shared_ptr<const text::CompoundSplitter> splitter_;
     mutable std::mutex current_mutex_;
     std::shared_ptr<const Snapshot> current_;
-    std::mutex writer_mutex_;
-    network::PictureBuilder builder_;
+    mutable std::mutex writer_mutex_;
+    mutable network::PictureBuilder builder_;  // cut down for a moment by cut()
+    mutable std::mutex cuts_mutex_;
+    mutable std::map<std::string, std::shared_ptr<const Snapshot>> cuts_;  // by AccessRules::key()
 };
 
 }  // namespace kontor::service

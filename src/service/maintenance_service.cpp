@@ -2,9 +2,32 @@
 #include "service/maintenance_service.hpp"
 
 #include "service/doctor.hpp"
+#include "service/permission.hpp"
 #include "service/phrases.hpp"
 
 namespace kontor::service {
+
+namespace {
+
+/// What anybody may count: the records of the picture as the asker sees it.
+std::vector<StatusRecord> visible_totals(const network::Picture& picture) {
+    const std::pair<model::RecordKind, std::size_t> totals[] = {
+        {model::RecordKind::Topic, picture.topic_count()},
+        {model::RecordKind::Organisation, picture.organisation_count()},
+        {model::RecordKind::Membership, picture.membership_count()},
+        {model::RecordKind::Programme, picture.programme_count()},
+        {model::RecordKind::Project, picture.project_count()},
+        {model::RecordKind::Participation, picture.participation_count()},
+        {model::RecordKind::Agreement, picture.agreement_count()},
+        {model::RecordKind::Delegation, picture.delegation_count()}};
+    std::vector<StatusRecord> out;
+    for (const auto& [kind, count] : totals) {
+        out.push_back({std::string(model::word(kind)), static_cast<std::int64_t>(count)});
+    }
+    return out;
+}
+
+}  // namespace
 
 std::string_view program_version() {
     return KONTOR_VERSION;
@@ -12,7 +35,7 @@ std::string_view program_version() {
 
 base::Result<Status> MaintenanceService::status(const Asker& asker, Exposure exposure) const {
     if (auto permitted = permit(asker, Action::Read); !permitted) return permitted.errors();
-    const auto snapshot = knowledge_.current();
+    const auto snapshot = knowledge_.view(asker).snapshot;
     Status status;
     status.version = program_version();
     status.sequence = static_cast<std::int64_t>(snapshot->sequence);
@@ -21,6 +44,10 @@ base::Result<Status> MaintenanceService::status(const Asker& asker, Exposure exp
     const network::Picture& picture = *snapshot->picture;
     for (std::size_t i = 0; i < picture.organisation_count() && !status.demo; ++i) {
         status.demo = picture.at(network::OrganisationIndex(i)).invented;
+    }
+    if (asker.standing != Standing::Operator) {
+        status.records = visible_totals(picture);
+        return status;
     }
     auto records = record_totals(knowledge_.store());
     if (!records) return records.errors();

@@ -5,6 +5,7 @@
 #include "network/neighbourhood.hpp"
 #include "service/page_parts.hpp"
 #include "service/page_service.hpp"
+#include "service/permission.hpp"
 #include "service/search_service.hpp"
 
 namespace kontor::service {
@@ -30,7 +31,7 @@ base::Result<std::span<const T>> slice(const std::vector<T>& all, const PageRang
 
 class OrganisationPageMaker {
 public:
-    OrganisationPageMaker(const Snapshot& snapshot, const store::Store& store, std::string_view language)
+    OrganisationPageMaker(const Snapshot& snapshot, const store::Reader& store, std::string_view language)
         : store_(store), parts_(snapshot, store, language), picture_(*snapshot.picture) {}
 
     base::Result<OrganisationPage> make(const std::string& id) {
@@ -147,7 +148,7 @@ private:
         }
     }
 
-    const store::Store& store_;
+    const store::Reader& store_;
     PageParts parts_;
     const network::Picture& picture_;
     network::OrganisationIndex index_;
@@ -159,17 +160,17 @@ private:
 
 base::Result<OrganisationPage> PageService::organisation(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    return OrganisationPageMaker(*snapshot, knowledge_.store(), asker.language).make(id);
+    const View view = knowledge_.view(asker);
+    return OrganisationPageMaker(*view.snapshot, view.records, asker.language).make(id);
 }
 
 base::Result<MemberPage> PageService::members(const Asker& asker, const std::string& id,
                                               const PageRange& range) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    const auto cluster = snapshot->picture->find_organisation(id);
+    const View view = knowledge_.view(asker);
+    const auto cluster = view.snapshot->picture->find_organisation(id);
     if (!cluster) return record_not_found(RecordKind::Organisation, id, asker.language);
-    const PageParts parts(*snapshot, knowledge_.store(), asker.language);
+    const PageParts parts(*view.snapshot, view.records, asker.language);
     const auto all = parts.ordered_members(*cluster);
     std::size_t offset = 0;
     const auto shown = slice(all, range, offset);
@@ -177,7 +178,7 @@ base::Result<MemberPage> PageService::members(const Asker& asker, const std::str
     MemberPage page;
     page.total = static_cast<std::int64_t>(all.size());
     for (const auto index : shown.value()) {
-        page.members.push_back(parts.membership(index, snapshot->picture->at(index).member));
+        page.members.push_back(parts.membership(index, view.snapshot->picture->at(index).member));
     }
     page.next_cursor = next_cursor(offset, page.members.size(), all.size());
     return page;
@@ -187,10 +188,10 @@ base::Result<OrganisationProjectPage> PageService::organisation_projects(const A
                                                                          const std::string& id,
                                                                          const PageRange& range) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    const auto organisation = snapshot->picture->find_organisation(id);
+    const View view = knowledge_.view(asker);
+    const auto organisation = view.snapshot->picture->find_organisation(id);
     if (!organisation) return record_not_found(RecordKind::Organisation, id, asker.language);
-    const PageParts parts(*snapshot, knowledge_.store(), asker.language);
+    const PageParts parts(*view.snapshot, view.records, asker.language);
     const auto all = parts.ordered_projects(*organisation);
     std::size_t offset = 0;
     const auto shown = slice(all, range, offset);
@@ -204,18 +205,18 @@ base::Result<OrganisationProjectPage> PageService::organisation_projects(const A
 
 base::Result<Graph> PageService::graph(const Asker& asker, const std::string& id, std::size_t size) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    const auto centre = snapshot->picture->find_organisation(id);
+    const View view = knowledge_.view(asker);
+    const auto centre = view.snapshot->picture->find_organisation(id);
     if (!centre) return record_not_found(RecordKind::Organisation, id, asker.language);
-    const Views views(*snapshot, asker.language);
+    const Views views(*view.snapshot, asker.language);
     network::GraphLimits limits;
     limits.first_ring = static_cast<std::uint32_t>((size + 1) / 2);
     limits.second_ring = static_cast<std::uint32_t>(size / 2);
-    const network::Graph found = network::neighbourhood(*snapshot->picture, *centre, limits);
+    const network::Graph found = network::neighbourhood(*view.snapshot->picture, *centre, limits);
     Graph out;
     out.centre = id;
     for (const network::GraphNode& node : found.nodes) {
-        const network::Organisation organisation = snapshot->picture->at(node.organisation);
+        const network::Organisation organisation = view.snapshot->picture->at(node.organisation);
         out.nodes.push_back({std::string(organisation.id), std::string(organisation.name),
                              std::string(model::word(organisation.kind)),
                              std::string(organisation.country.text()), node.ring});
@@ -225,15 +226,15 @@ base::Result<Graph> PageService::graph(const Asker& asker, const std::string& id
         const char* type = joint.projects > 0      ? "project"
                            : joint.memberships > 0 ? "membership"
                                                    : "agreement";
-        const network::Tie& tie = snapshot->picture->at(joint.strongest);
+        const network::Tie& tie = view.snapshot->picture->at(joint.strongest);
         std::string label;
         if (tie.kind == network::TieKind::Project) label = views.ref(network::ProjectIndex(tie.record)).name;
         if (tie.kind == network::TieKind::Agreement)
             label = views.ref(network::AgreementIndex(tie.record)).name;
         if (tie.kind == network::TieKind::Delegation)
             label = views.ref(network::DelegationIndex(tie.record)).name;
-        out.links.push_back({std::string(snapshot->picture->at(link.from).id),
-                             std::string(snapshot->picture->at(joint.partner).id), type, joint.projects,
+        out.links.push_back({std::string(view.snapshot->picture->at(link.from).id),
+                             std::string(view.snapshot->picture->at(joint.partner).id), type, joint.projects,
                              network::year_of(joint.latest), std::move(label)});
     }
     return out;

@@ -15,7 +15,7 @@ namespace kontor::service {
 
 class PageParts {
 public:
-    PageParts(const Snapshot& snapshot, const store::Store& store, std::string_view language)
+    PageParts(const Snapshot& snapshot, const store::Reader& store, std::string_view language)
         : store_(store), views_(snapshot, language) {}
 
     [[nodiscard]] const Views& views() const { return views_; }
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] static std::vector<IdentifierView> identifiers(const std::vector<model::Identifier>& list);
 
 private:
-    const store::Store& store_;
+    const store::Reader& store_;
     Views views_;
     std::map<std::string, SourceView> sources_;
 };

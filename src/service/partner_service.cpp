@@ -4,6 +4,7 @@
 #include "match/partners.hpp"
 #include "service/evidence_view.hpp"
 #include "service/partner_query.hpp"
+#include "service/permission.hpp"
 #include "service/phrases.hpp"
 #include "service/search_service.hpp"
 #include "service/views.hpp"
@@ -60,11 +61,11 @@ std::string no_candidate(match::NoCandidate reason, std::string_view language) {
 
 base::Result<PartnerPage> PartnerService::partners(const Asker& asker, const PartnerQuery& query) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    const auto read = read_query(query, *snapshot, asker.language);
+    const View view = knowledge_.view(asker);
+    const auto read = read_query(query, *view.snapshot, asker.language);
     if (!read) return read.errors();
     const match::PartnerRequest& request = read.value().request;
-    const Views views(*snapshot, asker.language);
+    const Views views(*view.snapshot, asker.language);
     PartnerPage page;
     page.need = query.need;
     page.understood_topics = views.topics(read.value().understood);
@@ -73,7 +74,7 @@ base::Result<PartnerPage> PartnerService::partners(const Asker& asker, const Par
         page.no_candidate_reason = say(Phrase::NoneNeedNotUnderstood, asker.language);
         return page;
     }
-    const auto found = match::find_partners(*snapshot->picture, request);
+    const auto found = match::find_partners(*view.snapshot->picture, request);
     if (!found) return found.errors();
     page.total = static_cast<std::int64_t>(found.value().total);
     page.considered = static_cast<std::int64_t>(found.value().considered);

@@ -4,6 +4,7 @@
 
 #include "service/page_parts.hpp"
 #include "service/page_service.hpp"
+#include "service/permission.hpp"
 
 namespace kontor::service {
 namespace {
@@ -13,7 +14,7 @@ using model::RecordKind;
 
 class ProjectPageMaker {
 public:
-    ProjectPageMaker(const Snapshot& snapshot, const store::Store& store, std::string_view language)
+    ProjectPageMaker(const Snapshot& snapshot, const store::Reader& store, std::string_view language)
         : store_(store), parts_(snapshot, store, language), picture_(*snapshot.picture) {}
 
     base::Result<ProjectPage> make(const std::string& id) {
@@ -124,7 +125,7 @@ private:
         take(parts_.delegations(own), page_.delegations, errors_);
     }
 
-    const store::Store& store_;
+    const store::Reader& store_;
     PageParts parts_;
     const network::Picture& picture_;
     ProjectPage page_;
@@ -135,8 +136,8 @@ private:
 
 base::Result<ProjectPage> PageService::project(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const auto snapshot = knowledge_.current();
-    return ProjectPageMaker(*snapshot, knowledge_.store(), asker.language).make(id);
+    const View view = knowledge_.view(asker);
+    return ProjectPageMaker(*view.snapshot, view.records, asker.language).make(id);
 }
 
 }  // namespace kontor::service

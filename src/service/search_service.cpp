@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "service/permission.hpp"
 #include "service/phrases.hpp"
 #include "service/views.hpp"
 
@@ -233,12 +234,12 @@ base::Result<SearchPage> SearchService::search(const Asker& asker, const SearchR
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const auto asked = engine_request(request, asker.language);
     if (!asked) return asked.errors();
-    const auto snapshot = knowledge_.current();
+    const View view = knowledge_.view(asker);
     Borrowed searcher(*this);
-    const auto found = (*searcher).search(*snapshot->index, asked.value());
+    const auto found = (*searcher).search(*view.snapshot->index, asked.value());
     if (!found) return found.errors();
     const search::Answer& answer = found.value();
-    const Views views(*snapshot, asker.language);
+    const Views views(*view.snapshot, asker.language);
     const HitViews shown(views);
     SearchPage page;
     page.query = request.query;
@@ -248,8 +249,8 @@ base::Result<SearchPage> SearchService::search(const Asker& asker, const SearchR
         page.corrections.push_back({correction.typed, correction.used});
     }
     for (const search::NamedTopic& topic : answer.topics) {
-        if (const auto ordinal = snapshot->vocabulary->ordinal(topic.topic)) {
-            page.understood_topics.push_back(snapshot->vocabulary->ref(*ordinal, asker.language));
+        if (const auto ordinal = view.snapshot->vocabulary->ordinal(topic.topic)) {
+            page.understood_topics.push_back(view.snapshot->vocabulary->ref(*ordinal, asker.language));
         }
     }
     for (const search::Hit& hit : answer.hits) page.hits.push_back(shown.hit(hit));
@@ -286,12 +287,13 @@ base::Result<Suggestions> SearchService::suggest(const Asker& asker, const std::
     Errors errors;
     const auto wanted = words_of<model::RecordKind>(kinds, "kind", errors);
     if (!errors.empty()) return errors;
-    const auto snapshot = knowledge_.current();
+    const View view = knowledge_.view(asker);
     Borrowed searcher(*this);
     // Asked for one kind only, most of what comes first may be of another.
     const std::size_t breadth = wanted.empty() ? limit : limit * 8;
     Suggestions out;
-    for (search::Suggestion& found : (*searcher).suggest(*snapshot->index, typed, asker.language, breadth)) {
+    for (search::Suggestion& found :
+         (*searcher).suggest(*view.snapshot->index, typed, asker.language, breadth)) {
         const auto kind =
             found.kind == search::SuggestionKind::Topic ? model::RecordKind::Topic : found.record_kind;
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), kind) == wanted.end()) continue;
@@ -308,11 +310,11 @@ base::Result<MapAnswer> SearchService::map(const Asker& asker, const SearchReque
     if (!asked) return asked.errors();
     search::Request everything = std::move(asked).value();
     everything.kinds = {model::RecordKind::Organisation};
-    const auto snapshot = knowledge_.current();
+    const View view = knowledge_.view(asker);
     Borrowed searcher(*this);
-    const auto found = (*searcher).matching(*snapshot->index, everything);
+    const auto found = (*searcher).matching(*view.snapshot->index, everything);
     if (!found) return found.errors();
-    const Views views(*snapshot, asker.language);
+    const Views views(*view.snapshot, asker.language);
     constexpr std::size_t kNamed = 5;
     std::map<std::string, std::int64_t> countries;
     std::map<PlaceKey, MapAnswerPlace> places;

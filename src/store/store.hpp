@@ -126,13 +126,10 @@ struct ImportRun {
     std::string report;  // JSON, opaque here
 };
 
-class Store {
+/// Reading records: what the store gives whole, and others may give in part (service::VisibleRecords).
+class Reader {
 public:
-    virtual ~Store() = default;
-
-    /// Atomic and durable when it returns. References must resolve within store and batch: every dangling one
-    /// is a fault (ErrorCode::ReferenceUnknown) and nothing is written. Cost: one transaction, O(batch).
-    [[nodiscard]] virtual base::Result<WriteReport> write(const WriteBatch& batch) = 0;
+    virtual ~Reader() = default;
 
     [[nodiscard]] virtual base::Result<std::optional<model::Record>> read(model::RecordKind kind,
                                                                           std::string_view id) const = 0;
@@ -148,6 +145,13 @@ public:
     [[nodiscard]] virtual base::Result<std::vector<model::Record>> referring(model::RecordKind kind,
                                                                              std::string_view field,
                                                                              std::string_view id) const = 0;
+};
+
+class Store : public Reader {
+public:
+    /// Atomic and durable when it returns. References must resolve within store and batch: every dangling one
+    /// is a fault (ErrorCode::ReferenceUnknown) and nothing is written. Cost: one transaction, O(batch).
+    [[nodiscard]] virtual base::Result<WriteReport> write(const WriteBatch& batch) = 0;
 
     /// The organisation or project that carries this identifier, if any.
     [[nodiscard]] virtual base::Result<std::optional<std::string>> find_identifier(

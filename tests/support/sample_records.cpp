@@ -191,7 +191,8 @@ Agreement sample_agreement() {
             .valid_to = date("2022"),
             .scope = text("de", "Austausch"),
             .project = "leuchtfeuer",
-            .source = "hafenblatt-2019"};
+            .source = "hafenblatt-2019",
+            .confirmed_by = {"lichthafen", "lichthafen-gmbh"}};
 }
 
 Delegation sample_delegation() {

@@ -35,6 +35,7 @@ std::span<const ReferenceField> reference_fields() {
         {Participation, "organisation", Organisation, Indexed},
         {Participation, "source", Source, Column},
         {Agreement, "parties", Organisation, Json},
+        {Agreement, "confirmed_by", Organisation, Json},
         {Agreement, "project", Project, Column},
         {Agreement, "source", Source, Column},
         {Delegation, "organisers", Organisation, Json},

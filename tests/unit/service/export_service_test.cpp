@@ -11,7 +11,7 @@ namespace kontor::service {
 namespace {
 
 const base::SystemClock kClock;
-const Asker kOperator{Role::Operator, "en", "test"};
+const Asker kOperator{.standing = Standing::Operator, .language = "en", .actor = "test"};
 
 class Exports : public testing::Test {
 protected:
@@ -77,7 +77,7 @@ TEST_F(Exports, AreNotForThePublic) {
     const auto refused = ExportService(*store_).records(
         Asker{}, {}, [](std::string_view) { return true; }, progress);
     ASSERT_FALSE(refused.ok());
-    EXPECT_EQ(refused.errors().front().code, base::ErrorCode::OperationNotPermitted);
+    EXPECT_EQ(refused.errors().front().code, base::ErrorCode::SignInRequired);
 }
 
 TEST_F(Exports, DescribeRecordsAsJsonLdWithWhatTheyAreJoinedTo) {

@@ -16,7 +16,7 @@ namespace kontor::service {
 namespace {
 
 const base::FixedClock kClock(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22));
-const Asker kOperator{Role::Operator, "en", "test"};
+const Asker kOperator{.standing = Standing::Operator, .language = "en", .actor = "test"};
 
 class Imports : public testing::Test {
 protected:
@@ -93,7 +93,7 @@ TEST_F(Imports, LookForNewTopicsInImportedProjectsOnly) {
 TEST_F(Imports, AreNotForThePublic) {
     const auto refused = imports_->records(Asker{}, {.files = {"x"}}, progress_);
     ASSERT_FALSE(refused.ok());
-    EXPECT_EQ(refused.errors().front().code, base::ErrorCode::OperationNotPermitted);
+    EXPECT_EQ(refused.errors().front().code, base::ErrorCode::SignInRequired);
 }
 
 TEST_F(Imports, SayEveryFileThatIsMissing) {

@@ -14,7 +14,7 @@ namespace kontor::service {
 namespace {
 
 const base::SystemClock kClock;
-const Asker kOperator{Role::Operator, "en", "test"};
+const Asker kOperator{.standing = Standing::Operator, .language = "en", .actor = "test"};
 
 const DoctorCheck& check_of(const DoctorReport& report, std::string_view name) {
     const auto found = std::find_if(report.checks.begin(), report.checks.end(),
@@ -43,7 +43,7 @@ protected:
 };
 
 TEST_F(Maintenance, StatusCountsRecordsByKind) {
-    const auto status = MaintenanceService(*knowledge_).status(Asker{}, Exposure::Loopback).value();
+    const auto status = MaintenanceService(*knowledge_).status(kOperator, Exposure::Loopback).value();
     EXPECT_EQ(status.version, program_version());
     EXPECT_TRUE(status.demo) << "the sample organisation is invented";
     EXPECT_EQ(status.sequence, static_cast<std::int64_t>(store_->last_sequence().value()));
@@ -51,6 +51,16 @@ TEST_F(Maintenance, StatusCountsRecordsByKind) {
     for (const StatusRecord& record : status.records) total += record.count;
     EXPECT_EQ(total, static_cast<std::int64_t>(support::sample_records().size()));
     EXPECT_NE(status.notice.find("this machine only"), std::string::npos);
+}
+
+TEST_F(Maintenance, StatusCountsForOthersWhatTheySee) {
+    const auto status = MaintenanceService(*knowledge_).status(Asker{}, Exposure::Loopback).value();
+    for (const StatusRecord& record : status.records) {
+        EXPECT_NE(record.kind, "person");
+        EXPECT_NE(record.kind, "disclosure");
+        // The sample's disclosure leaves one of its three organisations to those who are signed in.
+        if (record.kind == "organisation") EXPECT_EQ(record.count, 2);
+    }
 }
 
 TEST_F(Maintenance, DoctorFindsNothingInSoundData) {

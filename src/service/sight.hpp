@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who may see what: the one place that decides it, for every door. A disclosure says for a record and for
+// single fields of it how far they may be seen; sight cuts records down to what an audience may see before
+// anything else (pages, picture, search, matching, export) gets hold of them, so that nothing can be counted,
+// found or inferred that cannot be read. Pure and immutable; any number of threads.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/records.hpp"
+
+namespace kontor::service {
+
+/// Who is looking. `own`: organisations whose people they belong to; `matched`: those with which one of
+/// these has a confirmed agreement in force.
+struct Audience {
+    bool is_operator = false;
+    bool is_signed_in = false;
+    std::set<std::string, std::less<>> own = {};
+    std::set<std::string, std::less<>> matched = {};
+};
+
+/// What sight is decided by: the disclosures of a network, by what they are about, and who is matched with
+/// whom. Value; copies share nothing.
+class AccessRules {
+public:
+    using Key = std::pair<model::RecordKind, std::string>;
+
+    /// Takes disclosures and agreements, ignores the rest. Gives what may be seen differently from now on.
+    std::vector<Key> put(const model::Record& record);
+    std::vector<Key> erase(model::RecordKind kind, std::string_view id);
+    /// nullptr when there is none.
+    [[nodiscard]] const model::Disclosure* about(model::RecordKind kind, std::string_view id) const;
+    [[nodiscard]] const std::map<Key, model::Disclosure>& all() const { return by_subject_; }
+    /// nullptr when there is none.
+    [[nodiscard]] const model::Agreement* agreement(std::string_view id) const;
+    /// The organisations that confirmed an agreement which `organisation` confirmed too and which is in force
+    /// on `today`.
+    [[nodiscard]] std::set<std::string> matched_with(std::string_view organisation,
+                                                     const model::Date& today) const;
+
+    /// A text that is equal for audiences which see the same: which of the owners that matter they belong to
+    /// or are matched with. Cost: linear in the disclosures.
+    [[nodiscard]] std::string key(const Audience& audience) const;
+
+private:
+    std::map<Key, model::Disclosure> by_subject_;
+    std::map<std::string, Key, std::less<>> by_id_;
+    std::map<std::string, model::Agreement, std::less<>> agreements_;
+};
+
+class Sight {
+public:
+    Sight(std::shared_ptr<const AccessRules> rules, Audience audience);
+
+    [[nodiscard]] bool sees_everything() const { return audience_.is_operator; }
+    [[nodiscard]] const Audience& audience() const { return audience_; }
+
+    /// Whether a record of this kind and id may be seen at all, as far as its disclosure says.
+    [[nodiscard]] bool sees(model::RecordKind kind, std::string_view id) const;
+
+    /// The record as the audience may see it: hidden fields at their default, references to hidden records
+    /// taken out. Nothing when it is hidden itself, or when one of the records that it joins is. A person,
+    /// and a claim that waits or was rejected, are for the organisation's own people unless a disclosure
+    /// opens them.
+    [[nodiscard]] std::optional<model::Record> shown(model::Record record) const;
+
+    /// Whether the audience may see what is `visibility` at these owners.
+    [[nodiscard]] bool may(model::Visibility visibility, const std::vector<std::string>& owners) const;
+
+private:
+    [[nodiscard]] bool sees_parties(std::string_view agreement) const;
+    [[nodiscard]] bool sees_record(const model::Record& record) const;
+    [[nodiscard]] bool sees_claim(const model::Claim& claim) const;
+    void hide_fields(model::Record& record) const;
+    void hide_references(model::Record& record) const;
+    void keep_visible(model::RecordKind kind, std::vector<std::string>& ids) const;
+    void keep_visible(model::RecordKind kind, std::string& id) const;
+
+    std::shared_ptr<const AccessRules> rules_;
+    Audience audience_;
+};
+
+/// The organisations whose people a record belongs to by itself: an organisation's own, a cluster for its
+/// memberships, an organisation for its people and participations, the parties of an agreement, the
+/// organisers of a delegation. Nobody for the rest.
+[[nodiscard]] std::vector<std::string> natural_owners(const model::Record& record);
+
+}  // namespace kontor::service

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The store as an audience may read it. Every use case that shows records reads them through this. Any number
+// of threads; each read costs the store's read and a look at the disclosures.
+#pragma once
+
+#include "service/sight.hpp"
+#include "store/store.hpp"
+
+namespace kontor::service {
+
+class VisibleRecords final : public store::Reader {
+public:
+    /// `store` must outlive it.
+    VisibleRecords(const store::Reader& store, Sight sight) : store_(store), sight_(std::move(sight)) {}
+
+    [[nodiscard]] base::Result<std::optional<model::Record>> read(model::RecordKind kind,
+                                                                  std::string_view id) const override;
+    [[nodiscard]] base::Outcome scan(model::RecordKind kind,
+                                     const std::function<bool(model::Record&&)>& visit) const override;
+    [[nodiscard]] base::Result<std::vector<model::Record>> referring(model::RecordKind kind,
+                                                                     std::string_view field,
+                                                                     std::string_view id) const override;
+
+    [[nodiscard]] const Sight& sight() const { return sight_; }
+    /// The records uncut, for the work of the house itself.
+    [[nodiscard]] const store::Reader& whole() const { return store_; }
+
+private:
+    const store::Reader& store_;
+    Sight sight_;
+};
+
+}  // namespace kontor::service
