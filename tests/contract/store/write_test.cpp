@@ -128,8 +128,9 @@ TEST_P(StoreWrite, WhatIsReferredToStaysAndSaysByWhom) {
     put(support::sample_records());
     const std::vector<std::pair<Erasure, std::vector<std::string>>> cases{
         {{RecordKind::Organisation, "lichthafen-gmbh"},
-         {"agreement absicht-1 parties", "delegation reise-boston participants", "membership m-1 member",
-          "organisation lichthafen cluster", "participation p-1 organisation"}},
+         {"agreement absicht-1 parties", "agreement absicht-1 confirmed_by",
+          "delegation reise-boston participants", "membership m-1 member", "organisation lichthafen cluster",
+          "participation p-1 organisation"}},
         {{RecordKind::Organisation, "lichthafen-ev"},
          {"organisation lichthafen cluster", "programme brueckenschlag funder", "disclosure sicht-1 owner"}},
         {{RecordKind::Topic, "photonics"},

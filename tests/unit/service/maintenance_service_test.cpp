@@ -59,7 +59,8 @@ TEST_F(Maintenance, StatusCountsForOthersWhatTheySee) {
         EXPECT_NE(record.kind, "person");
         EXPECT_NE(record.kind, "disclosure");
         // The sample's disclosure leaves one of its three organisations to those who are signed in.
-        if (record.kind == "organisation") EXPECT_EQ(record.count, 2);
+        const std::int64_t hidden = record.kind == "organisation" ? 1 : 0;
+        EXPECT_TRUE(hidden == 0 || record.count == 2) << record.count;
     }
 }
 
