@@ -13,6 +13,7 @@ from source_files import CPP, SKIPPED, bare, files, report
 CODE = CPP | {".py", ".ts", ".svelte", ".mjs", ".js", ".css", ".sql", ".cmake", ".sh"}
 NAMED = CPP | {".ts", ".svelte", ".mjs"}
 EMPTY_WORDS = {"util", "utils", "helper", "helpers", "manager", "managers", "common", "misc"}
+ROLES = re.compile(r"(?:cluster|project|event)_?managers?", re.IGNORECASE)  # what these people are called
 MEANT = {"common_type", "common_type_t", "common_with", "common_reference_t"}  # of the standard library
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[A-Z]+")
@@ -26,7 +27,7 @@ WITHOUT_SUFFIX = ("script", ".ci", "packaging")  # programs have none
 
 def words_of(name):
     """The words a name is made of; to have something “in common” is one."""
-    return {part.lower() for part in PARTS.findall(re.sub(r"InCommon|in_common", "", name))}
+    return {part.lower() for part in PARTS.findall(ROLES.sub("", re.sub(r"InCommon|in_common", "", name)))}
 
 
 def name_faults(path, inside, text):

@@ -64,11 +64,6 @@ public:
         has_gaps_ = true;
         return &rows_[found->second];
     }
-    /// The row of a present id, else nullptr.
-    [[nodiscard]] const Row* find(std::string_view id) const {
-        const auto found = slots_.find(id);
-        return found != slots_.end() && present_[found->second] ? &rows_[found->second] : nullptr;
-    }
     [[nodiscard]] const std::vector<Slot>& order() const {
         if (fresh_.empty() && !has_gaps_) return order_;
         const auto by_id = [this](Slot a, Slot b) { return ids_[a] < ids_[b]; };
