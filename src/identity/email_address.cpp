@@ -51,7 +51,7 @@ bool is_control(UChar32 c) {
 }
 
 bool is_atom_character(UChar32 c) {
-    if (c < 128) return u_isalnum(c) != 0 || kAtomSigns.find(static_cast<char>(c)) != kAtomSigns.npos;
+    if (c < 128) return u_isalnum(c) != 0 || kAtomSigns.find(static_cast<char>(c)) != std::string_view::npos;
     return u_isalnum(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 

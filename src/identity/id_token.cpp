@@ -114,8 +114,10 @@ std::string short_member(const boost::json::object& claims, std::string_view nam
 base::Result<SignedToken> read_signed_token(std::string_view text) {
     if (text.size() > kTokenOctets) return refused("too long");
     const std::size_t first = text.find('.');
-    const std::size_t second = first == text.npos ? text.npos : text.find('.', first + 1);
-    if (second == text.npos || text.find('.', second + 1) != text.npos) return refused("not three parts");
+    const std::size_t second =
+        first == std::string_view::npos ? std::string_view::npos : text.find('.', first + 1);
+    if (second == std::string_view::npos || text.find('.', second + 1) != std::string_view::npos)
+        return refused("not three parts");
     const auto header = from_base64url(text.substr(0, first));
     auto claims = from_base64url(text.substr(first + 1, second - first - 1));
     auto signature = from_base64url(text.substr(second + 1));

@@ -24,11 +24,11 @@ constexpr std::size_t kRsaMostOctets = 1'024;
 constexpr std::size_t kExponentOctets = 8;  // a larger one only serves to keep us busy
 constexpr std::size_t kCoordinateOctets = 32;
 
-template <auto kRelease>
+template <auto Free>
 struct Release {
     template <class T>
     void operator()(T* object) const {
-        kRelease(object);
+        Free(object);
     }
 };
 using Number = std::unique_ptr<BIGNUM, Release<&BN_free>>;

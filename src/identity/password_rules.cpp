@@ -179,7 +179,7 @@ std::size_t simple_steps(const Letters& text) {
         const Letters forward{text[at], text[at + 1]};
         const Letters backward{text[at + 1], text[at]};
         steps += forward == backward || std::any_of(kRuns.begin(), kRuns.end(), [&](std::u32string_view run) {
-                     return run.find(forward) != run.npos || run.find(backward) != run.npos;
+                     return run.find(forward) != Letters::npos || run.find(backward) != Letters::npos;
                  });
     }
     return steps;
@@ -208,7 +208,7 @@ bool contains_email(const Letters& text, const Letters& email) {
         start = end;
     }
     return std::any_of(parts.begin(), parts.end(), [&](const Letters& part) {
-        return part.size() >= kTellingLetters && text.find(part) != text.npos;
+        return part.size() >= kTellingLetters && text.find(part) != Letters::npos;
     });
 }
 
