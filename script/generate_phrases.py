@@ -56,9 +56,12 @@ enum class Phrase {{
 """, encoding="utf-8")
     quote = lambda text: json.dumps(text, ensure_ascii=False)
     table = "\n".join(f"    {{{quote(r['slug'])}, {quote(r['de'])}, {quote(r['en'])}}}," for r in rows)
+    order = sorted(range(len(rows)), key=lambda i: rows[i]["slug"])
+    by_slug = "\n".join(f"    Phrase::{enumerator(rows[i]['slug'])}," for i in order)
     (out / "phrases.cpp").write_text(f"""// Generated from api/phrases.yaml; do not edit.
 #include "service/phrases.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace kontor::service {{
@@ -71,17 +74,24 @@ struct Row {{
 constexpr Row kRows[] = {{
 {table}
 }};
+constexpr Phrase kBySlug[] = {{
+{by_slug}
+}};
+
+const Row& row_of(Phrase phrase) {{
+    return kRows[static_cast<std::size_t>(phrase)];
+}}
 }}  // namespace
 
 std::string say(Phrase phrase, std::string_view language, const base::ErrorArguments& words) {{
-    const Row& row = kRows[static_cast<std::size_t>(phrase)];
+    const Row& row = row_of(phrase);
     return base::filled(language == "de" ? row.de : row.en, words);
 }}
 
 std::optional<Phrase> phrase_from_slug(std::string_view slug) {{
-    for (std::size_t i = 0; i < std::size(kRows); ++i) {{
-        if (kRows[i].slug == slug) return static_cast<Phrase>(i);
-    }}
+    const auto* found = std::lower_bound(std::begin(kBySlug), std::end(kBySlug), slug,
+                                         [](Phrase phrase, std::string_view wanted) {{ return row_of(phrase).slug < wanted; }});
+    if (found != std::end(kBySlug) && row_of(*found).slug == slug) return *found;
     return std::nullopt;
 }}
 

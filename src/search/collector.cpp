@@ -33,7 +33,11 @@ void Collector::open(const IndexParts& index, const Filters& filters, const Requ
                                                      index.topics->size(),
                                                      index.values.programmes.size(),
                                                      kYears};
-    for (std::size_t i = 0; i < kDimensions; ++i) counts_[i].assign(counts_facets_ ? sizes[i] : 0, 0);
+    for (std::size_t i = 0; i < kDimensions; ++i) {
+        for (const std::uint32_t value : seen_[i]) counts_[i][value] = 0;
+        seen_[i].clear();
+        counts_[i].resize(sizes[i], 0);
+    }
     want(Kind, sizes[Kind], ordinals(filters.kinds));
     want(OrganisationKind, sizes[OrganisationKind], filters.organisation_kinds);
     want(Country, sizes[Country], filters.countries);
@@ -90,18 +94,18 @@ unsigned Collector::failures(const FacetRow& row, std::uint32_t document) const 
 }
 
 void Collector::count_topics(const Segment& segment, std::uint32_t document) {
-    for (const std::uint32_t topic : segment.all_topics[document]) ++counts_[Topic][topic];
+    for (const std::uint32_t topic : segment.all_topics[document]) count_value(Topic, topic);
 }
 
 /// A document that fails one filter still counts for that facet.
 void Collector::count(const Segment& segment, std::uint32_t document, unsigned failed) {
     const FacetRow& row = segment.facets[document];
     const auto counts_for = [&](Dimension dimension) { return (failed & ~(1U << dimension)) == 0; };
-    if (counts_for(Kind)) ++counts_[Kind][row.kind];
-    if (counts_for(OrganisationKind)) ++counts_[OrganisationKind][row.organisation_kind];
-    if (counts_for(Country)) ++counts_[Country][row.country];
-    if (counts_for(Programme)) ++counts_[Programme][row.programme];
-    if (counts_for(Year)) ++counts_[Year][row.year];
+    if (counts_for(Kind)) count_value(Kind, row.kind);
+    if (counts_for(OrganisationKind)) count_value(OrganisationKind, row.organisation_kind);
+    if (counts_for(Country)) count_value(Country, row.country);
+    if (counts_for(Programme)) count_value(Programme, row.programme);
+    if (counts_for(Year)) count_value(Year, row.year);
     if (counts_for(Topic)) count_topics(segment, document);
 }
 
@@ -128,11 +132,11 @@ void Collector::add(const Evaluation& evaluation) {
 void Collector::count_all(const Segment& segment, std::span<const std::uint32_t> documents) {
     for (const std::uint32_t document : documents) {
         const FacetRow& row = segment.facets[document];
-        ++counts_[Kind][row.kind];
-        ++counts_[OrganisationKind][row.organisation_kind];
-        ++counts_[Country][row.country];
-        ++counts_[Programme][row.programme];
-        ++counts_[Year][row.year];
+        count_value(Kind, row.kind);
+        count_value(OrganisationKind, row.organisation_kind);
+        count_value(Country, row.country);
+        count_value(Programme, row.programme);
+        count_value(Year, row.year);
     }
     for (const std::uint32_t document : documents) count_topics(segment, document);
 }
@@ -165,54 +169,58 @@ std::vector<Ranked> Collector::page() {
     return {heap_.begin() + static_cast<std::ptrdiff_t>(offset_), heap_.end()};
 }
 
-std::string Collector::value_text(Dimension dimension, std::uint32_t value) const {
+/// Years have no text of their own.
+std::string_view Collector::value_text(Dimension dimension, std::uint32_t value) const {
     switch (dimension) {
         case Kind:
-            return std::string(model::Words<model::RecordKind>::kWords[value]);
+            return model::Words<model::RecordKind>::kWords[value];
         case OrganisationKind:
-            return std::string(index_->values.organisation_kinds[value]);
+            return index_->values.organisation_kinds[value];
         case Country:
-            return std::string(index_->values.countries[value]);
+            return index_->values.countries[value];
         case Topic:
             return index_->topics->id(value);
         case Programme:
-            return std::string(index_->values.programmes[value]);
+            return index_->values.programmes[value];
         case Year:
-            return std::to_string(value);
         case kDimensions:
             break;
     }
     return {};
 }
 
-Facet Collector::facet(Dimension dimension) const {
+/// The more frequent, then by text.
+bool Collector::is_before(Dimension dimension, std::uint32_t a, std::uint32_t b) const {
     const std::vector<std::uint32_t>& counts = counts_[dimension];
+    if (counts[a] != counts[b]) return counts[a] > counts[b];
+    if (dimension == Year) return std::to_string(a) < std::to_string(b);
+    return value_text(dimension, a) < value_text(dimension, b);
+}
+
+Facet Collector::facet(Dimension dimension) const {
     const Wanted& wanted = wanted_[dimension];
     const bool has_none = dimension != Kind && dimension != Topic;  // value 0 is "none"
-    std::vector<std::uint32_t> values;
-    std::vector<std::uint32_t> selected;
+    std::vector<std::uint32_t> values = seen_[dimension];
+    if (has_none) std::erase(values, 0U);
     Facet out;
-    for (std::uint32_t value = has_none ? 1 : 0; value < counts.size(); ++value) {
-        const bool is_selected = dimension != Year && wanted.is_active && wanted.has(value);
-        if (counts[value] > 0) ++out.distinct;
-        if (is_selected) selected.push_back(value);
-        if (counts[value] > 0) values.push_back(value);
-    }
-    const auto comes_first = [&](std::uint32_t a, std::uint32_t b) {
-        if (counts[a] != counts[b]) return counts[a] > counts[b];
-        return value_text(dimension, a) < value_text(dimension, b);
-    };
+    out.distinct = static_cast<std::uint32_t>(values.size());
+    const auto comes_first = [&](std::uint32_t a, std::uint32_t b) { return is_before(dimension, a, b); };
     const std::size_t kept = std::min(facet_limit_, values.size());
     std::partial_sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(kept), values.end(),
                       comes_first);
     values.resize(kept);
-    for (const std::uint32_t value : selected) {
-        if (std::ranges::find(values, value) == values.end()) values.push_back(value);
+    const auto is_selected = [&](std::uint32_t value) {
+        return dimension != Year && wanted.is_active && wanted.has(value) && !(has_none && value == 0);
+    };
+    for (std::uint32_t value = 0; dimension != Year && wanted.is_active && value < wanted.values.size();
+         ++value) {
+        if (is_selected(value) && std::ranges::find(values, value) == values.end()) values.push_back(value);
     }
     std::ranges::sort(values, comes_first);
     for (const std::uint32_t value : values) {
-        const bool is_selected = std::ranges::find(selected, value) != selected.end();
-        out.values.push_back({value_text(dimension, value), counts[value], is_selected});
+        out.values.push_back(
+            {dimension == Year ? std::to_string(value) : std::string(value_text(dimension, value)),
+             counts_[dimension][value], is_selected(value)});
     }
     return out;
 }

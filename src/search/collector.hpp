@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "search/answer.hpp"
@@ -47,10 +48,14 @@ private:
     void count(const Segment& segment, std::uint32_t document, unsigned failed);
     void count_all(const Segment& segment, std::span<const std::uint32_t> documents);
     void count_topics(const Segment& segment, std::uint32_t document);
+    void count_value(Dimension dimension, std::uint32_t value) {
+        if (counts_[dimension][value]++ == 0) seen_[dimension].push_back(value);
+    }
     void offer(const Ranked& candidate);
     [[nodiscard]] static bool is_better(const Ranked& a, const Ranked& b);
     [[nodiscard]] Facet facet(Dimension dimension) const;
-    [[nodiscard]] std::string value_text(Dimension dimension, std::uint32_t value) const;
+    [[nodiscard]] std::string_view value_text(Dimension dimension, std::uint32_t value) const;
+    [[nodiscard]] bool is_before(Dimension dimension, std::uint32_t a, std::uint32_t b) const;
 
     const IndexParts* index_ = nullptr;
     std::array<Wanted, kDimensions> wanted_;
@@ -58,6 +63,7 @@ private:
     bool is_filtered_ = false;
     DocumentSet topic_documents_;
     std::array<std::vector<std::uint32_t>, kDimensions> counts_;
+    std::array<std::vector<std::uint32_t>, kDimensions> seen_;  // values that were counted
     bool counts_facets_ = true;
     std::uint64_t total_ = 0;
     std::size_t offset_ = 0;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "service/permission.hpp"
 #include "service/phrases.hpp"
@@ -94,6 +95,7 @@ public:
     [[nodiscard]] Facet facet(const std::string& name, const search::Facet& found) const {
         Facet out;
         out.name = name;
+        out.values.reserve(found.values.size());
         for (const search::FacetValue& value : found.values) {
             out.values.push_back({value.value, label(name, value.value), value.count, value.selected});
         }
@@ -253,13 +255,13 @@ base::Result<SearchPage> SearchService::search(const Asker& asker, const SearchR
             page.understood_topics.push_back(view.snapshot->vocabulary->ref(*ordinal, asker.language));
         }
     }
+    page.hits.reserve(answer.hits.size());
     for (const search::Hit& hit : answer.hits) page.hits.push_back(shown.hit(hit));
-    page.facets = {shown.facet("kind", answer.facets.kinds),
-                   shown.facet("organisation_kind", answer.facets.organisation_kinds),
-                   shown.facet("country", answer.facets.countries),
-                   shown.facet("topic", answer.facets.topics),
-                   shown.facet("programme", answer.facets.programmes),
-                   shown.facet("year", answer.facets.years)};
+    const std::pair<const char*, const search::Facet&> facets[] = {
+        {"kind", answer.facets.kinds},           {"organisation_kind", answer.facets.organisation_kinds},
+        {"country", answer.facets.countries},    {"topic", answer.facets.topics},
+        {"programme", answer.facets.programmes}, {"year", answer.facets.years}};
+    for (const auto& [name, facet] : facets) page.facets.push_back(shown.facet(name, facet));
     page.next_cursor = next_cursor(asked.value().offset, answer.hits.size(), answer.total);
     return page;
 }

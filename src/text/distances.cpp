@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "text/names.hpp"
@@ -40,6 +41,38 @@ std::size_t mark_matches(const Codes& a, const Codes& b, Codes& from_a, std::vec
     return from_a.size();
 }
 
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Optimal string alignment; `rows` has room for three times the characters of `b` and one more.
+template <class Text>
+std::size_t aligned(Text a, Text b, std::size_t limit, std::span<std::size_t> rows) {
+    const std::size_t gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+    if (gap > limit) return limit + 1;
+    const std::size_t width = b.size() + 1;
+    std::span<std::size_t> before = rows.subspan(0, width);
+    std::span<std::size_t> above = rows.subspan(width, width);
+    std::span<std::size_t> row = rows.subspan(2 * width, width);
+    for (std::size_t j = 0; j < width; ++j) above[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        std::size_t least = i;
+        for (std::size_t j = 1; j < width; ++j) {
+            const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                row[j] = std::min(row[j], before[j - 2] + 1);
+            }
+            least = std::min(least, row[j]);
+        }
+        if (least > limit) return limit + 1;
+        std::swap(before, above);
+        std::swap(above, row);
+    }
+    return std::min(above[b.size()], limit + 1);
+}
+
 std::vector<std::array<char32_t, 3>> trigrams(std::string_view text) {
     Codes codes{U' ', U' '};
     const Codes letters = code_points(text);
@@ -77,30 +110,17 @@ double jaro_winkler(std::string_view first, std::string_view second) {
 }
 
 std::size_t edit_distance(std::string_view first, std::string_view second, std::size_t limit) {
+    // Words are mostly short and Latin; comparing those needs no memory of its own.
+    constexpr std::size_t kShort = 64;
+    if (first.size() < kShort && second.size() < kShort && is_ascii(first) && is_ascii(second)) {
+        std::array<std::size_t, 3 * kShort> rows;
+        return aligned(first, second, limit, rows);
+    }
     const Codes a = code_points(first);
     const Codes b = code_points(second);
-    const std::size_t gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-    if (gap > limit) return limit + 1;
-    std::vector<std::size_t> before(b.size() + 1);
-    std::vector<std::size_t> above(b.size() + 1);
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
-        std::size_t least = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                row[j] = std::min(row[j], before[j - 2] + 1);
-            }
-            least = std::min(least, row[j]);
-        }
-        if (least > limit) return limit + 1;
-        before.swap(above);
-        above.swap(row);
-    }
-    return std::min(above[b.size()], limit + 1);
+    std::vector<std::size_t> rows(3 * (b.size() + 1));
+    return aligned(std::u32string_view(a.data(), a.size()), std::u32string_view(b.data(), b.size()), limit,
+                   rows);
 }
 
 double trigram_similarity(std::string_view a, std::string_view b) {
