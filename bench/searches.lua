@@ -1,17 +1,20 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- Two hundred two-word searches, one after the other; counts answers that are no success.
-local first = { "laser", "medical", "photonics", "energy", "water", "cancer", "robotics", "climate", "data", "hydrogen",
-                "sensor", "microscopy", "battery", "genome", "quantum", "graphene", "vaccine", "satellite", "railway", "food" }
-local second = { "research", "technology", "networks", "materials", "systems", "development", "imaging", "devices",
-                 "processing", "innovation" }
+-- The searches of the file named by KONTOR_QUERIES, one after the other; counts answers that are no success.
+local requests = {}
 local at = 0
+init = function()
+    for line in io.lines(os.getenv("KONTOR_QUERIES")) do
+        local query = line:gsub("[^%w]", function(c) return string.format("%%%02X", c:byte()) end)
+        requests[#requests + 1] = wrk.format("GET", "/api/v1/search?q=" .. query .. "&lang=en")
+    end
+end
 request = function()
-    at = at + 1
-    local a = first[at % #first + 1]
-    local b = second[math.floor(at / #first) % #second + 1]
-    return wrk.format("GET", "/api/v1/search?q=" .. a .. "%20" .. b .. "&lang=en")
+    at = at % #requests + 1
+    return requests[at]
 end
 done = function(summary, latency, _)
-    io.write(string.format("p99 %.2f ms, requests/s %.0f, no success %d\n", latency:percentile(99) / 1000,
-        summary.requests / summary.duration * 1e6, summary.errors.status + summary.errors.timeout + summary.errors.read))
+    local errors = summary.errors
+    io.write(string.format("p50 %.2f ms, p99 %.2f ms, %.0f requests/s, %d requests, failures %d, no success %d\n",
+        latency:percentile(50) / 1000, latency:percentile(99) / 1000, summary.requests / summary.duration * 1e6,
+        summary.requests, errors.connect + errors.read + errors.write + errors.timeout, errors.status))
 end

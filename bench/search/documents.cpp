@@ -14,7 +14,7 @@ namespace kontor::bench {
 namespace {
 
 constexpr std::size_t kVocabulary = 60'000;
-constexpr std::size_t kQueries = 2'000;
+constexpr std::size_t kQueries = 5'000;
 
 using Random = std::mt19937_64;
 
@@ -70,17 +70,23 @@ std::string query_of(Random& random, const search::Document& document) {
         text::WordRange range;
         while (cursor.next(range)) {
             std::string word = field.text.substr(range.begin, range.end - range.begin);
-            if (word.size() > 2 && !text::is_stopword(word)) words.push_back(std::move(word));
+            const bool is_word = std::ranges::none_of(word, [](char c) { return c >= '0' && c <= '9'; });
+            if (word.size() > 2 && is_word && !text::is_stopword(word)) words.push_back(std::move(word));
         }
     }
     if (words.size() < 2) return {};
-    return words[below(random, words.size())] + " " + words[below(random, words.size())];
+    const std::string& first = words[below(random, words.size())];
+    const std::string& second = words[below(random, words.size())];
+    return first == second ? std::string() : first + " " + second;
 }
 
 void add_queries(Random& random, Corpus& corpus) {
     while (corpus.queries.size() < kQueries) {
-        std::string query = query_of(random, corpus.documents[below(random, corpus.documents.size())]);
-        if (!query.empty()) corpus.queries.push_back(std::move(query));
+        const std::size_t source = below(random, corpus.documents.size());
+        std::string query = query_of(random, corpus.documents[source]);
+        if (query.empty()) continue;
+        corpus.queries.push_back(std::move(query));
+        corpus.sources.push_back(source);
     }
 }
 

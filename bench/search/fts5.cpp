@@ -63,6 +63,16 @@ public:
 
     std::string name() const override { return "SQLite FTS5"; }
 
+    std::vector<std::size_t> best(const std::string& query, Words words) override {
+        const std::string match = expression(query, words);
+        bind(page_, match);
+        std::vector<std::size_t> out;
+        while (sqlite3_step(page_) == SQLITE_ROW)
+            out.push_back(static_cast<std::size_t>(sqlite3_column_int64(page_, 0) - 1));
+        sqlite3_reset(page_);
+        return out;
+    }
+
     std::size_t search(const std::string& query, Words words) override {
         const std::string match = expression(query, words);
         rows(page_, match);

@@ -16,6 +16,8 @@ class Rival {
 public:
     virtual ~Rival() = default;
     [[nodiscard]] virtual std::string name() const = 0;
+    /// Positions of the best 20 documents, best first.
+    virtual std::vector<std::size_t> best(const std::string& query, Words words) = 0;
     /// Ids of the best 20 and how many there are in all, as a result page needs.
     virtual std::size_t search(const std::string& query, Words words) = 0;
     /// The same page with counts by kind, country and year over all matches.

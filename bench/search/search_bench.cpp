@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// search_bench [--documents N] [--file RECORDS.jsonl] [--postgres URL]: times two-word queries of one thread
-// beside SQLite FTS5 and PostgreSQL on the same documents, in processor time of the thread (time passed for
-// PostgreSQL).
+// search_bench [--documents N] [--file RECORDS.jsonl] [--postgres URL] [--queries FILE]: times two-word
+// queries of one thread beside SQLite FTS5 and PostgreSQL on the same documents, in processor time of the
+// thread (time passed for PostgreSQL).
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
+#include <map>
 #include <string_view>
 
 #include "bench_documents.hpp"
@@ -70,14 +72,50 @@ Timing own(const search::Index& index, const std::vector<std::string>& queries, 
     });
 }
 
-constexpr std::ptrdiff_t kRivalQueries = 100;  // the others take too long for all
+constexpr std::ptrdiff_t kRivalQueries = 1'000;  // the others take too long for all
 
 struct Own {
     Timing all, all_facets, any, any_facets;
 };
 
-void compare(Rival& rival, Clock clock, const std::vector<std::string>& all_queries, const Own& own) {
-    const std::vector<std::string> queries(all_queries.begin(), all_queries.begin() + kRivalQueries);
+/// Known items: each query was drawn from one document, and a good list has it near its top.
+void print_known_items(std::string_view engine, const Corpus& corpus,
+                       const std::function<std::vector<std::size_t>(const std::string&)>& best) {
+    double reciprocal = 0;
+    std::size_t found = 0;
+    const auto count = static_cast<std::size_t>(kRivalQueries);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::vector<std::size_t> list = best(corpus.queries[i]);
+        const auto at = std::ranges::find(list, corpus.sources[i]);
+        if (at == list.end()) continue;
+        ++found;
+        reciprocal += 1.0 / static_cast<double>(at - list.begin() + 1);
+    }
+    fmt::print("{:<14} known item: mean reciprocal rank {:.3f}, among the best 20 {:.1f} %\n", engine,
+               reciprocal / static_cast<double>(count),
+               100 * static_cast<double>(found) / static_cast<double>(count));
+}
+
+void print_own_known_items(const search::Index& index, const Corpus& corpus) {
+    std::map<std::pair<model::RecordKind, std::string>, std::size_t> positions;
+    for (std::size_t i = 0; i < corpus.documents.size(); ++i)
+        positions[{corpus.documents[i].kind, corpus.documents[i].id}] = i;
+    search::Searcher searcher;
+    search::Request request;
+    request.limit = 20;
+    request.facet_limit = 0;
+    print_known_items("Kontor", corpus, [&](const std::string& query) {
+        request.query = query;
+        std::vector<std::size_t> out;
+        const auto answer = searcher.search(index, request);
+        if (!answer) return out;
+        for (const search::Hit& hit : answer.value().hits) out.push_back(positions.at({hit.kind, hit.id}));
+        return out;
+    });
+}
+
+void compare(Rival& rival, Clock clock, const Corpus& corpus, const Own& own) {
+    const std::vector<std::string> queries(corpus.queries.begin(), corpus.queries.begin() + kRivalQueries);
     for (const Words words : {Words::All, Words::Any}) {
         const bool is_all = words == Words::All;
         const std::string which = is_all ? "all words" : "any word";
@@ -87,6 +125,8 @@ void compare(Rival& rival, Clock clock, const std::vector<std::string>& all_quer
         print(rival.name(), which + ", facets", timed(clock, queries, count),
               is_all ? own.all_facets : own.any_facets);
     }
+    print_known_items(rival.name(), corpus,
+                      [&](const std::string& query) { return rival.best(query, Words::All); });
 }
 
 double resident_megabytes() {
@@ -99,6 +139,7 @@ struct Options {
     std::size_t documents = 100'000;
     std::string file;
     std::string postgres;
+    std::string queries;  // written there, one a line
 };
 
 Options options(int count, char** arguments) {
@@ -108,6 +149,7 @@ Options options(int count, char** arguments) {
         if (name == "--documents") out.documents = std::strtoull(arguments[i + 1], nullptr, 10);
         if (name == "--file") out.file = arguments[i + 1];
         if (name == "--postgres") out.postgres = arguments[i + 1];
+        if (name == "--queries") out.queries = arguments[i + 1];
     }
     return out;
 }
@@ -122,6 +164,10 @@ std::vector<std::string> with_unknown_word(const std::vector<std::string>& queri
 void run(const Options& options) {
     const Corpus corpus =
         options.file.empty() ? made_up_corpus(options.documents, 7) : corpus_of_file(options.file, 7);
+    if (!options.queries.empty()) {
+        std::ofstream file(options.queries);
+        for (const std::string& query : corpus.queries) file << query << '\n';
+    }
     std::size_t bytes = 0;
     for (const search::Document& document : corpus.documents)
         bytes += title_text(document).size() + body_text(document).size();
@@ -149,10 +195,11 @@ void run(const Options& options) {
     print("Kontor", "all words, six facets", ours.all_facets, ours.all_facets);
     print("Kontor", "any word", ours.any, ours.any);
     print("Kontor", "any word, six facets", ours.any_facets, ours.any_facets);
-    compare(*make_fts5(corpus.documents), Clock::Processor, corpus.queries, ours);
+    print_own_known_items(index, corpus);
+    compare(*make_fts5(corpus.documents), Clock::Processor, corpus, ours);
     if (options.postgres.empty()) return;
     const auto postgres = make_postgres(options.postgres, corpus.documents);
-    if (postgres) compare(*postgres, Clock::Wall, corpus.queries, ours);
+    if (postgres) compare(*postgres, Clock::Wall, corpus, ours);
 }
 
 }  // namespace
