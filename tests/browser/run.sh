@@ -33,4 +33,5 @@ while [ -z "$address" ]; do
     [ -n "$address" ] || sleep 0.1
 done
 
-KONTOR_URL=$address KONTOR_SCREENSHOTS=${2:-} node --test --test-concurrency=1 "$here/pages.test.mjs" "$here/journeys.test.mjs"
+KONTOR_URL=$address KONTOR_SCREENSHOTS=${2:-} node --test --test-concurrency=1 \
+    "$here/weight.test.mjs" "$here/pages.test.mjs" "$here/journeys.test.mjs"
