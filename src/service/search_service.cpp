@@ -5,11 +5,13 @@
 #include <charconv>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "service/permission.hpp"
 #include "service/phrases.hpp"
 #include "service/views.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::service {
 namespace {
@@ -185,6 +187,28 @@ std::string mode_word(search::Matching matching) {
     return matching == search::Matching::AllWords ? "all" : "any";
 }
 
+std::optional<std::string> marked_as(const std::string& folded_word, const std::string& text,
+                                     const std::vector<search::ByteRange>& marks) {
+    for (const search::ByteRange& mark : marks) {
+        std::string written = text.substr(mark.begin, mark.end - mark.begin);
+        const std::string folded = text::folded(written);
+        if (folded == folded_word || text::collapsed_umlauts(folded) == folded_word) return written;
+    }
+    return std::nullopt;
+}
+
+/// Engines think in folded words; people read "Müller". The first hit that has the word says how it is
+/// written.
+std::string as_written(const std::string& folded_word, const std::vector<search::Hit>& hits) {
+    for (const search::Hit& hit : hits) {
+        if (auto written = marked_as(folded_word, hit.title, hit.title_highlights)) return *written;
+        for (const search::Snippet& snippet : hit.snippets) {
+            if (auto written = marked_as(folded_word, snippet.text, snippet.highlights)) return *written;
+        }
+    }
+    return folded_word;
+}
+
 struct PlaceKey {
     std::string country;
     std::string city;
@@ -248,7 +272,7 @@ base::Result<SearchPage> SearchService::search(const Asker& asker, const SearchR
     page.total = static_cast<std::int64_t>(answer.total);
     page.mode = mode_word(answer.matching);
     for (const search::Correction& correction : answer.corrections) {
-        page.corrections.push_back({correction.typed, correction.used});
+        page.corrections.push_back({correction.typed, as_written(correction.used, answer.hits)});
     }
     for (const search::NamedTopic& topic : answer.topics) {
         if (const auto ordinal = view.snapshot->vocabulary->ordinal(topic.topic)) {

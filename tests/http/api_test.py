@@ -91,6 +91,12 @@ class ApiTest(unittest.TestCase):
                 _, narrowed = self.server.json(f"{BASE}/search?q=photonics&{facet['name']}={value['value']}")
                 self.assertEqual(narrowed["total"], value["count"], (facet["name"], value))
 
+    def test_corrections_are_written_as_people_write_them(self):
+        for typed, written in [("Photonk", "Photonik"), ("Medizintechnk", "Medizintechnik")]:
+            status, _, content = self.server.ask("GET", f"{BASE}/search?q={typed}&lang=de", None, None)
+            self.assertEqual(status, 200)
+            self.assertEqual(json.loads(content)["corrections"], [{"typed": typed, "used": written}])
+
     def test_contributions_add_up_to_the_score(self):
         _, page = self.server.json(f"{BASE}/partners?for=optence")
         self.assertGreater(len(page["partners"]), 3)
