@@ -11,6 +11,8 @@ RECORDS = {
         "licence:str note:str",
     "topic": "scheme:!code:kontor,euroscivoc,nace kind:!code:technology,application,sector,science labels:!labels "
         "synonyms:synonyms parent:ref:topic mappings:of:mapping* definition:labels",
+    "place": "name:!str alternative_names:str* country:country latitude:!latitude longitude:!longitude population:count "
+        "source:ref:source",
     "organisation": "kind:!code:cluster,company,university,research_institute,clinic,end_user,public_body,"
         "association,other names:!of:name* identifiers:of:organisation_id* country:country nuts:nuts city:str "
         "postcode:str street:str latitude:latitude longitude:longitude web:url description:texts topics:ref:topic* "

@@ -13,7 +13,7 @@ namespace kontor::service {
 base::Result<std::vector<std::string>> demo_files(const std::string& data) {
     std::vector<std::string> files;
     base::Errors faults;
-    for (const char* folder : {"topics", "demo"}) {
+    for (const char* folder : {"topics", "places", "demo"}) {
         const std::size_t before = files.size();
         const auto path = std::filesystem::path(data) / folder;
         std::error_code failed;
