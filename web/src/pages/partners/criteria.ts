@@ -35,6 +35,12 @@ export function partnerCriteria(parameters: URLSearchParams, lang: Language) {
 
 export type PartnerCriteria = ReturnType<typeof partnerCriteria>;
 
+/** Whether the person has narrowed the list, so that "before the filters" means something to them. */
+export function isFiltered(criteria: PartnerCriteria): boolean {
+  const { country, organisation_kind, topic, exclude, existing } = criteria;
+  return [country, organisation_kind, topic, exclude].some((list) => list.length > 0) || existing !== undefined;
+}
+
 /** Weights as in the address, "topic_fit:3,warm_path:1"; parts that are not named keep undefined. */
 export function weightsOf(text: string): Partial<Record<Part, number>> {
   const weights: Partial<Record<Part, number>> = {};
