@@ -2,7 +2,9 @@
 #include "ingest/member_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <utility>
 
 #include "base/limits.hpp"
 #include "ingest/cordis_values.hpp"
@@ -27,6 +29,27 @@ std::vector<std::string_view> list_items(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return out;
+}
+
+/// Address lists write "D" and "A": the signs of vehicles, where they are no ISO codes.
+std::optional<std::string> vehicle_country(std::string_view sign) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kSigns{{{"A", "AT"},
+                                                                                    {"B", "BE"},
+                                                                                    {"D", "DE"},
+                                                                                    {"E", "ES"},
+                                                                                    {"F", "FR"},
+                                                                                    {"FIN", "FI"},
+                                                                                    {"H", "HU"},
+                                                                                    {"I", "IT"},
+                                                                                    {"J", "JP"},
+                                                                                    {"L", "LU"},
+                                                                                    {"N", "NO"},
+                                                                                    {"P", "PT"},
+                                                                                    {"S", "SE"}}};
+    for (const auto& [known, code] : kSigns) {
+        if (known == sign) return std::string(code);
+    }
+    return std::nullopt;
 }
 
 /// Reads one row, cell by cell.
@@ -155,6 +178,7 @@ private:
         const std::string text = clean(raw(), limits::kNameBytes);
         auto code = countries.code_of(text);
         if (!code) code = text::canonical_country(text);
+        if (!code) code = vehicle_country(text);
         if (!code) fault(ErrorCode::CountryUnknown, {{"value", text}});
         organisation().country = code.value_or(std::string{});
     }

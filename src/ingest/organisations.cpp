@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include "base/limits.hpp"
@@ -83,6 +84,13 @@ private:
     std::map<std::size_t, text::ComparableName> names_;
 };
 
+/// A line of separators alone, as spreadsheets leave them between and below the rows.
+bool says_nothing(std::span<const std::string_view> cells) {
+    return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) {
+        return cell.find_first_not_of(" \t") == std::string_view::npos;
+    });
+}
+
 class Preview {
 public:
     Preview(const MemberListOptions& options, const MemberListContext& context)
@@ -104,10 +112,12 @@ public:
                              on_line(input.name(), table.line()),
                              {}};
             }
+            if (says_nothing(table.cells())) continue;
             if (out_.rows.size() % 256 == 0) progress.report("rows", out_.rows.size(), 0);
             if (progress.stop_requested()) return Error{ErrorCode::Stopped, {}, {}, {}};
             take(reader.read(table), table);
         }
+        progress.report("rows", out_.rows.size(), out_.rows.size());
         if (table.broken_off()) return table.faults().kept();
         out_.file_faults.add(table.faults());
         out_.count_refused += table.refused_rows();

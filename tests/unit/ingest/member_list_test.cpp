@@ -121,6 +121,24 @@ TEST(MemberList, ReadsASpreadsheetsExport) {
     }
 }
 
+TEST(MemberList, PassesOverLinesOfSeparatorsAlone) {
+    const auto preview = Fixture().preview("Firma;Ort;Land\nA GmbH;Jena;DE\n;;\n ; ;\nB GmbH;Ulm;DE\n;;\n");
+    ASSERT_EQ(preview.rows.size(), 2U);
+    EXPECT_EQ(preview.rows[1].line, 5U);
+    EXPECT_EQ(preview.count_refused, 0U);
+}
+
+TEST(MemberList, KnowsCountriesByTheSignsOfTheirVehicles) {
+    const auto preview =
+        Fixture().preview("Firma;Ort;Land\nA GmbH;Jena;D\nB GmbH;Graz;A\nC Oy;Oulu;FIN\nX;Y;Q\n");
+    ASSERT_EQ(preview.rows.size(), 4U);
+    EXPECT_EQ(preview.rows[0].organisation.country, "DE");
+    EXPECT_EQ(preview.rows[1].organisation.country, "AT");
+    EXPECT_EQ(preview.rows[2].organisation.country, "FI");
+    ASSERT_EQ(preview.rows[3].faults.size(), 1U);
+    EXPECT_EQ(preview.rows[3].faults.front().code, ErrorCode::CountryUnknown);
+}
+
 TEST(MemberList, TakesTwoSpellingsOfOneCompanyAsOne) {
     Fixture f;
     const auto preview = f.preview(
