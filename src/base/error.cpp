@@ -30,9 +30,12 @@ std::string sentence(const Error& error, std::string_view language) {
 
 std::string located_sentence(const Error& error, std::string_view language) {
     std::string out = error.place.file;
+    const bool in_field_alone = out.empty() && error.place.line == 0 && !error.place.field.empty();
+    if (in_field_alone) out = error.place.field;
     if (error.place.line > 0) out += fmt::format("{}{}", out.empty() ? "" : ":", error.place.line);
     if (error.place.column > 0) out += fmt::format(":{}", error.place.column);
-    if (!error.place.field.empty()) out += fmt::format("{}{}", out.empty() ? "" : ": ", error.place.field);
+    if (!in_field_alone && !error.place.field.empty())
+        out += fmt::format("{}{}", out.empty() ? "" : ": ", error.place.field);
     if (!out.empty()) out += ": ";
     return out + sentence(error, language);
 }

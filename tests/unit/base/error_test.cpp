@@ -34,6 +34,11 @@ TEST(Error, SaysWhereItIs) {
     EXPECT_EQ(located_sentence(error, "de"), "list.csv:3:7: name: Der Wert fehlt.");
 }
 
+TEST(Error, SaysWhereInAFieldWithoutFile) {
+    const Error error{ErrorCode::ValueMissing, {}, {"", 0, 7, "q"}, {}};
+    EXPECT_EQ(located_sentence(error, "en"), "q:7: The value is missing.");
+}
+
 TEST(Error, ANameWithoutArgumentGivesNothing) {
     EXPECT_EQ(filled("a{x}b{y}c{", {{"x", "1"}}), "a1bc");
 }
