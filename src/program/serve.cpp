@@ -34,6 +34,13 @@ base::Outcome load_demo(const cli::Context& context, store::Store& store) {
     return base::Done{};
 }
 
+/// A database that holds something is served although a newer demo network contradicts it; the faults are
+/// said.
+bool may_serve_without_demo(const store::Store& store) {
+    const auto sequence = store.last_sequence();
+    return sequence && sequence.value() > 0 && !cli::StopSignal::requested();
+}
+
 /// Where the package, or else the build, has put the readable form of the contract.
 std::string documents_folder(const std::string& data) {
     const auto installed = std::filesystem::path(data).parent_path() / "api";
@@ -103,7 +110,9 @@ int serve(const cli::ServeOptions& options) {
     const auto store = context.open_store(store::OpenMode::Create);
     if (!store) return context.fail(store.errors());
     if (options.demo) {
-        if (auto loaded = load_demo(context, *store.value()); !loaded) return context.fail(loaded.errors());
+        const auto loaded = load_demo(context, *store.value());
+        if (!loaded && !may_serve_without_demo(*store.value())) return context.fail(loaded.errors());
+        if (!loaded) (void)context.fail(loaded.errors());
     }
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
