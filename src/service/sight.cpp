@@ -72,6 +72,22 @@ void hide(R& record, std::string_view hidden) {
     });
 }
 
+/// What means nothing without a field that was hidden goes with it: half a place, an amount without currency.
+/// The record stays one that the store would take.
+template <class R>
+void hide_what_hangs_on_it(R& record) {
+    const auto drop = [](auto&... amounts) { (amounts.reset(), ...); };
+    if constexpr (requires { record.latitude.reset(); }) {
+        if (!record.latitude || !record.longitude) drop(record.latitude, record.longitude);
+    }
+    if constexpr (requires { record.currency; }) {
+        if (!record.currency.empty()) return;
+        if constexpr (requires { record.budget; }) drop(record.budget);
+        if constexpr (requires { record.total_cost; }) drop(record.total_cost, record.eu_contribution);
+        if constexpr (requires { record.contribution; }) drop(record.contribution);
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> natural_owners(const Record& record) {
@@ -229,7 +245,12 @@ void Sight::hide_fields(Record& record) const {
     owners.push_back(disclosure->owner);
     for (const model::FieldVisibility& field : disclosure->fields) {
         if (may(field.visibility, owners)) continue;
-        std::visit([&](auto& r) { hide(r, field.field); }, record);
+        std::visit(
+            [&](auto& r) {
+                hide(r, field.field);
+                hide_what_hangs_on_it(r);
+            },
+            record);
     }
 }
 
