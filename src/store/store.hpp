@@ -149,8 +149,8 @@ public:
 
 class Store : public Reader {
 public:
-    /// Atomic and durable when it returns. References must resolve within store and batch: every dangling one
-    /// is a fault (ErrorCode::ReferenceUnknown) and nothing is written. Cost: one transaction, O(batch).
+    /// Atomic and durable when it returns. Records must pass model::validate() and references resolve within
+    /// store and batch: what does not is a fault and nothing is written. Cost: one transaction, O(batch).
     [[nodiscard]] virtual base::Result<WriteReport> write(const WriteBatch& batch) = 0;
 
     /// The organisation or project that carries this identifier, if any.

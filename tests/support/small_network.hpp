@@ -81,6 +81,7 @@ public:
     model::Agreement& agreement(const std::string& id, const std::vector<std::string>& parties,
                                 const std::string& signed_on) {
         auto& out = make<model::Agreement>(id);
+        out.titles = {{"en", id, model::TextOrigin::Person}};
         out.parties = parties;
         out.signed_on = date(signed_on);
         return out;
@@ -88,6 +89,7 @@ public:
     model::Delegation& delegation(const std::string& id, const std::vector<std::string>& participants,
                                   const std::string& to) {
         auto& out = make<model::Delegation>(id);
+        out.titles = {{"en", id, model::TextOrigin::Person}};
         out.participants = participants;
         out.to = date(to);
         return out;

@@ -2,8 +2,10 @@
 #include "store/sqlite/batch_writer.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "codec/record_json.hpp"
 #include "store/sqlite/references_check.hpp"
 #include "store/sqlite/transaction.hpp"
@@ -11,12 +13,13 @@
 namespace kontor::store::sqlite {
 namespace {
 
-base::Errors id_faults(const WriteBatch& batch) {
+/// The last gate behind every door: what a reader overlooked or a merge made is refused here.
+base::Errors record_faults(const WriteBatch& batch) {
     base::Errors faults;
     for (const model::Record& record : batch.puts) {
-        const std::string& id = model::id_of(record);
-        if (model::is_id(id)) continue;
-        faults.push_back({base::ErrorCode::IdInvalid, {{"value", id}}, {.file = {}, .field = "/id"}, {}});
+        base::Errors own = model::validate(record);
+        faults.insert(faults.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+        if (faults.size() >= base::limits::kFaultsReported) break;
     }
     return faults;
 }
@@ -49,7 +52,7 @@ struct BatchWriter::Progressing {
 };
 
 base::Result<WriteReport> BatchWriter::write(const WriteBatch& batch) {
-    if (base::Errors faults = id_faults(batch); !faults.empty()) return faults;
+    if (base::Errors faults = record_faults(batch); !faults.empty()) return faults;
     Progressing state{.report = {},
                       .actor = batch.actor,
                       .now = clock_.now().time_since_epoch().count(),

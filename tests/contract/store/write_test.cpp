@@ -113,6 +113,23 @@ TEST_P(StoreWrite, ImpossibleIdsAreRefused) {
     EXPECT_EQ(faults[0].code, ErrorCode::IdInvalid);
 }
 
+TEST_P(StoreWrite, UnsoundRecordsAreRefusedWholeWithEveryFault) {
+    auto unsound = organisation("o", "A");
+    unsound.country = "Finland";
+    unsound.latitude = 91;
+    unsound.longitude = 0;
+    auto nul = organisation("n", "N");
+    nul.street = std::string("nul\0inside", 10);
+    const auto faults = refused(
+        {.puts = {organisation("sound", "S"), unsound, nul}, .erasures = {}, .actor = "t", .mark = {}});
+    ASSERT_EQ(faults.size(), 3U);
+    EXPECT_EQ(faults[0].place.field, "/country");
+    EXPECT_EQ(faults[1].place.field, "/latitude");
+    EXPECT_EQ(faults[2].place.field, "/street");
+    EXPECT_FALSE(read<model::Organisation>("sound").has_value());
+    EXPECT_EQ(store_->last_sequence().value(), 0U);
+}
+
 TEST_P(StoreWrite, ErasingRemovesRecordAndIdentifiers) {
     auto one = organisation("o", "O");
     one.identifiers = {{.scheme = "PIC", .value = "1"}};
@@ -226,7 +243,7 @@ TEST_P(StoreWrite, OneIdentifierNamesOneRecord) {
 TEST_P(StoreWrite, OddTextsSurvive) {
     auto odd = organisation("o", "Quote \" back \\ slash / tab\t line\n emoji 🚢 arabic ميناء");
     odd.city = "'; DROP TABLE organisation; --";
-    odd.street = std::string("nul\0inside", 10);
+    odd.street = "\u05D0\u0301\u200D";
     odd.description = support::text("de", std::string(90'000, 'x'));
     put({odd});
     EXPECT_EQ(read<model::Organisation>("o"), odd);
