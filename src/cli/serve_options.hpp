@@ -15,6 +15,7 @@ struct ServeOptions {
     std::string language = "en";
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;  // 0: any free one
+    std::string public_url;     // "https://kontor.example.org"; empty: this machine alone
     int threads = 2;
     bool demo = false;  // load the demo network when it is missing
 };

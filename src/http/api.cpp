@@ -224,9 +224,8 @@ private:
 
     void add_system() {
         auto& maintenance = services_.maintenance;
-        door_.add("status", [&maintenance](const Asker& asker, const Request&) {
-            return maintenance.status(asker, service::Exposure::Loopback);
-        });
+        door_.add("status",
+                  [&maintenance](const Asker& asker, const Request&) { return maintenance.status(asker); });
         door_.respond("errors", [](const Asker&, const Request& request) {
             service::ErrorCatalogue catalogue;
             for (const base::ErrorEntry& entry : base::error_catalogue()) {

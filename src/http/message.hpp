@@ -37,6 +37,15 @@ struct Request {
     std::string_view content_type;
     std::string_view host;
     std::string_view body;
+    std::string_view cookie;
+    std::string_view authorization;
+    std::string_view if_match;
+    std::string_view origin;
+    std::string_view fetch_site;  // Sec-Fetch-Site
+    std::string_view form_token;  // X-Kontor-Form
+    std::string_view user_agent;
+    std::string_view forwarded_for;  // X-Forwarded-For; anybody may write it
+    std::string address;             // of the network, of whoever opened the connection
     Parameters parameters;
     std::string language = "en";  // of the answer: `lang`, else Accept-Language, else English
 };

@@ -71,6 +71,9 @@ class Session : public std::enable_shared_from_this<Session> {
 public:
     Session(tcp::socket socket, Shared& shared) : stream_(std::move(socket)), shared_(shared) {
         ++shared_.connections;
+        beast::error_code unknown;
+        const auto peer = stream_.socket().remote_endpoint(unknown);
+        if (!unknown) address_ = peer.address().to_string();
     }
     ~Session() { --shared_.connections; }
     Session(const Session&) = delete;
@@ -116,11 +119,21 @@ private:
         request_.content_type = view(message[beast::http::field::content_type]);
         request_.host = view(message[beast::http::field::host]);
         request_.body = message.body();
+        request_.cookie = view(message[beast::http::field::cookie]);
+        request_.authorization = view(message[beast::http::field::authorization]);
+        request_.if_match = view(message[beast::http::field::if_match]);
+        request_.origin = view(message[beast::http::field::origin]);
+        request_.fetch_site = view(message["Sec-Fetch-Site"]);
+        request_.form_token = view(message["X-Kontor-Form"]);
+        request_.user_agent = view(message[beast::http::field::user_agent]);
+        request_.forwarded_for = view(message["X-Forwarded-For"]);
+        request_.address = address_;
         if (request_.target.size() > base::limits::kRequestTargetBytes) {
             answer_ = problem(refusal(beast::http::error::header_limit), "en");
             return write();
         }
-        if (!is_own_host(request_.host)) {
+        const bool is_public = !request_.host.empty() && request_.host == shared_.options.public_host;
+        if (!is_public && !is_own_host(request_.host)) {
             const base::ErrorArguments reason{{"reason", "Host: " + std::string(request_.host)}};
             answer_ = problem({{base::ErrorCode::OperationNotPermitted, reason, {}, {}}}, "en");
             return write();
@@ -174,6 +187,9 @@ private:
             message_->set(beast::string_view(name.data(), name.size()),
                           beast::string_view(value.data(), value.size()));
         }
+        if (shared_.options.is_secure) {
+            message_->set(beast::http::field::strict_transport_security, "max-age=31536000");
+        }
         for (const auto& [name, value] : answer_.headers) message_->set(name, value);
         message_->keep_alive(keep_alive_);
         const std::string& content = answer_.content();
@@ -219,6 +235,7 @@ private:
 
     beast::tcp_stream stream_;
     Shared& shared_;
+    std::string address_;
     beast::flat_buffer buffer_;
     std::optional<Parser> parser_;
     std::optional<Message> message_;

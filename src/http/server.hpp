@@ -20,6 +20,8 @@ struct ServerOptions {
     int threads = 2;
     int idle_seconds = 60;
     std::size_t connections = 10'000;
+    std::string public_host = {};  // as in the header Host, beside the names of this machine; may be empty
+    bool is_secure = false;        // browsers come by https, and shall never come otherwise
 };
 
 /// One line per request for the log: method, path, status, bytes, microseconds. May be empty.

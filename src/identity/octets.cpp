@@ -95,6 +95,24 @@ std::string base32(std::string_view octets) {
     return out;
 }
 
+std::optional<std::string> from_base32(std::string_view text) {
+    std::string out;
+    unsigned buffer = 0;
+    unsigned bits = 0;
+    for (const char c : text) {
+        const bool is_letter = c >= 'A' && c <= 'Z';
+        const bool is_digit = c >= '2' && c <= '7';
+        if (!is_letter && !is_digit) return std::nullopt;
+        buffer = (buffer << 5U) | static_cast<unsigned>(is_letter ? c - 'A' : c - '2' + 26);
+        bits += 5;
+        if (bits < 8) continue;
+        bits -= 8;
+        out += static_cast<char>((buffer >> bits) & 0xFFU);
+    }
+    if (base32(out) != text) return std::nullopt;
+    return out;
+}
+
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }

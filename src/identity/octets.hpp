@@ -35,6 +35,9 @@ namespace kontor::identity {
 /// Base32 without padding (RFC 4648, section 6), as authenticator apps want it.
 [[nodiscard]] std::string base32(std::string_view octets);
 
+/// The octets of `text`; nothing unless it is exactly what base32() writes.
+[[nodiscard]] std::optional<std::string> from_base32(std::string_view text);
+
 /// True when both are the same; takes as long for any two texts of these lengths. Lengths are not secret.
 [[nodiscard]] bool equal_in_constant_time(std::string_view a, std::string_view b);
 

@@ -11,6 +11,7 @@
 #include "cli/context.hpp"
 #include "cli/stop_signal.hpp"
 #include "http/api.hpp"
+#include "http/api_accounts.hpp"
 #include "http/server.hpp"
 #include "http/site.hpp"
 #include "service/phrases.hpp"
@@ -50,20 +51,30 @@ std::string documents_folder(const std::string& data) {
 /// The services of a loaded Kontor behind its doors; built in this order, taken down in the other.
 class Doors {
 public:
-    Doors(service::Knowledge& knowledge, const cli::ServeOptions& options, const base::Clock& clock)
+    Doors(service::Knowledge& knowledge, const cli::ServeOptions& options,
+          const service::AccountSettings& settings, const http::PublicAddress& address)
         : knowledge_(knowledge),
+          desk_(knowledge, settings),
+          sign_in_(desk_),
+          accounts_(desk_, sign_in_),
+          tokens_(desk_),
+          links_(desk_, sign_in_),
+          roles_(desk_),
+          users_(desk_),
           search_(knowledge),
           pages_(knowledge),
           partners_(knowledge),
-          imports_(knowledge, clock),
+          imports_(knowledge, knowledge.clock()),
           maintenance_(knowledge),
           site_(options.web, documents_folder(options.data), pages_) {
-        http::Door door(router_, askers());
+        http::Door door(router_, http::asker_source(sign_in_, address));
         http::add_api(door, {search_, pages_, partners_, imports_, maintenance_});
+        http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_}, address);
         router_.pages([this](const http::Request& request) { return site_.get(request); });
     }
 
     [[nodiscard]] const http::Router& router() const { return router_; }
+    [[nodiscard]] service::LinkService& links() { return links_; }
 
     /// Until `stop`: sees what other processes write, and the signal to end.
     void follow(const std::stop_token& stop, const cli::Context& context, http::Server& server) const {
@@ -76,15 +87,14 @@ public:
     }
 
 private:
-    /// Until somebody can sign in, whoever reaches the loopback is the operator.
-    static http::AskerSource askers() {
-        return [](const http::Request& request) -> base::Result<service::Asker> {
-            return service::Asker{
-                .standing = service::Standing::Operator, .language = request.language, .actor = "web"};
-        };
-    }
-
     service::Knowledge& knowledge_;
+    service::AccountDesk desk_;
+    service::SignInService sign_in_;
+    service::AccountService accounts_;
+    service::TokenService tokens_;
+    service::LinkService links_;
+    service::RoleService roles_;
+    service::UserService users_;
     service::SearchService search_;
     service::PageService pages_;
     service::PartnerService partners_;
@@ -98,15 +108,34 @@ bool is_loopback(const std::string& address) {
     return address == "127.0.0.1" || address == "::1";
 }
 
+/// Other machines are let in only under a known name, by which foreign pages are told apart.
+base::Result<http::PublicAddress> public_address(const cli::ServeOptions& options,
+                                                 const cli::Context& context) {
+    auto address = http::PublicAddress::parse(options.public_url);
+    if (!address) return address;
+    if (is_loopback(options.address) || !address.value().text().empty()) return address;
+    const base::ErrorArguments reason{{"reason", context.say(Phrase::ServeNeedsPublicUrl)}};
+    return base::Error{base::ErrorCode::OperationNotPermitted, reason, {}, {}};
+}
+
+/// The one place that shows the link by which the first administrator comes in.
+base::Outcome print_setup_link(const cli::Context& context, service::LinkService& links) {
+    const auto link = links.setup(context.asker());
+    if (!link) return link.errors();
+    if (!link.value()) return base::Done{};
+    context.print_line(context.say(
+        Phrase::ServeSetup, {{"time", service::moment_for_people(link.value()->expires, context.language())},
+                             {"link", link.value()->address}}));
+    return base::Done{};
+}
+
 }  // namespace
 
 int serve(const cli::ServeOptions& options) {
     const cli::StopSignal signal;
     cli::Context context({options.database, options.data, options.language});
-    if (!is_loopback(options.address)) {
-        const base::ErrorArguments reason{{"reason", context.say(Phrase::ServeLoopbackOnly)}};
-        return context.fail({{base::ErrorCode::OperationNotPermitted, reason, {}, {}}});
-    }
+    const auto address = public_address(options, context);
+    if (!address) return context.fail(address.errors());
     const auto store = context.open_store(store::OpenMode::Create);
     if (!store) return context.fail(store.errors());
     if (options.demo) {
@@ -116,14 +145,22 @@ int serve(const cli::ServeOptions& options) {
     }
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
-    const Doors doors(*knowledge.value(), options, context.clock());
-    const auto server = http::Server::listen(
-        {.address = options.address, .port = options.port, .threads = options.threads}, doors.router(), {});
+    service::AccountSettings settings;
+    Doors doors(*knowledge.value(), options, settings, address.value());
+    const auto server = http::Server::listen({.address = options.address,
+                                              .port = options.port,
+                                              .threads = options.threads,
+                                              .public_host = address.value().host(),
+                                              .is_secure = address.value().is_secure()},
+                                             doors.router(), {});
     if (!server) return context.fail(server.errors());
     const std::string host = options.address == "::1" ? "[::1]" : options.address;
-    const std::string address = fmt::format("http://{}:{}", host, server.value()->port());
-    context.print_line(context.say(Phrase::ServeReady, {{"address", address}}));
-    context.print_line(context.say(Phrase::NoticeLoopback));
+    const std::string local = fmt::format("http://{}:{}", host, server.value()->port());
+    settings.address = address.value().text().empty() ? local : address.value().text();
+    // The address comes last: whoever starts a server waits for it.
+    if (auto printed = print_setup_link(context, doors.links()); !printed)
+        return context.fail(printed.errors());
+    context.print_line(context.say(Phrase::ServeReady, {{"address", local}}));
     std::fflush(stdout);
     const std::jthread follower(
         [&](const std::stop_token& stop) { doors.follow(stop, context, *server.value()); });

@@ -33,14 +33,12 @@ std::string_view program_version() {
     return KONTOR_VERSION;
 }
 
-base::Result<Status> MaintenanceService::status(const Asker& asker, Exposure exposure) const {
+base::Result<Status> MaintenanceService::status(const Asker& asker) const {
     if (auto permitted = permit(asker, Action::Read); !permitted) return permitted.errors();
     const auto snapshot = knowledge_.view(asker).snapshot;
     Status status;
     status.version = program_version();
     status.sequence = static_cast<std::int64_t>(snapshot->sequence);
-    status.notice =
-        say(exposure == Exposure::Loopback ? Phrase::NoticeLoopback : Phrase::NoticeOpen, asker.language);
     const network::Picture& picture = *snapshot->picture;
     for (std::size_t i = 0; i < picture.organisation_count() && !status.demo; ++i) {
         status.demo = picture.at(network::OrganisationIndex(i)).invented;

@@ -19,9 +19,6 @@ namespace kontor::service {
 /// "0.1.0"
 [[nodiscard]] std::string_view program_version();
 
-/// From where a server can be reached.
-enum class Exposure { Loopback, Network };
-
 /// One thing that doctor() looked at.
 struct DoctorCheck {
     std::string
@@ -64,7 +61,7 @@ class MaintenanceService {
 public:
     explicit MaintenanceService(const Knowledge& knowledge) : knowledge_(knowledge) {}
 
-    [[nodiscard]] base::Result<Status> status(const Asker& asker, Exposure exposure) const;
+    [[nodiscard]] base::Result<Status> status(const Asker& asker) const;
 
     /// Looks at everything: the database file, every record and reference, the picture and the index against
     /// the store, the shipped files, the room on the disk. At most kFindings findings per check; the others

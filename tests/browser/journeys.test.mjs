@@ -165,7 +165,7 @@ test("the map can be moved by keyboard and its table sorted", () =>
   }));
 
 test("a member list in Windows-1252 is previewed and imported", () =>
-  onPage({}, async (page) => {
+  onPage({ signedIn: true }, async (page) => {
     const lines = [
       "Firma;Ort;Land;Mitarbeiter;Umsatz (Mio. €);Schwerpunkt",
       "Müller Feinoptik GmbH & Co. KG;Göttingen;DE;48;12,5;Photonik",
@@ -227,13 +227,13 @@ test("a missing record is told once, with a way on", async () => {
 });
 
 test("the file is chosen in the page’s language", () =>
-  onPage({ language: "en" }, async (page) => {
+  onPage({ language: "en", signedIn: true }, async (page) => {
     await visit(page, "/de/import");
     assert.match(await page.locator("form").innerText(), /Datei auswählen\s+noch keine gewählt/);
   }));
 
 test("a form says what is missing beside the field", () =>
-  onPage({}, async (page) => {
+  onPage({ signedIn: true }, async (page) => {
     await visit(page, "/de/import");
     await page.getByRole("button", { name: "Vorschau zeigen" }).click();
     assert.match(await page.locator("#import-file-error").innerText(), /Wählen Sie eine Datei/);

@@ -44,7 +44,7 @@ for (const [name, path] of Object.entries(kPages)) {
     const { language, width, dark } = variant;
     const label = `${name}-${language}-${width}-${dark ? "dark" : "light"}`;
     test(label, async () => {
-      const { page, watched, close } = await open(browser, variant);
+      const { page, watched, close } = await open(browser, { ...variant, signedIn: name === "import" });
       try {
         await visit(page, `/${language}${path}`);
         await picture(page, label);

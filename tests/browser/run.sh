@@ -23,7 +23,7 @@ server=$!
 address=
 tries=0
 while [ -z "$address" ]; do
-    address=$(sed -n 's|.*\(http://127\.0\.0\.1:[0-9][0-9]*\).*|\1|p' "$scratch/log" | head -n 1)
+    address=$(sed -n 's|.*\(http://127\.0\.0\.1:[0-9][0-9]*\)$|\1|p' "$scratch/log" | head -n 1)
     tries=$((tries + 1))
     if [ "$tries" -gt 600 ] || ! kill -0 "$server" 2>/dev/null; then
         echo "kontor did not start:" >&2
@@ -33,5 +33,8 @@ while [ -z "$address" ]; do
     [ -n "$address" ] || sleep 0.1
 done
 
-KONTOR_URL=$address KONTOR_SCREENSHOTS=${2:-} node --test --test-concurrency=1 \
+link=$(sed -n 's|.*\(http://[^ ]*/link#[A-Za-z0-9_-]*\).*|\1|p' "$scratch/log" | head -n 1)
+session=$(node "$here/support/administrator.mjs" "$address" "$link")
+
+KONTOR_URL=$address KONTOR_SESSION=$session KONTOR_SCREENSHOTS=${2:-} node --test --test-concurrency=1 \
     "$here/weight.test.mjs" "$here/pages.test.mjs" "$here/journeys.test.mjs"

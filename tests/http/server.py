@@ -8,21 +8,25 @@ import re
 import subprocess
 import tempfile
 
+PASSWORD = "vier leise Kähne im Nebel"
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 
 
 class Server:
-    def __init__(self, program):
+    def __init__(self, program, *options):
         self.folder = tempfile.TemporaryDirectory(prefix="kontor-http-")
         database = pathlib.Path(self.folder.name) / "kontor.db"
         self.process = subprocess.Popen(
             [program, "--database", str(database), "--data", os.environ.get("KONTOR_DATA", str(SOURCE / "data")), "--lang", "en",
-             "serve", "--demo", "--port", "0", "--web", str(SOURCE / "web" / "dist")],
+             "serve", "--demo", "--port", "0", "--web", str(SOURCE / "web" / "dist"), *options],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        said = []
+        said, self.setup, self.sessions = [], "", {}
         for line in self.process.stdout:
             said.append(line)
-            found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+            link = re.search(r"/link#(\S+)", line)
+            if link:
+                self.setup = link.group(1)
+            found = re.search(r"running: http://127\.0\.0\.1:(\d+)$", line)
             if found:
                 self.port = int(found.group(1))
                 return
@@ -41,6 +45,26 @@ class Server:
         content = answer.read()
         connection.close()
         return answer.status, {name.lower(): value for name, value in answer.getheaders()}, content
+
+    def send(self, method, path, body=None, headers=None):
+        """Like ask, with a path of the API and a body that becomes JSON; the content is parsed."""
+        sent = None if body is None else json.dumps(body).encode()
+        types = {} if body is None else {"Content-Type": "application/json"}
+        status, found, content = self.ask(method, "/api/v1" + path, sent, {**types, **(headers or {})})
+        return status, found, json.loads(content) if content else None
+
+    def join(self, token, email, name="Ada Test", password=PASSWORD):
+        """Uses a link and gives the headers with which the new account writes."""
+        status, found, state = self.send("POST", f"/links/{token}", {"email": email, "name": name, "password": password})
+        if status != 200:
+            raise RuntimeError(state)
+        return {"Cookie": found["set-cookie"].split(";")[0], "X-Kontor-Form": state["form_token"]}
+
+    def administrator(self):
+        """The headers of the first administrator, who is made when first asked for."""
+        if "administrator" not in self.sessions:
+            self.sessions["administrator"] = self.join(self.setup, "admin@example.org")
+        return self.sessions["administrator"]
 
     def json(self, target, headers=None):
         status, _, content = self.ask("GET", target, headers=headers)

@@ -34,7 +34,7 @@ int run_status(Context& context, const Output& output) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const service::MaintenanceService maintenance(*knowledge.value());
-    const auto status = maintenance.status(context.asker(), service::Exposure::Loopback);
+    const auto status = maintenance.status(context.asker());
     if (!status) return context.fail(status.errors());
     if (output.json) {
         context.print_line(codec::json_text(status.value()));

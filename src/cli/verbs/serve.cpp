@@ -14,6 +14,7 @@ void add_serve_verb(CLI::App& app, Verbs& verbs, const Serve& serve) {
     verb->add_option("--address", options->address, verbs.help(Phrase::HelpServeAddress))
         ->capture_default_str();
     verb->add_option("--port", options->port, verbs.help(Phrase::HelpServePort))->capture_default_str();
+    verb->add_option("--public-url", options->public_url, verbs.help(Phrase::HelpPublicUrl));
     verb->add_option("--web", options->web, verbs.help(Phrase::HelpServeWeb))->capture_default_str();
     verb->add_option("--threads", options->threads, verbs.help(Phrase::HelpServeThreads))
         ->check(CLI::Range(1, 64))

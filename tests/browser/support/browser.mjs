@@ -20,8 +20,8 @@ export async function launch() {
   });
 }
 
-/** A fresh page in a context of its own; `watched` fills with everything that must stay empty. */
-export async function open(browser, { language = "de", width = 1280, dark = false } = {}) {
+/** A fresh page in a context of its own, signed in as an administrator or as nobody; `watched` fills with everything that must stay empty. */
+export async function open(browser, { language = "de", width = 1280, dark = false, signedIn = false } = {}) {
   const context = await browser.newContext({
     locale: language,
     viewport: { width, height: width < 700 ? 740 : 900 },
@@ -29,6 +29,8 @@ export async function open(browser, { language = "de", width = 1280, dark = fals
     reducedMotion: "reduce",
     bypassCSP: true, // for axe, which is put in by the test
   });
+  if (signedIn)
+    await context.addCookies([{ name: "kontor", value: process.env.KONTOR_SESSION ?? "", url: kServer }]);
   const page = await context.newPage();
   page.setDefaultTimeout(kWaitMs);
   const watched = { outside: [], errors: [] };

@@ -20,6 +20,10 @@ TEST(Octets, SpellingsAreThoseOfRfc4648) {
     EXPECT_EQ(base32("foobar"), "MZXW6YTBOI");
     EXPECT_EQ(base32("f"), "MY");
     EXPECT_EQ(base32(""), "");
+    EXPECT_EQ(from_base32("MZXW6YTBOI"), "foobar");
+    EXPECT_EQ(from_base32("MY"), "f");
+    for (const char* text : {"my", "MY======", "MZ", "M", "M1", "MY "})
+        EXPECT_FALSE(from_base32(text)) << text;
 }
 
 TEST(Octets, Base64urlIsReadOnlyInItsOneSpelling) {

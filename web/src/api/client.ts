@@ -62,7 +62,8 @@ export async function post<P extends PostPath>(
   body: Blob,
   signal?: AbortSignal,
 ): Promise<Json<paths[P]['post']>> {
-  const sent = { ...headers(), 'Content-Type': 'application/octet-stream' };
+  const { form_token } = await get('/session', {}, signal);
+  const sent = { ...headers(), 'Content-Type': 'application/octet-stream', 'X-Kontor-Form': form_token };
   return answer(fetch(address(path, parameters), { method: 'POST', headers: sent, body, signal: signal ?? null }));
 }
 

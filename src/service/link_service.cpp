@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "service/link_service.hpp"
+
+#include "identity/password_rules.hpp"
+#include "publish/mail_texts.hpp"
+#include "service/import_answers.hpp"
+#include "service/permission.hpp"
+
+namespace kontor::service {
+namespace {
+
+using base::ErrorCode;
+using model::DeskKind;
+using model::LinkPurpose;
+using model::UserState;
+
+constexpr std::size_t kNameCharacters = 200;
+
+base::Error invalid_link() {
+    return {ErrorCode::LinkInvalid, {}, {}, {}};
+}
+
+void append(base::Errors& all, const base::Outcome& more) {
+    if (!more) all.insert(all.end(), more.errors().begin(), more.errors().end());
+}
+
+bool sets_password(const model::Link& link, const std::optional<model::User>& user) {
+    if (link.purpose == LinkPurpose::Invitation) return user && user->state == UserState::Invited;
+    return link.purpose == LinkPurpose::Setup || link.purpose == LinkPurpose::PasswordReset;
+}
+
+/// The account must still be in the state that the link was made for.
+bool fits(const model::Link& link, const std::optional<model::User>& user) {
+    switch (link.purpose) {
+        case LinkPurpose::Setup:
+            return true;
+        case LinkPurpose::Invitation:
+            return user && user->state != UserState::Locked;
+        case LinkPurpose::PasswordReset:
+            return user && user->state == UserState::Active;
+        case LinkPurpose::Confirmation:
+            return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+base::Result<std::optional<SetupLink>> LinkService::setup(const Asker& asker) {
+    if (auto permitted = permit(asker, Action::Maintain); !permitted) return permitted.errors();
+    const auto turn = desk_.turn();
+    const auto has_administrator = desk_.has_administrator_beside("");
+    if (!has_administrator) return has_administrator.errors();
+    if (has_administrator.value()) return std::optional<SetupLink>();
+    const auto links = desk_.store().all_desk(DeskKind::Link);
+    if (!links) return links.errors();
+    store::WriteBatch batch{.actor = asker.actor};
+    for (const model::DeskRecord& record : links.value()) {
+        const auto& link = std::get<model::Link>(record);
+        if (link.purpose == LinkPurpose::Setup) batch.desk_erasures.push_back({DeskKind::Link, link.id});
+    }
+    SetupLink out;
+    out.expires = desk_.now() + kSetupSeconds;
+    out.address =
+        desk_.add_link(batch, {.purpose = LinkPurpose::Setup, .expires = out.expires}, asker.language);
+    batch.audit.push_back(account_event("link.created", "", {{"purpose", "setup"}}));
+    if (auto done = desk_.write(batch); !done) return done.errors();
+    return std::optional<SetupLink>(std::move(out));
+}
+
+base::Result<LinkService::Found> LinkService::found(const std::string& token) const {
+    if (identity::token_kind(token) != identity::TokenKind::Link) return invalid_link();
+    const auto record = desk_.store().read_desk(DeskKind::Link, identity::fingerprint(token));
+    if (!record) return record.errors();
+    if (!record.value()) return invalid_link();
+    Found out;
+    out.link = std::get<model::Link>(*record.value());
+    if (out.link.used != 0 || desk_.now() >= out.link.expires) return invalid_link();
+    if (!out.link.user.empty()) {
+        auto user = desk_.user(out.link.user);
+        if (!user) return user.errors();
+        out.user = std::move(user).value();
+    }
+    if (!fits(out.link, out.user)) return invalid_link();
+    return out;
+}
+
+base::Result<LinkView> LinkService::view(const Asker& asker, const std::string& token,
+                                         const Visitor& visitor) {
+    if (auto left = sign_in_.spend(visitor); !left) return left.errors();
+    const auto found = this->found(token);
+    if (!found) return found.errors();
+    const auto& [link, user] = found.value();
+    LinkView out;
+    out.purpose = model::word(link.purpose);
+    out.organisation = link.organisation;
+    out.valid_until = iso_time(link.expires);
+    if (link.purpose == LinkPurpose::Setup) out.needs = {"email", "name"};
+    if (user) {
+        out.email = user->email;
+        out.name = user->name;
+        if (user->state == UserState::Invited) out.needs = {"name"};
+    }
+    if (sets_password(link, user)) out.needs.emplace_back("password");
+    if (link.purpose != LinkPurpose::Invitation) return out;
+    out.organisation_name = desk_.organisation_name(link.organisation, asker.language);
+    auto roles = desk_.roles_held(link.user, asker.language);
+    if (!roles) return roles.errors();
+    for (RoleHeld& held : roles.value()) {
+        if (held.organisation == link.organisation) out.roles.push_back(std::move(held));
+    }
+    return out;
+}
+
+base::Result<model::User> LinkService::prepared(const Found& found, const LinkForm& form) const {
+    model::User user = found.user.value_or(model::User());
+    base::Errors faults;
+    if (found.link.purpose == LinkPurpose::Setup) {
+        const auto address = desk_.free_of_doubles(form.email.value_or(""));
+        if (address) {
+            user.id = new_desk_id("u");
+            user.email = address.value().key();
+            user.skeleton = address.value().skeleton();
+            user.created = desk_.now();
+        } else {
+            faults = address.errors();
+        }
+    }
+    if (user.state == UserState::Invited) {
+        if (form.name) user.name = publish::one_line(*form.name, kNameCharacters);
+        if (user.name.empty())
+            faults.push_back({ErrorCode::ValueMissing, {}, {.file = {}, .field = "/name"}, {}});
+    }
+    if (form.language) user.language = *form.language == "de" ? "de" : "en";
+    if (sets_password(found.link, found.user)) {
+        const std::string& password = form.password.value_or("");
+        append(faults, identity::check_password(password, user.email, {.file = {}, .field = "/password"}));
+        if (faults.empty()) user.password = identity::hash_password(password, desk_.settings().cost);
+    }
+    if (!faults.empty()) return faults;
+    user.state = UserState::Active;
+    return user;
+}
+
+base::Outcome LinkService::check_setup(const model::User& user) const {
+    const auto has_administrator = desk_.has_administrator_beside("");
+    if (!has_administrator) return has_administrator.errors();
+    if (has_administrator.value()) return invalid_link();
+    const auto taken = desk_.store().desk_where(DeskKind::User, "email", user.email);
+    if (!taken) return taken.errors();
+    if (taken.value().empty()) return base::Done{};
+    return base::Error{ErrorCode::EmailTaken, {{"email", user.email}}, {.file = {}, .field = "/email"}, {}};
+}
+
+base::Outcome LinkService::written(const Found& found, const model::User& user) const {
+    store::WriteBatch batch{.actor = user.id};
+    model::Link used = found.link;
+    used.used = desk_.now();
+    batch.desk_puts.emplace_back(user);
+    batch.desk_puts.emplace_back(used);
+    batch.audit.push_back(
+        account_event("link.used", user.id, {{"purpose", std::string(model::word(used.purpose))}}));
+    if (used.purpose == LinkPurpose::Setup) {
+        batch.desk_puts.emplace_back(model::Grant{.id = new_desk_id("g"),
+                                                  .user = user.id,
+                                                  .role = model::Role::Administrator,
+                                                  .given_by = "cli",
+                                                  .given = desk_.now()});
+        batch.audit.push_back(account_event("role.given", user.id, {{"role", "administrator"}}));
+    }
+    if (used.purpose == LinkPurpose::PasswordReset) {
+        const auto sessions = desk_.sessions_of(user.id);
+        if (!sessions) return sessions.errors();
+        for (const auto& one : sessions.value()) batch.desk_erasures.push_back({DeskKind::Session, one.id});
+        const auto links = desk_.links_of(user.id);
+        if (!links) return links.errors();
+        for (const auto& one : links.value()) {
+            if (one.id != used.id && one.purpose == LinkPurpose::PasswordReset)
+                batch.desk_erasures.push_back({DeskKind::Link, one.id});
+        }
+        batch.audit.push_back(account_event("password.changed", user.id));
+        desk_.add_mail(batch, user,
+                       publish::PasswordChangedMail{.time = moment_for_people(desk_.now(), user.language),
+                                                    .link = desk_.page("password-reset", user.language)});
+    }
+    return desk_.write(batch);
+}
+
+base::Result<NewSession> LinkService::use(const Asker& asker, const std::string& token, const LinkForm& form,
+                                          const Visitor& visitor) {
+    if (auto left = sign_in_.spend(visitor); !left) return left.errors();
+    const auto first = found(token);
+    if (!first) return first.errors();
+    auto user = prepared(first.value(), form);
+    if (!user) return user.errors();
+    // The password was hashed outside the turn; whoever used the link in the meantime has won.
+    const auto turn = desk_.turn();
+    const auto again = found(token);
+    if (!again) return again.errors();
+    if (again.value().user != first.value().user) return invalid_link();
+    if (again.value().link.purpose == LinkPurpose::Setup) {
+        if (auto checked = check_setup(user.value()); !checked) return checked.errors();
+    }
+    if (auto done = written(again.value(), user.value()); !done) return done.errors();
+    const bool proves_all =
+        sets_password(first.value().link, first.value().user) && user.value().totp_secret.empty();
+    if (proves_all) return sign_in_.begin(asker, std::move(user).value(), visitor);
+    auto state = sign_in_.state(asker);
+    if (!state) return state.errors();
+    return NewSession{std::move(state).value(), {}};
+}
+
+base::Outcome LinkService::reset(const Asker&, const ResetForm& form, const Visitor& visitor) {
+    if (auto left = sign_in_.spend(visitor); !left) return left.errors();
+    const auto address = identity::EmailAddress::parse(form.email, {.file = {}, .field = "/email"});
+    if (!address) return address.errors();
+    store::WriteBatch batch{.actor = "public"};
+    const auto user = desk_.user_of(address.value());
+    if (!user) return user.errors();
+    const bool may_write = sign_in_.spend_for("reset " + address.value().key()).ok();
+    const bool is_known = user.value() && user.value()->state == UserState::Active;
+    if (is_known && may_write && desk_.settings().has_mail) {
+        const model::User& known = *user.value();
+        const std::int64_t expires = desk_.now() + kResetSeconds;
+        const std::string link = desk_.add_link(
+            batch, {.purpose = LinkPurpose::PasswordReset, .user = known.id, .expires = expires},
+            known.language);
+        desk_.add_mail(batch, known,
+                       publish::PasswordResetMail{.link = {link},
+                                                  .valid_until = moment_for_people(expires, known.language)});
+    }
+    // One write in any case: the time of the answer must not tell.
+    batch.audit.push_back(account_event("password.reset_asked", is_known ? user.value()->id : "",
+                                        {{"address", visitor.address}}));
+    return desk_.write(batch);
+}
+
+base::Result<std::string> LinkService::link_for(const Asker& asker, const std::string& user) {
+    if (auto permitted = permit(asker, Action::Administer); !permitted) return permitted.errors();
+    const auto known = desk_.known_user(user);
+    if (!known) return known.errors();
+    const bool is_invited = known.value().state == UserState::Invited;
+    model::Link link{.purpose = is_invited ? LinkPurpose::Invitation : LinkPurpose::PasswordReset,
+                     .user = user,
+                     .expires = desk_.now() + (is_invited ? kInvitationSeconds : kResetSeconds)};
+    store::WriteBatch batch{.actor = asker.actor};
+    batch.audit.push_back(
+        account_event("link.created", user, {{"purpose", std::string(model::word(link.purpose))}}));
+    const std::string address = desk_.add_link(batch, std::move(link), known.value().language);
+    if (auto done = desk_.write(batch); !done) return done.errors();
+    return address;
+}
+
+}  // namespace kontor::service
