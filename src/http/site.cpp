@@ -167,6 +167,10 @@ Response file_response(const File& file, const Request& request, bool is_named_b
     return response;
 }
 
+/// Pages behind a record's own, such as /de/organisations/optence/roles, are found when the record is; they
+/// describe something else than it.
+constexpr std::string_view kBehindRecord = "/roles";
+
 Head record_head(const service::PageService& pages, const std::string& kind, const std::string& id,
                  const std::string& language) {
     const service::Asker asker{.language = language};
@@ -221,8 +225,11 @@ Response Site::get(const Request& request) const {
     const std::size_t kind_at = request.path.find('/', 1);
     const std::size_t id_at = kind_at == std::string::npos ? kind_at : request.path.find('/', kind_at + 1);
     if (id_at != std::string::npos) {
-        head = record_head(pages_, request.path.substr(kind_at + 1, id_at - kind_at - 1),
-                           request.path.substr(id_at + 1), language);
+        std::string id = request.path.substr(id_at + 1);
+        const bool is_behind = id.ends_with(kBehindRecord);
+        if (is_behind) id.resize(id.size() - kBehindRecord.size());
+        head = record_head(pages_, request.path.substr(kind_at + 1, id_at - kind_at - 1), id, language);
+        if (is_behind) head.description = head.json_ld = "";
     }
     std::string html = *shell->second.plain;
     replace_first(html, "<html lang=\"de\">", "<html lang=\"" + language + "\">");

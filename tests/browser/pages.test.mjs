@@ -23,9 +23,15 @@ const kPages = {
   "partners-need": "/partners?need=Infrarotspektroskopie%20in%20der%20Diagnostik&country=FR,ES,LT,AT",
   map: "/map",
   import: "/import",
+  "import-signed-out": "/import",
   about: "/about",
+  "sign-in": "/sign-in",
+  password: "/password",
+  account: "/account",
+  roles: "/organisations/optence/roles",
   missing: "/nowhere",
 };
+const kForSignedIn = new Set(["import", "account", "roles"]);
 const kVariants = [
   { language: "de", width: 1280, dark: false },
   { language: "de", width: 360, dark: true },
@@ -44,7 +50,7 @@ for (const [name, path] of Object.entries(kPages)) {
     const { language, width, dark } = variant;
     const label = `${name}-${language}-${width}-${dark ? "dark" : "light"}`;
     test(label, async () => {
-      const { page, watched, close } = await open(browser, { ...variant, signedIn: name === "import" });
+      const { page, watched, close } = await open(browser, { ...variant, signedIn: kForSignedIn.has(name) });
       try {
         await visit(page, `/${language}${path}`);
         await picture(page, label);

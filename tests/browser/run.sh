@@ -37,4 +37,5 @@ link=$(sed -n 's|.*\(http://[^ ]*/link#[A-Za-z0-9_-]*\).*|\1|p' "$scratch/log" |
 session=$(node "$here/support/administrator.mjs" "$address" "$link")
 
 KONTOR_URL=$address KONTOR_SESSION=$session KONTOR_SCREENSHOTS=${2:-} node --test --test-concurrency=1 \
-    "$here/weight.test.mjs" "$here/pages.test.mjs" "$here/journeys.test.mjs"
+    "$here/weight.test.mjs" "$here/pages.test.mjs" "$here/journeys.test.mjs" \
+    "$here/accounts.test.mjs"

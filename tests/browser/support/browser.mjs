@@ -9,6 +9,8 @@ const require = createRequire(new URL("../../../web/package.json", import.meta.u
 const { chromium } = require("playwright-core");
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
+/** Of every account that the tests make. */
+export const kPassword = "vier leise Kähne im Nebel";
 export const kServer = process.env.KONTOR_URL ?? "http://127.0.0.1:8080";
 const kPictures = process.env.KONTOR_SCREENSHOTS ?? "";
 const kWaitMs = 40_000;

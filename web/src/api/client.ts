@@ -13,7 +13,11 @@ type Parts<Operation> = Operation extends { parameters: { path?: infer Path; que
 type Json<Operation> = Operation extends { responses: { 200: { content: { 'application/json': infer Body } } } }
   ? Body
   : never;
-type PathsWith<Method extends 'get' | 'post'> = {
+type Form<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
+  ? Body
+  : undefined;
+type Writing = 'post' | 'patch' | 'delete';
+type PathsWith<Method extends 'get' | Writing> = {
   [P in keyof paths]: paths[P][Method] extends { responses: unknown } ? P : never;
 }[keyof paths];
 export type GetPath = PathsWith<'get'>;
@@ -56,15 +60,58 @@ export function download<P extends GetPath>(path: P, parameters: Parts<paths[P][
   return address(path, parameters);
 }
 
+/** Uploads a file. */
 export async function post<P extends PostPath>(
   path: P,
   parameters: Parts<paths[P]['post']>,
   body: Blob,
   signal?: AbortSignal,
 ): Promise<Json<paths[P]['post']>> {
-  const { form_token } = await get('/session', {}, signal);
-  const sent = { ...headers(), 'Content-Type': 'application/octet-stream', 'X-Kontor-Form': form_token };
-  return answer(fetch(address(path, parameters), { method: 'POST', headers: sent, body, signal: signal ?? null }));
+  return written('POST', address(path, parameters), { type: 'application/octet-stream', body }, signal);
+}
+
+/** Sends a form as JSON; an answer without content is undefined. */
+export async function send<M extends Writing, P extends PathsWith<M>>(
+  method: M,
+  path: P,
+  parameters: Parts<paths[P][M]>,
+  form?: Form<paths[P][M]>,
+): Promise<Json<paths[P][M]>> {
+  const body = form === undefined ? undefined : JSON.stringify(form);
+  return written(method.toUpperCase(), address(path, parameters), { type: 'application/json', body });
+}
+
+let formToken: string | undefined;
+
+/** The token of the session that every write needs; undefined: to be asked for before the next one. */
+export function useFormToken(token: string | undefined): void {
+  formToken = token;
+}
+
+interface Content {
+  type: string;
+  body: Blob | string | undefined;
+}
+
+/** A token may have gone stale since the page was opened: then the write is repeated once with a fresh one. */
+async function written<T>(method: string, url: string, content: Content, signal?: AbortSignal): Promise<T> {
+  const known = formToken;
+  try {
+    return await once<T>(method, url, content, signal);
+  } catch (error) {
+    const stale = known !== undefined && isFault(problemOf(error), 'form-token-invalid');
+    if (!stale) throw error;
+    formToken = undefined;
+    return once(method, url, content, signal);
+  }
+}
+
+async function once<T>(method: string, url: string, content: Content, signal?: AbortSignal): Promise<T> {
+  formToken ??= (await get('/session', {}, signal)).form_token;
+  const sent = headers();
+  if (formToken) sent['X-Kontor-Form'] = formToken;
+  if (content.body !== undefined) sent['Content-Type'] = content.type;
+  return answer(fetch(url, { method, headers: sent, body: content.body ?? null, signal: signal ?? null }));
 }
 
 function headers(): Record<string, string> {
@@ -73,6 +120,7 @@ function headers(): Record<string, string> {
 
 async function answer<T>(request: Promise<Response>): Promise<T> {
   const response = await request;
+  if (response.status === 204) return undefined as T;
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok && body !== undefined) return body as T;
   if (body && typeof body === 'object' && 'faults' in body) throw new Refused(body as Problem);
@@ -87,4 +135,9 @@ function unexplained(status: number): Problem {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
   return { type: 'about:blank', title: t('problem.unreachable'), status: 0, detail: '', faults: [] };
+}
+
+/** Whether a problem names a fault of this code, such as "sign-in-required". */
+export function isFault(problem: Problem, code: string): boolean {
+  return problem.faults.some((fault) => fault.code === code);
 }

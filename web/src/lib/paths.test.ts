@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { languageOf, preferredLanguage, recordPath, routeOf, withoutLanguage } from './paths';
+import { languageOf, preferredLanguage, recordPath, returnPath, routeOf, signInPath, withoutLanguage } from './paths';
 
 describe('paths', () => {
   it('tells the language and what stands behind it', () => {
@@ -18,6 +18,27 @@ describe('paths', () => {
     expect(routeOf('/en/topics')).toEqual({ page: 'topics', id: '' });
     expect(routeOf('/en/topics/photonics/')).toEqual({ page: 'topic', id: 'photonics' });
     expect(routeOf('/de/projects/a%2Eb')).toEqual({ page: 'project', id: 'a.b' });
+  });
+
+  it('finds the pages of accounts', () => {
+    expect(routeOf('/de/sign-in')).toEqual({ page: 'sign-in', id: '' });
+    expect(routeOf('/en/account').page).toBe('account');
+    expect(routeOf('/en/link').page).toBe('link');
+    expect(routeOf('/de/organisations/optence/roles')).toEqual({ page: 'roles', id: 'optence' });
+    expect(routeOf('/de/organisations/optence/other').page).toBe('missing');
+    expect(routeOf('/de/projects/laser-go/roles').page).toBe('missing');
+  });
+
+  it('leads to the sign-in page and back, and nowhere else', () => {
+    expect(signInPath('/partners?for=optence&country=FR')).toBe(
+      '/sign-in?to=%2Fpartners%3Ffor%3Doptence%26country%3DFR',
+    );
+    expect(signInPath('/')).toBe('/sign-in');
+    expect(signInPath('/sign-in?to=%2Fimport')).toBe('/sign-in');
+    expect(returnPath(new URLSearchParams('to=%2Fpartners%3Ffor%3Doptence'))).toBe('/partners?for=optence');
+    for (const to of ['', '//elsewhere.example', '/\\elsewhere.example', 'https://elsewhere.example', 'import']) {
+      expect(returnPath(new URLSearchParams({ to })), to).toBe('/');
+    }
   });
 
   it('knows what it does not know', () => {

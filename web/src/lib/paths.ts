@@ -18,6 +18,11 @@ export type PageName =
   | 'map'
   | 'import'
   | 'about'
+  | 'sign-in'
+  | 'link'
+  | 'password'
+  | 'account'
+  | 'roles'
   | 'missing';
 
 export interface Route {
@@ -34,6 +39,11 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['map', 'map'],
   ['import', 'import'],
   ['about', 'about'],
+  ['sign-in', 'sign-in'],
+  ['link', 'link'],
+  ['password', 'password'],
+  ['password-reset', 'password'], // what mails name
+  ['account', 'account'],
 ]);
 
 const kRecords: ReadonlyMap<string, PageName> = new Map([
@@ -70,6 +80,9 @@ export function withoutLanguage(path: string): string {
 
 export function routeOf(path: string): Route {
   const [first = '', second, ...more] = withoutLanguage(path).split('/').filter(Boolean).map(decoded);
+  if (first === 'organisations' && second && more.length === 1 && more[0] === 'roles') {
+    return { page: 'roles', id: second };
+  }
   if (more.length > 0) return { page: 'missing', id: '' };
   const page = second === undefined ? kFixed.get(first) : kRecords.get(first);
   return page ? { page, id: second ?? '' } : { page: 'missing', id: '' };
@@ -79,6 +92,18 @@ export function routeOf(path: string): Route {
 export function recordPath(kind: string, id: string): string | undefined {
   const folder = [...kRecords].find(([, page]) => page === kind)?.[0];
   return folder ? `/${folder}/${encodeURIComponent(id)}` : undefined;
+}
+
+/** Path of the sign-in page, which leads back to where one was. */
+export function signInPath(from: string): string {
+  const to = /^\/(sign-in|link|password)/.test(from) ? '/' : from;
+  return to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`;
+}
+
+/** Where to go after signing in: a page of this site, whatever the address says. */
+export function returnPath(parameters: URLSearchParams): string {
+  const to = parameters.get('to') ?? '/';
+  return /^\/[^/\\]/.test(to) ? to : '/';
 }
 
 /** The best of the browser's languages that we have. */

@@ -18,6 +18,16 @@ class Router {
     return withoutLanguage(this.#url.pathname);
   }
 
+  /** Path and question without the language: what one comes back to. */
+  get place(): string {
+    return this.path + this.#url.search;
+  }
+
+  /** What stands behind #: the secret of a link that was mailed. */
+  get fragment(): string {
+    return this.#url.hash.slice(1);
+  }
+
   /** Address of a page in the language of now, or in another one. */
   href(path: string, language: Language = this.language): string {
     return `/${language}${path === '/' ? '/' : path}`;
@@ -25,7 +35,8 @@ class Router {
 
   /** This very page in another language. */
   translated(language: Language): string {
-    return this.href(this.path, language) + this.#url.search;
+    const fragment = this.route.page === 'link' ? this.#url.hash : '';
+    return this.href(this.path, language) + this.#url.search + fragment;
   }
 
   start(): void {

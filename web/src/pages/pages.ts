@@ -21,5 +21,10 @@ export const kPages: Readonly<Record<PageName, () => Module>> = {
   map: () => import('./map/MapPage.svelte'),
   import: () => import('./import/ImportPage.svelte'),
   about: () => import('./about/AboutPage.svelte'),
+  'sign-in': () => import('./sign_in/SignInPage.svelte'),
+  link: () => import('./link/LinkPage.svelte'),
+  password: () => import('./password/PasswordPage.svelte'),
+  account: () => import('./account/AccountPage.svelte'),
+  roles: () => import('./roles/RolesPage.svelte'),
   missing: () => import('./missing/MissingPage.svelte'),
 };

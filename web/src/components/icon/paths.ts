@@ -29,6 +29,8 @@ export const kIconPaths = {
   upload: 'M12 16V5M7 9.500l5-5 5 5M5 20h14',
   up: 'M12 19V6M6.500 11 12 5.500l5.500 5.500',
   down: 'M12 5v13M6.500 13l5.500 5.500L17.500 13',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4.500 20.500a7.500 7.500 0 0 1 15 0',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
 } as const;
 
 export type IconName = keyof typeof kIconPaths;
