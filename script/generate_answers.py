@@ -3,7 +3,7 @@
 """Makes service/answers.hpp from the schemas of api/openapi.yaml: generate_answers.py CONTRACT OUTPUT_DIRECTORY.
 
 Each object schema becomes a struct with visit_fields(), properties that are not required become std::optional, and an
-inline object gets the name of its parent and property. So an answer cannot drift from the contract.
+inline object gets the name of its parent and property; an object without properties stays JSON text. So an answer cannot drift from the contract.
 """
 import pathlib
 import sys
@@ -29,6 +29,8 @@ class Generator:
         kind = schema["type"]
         if kind == "array":
             return f"std::vector<{self.type_of(schema['items'], self.singular(name))}>"
+        if kind == "object" and "properties" not in schema:
+            return "codec::RawJson"
         if kind == "object":
             self.struct(schema, name)
             return name
@@ -60,7 +62,7 @@ def main(contract, directory):
     schemas = yaml.safe_load(pathlib.Path(contract).read_text(encoding="utf-8"))["components"]["schemas"]
     generator = Generator(schemas)
     for name, schema in schemas.items():
-        if schema["type"] == "object":
+        if schema["type"] == "object" and "properties" in schema:
             generator.struct(schema, name)
     target = pathlib.Path(directory) / "service"
     target.mkdir(parents=True, exist_ok=True)
@@ -75,6 +77,7 @@ def main(contract, directory):
 #include <type_traits>
 #include <vector>
 
+#include "codec/raw_json.hpp"
 #include "model/values.hpp"
 
 namespace kontor::service {{

@@ -29,7 +29,7 @@ def parameter(contract, node):
     words = ", ".join(json.dumps(word) for word in item.get("enum", []))
     place = {"path": "Path", "query": "Query"}[node["in"]]
     kind = {"string": "Text", "integer": "Integer"}[item["type"]]
-    name = f"kWords_{node['name']}"
+    name = f"kWords_{node['in']}_{node['name']}"
     return {
         "words": (name, words),
         "row": (f'{{"{node["name"]}", In::{place}, ParameterType::{kind}, {str(node.get("required", False)).lower()}, '

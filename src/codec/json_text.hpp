@@ -17,6 +17,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "codec/raw_json.hpp"
 #include "model/codes.hpp"
 #include "model/values.hpp"
 
@@ -32,6 +33,7 @@ public:
     void write(std::string_view text) { append_quoted(out_, text); }
     void write(const std::string& text) { append_quoted(out_, text); }
     void write(const model::Date& date) { append_quoted(out_, date.text()); }
+    void write(const RawJson& json) { out_ += json.text; }
     void write(bool value) { out_ += value ? "true" : "false"; }
     template <std::integral I>
     void write(I value) {

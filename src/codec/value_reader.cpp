@@ -88,6 +88,10 @@ void ValueReader::read(const boost::json::value& json, bool& out) {
     }
 }
 
+void ValueReader::read(const boost::json::value& json, RawJson& out) {
+    if (object(json) != nullptr) out.text = to_text(json);
+}
+
 void ValueReader::read(const boost::json::value& json, model::Date& out) {
     const boost::json::string* text = string(json);
     if (text == nullptr) return;

@@ -17,6 +17,7 @@
 
 #include "base/error.hpp"
 #include "base/limits.hpp"
+#include "codec/raw_json.hpp"
 #include "codec/value_json.hpp"
 
 namespace kontor::codec {
@@ -64,6 +65,7 @@ public:
     void read(const boost::json::value& json, double& out);
     void read(const boost::json::value& json, bool& out);
     void read(const boost::json::value& json, model::Date& out);
+    void read(const boost::json::value& json, RawJson& out);
 
     template <class T>
     requires std::integral<T> &&(!std::same_as<T, bool>)void read(const boost::json::value& json, T& out) {

@@ -20,15 +20,20 @@ namespace kontor::http {
 /// Who a request comes from, by its cookie or token; an error is the answer to it.
 using AskerSource = std::function<base::Result<service::Asker>(const Request&)>;
 
+/// Whether the request says that it is JSON. A form on a foreign page cannot, so the browser asks first and
+/// is refused.
+[[nodiscard]] inline base::Outcome is_json(const Request& request) {
+    if (request.content_type.starts_with("application/json")) return base::Done{};
+    return base::Error{base::ErrorCode::MediaTypeUnsupported,
+                       {{"found", std::string(request.content_type)}, {"allowed", "application/json"}},
+                       {},
+                       {}};
+}
+
 /// The request's body as a T of the contract, with all its faults at once; bodies must be application/json.
 template <class T>
 [[nodiscard]] base::Result<T> body_of(const Request& request) {
-    if (!request.content_type.starts_with("application/json")) {
-        return base::Error{base::ErrorCode::MediaTypeUnsupported,
-                           {{"found", std::string(request.content_type)}, {"allowed", "application/json"}},
-                           {},
-                           {}};
-    }
+    if (auto json = is_json(request); !json) return json.errors();
     const auto json = codec::parse_json(request.body, {});
     if (!json) return json.errors();
     codec::ValueReader reader({});
@@ -78,8 +83,9 @@ public:
         router_.operation(
             id,
             [askers = askers_, call](const Request& request) {
-                const auto asker = askers(request);
+                auto asker = askers(request);
                 if (!asker) return problem(asker.errors(), request.language);
+                asker.value().seen_as = request.parameters.text("as");
                 return call(asker.value(), request);
             },
             pace);

@@ -116,6 +116,7 @@ private:
         request_.accept_language = view(message[beast::http::field::accept_language]);
         request_.accept_encoding = view(message[beast::http::field::accept_encoding]);
         request_.if_none_match = view(message[beast::http::field::if_none_match]);
+        request_.if_match = view(message[beast::http::field::if_match]);
         request_.content_type = view(message[beast::http::field::content_type]);
         request_.host = view(message[beast::http::field::host]);
         request_.body = message.body();

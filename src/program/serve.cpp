@@ -12,6 +12,8 @@
 #include "cli/stop_signal.hpp"
 #include "http/api.hpp"
 #include "http/api_accounts.hpp"
+#include "http/api_records.hpp"
+#include "http/api_review.hpp"
 #include "http/server.hpp"
 #include "http/site.hpp"
 #include "service/phrases.hpp"
@@ -66,10 +68,16 @@ public:
           partners_(knowledge),
           imports_(knowledge, knowledge.clock()),
           maintenance_(knowledge),
+          records_(knowledge),
+          review_(knowledge),
+          undo_(knowledge),
+          confirmations_(knowledge),
           site_(options.web, documents_folder(options.data), pages_) {
         http::Door door(router_, http::asker_source(sign_in_, address));
         http::add_api(door, {search_, pages_, partners_, imports_, maintenance_});
         http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_}, address);
+        http::add_record_api(door, records_);
+        http::add_review_api(door, {review_, undo_, confirmations_});
         router_.pages([this](const http::Request& request) { return site_.get(request); });
     }
 
@@ -100,6 +108,10 @@ private:
     service::PartnerService partners_;
     service::ImportService imports_;
     service::MaintenanceService maintenance_;
+    service::RecordService records_;
+    service::ReviewService review_;
+    service::UndoService undo_;
+    service::ConfirmationService confirmations_;
     http::Site site_;
     http::Router router_;
 };

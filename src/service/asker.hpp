@@ -27,6 +27,8 @@ struct Asker {
     /// Of the API token that is used; empty for a person, who may do all that the roles allow.
     std::vector<std::string> scopes = {};
     std::string session = {};  // id of the session, empty for a token
+    /// Narrows what is shown to what this audience sees too: "public", "network", an organisation's id.
+    std::string seen_as = {};
 
     [[nodiscard]] bool is_signed_in() const { return standing != Standing::Public; }
 };

@@ -96,7 +96,8 @@ model::Date Knowledge::today() const {
 
 View Knowledge::view(const Asker& asker) const {
     auto whole = current();
-    Sight sight(whole->rules, audience_of(asker, *whole->rules, today()));
+    Sight sight(whole->rules, audience_of(asker, *whole->rules, today()),
+                audience_seen_as(asker, *whole->rules, today()));
     if (sight.sees_everything() || whole->rules->all().empty()) {
         return {whole, VisibleRecords(store_, std::move(sight))};
     }
@@ -108,7 +109,7 @@ std::shared_ptr<const Snapshot> Knowledge::cut(const std::shared_ptr<const Snaps
                                                const Sight& sight) const {
     // Beyond this many kinds of audience the oldest snapshots are made anew when somebody asks.
     constexpr std::size_t kKept = 32;
-    const std::string key = whole->rules->key(sight.audience());
+    const std::string key = sight.key();
     const std::lock_guard lock(cuts_mutex_);
     if (const auto known = cuts_.find(key);
         known != cuts_.end() && known->second->sequence >= whole->sequence) {

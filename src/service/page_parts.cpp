@@ -39,7 +39,9 @@ base::Result<std::vector<Figure>> PageParts::figures(model::RecordKind kind, con
     std::map<std::pair<std::string, int>, std::vector<model::Claim>> grouped;
     for (model::Record& record : found.value()) {
         auto& claim = std::get<model::Claim>(record);
-        if (claim.subject_kind != kind) continue;
+        const bool is_told =
+            claim.review == model::ClaimReview::NotNeeded || claim.review == model::ClaimReview::Accepted;
+        if (claim.subject_kind != kind || !is_told) continue;
         grouped[{claim.predicate, claim.phase}].push_back(std::move(claim));
     }
     std::vector<Figure> out;

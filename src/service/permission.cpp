@@ -28,6 +28,7 @@ constexpr Rule kRules[] = {
     {Action::EditProfile, "write", {1, 0, 0, 1, 1, 0, 0, 0, 1}},
     {Action::EditProject, "write", {1, 1, 0, 1, 0, 0, 0, 0, 1}},
     {Action::EditEvent, "write", {1, 0, 1, 1, 0, 0, 0, 0, 1}},
+    {Action::Suggest, "write", {1, 1, 1, 1, 1, 1, 1, 1, 1}},
     {Action::Review, "write", {1, 0, 0, 1, 1, 0, 0, 0, 1}},
     {Action::Disclose, "write", {1, 0, 0, 0, 1, 0, 0, 0, 0}},
     {Action::GiveRoles, "roles", {1, 0, 0, 0, 0, 0, 0, 0, 1}},
@@ -110,7 +111,7 @@ base::Outcome permit(const Asker& asker, Action action, std::span<const std::str
     }
     if (action == Action::Read) return base::Done{};
     if (!asker.is_signed_in()) return base::Error{ErrorCode::SignInRequired, {}, {}, {}};
-    if (action == Action::Export) return base::Done{};
+    if (action == Action::Export || action == Action::Suggest) return base::Done{};
     if (action == Action::Maintain) return refused(asker, Phrase::OnlyAtTheMachine);
     const bool is_allowed = std::any_of(asker.roles.begin(), asker.roles.end(), [&](const RoleAt& held) {
         if (!allows(rule, held.role)) return false;
@@ -190,6 +191,21 @@ Audience audience_of(const Asker& asker, const AccessRules& rules, const model::
     }
     for (const std::string& own : audience.own) audience.matched.merge(rules.matched_with(own, today));
     return audience;
+}
+
+std::optional<Audience> audience_seen_as(const Asker& asker, const AccessRules& rules,
+                                         const model::Date& today) {
+    if (asker.seen_as.empty()) return std::nullopt;
+    Audience seen;
+    if (asker.seen_as == "public") return seen;
+    seen.is_signed_in = true;
+    if (asker.seen_as == "network") return seen;
+    seen.own.insert(asker.seen_as);
+    const Audience asking = audience_of(asker, rules, today);
+    for (const std::string& matched : rules.matched_with(asker.seen_as, today)) {
+        if (asking.is_operator || asking.own.count(matched) > 0) seen.matched.insert(matched);
+    }
+    return seen;
 }
 
 }  // namespace kontor::service

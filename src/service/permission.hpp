@@ -4,6 +4,7 @@
 // Pure; any number of threads.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ enum class Action {
     EditProfile,  // organisations, memberships, people
     EditProject,  // projects, participations, agreements
     EditEvent,    // delegations
+    Suggest,      // a value for somebody else's record
     Review,       // accept, correct and reject claims; merge and undo
     Disclose,     // who may see a record and its fields
     GiveRoles,    // invite, give and take roles at an organisation
@@ -59,5 +61,10 @@ enum class Action {
 /// What the asker may see by the roles. Jury, funder and partner cluster look on from outside: they count as
 /// matched with the organisation, not as its own people.
 [[nodiscard]] Audience audience_of(const Asker& asker, const AccessRules& rules, const model::Date& today);
+
+/// The audience that Asker::seen_as names, if it names one. Of an organisation's agreements it knows those
+/// with the asker's own organisations only, so that nobody learns of others by looking through its eyes.
+[[nodiscard]] std::optional<Audience> audience_seen_as(const Asker& asker, const AccessRules& rules,
+                                                       const model::Date& today);
 
 }  // namespace kontor::service

@@ -58,6 +58,16 @@ std::vector<AccessRules::Key> joined_by(const Record& record) {
     return all;
 }
 
+bool audience_may(const Audience& audience, Visibility visibility, const std::vector<std::string>& owners) {
+    if (audience.is_operator || visibility == Visibility::Public) return true;
+    if (!audience.is_signed_in) return false;
+    if (visibility == Visibility::Network) return true;
+    return std::any_of(owners.begin(), owners.end(), [&](const std::string& owner) {
+        return audience.own.count(owner) > 0 ||
+               (visibility == Visibility::Matched && audience.matched.count(owner) > 0);
+    });
+}
+
 template <class R>
 void hide(R& record, std::string_view hidden) {
     static const R kDefault{};
@@ -171,17 +181,29 @@ std::string AccessRules::key(const Audience& audience) const {
     return text;
 }
 
-Sight::Sight(std::shared_ptr<const AccessRules> rules, Audience audience)
-    : rules_(std::move(rules)), audience_(std::move(audience)) {}
+Sight::Sight(std::shared_ptr<const AccessRules> rules, Audience audience, std::optional<Audience> also)
+    : rules_(std::move(rules)) {
+    audiences_.push_back(std::move(audience));
+    if (also) audiences_.push_back(std::move(*also));
+}
+
+bool Sight::sees_everything() const {
+    return std::all_of(audiences_.begin(), audiences_.end(),
+                       [](const Audience& audience) { return audience.is_operator; });
+}
+
+std::string Sight::key() const {
+    std::string text;
+    for (const Audience& audience : audiences_) {
+        text += text.empty() ? "" : " & ";
+        text += rules_->key(audience);
+    }
+    return text;
+}
 
 bool Sight::may(Visibility visibility, const std::vector<std::string>& owners) const {
-    if (audience_.is_operator || visibility == Visibility::Public) return true;
-    if (!audience_.is_signed_in) return false;
-    if (visibility == Visibility::Network) return true;
-    return std::any_of(owners.begin(), owners.end(), [&](const std::string& owner) {
-        return audience_.own.count(owner) > 0 ||
-               (visibility == Visibility::Matched && audience_.matched.count(owner) > 0);
-    });
+    return std::all_of(audiences_.begin(), audiences_.end(),
+                       [&](const Audience& audience) { return audience_may(audience, visibility, owners); });
 }
 
 bool Sight::sees_parties(std::string_view agreement) const {
@@ -289,7 +311,7 @@ void Sight::hide_references(Record& record) const {
 }
 
 std::optional<Record> Sight::shown(Record record) const {
-    if (audience_.is_operator) return record;
+    if (sees_everything()) return record;
     if (!sees_record(record)) return std::nullopt;
     hide_fields(record);
     if (!rules_->all().empty()) hide_references(record);

@@ -58,10 +58,13 @@ private:
 
 class Sight {
 public:
-    Sight(std::shared_ptr<const AccessRules> rules, Audience audience);
+    /// With a second audience: what both see.
+    Sight(std::shared_ptr<const AccessRules> rules, Audience audience,
+          std::optional<Audience> also = std::nullopt);
 
-    [[nodiscard]] bool sees_everything() const { return audience_.is_operator; }
-    [[nodiscard]] const Audience& audience() const { return audience_; }
+    [[nodiscard]] bool sees_everything() const;
+    /// A text that is equal for sights of the same rules that see the same; see AccessRules::key().
+    [[nodiscard]] std::string key() const;
 
     /// Whether a record of this kind and id may be seen at all, as far as its disclosure says.
     [[nodiscard]] bool sees(model::RecordKind kind, std::string_view id) const;
@@ -85,7 +88,7 @@ private:
     void keep_visible(model::RecordKind kind, std::string& id) const;
 
     std::shared_ptr<const AccessRules> rules_;
-    Audience audience_;
+    std::vector<Audience> audiences_;  // one or two
 };
 
 /// The organisations whose people a record belongs to by itself: an organisation's own, a cluster for its
