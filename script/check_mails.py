@@ -17,12 +17,6 @@ from source_files import CPP, files, report
 SENDERS = ("src/service", "src/http", "src/cli", "src/program")
 WITHOUT_SENDER = {  # each with what will send it; the line goes when that is there
     "first-administrator": "the first start",
-    "invitation": "the accounts",
-    "password-reset": "the accounts",
-    "new-device": "signing in",
-    "password-changed": "the accounts",
-    "second-factor-added": "the accounts",
-    "second-factor-removed": "the accounts",
     "profile-confirmation": "the half-yearly confirmation",
     "claim-waiting": "the review queue",
     "data-export-ready": "the export of a person's data",

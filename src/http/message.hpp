@@ -40,7 +40,6 @@ struct Request {
     std::string_view body;
     std::string_view cookie;
     std::string_view authorization;
-    std::string_view if_match;
     std::string_view origin;
     std::string_view fetch_site;  // Sec-Fetch-Site
     std::string_view form_token;  // X-Kontor-Form

@@ -122,7 +122,6 @@ private:
         request_.body = message.body();
         request_.cookie = view(message[beast::http::field::cookie]);
         request_.authorization = view(message[beast::http::field::authorization]);
-        request_.if_match = view(message[beast::http::field::if_match]);
         request_.origin = view(message[beast::http::field::origin]);
         request_.fetch_site = view(message["Sec-Fetch-Site"]);
         request_.form_token = view(message["X-Kontor-Form"]);

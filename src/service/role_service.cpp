@@ -2,6 +2,7 @@
 #include "service/role_service.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "publish/mail_texts.hpp"
 #include "service/import_answers.hpp"
@@ -103,7 +104,7 @@ base::Result<RoleList> RoleService::roles(const Asker& asker, const std::string&
     if (!grants) return grants.errors();
     auto& list = grants.value();
     std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.given, a.id) < std::pair(b.given, b.id);
+        return std::tie(a.given, a.role, a.user, a.id) < std::tie(b.given, b.role, b.user, b.id);
     });
     RoleList out;
     out.organisation = organisation;
