@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "base/limits.hpp"
+
 namespace kontor::http {
 namespace {
 
@@ -57,6 +59,11 @@ void add_reading(Door& door, RecordService& records) {
     });
     door.add("recordHistory", [&records](const Asker& asker, const Request& request) {
         return records.history(asker, name_of(request));
+    });
+    door.add("relatedRecords", [&records](const Asker& asker, const Request& request) {
+        const auto limit = request.parameters.integer("limit").value_or(base::limits::kDefaultPageSize);
+        return records.related(asker, name_of(request), text(request, "of"),
+                               {static_cast<std::size_t>(limit), text(request, "cursor")});
     });
 }
 

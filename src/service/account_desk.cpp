@@ -133,7 +133,8 @@ base::Result<std::vector<RoleHeld>> AccountDesk::roles_held(std::string_view use
     std::vector<RoleHeld> out;
     for (const model::Grant& grant : grants.value()) {
         out.push_back({std::string(model::word(grant.role)), role_name(grant.role, language),
-                       grant.organisation, organisation_name(grant.organisation, language)});
+                       grant.organisation, organisation_name(grant.organisation, language),
+                       allowed_by(grant.role)});
     }
     return out;
 }

@@ -107,7 +107,15 @@ Result<std::string> Edit::source() {
         entered.title = origin_->title;
         entered.url = origin_->url.value_or("");
         if (!entered.url.empty()) entered.kind = model::SourceKind::Web;
-        entered.id = derived_id("given", {entered.id, entered.title, entered.url});
+        if (const std::string as_of = origin_->as_of.value_or(""); !as_of.empty()) {
+            const auto parsed = model::Date::parse(as_of);
+            if (!parsed) {
+                return base::Error{
+                    ErrorCode::DateInvalid, {{"value", as_of}}, {.file = {}, .field = "/source/as_of"}, {}};
+            }
+            entered.as_of = *parsed;
+        }
+        entered.id = derived_id("given", {entered.id, entered.title, entered.url, entered.as_of.text()});
     }
     const auto known = knowledge_.store().read(RecordKind::Source, entered.id);
     if (!known) return known.errors();

@@ -123,6 +123,23 @@ base::Outcome permit(const Asker& asker, Action action, std::span<const std::str
     return refused(asker, organisations.empty() ? Phrase::OnlyForAdministrators : Phrase::NoRoleForThis);
 }
 
+std::vector<std::string> allowed_by(Role role) {
+    static constexpr std::pair<Action, const char*> kWords[] = {{Action::Import, "import"},
+                                                                {Action::EditProfile, "edit_profile"},
+                                                                {Action::EditProject, "edit_project"},
+                                                                {Action::EditEvent, "edit_event"},
+                                                                {Action::Review, "review"},
+                                                                {Action::Disclose, "disclose"},
+                                                                {Action::GiveRoles, "give_roles"},
+                                                                {Action::ReadAudit, "read_audit"},
+                                                                {Action::Administer, "administer"}};
+    std::vector<std::string> list;
+    for (const auto& [action, word] : kWords) {
+        if (allows(rule_of(action), role)) list.emplace_back(word);
+    }
+    return list;
+}
+
 Action editing(RecordKind kind) {
     switch (kind) {
         case RecordKind::Organisation:

@@ -46,6 +46,9 @@ enum class Action {
 [[nodiscard]] base::Outcome permit(const Asker& asker, Action action,
                                    std::span<const std::string> organisations = {});
 
+/// The words of the contract for what a role allows at its organisation.
+[[nodiscard]] std::vector<std::string> allowed_by(model::Role role);
+
 /// The action that changing a record of this kind is.
 [[nodiscard]] Action editing(model::RecordKind kind);
 

@@ -82,6 +82,7 @@ Result<RecordHistory> RecordService::history(const Asker& asker, const RecordNam
     const auto& may = view.value().may;
     const bool may_know = std::find(may.begin(), may.end(), "edit") != may.end();
     ActorNames names(knowledge_.store());
+    PageParts parts(*seen.snapshot, seen.records, asker.language);
     for (std::size_t i = steps.value().size(); i-- > 0;) {
         const store::Step& step = steps.value()[i];
         const bool is_erasure = step.change.type == store::ChangeType::Erased;
@@ -91,7 +92,9 @@ Result<RecordHistory> RecordService::history(const Asker& asker, const RecordNam
         one.at = iso_time(step.change.at);
         if (may_know) one.actor = names.of(step.change.actor);
         one.change = is_erasure ? "erased" : step.before ? "changed" : "created";
-        one.fields = differences(shown(step.before), shown(after_step(steps.value(), i, present.value())));
+        const auto after = shown(after_step(steps.value(), i, present.value()));
+        one.fields = differences(shown(step.before), after);
+        if (after) one.source = parts.source(codec::field_words(*after, "source").value_or(""));
         // A change of what the asker may not see has not happened for them.
         if (one.change != "changed" || !one.fields.empty()) out.steps.push_back(std::move(one));
     }

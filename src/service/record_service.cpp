@@ -2,6 +2,7 @@
 #include "service/record_service.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "codec/record_fields.hpp"
 #include "codec/record_json.hpp"
@@ -54,6 +55,20 @@ base::Outcome add_disclosure(const Knowledge& knowledge, const View& view, const
     return base::Done{};
 }
 
+/// What the asker cannot see has no name for them.
+base::Outcome add_references(const View& view, const Asker& asker, const Record& record, RecordView& out) {
+    std::set<AccessRules::Key> known;
+    for (const model::Reference& reference : model::references(record)) {
+        if (!known.emplace(reference.kind, reference.id).second) continue;
+        const auto found = view.records.read(reference.kind, reference.id);
+        if (!found) return found.errors();
+        if (!found.value()) continue;
+        out.references.push_back({std::string(model::word(reference.kind)), reference.id,
+                                  name_of(*found.value(), asker.language)});
+    }
+    return base::Done{};
+}
+
 }  // namespace
 
 Result<RecordKind> kind_of_word(const std::string& word) {
@@ -90,6 +105,7 @@ Result<RecordView> record_view(const Knowledge& knowledge, const Asker& asker, R
     add(Action::Disclose, "disclose");
     add(Action::Review, "review");
     for (const std::string_view field : model::hideable_fields(kind)) out.hideable.emplace_back(field);
+    if (auto named = add_references(view, asker, *shown.value(), out); !named) return named.errors();
     if (auto added = add_disclosure(knowledge, view, asker, out); !added) return added.errors();
     return out;
 }

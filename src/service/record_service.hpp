@@ -8,6 +8,7 @@
 #include <span>
 
 #include "service/edit.hpp"
+#include "service/page_parts.hpp"
 
 namespace kontor::service {
 
@@ -38,6 +39,10 @@ public:
 
     /// The changes that the asker can see, with the newest first.
     [[nodiscard]] base::Result<RecordHistory> history(const Asker& asker, const RecordName& name) const;
+    /// Records of the kind `of` that belong to a record (memberships and people of an organisation,
+    /// participations of a project), in the order of the names in them. Cost: linear in them all.
+    [[nodiscard]] base::Result<RelatedPage> related(const Asker& asker, const RecordName& name,
+                                                    const std::string& of, const PageRange& range) const;
     /// Writes what the record said in `to` as a change of `version`.
     [[nodiscard]] base::Result<RecordView> revert(const Asker& asker, const RecordName& name,
                                                   std::uint64_t version, std::uint64_t to);

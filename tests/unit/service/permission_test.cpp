@@ -160,5 +160,19 @@ TEST(Matched, AreThoseWhoBothConfirmed) {
     EXPECT_EQ(audience_of(asker, rules, today).matched.count("theirs"), 0U);
 }
 
+TEST(Permission, ARoleTellsWhatItAllows) {
+    for (const Role role : {Role::ClusterManager, Role::Editor, Role::Jury, Role::Administrator}) {
+        const auto words = allowed_by(role);
+        const Asker asker{.standing = Standing::User,
+                          .roles = {{role, role == Role::Administrator ? "" : "north"}},
+                          .session = "s"};
+        const bool may_edit = permit(asker, Action::EditProfile, std::vector<std::string>{"north"}).ok();
+        const bool may_review = permit(asker, Action::Review, std::vector<std::string>{"north"}).ok();
+        EXPECT_EQ(std::count(words.begin(), words.end(), "edit_profile"), may_edit ? 1 : 0);
+        EXPECT_EQ(std::count(words.begin(), words.end(), "review"), may_review ? 1 : 0);
+    }
+    EXPECT_TRUE(allowed_by(Role::Jury).empty());
+}
+
 }  // namespace
 }  // namespace kontor::service

@@ -304,7 +304,7 @@ SuggestionForm employees(const std::string& value) {
     form.subject = "member";
     form.field = "employees";
     form.value = value;
-    form.source = {"Annual report", "https://example.org/report"};
+    form.source = {"Annual report", "https://example.org/report", std::nullopt};
     return form;
 }
 
@@ -387,6 +387,46 @@ TEST_F(Records, AProfileIsConfirmedWithOneClick) {
     EXPECT_EQ(confirmations_.due(north_, 10).value().organisations.size(), 1U);
     ASSERT_TRUE(confirmations_.confirm(north_, "north").ok());
     EXPECT_EQ(confirmations_.due(north_, 10).value().organisations.size(), 0U);
+}
+
+TEST_F(Records, WhatBelongsToARecordIsListedWithNamesAndVersions) {
+    const auto members = records_.related(north_, {"organisation", "north"}, "membership", {});
+    ASSERT_TRUE(members.ok()) << said(members);
+    ASSERT_EQ(members.value().total, 1);
+    const RecordView& one = members.value().records.at(0);
+    EXPECT_GT(one.version, 0);
+    EXPECT_THAT(one.may, testing::Contains("edit"));
+    EXPECT_THAT(one.references, testing::Contains(testing::Field(&Ref::name, "Lichtwerk")));
+    EXPECT_EQ(records_.related(north_, kMember, "membership", {}).value().total, 1);
+    EXPECT_EQ(records_.related(north_, kMember, "person", {}).value().total, 0);
+    EXPECT_EQ(code_of(records_.related(north_, {"organisation", "nobody"}, "person", {})),
+              ErrorCode::RecordNotFound);
+}
+
+TEST_F(Records, WhatIsHiddenHasNoNameBesideOthers) {
+    disclose("member", model::Visibility::Own);
+    Asker stranger;
+    const auto members = records_.related(stranger, {"organisation", "north"}, "membership", {});
+    ASSERT_TRUE(members.ok()) << said(members);
+    for (const RecordView& one : members.value().records)
+        EXPECT_THAT(one.references, testing::Not(testing::Contains(testing::Field(&Ref::name, "Lichtwerk"))));
+}
+
+TEST_F(Records, ASourceSpeaksToItsOwnDay) {
+    model::Organisation next = member();
+    next.city = "Dresden";
+    RecordForm form = form_of(next);
+    form.source = SourceForm{"Annual report", std::nullopt, "2024-06"};
+    ASSERT_TRUE(records_.change(north_, kMember, version(), form).ok());
+    const auto source = std::get<model::Source>(*store_->read(RecordKind::Source, member().source).value());
+    EXPECT_EQ(source.as_of.text(), "2024-06");
+    EXPECT_EQ(records_.history(north_, kMember).value().steps.front().source.title, "Annual report");
+    form.source->as_of = "last year";
+    next.city = "Jena";
+    form.record = form_of(next).record;
+    const auto refused = records_.change(north_, kMember, version(), form);
+    ASSERT_EQ(code_of(refused), ErrorCode::DateInvalid);
+    EXPECT_EQ(refused.errors().front().place.field, "/source/as_of");
 }
 
 }  // namespace

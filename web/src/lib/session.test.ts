@@ -25,6 +25,7 @@ const role = (name: 'editor' | 'administrator', organisation: string) => ({
   role_name: name,
   organisation,
   organisation_name: organisation,
+  may: (name === 'administrator' ? ['administer'] : ['edit_profile', 'review']) as State['roles'][number]['may'],
 });
 const kAda: State = { ...kNobody, signed_in: true, user: 'u1', form_token: 'f', roles: [role('editor', 'optence')] };
 
