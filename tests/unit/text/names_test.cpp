@@ -15,7 +15,7 @@ struct Form {
     const char* text;
     const char* form;
 
-    friend void PrintTo(const Form& form, std::ostream* out) { *out << form.name; }
+    friend void PrintTo(const Form& row, std::ostream* out) { *out << row.name; }
 };
 
 class LegalForms : public testing::TestWithParam<Form> {};
