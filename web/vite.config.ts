@@ -14,10 +14,15 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: {
       output: {
-        // What every page shares comes as one file; pages, map and graph stay apart.
+        // What every page shares comes as one file, the forms of records as another; pages, map and graph stay apart.
         codeSplitting: {
           groups: [
-            { name: 'shared', test: /node_modules\/(svelte|esm-env|clsx)|src\/(lib|api|components\/(?!map|graph))/ },
+            {
+              name: 'shared',
+              priority: 2,
+              test: /node_modules\/(svelte|esm-env|clsx)|src\/(lib|api|components\/(?!map|graph|record_form))/,
+            },
+            { name: 'forms', priority: 1, test: /src\/components\/record_form/ },
           ],
         },
       },

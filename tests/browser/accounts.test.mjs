@@ -85,6 +85,7 @@ let link = "";
 test("somebody is invited, and the link is shown to hand over", () =>
   onPage({ signedIn: true }, async (page) => {
     await visit(page, "/de/organisations/optence");
+    await page.getByRole("button", { name: "Mehr zu Optence" }).click();
     await page.locator("main").getByRole("link", { name: "Rollen" }).click();
     await page.waitForURL(/\/de\/organisations\/optence\/roles$/);
     await settled(page);

@@ -13,7 +13,7 @@ const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const kPassword = "vier leise Kähne im Nebel";
 export const kServer = process.env.KONTOR_URL ?? "http://127.0.0.1:8080";
 const kPictures = process.env.KONTOR_SCREENSHOTS ?? "";
-const kWaitMs = 40_000;
+const kWaitMs = Number(process.env.KONTOR_WAIT_MS ?? 40_000);
 
 export async function launch() {
   return chromium.launch({
@@ -22,8 +22,11 @@ export async function launch() {
   });
 }
 
-/** A fresh page in a context of its own, signed in as an administrator or as nobody; `watched` fills with everything that must stay empty. */
-export async function open(browser, { language = "de", width = 1280, dark = false, signedIn = false } = {}) {
+/** A fresh page in a context of its own, signed in with a session, as an administrator or as nobody; `watched` fills with everything that must stay empty. */
+export async function open(
+  browser,
+  { language = "de", width = 1280, dark = false, signedIn = false, session = "" } = {},
+) {
   const context = await browser.newContext({
     locale: language,
     viewport: { width, height: width < 700 ? 740 : 900 },
@@ -31,8 +34,8 @@ export async function open(browser, { language = "de", width = 1280, dark = fals
     reducedMotion: "reduce",
     bypassCSP: true, // for axe, which is put in by the test
   });
-  if (signedIn)
-    await context.addCookies([{ name: "kontor", value: process.env.KONTOR_SESSION ?? "", url: kServer }]);
+  const cookie = session || (signedIn ? (process.env.KONTOR_SESSION ?? "") : "");
+  if (cookie) await context.addCookies([{ name: "kontor", value: cookie, url: kServer }]);
   const page = await context.newPage();
   page.setDefaultTimeout(kWaitMs);
   const watched = { outside: [], errors: [] };

@@ -16,7 +16,7 @@ type Json<Operation> = Operation extends { responses: { 200: { content: { 'appli
 type Form<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
   ? Body
   : undefined;
-type Writing = 'post' | 'patch' | 'delete';
+type Writing = 'post' | 'put' | 'patch' | 'delete';
 type PathsWith<Method extends 'get' | Writing> = {
   [P in keyof paths]: paths[P][Method] extends { responses: unknown } ? P : never;
 }[keyof paths];
@@ -70,15 +70,16 @@ export async function post<P extends PostPath>(
   return written('POST', address(path, parameters), { type: 'application/octet-stream', body }, signal);
 }
 
-/** Sends a form as JSON; an answer without content is undefined. */
+/** Sends a form as JSON; an answer without content is undefined. `version`: the one that a change began from. */
 export async function send<M extends Writing, P extends PathsWith<M>>(
   method: M,
   path: P,
   parameters: Parts<paths[P][M]>,
   form?: Form<paths[P][M]>,
+  version?: number,
 ): Promise<Json<paths[P][M]>> {
   const body = form === undefined ? undefined : JSON.stringify(form);
-  return written(method.toUpperCase(), address(path, parameters), { type: 'application/json', body });
+  return written(method.toUpperCase(), address(path, parameters), { type: 'application/json', body, version });
 }
 
 let formToken: string | undefined;
@@ -91,6 +92,7 @@ export function useFormToken(token: string | undefined): void {
 interface Content {
   type: string;
   body: Blob | string | undefined;
+  version?: number | undefined;
 }
 
 /** A token may have gone stale since the page was opened: then the write is repeated once with a fresh one. */
@@ -111,6 +113,7 @@ async function once<T>(method: string, url: string, content: Content, signal?: A
   const sent = headers();
   if (formToken) sent['X-Kontor-Form'] = formToken;
   if (content.body !== undefined) sent['Content-Type'] = content.type;
+  if (content.version !== undefined) sent['If-Match'] = `"${content.version}"`;
   return answer(fetch(url, { method, headers: sent, body: content.body ?? null, signal: signal ?? null }));
 }
 

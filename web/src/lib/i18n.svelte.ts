@@ -55,3 +55,9 @@ export function codeLabel(list: string, code: string): string {
   const found = (catalogue as Readonly<Record<string, unknown>> | undefined)?.[`${list}.${code}`];
   return typeof found === 'string' ? found : code.replaceAll('_', ' ');
 }
+
+/** A message that need not be there; empty when it is not. */
+export function optional(key: string): string {
+  const found = (catalogue as Readonly<Record<string, unknown>> | undefined)?.[key];
+  return typeof found === 'string' ? found : '';
+}

@@ -23,12 +23,22 @@ export type PageName =
   | 'password'
   | 'account'
   | 'roles'
+  | 'new'
+  | 'edit'
+  | 'history'
+  | 'visibility'
+  | 'related'
+  | 'suggestion'
+  | 'review'
+  | 'drafts'
   | 'missing';
 
 export interface Route {
   page: PageName;
   /** Id of the record; empty on pages that show none. */
   id: string;
+  /** Kind of the record, on pages that show any kind. */
+  kind?: string;
 }
 
 const kFixed: ReadonlyMap<string, PageName> = new Map([
@@ -44,6 +54,8 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['password', 'password'],
   ['password-reset', 'password'], // what mails name
   ['account', 'account'],
+  ['review', 'review'],
+  ['drafts', 'drafts'],
 ]);
 
 const kRecords: ReadonlyMap<string, PageName> = new Map([
@@ -53,6 +65,15 @@ const kRecords: ReadonlyMap<string, PageName> = new Map([
   ['calls', 'call'],
   ['topics', 'topic'],
   ['countries', 'country'],
+]);
+
+/** Pages about any record: /records/project/litek/edit. */
+const kBehindRecords: ReadonlyMap<string, PageName> = new Map([
+  ['edit', 'edit'],
+  ['history', 'history'],
+  ['visibility', 'visibility'],
+  ['related', 'related'],
+  ['suggestion', 'suggestion'],
 ]);
 
 function isLanguage(word: string | undefined): word is Language {
@@ -83,9 +104,27 @@ export function routeOf(path: string): Route {
   if (first === 'organisations' && second && more.length === 1 && more[0] === 'roles') {
     return { page: 'roles', id: second };
   }
+  if (first === 'records' && second) return behindRecord(second, more);
   if (more.length > 0) return { page: 'missing', id: '' };
   const page = second === undefined ? kFixed.get(first) : kRecords.get(first);
   return page ? { page, id: second ?? '' } : { page: 'missing', id: '' };
+}
+
+function behindRecord(kind: string, [id = '', page = '', ...more]: readonly string[]): Route {
+  if (id === 'new' && !page) return { page: 'new', id: '', kind };
+  const found = more.length === 0 ? kBehindRecords.get(page) : undefined;
+  return found ? { page: found, id, kind } : { page: 'missing', id: '' };
+}
+
+/** Path of a page behind a record: "edit", "history" … */
+export function behindPath(kind: string, id: string, page: string): string {
+  return `/records/${encodeURIComponent(kind)}/${encodeURIComponent(id)}/${page}`;
+}
+
+/** Path of the form for a new record; what is filled in from the start. */
+export function newPath(kind: string, filled: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(filled);
+  return `/records/${kind}/new${query.size > 0 ? `?${query}` : ''}`;
 }
 
 /** Path of a record's page without language; undefined for kinds without a page (agreements, delegations …). */
@@ -113,4 +152,17 @@ export function preferredLanguage(wanted: readonly string[]): Language {
     if (isLanguage(word)) return word;
   }
   return 'en';
+}
+
+/** Path of the page on which a record is seen: its own, else that of the record it belongs to. */
+export function homeOf(kind: string, id: string, content: Readonly<Record<string, unknown>>): string {
+  const word = (name: string): string => (typeof content[name] === 'string' ? content[name] : '');
+  const own = id ? recordPath(kind, id) : undefined;
+  if (own) return own;
+  const holder = { membership: 'cluster', participation: 'project', person: 'organisation' }[kind] ?? '';
+  const path = word(holder) && recordPath(holder === 'project' ? 'project' : 'organisation', word(holder));
+  if (path) return path;
+  const parties = content['parties'];
+  const party: unknown = Array.isArray(parties) ? parties[0] : undefined;
+  return (typeof party === 'string' && recordPath('organisation', party)) || '/';
 }

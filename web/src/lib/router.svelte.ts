@@ -9,6 +9,8 @@ class Router {
   #url = $state.raw(new URL(location.href));
   #focusPending = false;
   #scrollPending: number | undefined;
+  /** Asked before the page is left; false: one stays. */
+  guard: (() => boolean) | undefined;
 
   readonly route = $derived(routeOf(this.#url.pathname));
   readonly language: Language = $derived(languageOf(this.#url.pathname) ?? preferredLanguage(navigator.languages));
@@ -50,6 +52,7 @@ class Router {
   go(href: string, how: 'push' | 'replace' = 'push'): void {
     const next = new URL(href, location.href);
     const samePage = next.pathname === this.#url.pathname;
+    if (this.#leaves(next) && this.guard?.() === false) return;
     if (how === 'push') history.pushState({ key: Date.now() }, '', next);
     else history.replaceState(history.state, '', next);
     const sameRecord = withoutLanguage(next.pathname) === this.path;
@@ -75,8 +78,17 @@ class Router {
     scrollTo({ top, behavior: 'instant' });
   }
 
+  /** The same page in another language is not left. */
+  #leaves(next: URL): boolean {
+    return withoutLanguage(next.pathname) !== this.path;
+  }
+
   #returned(): void {
     const next = new URL(location.href);
+    if (this.#leaves(next) && this.guard?.() === false) {
+      history.pushState({ key: Date.now() }, '', this.#url);
+      return;
+    }
     if (next.pathname !== this.#url.pathname) this.#focusPending = true;
     this.#scrollPending = Number(sessionStorage.getItem(this.#scrollKey()) ?? 0);
     this.#url = next;
@@ -107,3 +119,8 @@ class Router {
 }
 
 export const router = new Router();
+
+/** Through whose eyes this page is seen: "public", "network", an organisation's id; empty for one's own. */
+export function seenAs(): string {
+  return router.parameters.get('as') ?? '';
+}

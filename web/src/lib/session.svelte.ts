@@ -5,6 +5,8 @@ import { router } from './router.svelte';
 
 export type SessionState = Schemas['SessionState'];
 
+export type Permission = Schemas['RoleHeld']['may'][number];
+
 export class Session {
   #state = $state.raw<SessionState>();
   /** Grows whenever somebody else, or nobody any more, is signed in. */
@@ -28,6 +30,20 @@ export class Session {
   hasRoleAt(organisation: string): boolean {
     const roles = this.#state?.roles ?? [];
     return roles.some((held) => held.organisation === organisation || held.role === 'administrator');
+  }
+
+  /** Whether one of one's roles allows this somewhere. */
+  may(what: Permission): boolean {
+    return (this.#state?.roles ?? []).some((held) => held.may.includes(what));
+  }
+
+  /** The organisations at which a role allows this; not those of an administrator, who may everywhere. */
+  placesFor(what: Permission): { id: string; name: string }[] {
+    const roles = (this.#state?.roles ?? []).filter((held) => held.organisation && held.may.includes(what));
+    return [...new Map(roles.map((held) => [held.organisation, held.organisation_name]))].map(([id, name]) => ({
+      id,
+      name,
+    }));
   }
 
   accept(state: SessionState): void {

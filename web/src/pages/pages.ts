@@ -4,8 +4,8 @@ import type { Component } from 'svelte';
 import type { PageName } from '../lib/paths';
 
 /** Pages that show no record take no id; giving them one does no harm. */
-export type Page = Component<{ id: string }>;
-type Module = Promise<{ default: Page | Component<Record<string, never>> }>;
+export type Page = Component<{ id: string; kind: string }>;
+type Module = Promise<{ default: Page | Component<{ id: string }> | Component<Record<string, never>> }>;
 
 export const kPages: Readonly<Record<PageName, () => Module>> = {
   home: () => import('./home/HomePage.svelte'),
@@ -26,5 +26,13 @@ export const kPages: Readonly<Record<PageName, () => Module>> = {
   password: () => import('./password/PasswordPage.svelte'),
   account: () => import('./account/AccountPage.svelte'),
   roles: () => import('./roles/RolesPage.svelte'),
+  new: () => import('./edit/NewPage.svelte'),
+  edit: () => import('./edit/EditPage.svelte'),
+  history: () => import('./history/HistoryPage.svelte'),
+  visibility: () => import('./visibility/VisibilityPage.svelte'),
+  related: () => import('./related/RelatedPage.svelte'),
+  suggestion: () => import('./suggestion/SuggestionPage.svelte'),
+  review: () => import('./review/ReviewPage.svelte'),
+  drafts: () => import('./drafts/DraftsPage.svelte'),
   missing: () => import('./missing/MissingPage.svelte'),
 };

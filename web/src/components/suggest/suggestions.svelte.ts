@@ -30,7 +30,9 @@ export class Suggestions {
     const stop = this.#stop.signal;
     try {
       const answer = await get('/suggest', { q, kind: [...this.kinds()], lang: router.language, limit: kLimit }, stop);
-      if (!stop.aborted) this.list = answer.suggestions;
+      // A record is offered once, under the first of its names that fits.
+      const once = new Map(answer.suggestions.map((one) => [`${one.kind} ${one.id}`, one] as const).reverse());
+      if (!stop.aborted) this.list = [...once.values()].reverse();
     } catch {
       // Completions are a convenience: without them one types the whole word.
     }
