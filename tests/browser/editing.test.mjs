@@ -6,16 +6,16 @@ import { launch, open, overflow, picture, settled, violations, visit } from "./s
 import { change, invited } from "./support/people.mjs";
 
 let browser;
-let manager;
+let edda;
 before(async () => {
   browser = await launch();
-  manager = await invited("edda@example.org", "Edda Probe", "cluster_manager", "optence");
+  edda = await invited("edda@example.org", "Edda Probe", "cluster_manager", "optence");
 });
 after(() => browser?.close());
 
 /** A refused request is told on the console, too: those of `expected` statuses are meant. */
 async function onPage(options, work, expected = /^$/) {
-  const { page, watched, close } = await open(browser, { session: manager, ...options });
+  const { page, watched, close } = await open(browser, { session: edda, ...options });
   try {
     await work(page);
     assert.deepEqual(watched.outside, []);
