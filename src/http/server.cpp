@@ -41,8 +41,8 @@ constexpr std::pair<std::string_view, std::string_view> kSecurityHeaders[] = {
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
     {"Content-Security-Policy",
-     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
-     "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"},
+     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
 };
 
 struct Shared {

@@ -2,7 +2,7 @@
 // Every page, in both languages, on a phone and on a desk, in light and dark: readable by all, whole, and at home.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, overflow, picture, violations, visit } from "./support/browser.mjs";
+import { kServer, launch, open, overflow, picture, settled, violations, visit } from "./support/browser.mjs";
 
 const kPages = {
   home: "/",
@@ -98,6 +98,35 @@ for (const [name, path] of Object.entries(kPages)) {
     });
   }
 }
+
+test("no page breaks the policy it is sent with", async () => {
+  const { page, watched, close } = await open(browser, { signedIn: true, policy: "on" });
+  await page.addInitScript(() => {
+    window.broken = [];
+    addEventListener("securitypolicyviolation", (event) =>
+      window.broken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+    );
+  });
+  for (const [name, path] of Object.entries(kPages)) {
+    const response = await page.goto(`${kServer}/de${path}`);
+    const policy = response.headers()["content-security-policy"] ?? "";
+    assert.match(policy, /default-src 'none'/);
+    assert.doesNotMatch(policy, /unsafe|data:|\*/);
+    await settled(page);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    for (const opener of await page.locator("summary, [popovertarget]").all()) {
+      if (await opener.isVisible()) await opener.evaluate((element) => element.click());
+    }
+    assert.deepEqual(await page.evaluate(() => window.broken), [], name);
+  }
+  await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<p style="color: red">x</p>'));
+  assert.equal(await page.evaluate(() => window.broken.length), 1, "a breach would be told");
+  const docs = await page.goto(`${kServer}/api/docs`);
+  assert.equal(docs.status(), 200);
+  assert.deepEqual(await page.evaluate(() => window.broken), [], "documentation of the API");
+  assert.deepEqual(watched.errors.filter((text) => /Content Security Policy/.test(text)).length, 1);
+  await close();
+});
 
 test("a record that does not exist is explained", async () => {
   const { page, close } = await open(browser);

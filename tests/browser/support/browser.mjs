@@ -25,14 +25,14 @@ export async function launch() {
 /** A fresh page in a context of its own, signed in with a session, as an administrator or as nobody; `watched` fills with everything that must stay empty. */
 export async function open(
   browser,
-  { language = "de", width = 1280, dark = false, signedIn = false, session = "" } = {},
+  { language = "de", width = 1280, dark = false, signedIn = false, session = "", policy = "off" } = {},
 ) {
   const context = await browser.newContext({
     locale: language,
     viewport: { width, height: width < 700 ? 740 : 900 },
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
-    bypassCSP: true, // for axe, which is put in by the test
+    bypassCSP: policy === "off", // for axe, which is put in by the test
   });
   const cookie = session || (signedIn ? (process.env.KONTOR_SESSION ?? "") : "");
   if (cookie) await context.addCookies([{ name: "kontor", value: cookie, url: kServer }]);
