@@ -42,6 +42,7 @@ const kPages = {
   participations: "/records/project/laser-go/related?of=participation",
   review: "/review",
   drafts: "/drafts",
+  users: "/users",
   missing: "/nowhere",
 };
 const kForSignedIn = new Set([
@@ -60,6 +61,7 @@ const kForSignedIn = new Set([
   "participations",
   "review",
   "drafts",
+  "users",
 ]);
 const kVariants = [
   { language: "de", width: 1280, dark: false },

@@ -8,7 +8,7 @@ const kBudget = 150_000;
 const kDeskBudget = 60_000;
 const kLazy = /^(WorldMap|CooperationGraph)-/;
 const kDesk =
-  /^(forms|Writer|(New|Edit|History|Visibility|Related|Suggestion|Review|Drafts|Users|Audit|Merge|Privacy)Page)-/;
+  /^(forms|Writer|(New|Edit|History|Visibility|Related|Suggestion|Review|Drafts|Users|Audit|Merge|OwnData|Person|Register)Page)-/;
 
 const folder = new URL('../dist/assets/', import.meta.url);
 const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));

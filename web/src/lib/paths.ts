@@ -31,6 +31,7 @@ export type PageName =
   | 'suggestion'
   | 'review'
   | 'drafts'
+  | 'users'
   | 'missing';
 
 export interface Route {
@@ -56,6 +57,7 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['account', 'account'],
   ['review', 'review'],
   ['drafts', 'drafts'],
+  ['users', 'users'],
 ]);
 
 const kRecords: ReadonlyMap<string, PageName> = new Map([

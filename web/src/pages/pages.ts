@@ -34,5 +34,6 @@ export const kPages: Readonly<Record<PageName, () => Module>> = {
   suggestion: () => import('./suggestion/SuggestionPage.svelte'),
   review: () => import('./review/ReviewPage.svelte'),
   drafts: () => import('./drafts/DraftsPage.svelte'),
+  users: () => import('./users/UsersPage.svelte'),
   missing: () => import('./missing/MissingPage.svelte'),
 };
