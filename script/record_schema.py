@@ -11,6 +11,7 @@ RECORDS = {
         "licence:str note:str",
     "topic": "scheme:!code:kontor,euroscivoc,nace kind:!code:technology,application,sector,science labels:!labels "
         "synonyms:synonyms parent:ref:topic mappings:of:mapping* definition:labels",
+    "region": "code:!nuts level:count country:country parent:ref:region name:!str version:str source:ref:source",
     "place": "name:!str alternative_names:str* country:country latitude:!latitude longitude:!longitude population:count "
         "source:ref:source",
     "organisation": "kind:!code:cluster,company,university,research_institute,clinic,end_user,public_body,"
