@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "match/parts.hpp"
+#include "network/geography.hpp"
 #include "network/weights.hpp"
 #include "text/countries.hpp"
 
@@ -142,16 +143,10 @@ Reason target_reason(const Picture& picture, OrganisationIndex cluster, CountryC
 }
 
 std::optional<double> kilometres(const network::Organisation& a, const network::Organisation& b) {
-    if (!a.latitude || !b.latitude) return std::nullopt;
-    constexpr double kEarthRadius = 6371;
-    constexpr double kRadians = 3.14159265358979323846 / 180;
-    const double lat_a = static_cast<double>(*a.latitude) * kRadians;
-    const double lat_b = static_cast<double>(*b.latitude) * kRadians;
-    const double turn = (static_cast<double>(*b.longitude) - static_cast<double>(*a.longitude)) * kRadians;
-    const double half_lat = std::sin((lat_b - lat_a) / 2);
-    const double half_turn = std::sin(turn / 2);
-    const double chord = half_lat * half_lat + std::cos(lat_a) * std::cos(lat_b) * half_turn * half_turn;
-    return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(chord)));
+    const auto here = network::position_of(a);
+    const auto there = network::position_of(b);
+    if (!here || !there) return std::nullopt;
+    return network::kilometres_between(*here, *there);
 }
 
 void add_neighbourhood(Sheet& sheet, const Picture& picture, OrganisationIndex ours,
