@@ -15,6 +15,11 @@ INITIAL = {"std::int64_t": " = 0", "double": " = 0", "bool": " = false"}
 RESERVED = {"for": "subject", "short": "short_name", "signed": "signed_on"}
 
 
+def initial(kind):
+    """The initialiser of a member; an optional one has one too, so that it may be left out of {…}."""
+    return INITIAL.get(kind, "{}" if kind.startswith("std::optional") else "")
+
+
 class Generator:
     def __init__(self, schemas):
         self.schemas, self.done, self.out = schemas, {}, []
@@ -49,7 +54,7 @@ class Generator:
                 kind = f"std::optional<{kind}>"
             fields.append((prop, RESERVED.get(prop, prop), kind, prop in required))
         text = [f"struct {name} {{"]
-        text += [f"    {kind} {member}{INITIAL.get(kind, '')};" for _, member, kind, _ in fields]
+        text += [f"    {kind} {member}{initial(kind)};" for _, member, kind, _ in fields]
         text += ["};", "template <class S, class V>", f"    requires std::same_as<std::remove_const_t<S>, {name}>",
                  "void visit_fields(S& s, V&& visit) {"]
         for prop, member, _, needed in fields:

@@ -180,6 +180,13 @@ private:
         door_.add("country", [&pages](const Asker& a, const Request& r) {
             return pages.country(a, std::string(r.parameters.text("code")));
         });
+        door_.add("region", [&pages](const Asker& a, const Request& r) {
+            return pages.region(a, std::string(r.parameters.text("code")));
+        });
+        door_.add("regionOrganisations", [&pages](const Asker& a, const Request& r) {
+            return pages.region_organisations(a, std::string(r.parameters.text("code")),
+                                              page_range(r.parameters));
+        });
     }
 
     void add_partners() {

@@ -7,6 +7,7 @@
 #include "service/page_parts.hpp"
 #include "service/phrases.hpp"
 #include "service/unseen_fields.hpp"
+#include "text/dates.hpp"
 
 namespace kontor::service {
 namespace {
@@ -83,13 +84,14 @@ Outcome Edit::may(Action action, const Record& record) const {
 Result<std::string> Edit::source() {
     if (!source_.empty()) return source_;
     const std::string day = knowledge_.today().text();
+    const std::string spoken = text::spoken_date(knowledge_.today(), asker_.language);
     model::Source entered;
     entered.kind = model::SourceKind::Person;
     entered.as_of = knowledge_.today();
     const auto role = std::find_if(asker_.roles.begin(), asker_.roles.end(),
                                    [](const RoleAt& held) { return !held.organisation.empty(); });
     if (asker_.standing != Standing::User || role == asker_.roles.end()) {
-        entered.title = say(Phrase::EnteredHere, asker_.language, {{"day", day}});
+        entered.title = say(Phrase::EnteredHere, asker_.language, {{"day", spoken}});
         entered.id = derived_id("entered", {day, asker_.language});
     } else {
         const auto organisation = stored(RecordKind::Organisation, role->organisation);
@@ -98,7 +100,7 @@ Result<std::string> Edit::source() {
             Phrase::EnteredBy, asker_.language,
             {{"role", phrase_of_role(role->role, asker_.language)},
              {"organisation", organisation.value() ? name_of(*organisation.value(), asker_.language) : ""},
-             {"day", day}});
+             {"day", spoken}});
         entered.id = derived_id(
             "entered", {day, std::string(model::word(role->role)), role->organisation, asker_.language});
     }

@@ -108,6 +108,15 @@ Phrase phrase_of(EvidenceType type) {
     return Phrase::EvidenceRest;
 }
 
+/// What is said when what one side wants is exactly what the other has.
+Phrase phrase_of_one_topic(Phrase phrase) {
+    if (phrase == Phrase::EvidenceTheyHave) return Phrase::EvidenceTheyHaveWanted;
+    if (phrase == Phrase::EvidenceWantedTopic) return Phrase::EvidenceWantedTopicItself;
+    if (phrase == Phrase::EvidenceTheyOffer) return Phrase::EvidenceTheyOfferItself;
+    if (phrase == Phrase::EvidenceWeOffer) return Phrase::EvidenceWeOfferItself;
+    return phrase;
+}
+
 class Sentence {
 public:
     Sentence(const match::Evidence& evidence, const Views& views) : evidence_(evidence), views_(views) {}
@@ -120,7 +129,7 @@ public:
         Phrase phrase = phrase_of(evidence_.type);
         if (evidence_.type == EvidenceType::SharedTopic && two_topics) phrase = Phrase::EvidenceRelatedTopics;
         if (!evidence_.region.empty()) phrase = phrase_of_wider_region(evidence_.type);
-        if (theirs_first && !two_topics) phrase = Phrase::EvidenceTheyHaveWanted;
+        if (!two_topics) phrase = phrase_of_one_topic(phrase);
         const std::string ours = topic(theirs_first ? 1 : 0);
         const std::string theirs = topic(theirs_first ? 0 : 1);
         const std::string number = fmt::format("{}", std::llround(evidence_.number));
@@ -128,27 +137,29 @@ public:
             evidence_.type == EvidenceType::ProfileConfirmed || evidence_.type == EvidenceType::RecentProject;
         const std::vector<std::string> records = record_names();
         const auto record = [&](std::size_t i) { return i < records.size() ? records[i] : std::string(); };
-        return say(phrase, views_.language(),
-                   {{"topic", ours},
-                    {"ours", ours},
-                    {"asked", ours},
-                    {"theirs", theirs},
-                    {"offered", theirs},
-                    {"count", number},
-                    {"year", number},
-                    {"kilometres", number},
-                    {"date", is_day ? iso_date(static_cast<network::Day>(evidence_.number)) : ""},
-                    {"names", organisations(3)},
-                    {"via", organisations(1)},
-                    {"kind", stage()},
-                    {"record", record(0)},
-                    {"project", record(0)},
-                    {"agreement", record(0)},
-                    {"first", record(0)},
-                    {"second", record(records.size() > 1 ? 1 : 0)},
-                    {"programme", evidence_.programme.valid() ? views_.ref(evidence_.programme).name : ""},
-                    {"country", views_.country(evidence_.country.text())},
-                    {"region", text::region_name(evidence_.region, views_.language())}});
+        return say(
+            phrase, views_.language(),
+            {{"topic", ours},
+             {"ours", ours},
+             {"asked", ours},
+             {"theirs", theirs},
+             {"offered", theirs},
+             {"count", number},
+             {"year", number},
+             {"kilometres", number},
+             {"date",
+              is_day ? spoken_day(static_cast<network::Day>(evidence_.number), views_.language()) : ""},
+             {"names", organisations(3)},
+             {"via", organisations(1)},
+             {"kind", stage()},
+             {"record", record(0)},
+             {"project", record(0)},
+             {"agreement", record(0)},
+             {"first", record(0)},
+             {"second", record(records.size() > 1 ? 1 : 0)},
+             {"programme", evidence_.programme.valid() ? views_.ref(evidence_.programme).name : ""},
+             {"country", views_.country(evidence_.country.text())},
+             {"region", text::region_name(evidence_.region, views_.language())}});
     }
 
 private:

@@ -61,7 +61,10 @@ private:
         page_.postcode = r.postcode;
         page_.street = r.street;
         page_.nuts = r.nuts;
-        page_.region_name = region_name(r.nuts);
+        page_.regions = parts_.regions_around(r.nuts);
+        if (!page_.regions.empty() && page_.regions.front().name != r.nuts) {
+            page_.region_name = page_.regions.front().name;
+        }
         page_.activity_type = model::word(r.activity_type);
         page_.size_class = model::word(r.size_class);
         page_.employees = r.employees;
@@ -75,15 +78,6 @@ private:
         page_.identifiers = PageParts::identifiers(r.identifiers);
         page_.offers = parts_.capabilities(r.offers);
         page_.needs = parts_.capabilities(r.needs);
-    }
-
-    std::string region_name(const std::string& nuts) const {
-        std::string id = nuts;
-        std::transform(id.begin(), id.end(), id.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-        const auto region =
-            id.empty() ? base::Result<model::Region>(model::Region{}) : parts_.read<model::Region>(id);
-        return region ? region.value().name : std::string();
     }
 
     void cluster(const model::Organisation& r) {

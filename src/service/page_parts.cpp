@@ -5,8 +5,11 @@
 #include <set>
 #include <tuple>
 
+#include "service/claim_text.hpp"
 #include "service/phrases.hpp"
 #include "text/countries.hpp"
+#include "text/dates.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::service {
 
@@ -54,9 +57,9 @@ base::Result<std::vector<Figure>> PageParts::figures(model::RecordKind kind, con
         std::set<std::pair<std::string, std::string>> values;
         for (const model::Claim& claim : claims) {
             values.emplace(claim.value, claim.unit);
-            figure.claims.push_back({claim.value, claim.unit, std::string(model::word(claim.status)),
-                                     claim.approximate, claim.as_of.text(), claim.phase,
-                                     source(claim.source)});
+            figure.claims.push_back({claim.value, claim_text(claim, views_), claim.unit,
+                                     std::string(model::word(claim.status)), claim.approximate,
+                                     claim.as_of.text(), claim.phase, source(claim.source)});
         }
         // Plan and outcome may differ without contradiction, yet the reader wants to see both: it is the
         // status of each claim that tells, not this flag.
@@ -169,6 +172,27 @@ std::vector<network::ParticipationIndex> PageParts::ordered_projects(
     return out;
 }
 
+Ref PageParts::region(std::string_view code) const {
+    const auto found = read<model::Region>(text::folded(code));
+    return {"region", std::string(code), found ? found.value().name : std::string(code)};
+}
+
+std::vector<Ref> PageParts::regions_around(std::string_view code) const {
+    constexpr std::size_t kCountryLength = 2;
+    std::vector<Ref> out;
+    for (; code.size() > kCountryLength; code.remove_suffix(1)) out.push_back(region(code));
+    return out;
+}
+
+std::string PageParts::call_detail(const model::Call& call) const {
+    const Phrase phrase = call.deadline.known() ? Phrase::CallDeadline : Phrase::CallOpens;
+    const model::Date& date = call.deadline.known() ? call.deadline : call.opens;
+    std::string out = call.identifier;
+    if (!date.known()) return out;
+    if (!out.empty()) out += " · ";
+    return out + say(phrase, language(), {{"day", text::spoken_date(date, language())}});
+}
+
 std::string PageParts::text(const model::Texts& texts) const {
     const model::Text* best = model::best_text(texts, language());
     return best == nullptr ? std::string() : best->text;
@@ -227,11 +251,18 @@ std::vector<Ref> newest_projects(std::span<const network::ProjectIndex> all, con
         const network::Day second = views.picture().at(b).start;
         return first != second ? first > second : a < b;
     };
+    constexpr std::size_t kYearLength = 4;
     const std::size_t count = std::min(limit, sorted.size());
     std::partial_sort(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(count), sorted.end(),
                       newer);
     std::vector<Ref> out;
-    for (std::size_t i = 0; i < count; ++i) out.push_back(views.ref(sorted[i]));
+    for (std::size_t i = 0; i < count; ++i) {
+        const network::Project project = views.picture().at(sorted[i]);
+        out.push_back(views.ref(sorted[i]));
+        const std::string start = iso_date(project.start).substr(0, kYearLength);
+        const std::string end = iso_date(project.end).substr(0, kYearLength);
+        out.back().detail = start == end || end.empty() ? start : start + " – " + end;
+    }
     return out;
 }
 

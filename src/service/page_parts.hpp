@@ -44,6 +44,13 @@ public:
     [[nodiscard]] std::vector<network::ParticipationIndex> ordered_projects(
         network::OrganisationIndex organisation) const;
 
+    /// The name of a NUTS region; its code when no region record has it.
+    [[nodiscard]] Ref region(std::string_view code) const;
+    /// The region of a NUTS code and those around it, up to level 1; smallest first. Empty for no code.
+    [[nodiscard]] std::vector<Ref> regions_around(std::string_view code) const;
+    /// What tells a call from others of its name: identifier, then deadline or opening day.
+    [[nodiscard]] std::string call_detail(const model::Call& call) const;
+
     [[nodiscard]] std::string text(const model::Texts& texts) const;
     [[nodiscard]] std::string text_language(const model::Texts& texts) const;
     [[nodiscard]] std::vector<CapabilityView> capabilities(const std::vector<model::Capability>& list) const;
@@ -75,7 +82,7 @@ struct PageRange {
 /// The largest counts first, at most `limit`.
 [[nodiscard]] std::vector<TopicCount> topic_counts(const std::map<network::TopicIndex, std::int64_t>& counts,
                                                    const Views& views, std::size_t limit);
-/// The newest projects first, at most `limit`.
+/// The newest projects first, at most `limit`; the years tell them apart.
 [[nodiscard]] std::vector<Ref> newest_projects(std::span<const network::ProjectIndex> all, const Views& views,
                                                std::size_t limit);
 

@@ -34,6 +34,13 @@ public:
     /// `code`: ISO 3166-1 alpha-2.
     [[nodiscard]] base::Result<CountryPage> country(const Asker& asker, const std::string& code) const;
 
+    /// `code`: NUTS, level 1 to 3. RecordNotFound when no region record and no organisation has it.
+    [[nodiscard]] base::Result<RegionPage> region(const Asker& asker, const std::string& code) const;
+    /// Clusters first, then those with most projects.
+    [[nodiscard]] base::Result<OrganisationList> region_organisations(const Asker& asker,
+                                                                      const std::string& code,
+                                                                      const PageRange& range) const;
+
     /// The record itself, for doors that show it in another form (JSON-LD, export).
     [[nodiscard]] base::Result<model::Record> record(const Asker& asker, model::RecordKind kind,
                                                      const std::string& id) const;

@@ -8,9 +8,9 @@
 #include <optional>
 #include <utility>
 
+#include "service/page_parts.hpp"
 #include "service/permission.hpp"
 #include "service/phrases.hpp"
-#include "service/views.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::service {
@@ -71,7 +71,14 @@ base::Result<search::Request> engine_request(const SearchRequest& request, std::
 /// Engine answers as the API shows them.
 class HitViews {
 public:
-    explicit HitViews(const Views& views) : views_(views) {}
+    explicit HitViews(const PageParts& parts) : parts_(parts), views_(parts.views()) {}
+
+    /// Programme, identifier and deadline.
+    [[nodiscard]] std::string call_detail(const model::Call& call) const {
+        const std::string detail = parts_.call_detail(call);
+        const std::string programme = views_.programme_ref(call.programme).name;
+        return detail.empty() || programme.empty() ? programme + detail : programme + " · " + detail;
+    }
 
     [[nodiscard]] SearchHit hit(const search::Hit& found) const {
         SearchHit out;
@@ -121,6 +128,14 @@ private:
             out.name = views_.ref(*index).name;
             const auto topics = picture.topics(*index);
             out.topics = views_.topics(topics.first(std::min(kTopics, topics.size())));
+        } else if (found.kind == model::RecordKind::Call) {
+            const auto call = parts_.read<model::Call>(found.id);
+            if (!call) return;
+            out.name = parts_.text(call.value().titles);
+            out.detail = call_detail(call.value());
+        } else if (found.kind == model::RecordKind::Programme) {
+            const auto programme = parts_.read<model::Programme>(found.id);
+            if (programme) out.name = parts_.text(programme.value().names);
         } else if (found.kind == model::RecordKind::Topic) {
             if (const auto index = picture.find_topic(found.id)) out.name = views_.ref(*index).name;
         }
@@ -179,6 +194,7 @@ private:
         return code_label(facet_name == "kind" ? "kind" : "organisation", value, views_.language());
     }
 
+    const PageParts& parts_;
     const Views& views_;
 };
 
@@ -265,8 +281,8 @@ base::Result<SearchPage> SearchService::search(const Asker& asker, const SearchR
     const auto found = (*searcher).search(*view.snapshot->index, asked.value());
     if (!found) return found.errors();
     const search::Answer& answer = found.value();
-    const Views views(*view.snapshot, asker.language);
-    const HitViews shown(views);
+    const PageParts parts(*view.snapshot, view.records, asker.language);
+    const HitViews shown(parts);
     SearchPage page;
     page.query = request.query;
     page.total = static_cast<std::int64_t>(answer.total);
@@ -315,6 +331,8 @@ base::Result<Suggestions> SearchService::suggest(const Asker& asker, const std::
     if (!errors.empty()) return errors;
     const View view = knowledge_.view(asker);
     Borrowed searcher(*this);
+    const PageParts parts(*view.snapshot, view.records, asker.language);
+    const HitViews shown(parts);
     // Asked for one kind only, most of what comes first may be of another.
     const std::size_t breadth = wanted.empty() ? limit : limit * 8;
     Suggestions out;
@@ -325,6 +343,10 @@ base::Result<Suggestions> SearchService::suggest(const Asker& asker, const std::
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), kind) == wanted.end()) continue;
         out.suggestions.push_back(
             {std::string(model::word(kind)), std::move(found.id), std::move(found.text)});
+        if (kind == model::RecordKind::Call) {
+            const auto call = parts.read<model::Call>(out.suggestions.back().id);
+            if (call) out.suggestions.back().detail = shown.call_detail(call.value());
+        }
         if (out.suggestions.size() == limit) break;
     }
     return out;

@@ -9,6 +9,7 @@
 
 #include "service/phrases.hpp"
 #include "text/countries.hpp"
+#include "text/dates.hpp"
 
 namespace kontor::service {
 namespace {
@@ -54,6 +55,10 @@ std::string iso_date(network::Day day) {
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
+std::string spoken_day(network::Day day, std::string_view language) {
+    return text::spoken_date(model::Date::parse(iso_date(day)).value_or(model::Date{}), language);
+}
+
 std::string code_label(std::string_view list, std::string_view word, std::string_view language) {
     std::string slug = fmt::format("{}-{}", list, word);
     std::replace(slug.begin(), slug.end(), '_', '-');
@@ -70,6 +75,25 @@ SourceView source_view(const model::Source& source) {
     view.publisher = source.publisher;
     view.as_of = source.as_of.known() ? source.as_of.text() : source.published.text();
     view.licence = source.licence;
+    return view;
+}
+
+SourceView counted_here(const Views& views) {
+    SourceView view;
+    view.title = say(Phrase::SourceCounted, views.language());
+    view.publisher = "Kontor";
+    view.as_of = iso_date(views.picture().today());
+    return view;
+}
+
+SourceView country_names_source(std::string_view language) {
+    const text::NamesRelease release = text::country_names_release();
+    SourceView view;
+    view.title = say(Phrase::SourceCountryNames, language, {{"version", release.version}});
+    view.url = "https://cldr.unicode.org/";
+    view.publisher = "Unicode Consortium";
+    view.as_of = release.released.text();
+    view.licence = "Unicode License";
     return view;
 }
 
@@ -141,6 +165,14 @@ std::vector<Ref> Views::leading_topics(network::OrganisationIndex organisation, 
         [](const auto& a, const auto& b) { return a.mass != b.mass ? a.mass > b.mass : a.topic < b.topic; });
     std::vector<Ref> out;
     for (std::size_t i = 0; i < count; ++i) out.push_back(ref(sorted[i].topic));
+    return out;
+}
+
+std::vector<OrganisationBrief> Views::briefs(std::span<const network::OrganisationIndex> list,
+                                             std::size_t limit) const {
+    std::vector<OrganisationBrief> out;
+    for (const auto organisation : list.first(std::min(limit, list.size())))
+        out.push_back(brief(organisation));
     return out;
 }
 

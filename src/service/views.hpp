@@ -3,6 +3,7 @@
 // language.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] Ref programme_ref(std::string_view id) const;
 
     [[nodiscard]] OrganisationBrief brief(network::OrganisationIndex organisation) const;
+    /// The first `limit` of a list.
+    [[nodiscard]] std::vector<OrganisationBrief> briefs(std::span<const network::OrganisationIndex> list,
+                                                        std::size_t limit) const;
     /// At most `limit` topics with most of it first.
     [[nodiscard]] std::vector<Ref> leading_topics(network::OrganisationIndex organisation,
                                                   std::size_t limit) const;
@@ -52,9 +56,16 @@ private:
 /// ISO date of a day; "" for an unknown one.
 [[nodiscard]] std::string iso_date(network::Day day);
 
+/// A day as the reader's language writes it ("1. März 2026"); "" for an unknown one.
+[[nodiscard]] std::string spoken_day(network::Day day, std::string_view language);
+
 /// The label of a code word in the reader's language: label("organisation", "research_institute", "de").
 [[nodiscard]] std::string code_label(std::string_view list, std::string_view word, std::string_view language);
 
 [[nodiscard]] SourceView source_view(const model::Source& source);
+/// Where the counts on a page are from: this Kontor's own records, as of the snapshot's day.
+[[nodiscard]] SourceView counted_here(const Views& views);
+/// Where the names of countries are from.
+[[nodiscard]] SourceView country_names_source(std::string_view language);
 
 }  // namespace kontor::service

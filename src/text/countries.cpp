@@ -3,6 +3,7 @@
 
 #include <unicode/locid.h>
 #include <unicode/region.h>
+#include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -152,6 +153,27 @@ bool region_covers(std::string_view region, std::string_view country) {
 
 std::string region_name(std::string_view region, std::string_view language) {
     return region_of(region) == nullptr ? std::string(region) : display_name(region, language);
+}
+
+NamesRelease country_names_release() {
+    constexpr std::array kReleases =
+        std::to_array<std::pair<std::string_view, std::string_view>>({{"40", "2021-10-27"},
+                                                                      {"41", "2022-04-06"},
+                                                                      {"42", "2022-10-19"},
+                                                                      {"43", "2023-04-12"},
+                                                                      {"44", "2023-10-31"},
+                                                                      {"45", "2024-04-17"},
+                                                                      {"46", "2024-10-24"}});
+    UVersionInfo version{};
+    UErrorCode status = U_ZERO_ERROR;
+    ulocdata_getCLDRVersion(version, &status);
+    NamesRelease out;
+    if (U_FAILURE(status) != 0) return out;
+    out.version = std::to_string(version[0]);
+    for (const auto& [number, day] : kReleases) {
+        if (number == out.version) out.released = model::Date::parse(day).value_or(model::Date{});
+    }
+    return out;
 }
 
 std::span<const std::string_view> country_codes() {

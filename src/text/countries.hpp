@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/values.hpp"
+
 namespace kontor::text {
 
 /// An officially assigned code, or XK (Kosovo, user-assigned, used by the EU). Upper case only.
@@ -29,6 +31,13 @@ namespace kontor::text {
 
 /// The name of such a region in a language ("155", "de" → "Westeuropa"); the code itself when it is unknown.
 [[nodiscard]] std::string region_name(std::string_view region, std::string_view language);
+
+/// Of which release of the Unicode CLDR the names of countries and regions are.
+struct NamesRelease {
+    std::string version;   // "42"
+    model::Date released;  // unknown for a release that this program is older than
+};
+[[nodiscard]] NamesRelease country_names_release();
 
 /// All codes in ascending order.
 [[nodiscard]] std::span<const std::string_view> country_codes();

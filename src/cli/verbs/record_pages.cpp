@@ -56,7 +56,8 @@ void list_refs(const Context& context, Phrase title, const std::vector<service::
     if (refs.empty()) return;
     section(context, title, -1);
     for (std::size_t i = 0; i < std::min(refs.size(), 2 * kShown); ++i) {
-        context.print_line(fmt::format("  {} [{}]", refs[i].name, refs[i].id));
+        const std::string name = joined({refs[i].name, refs[i].detail.value_or("")}, " · ");
+        context.print_line(fmt::format("  {} [{}]", name, refs[i].id));
     }
 }
 
@@ -72,6 +73,17 @@ void list_organisations(const Context& context, Phrase title,
     for (std::size_t i = 0; i < std::min(organisations.size(), kShown); ++i) {
         const service::OrganisationBrief& brief = organisations[i];
         rows.add({"  " + brief.name, place_of(brief), brief.id});
+    }
+    context.print(rows.text());
+}
+
+void list_regions(const Context& context, const std::vector<service::RegionCount>& regions) {
+    if (regions.empty()) return;
+    section(context, Phrase::CliRegions, -1);
+    Columns rows({Align::Left, Align::Right, Align::Left}, context.width());
+    for (const service::RegionCount& region : regions) {
+        const std::string indent(static_cast<std::size_t>(2 * region.level), ' ');
+        rows.add({indent + region.name, std::to_string(region.organisations), region.code});
     }
     context.print(rows.text());
 }
@@ -105,7 +117,7 @@ void list_figures(const Context& context, const std::vector<service::Figure>& fi
     Columns rows({Align::Left, Align::Right, Align::Left, Align::Left}, context.width());
     for (const service::Figure& figure : figures) {
         for (const service::ClaimView& claim : figure.claims) {
-            rows.add({"  " + figure.label, joined({claim.value, claim.unit}, " "), claim.as_of,
+            rows.add({"  " + figure.label, joined({claim.text, claim.unit}, " "), claim.as_of,
                       claim.source.title});
         }
     }
@@ -201,10 +213,12 @@ void print_page(const Context& context, const service::TopicPage& page) {
     list_organisations(context, Phrase::CliClusters, page.clusters);
     list_organisations(context, Phrase::CliOrganisations, page.organisations);
     list_refs(context, Phrase::CliProjects, page.projects);
+    source_line(context, page.source, "");
 }
 
 void print_page(const Context& context, const service::CountryPage& page) {
     heading(context, page.name, page.code);
+    list_regions(context, page.regions);
     list_organisations(context, Phrase::CliClusters, page.clusters);
     section(context, Phrase::CliOrganisations, page.organisation_total);
     list_organisations(context, Phrase::CliOrganisations, page.organisations);
@@ -214,6 +228,30 @@ void print_page(const Context& context, const service::CountryPage& page) {
             {"country", country.country, fmt::format("{} ({})", country.name, country.count)});
     }
     list_refs(context, Phrase::CliPartnerCountries, countries);
+}
+
+void print_page(const Context& context, const service::RegionPage& page) {
+    heading(
+        context, page.name,
+        joined({page.code == page.name ? "" : "NUTS " + page.code, names_of(page.broader), page.country_name},
+               " · "));
+    list_regions(context, page.regions);
+    list_organisations(context, Phrase::CliClusters, page.clusters);
+    std::vector<service::OrganisationBrief> clusters;
+    for (const auto& visiting : page.visiting_clusters) clusters.push_back(visiting.organisation);
+    list_organisations(context, Phrase::CliClustersWithMembers, clusters);
+    clusters.clear();
+    for (const auto& near : page.near_clusters) clusters.push_back(near.organisation);
+    list_organisations(context, Phrase::CliClustersNear, clusters);
+    section(context, Phrase::CliOrganisations, page.organisation_total);
+    list_organisations(context, Phrase::CliOrganisations, page.organisations);
+    std::vector<service::Ref> partners;
+    for (const auto& partner : page.partner_regions) {
+        partners.push_back({"region", partner.code,
+                            fmt::format("{}, {} ({})", partner.name, partner.country_name, partner.count)});
+    }
+    list_refs(context, Phrase::CliPartnerRegions, partners);
+    source_line(context, page.source, "");
 }
 
 }  // namespace kontor::cli

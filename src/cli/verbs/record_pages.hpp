@@ -13,5 +13,6 @@ void print_page(const Context& context, const service::ProgrammePage& page);
 void print_page(const Context& context, const service::CallPage& page);
 void print_page(const Context& context, const service::TopicPage& page);
 void print_page(const Context& context, const service::CountryPage& page);
+void print_page(const Context& context, const service::RegionPage& page);
 
 }  // namespace kontor::cli

@@ -40,11 +40,12 @@ int run_show(Context& context, const ShowOptions& options) {
     if (options.kind == "call") return show(context, pages.call(asker, options.id), options);
     if (options.kind == "topic") return show(context, pages.topic(asker, options.id), options);
     if (options.kind == "country") return show(context, pages.country(asker, options.id), options);
-    return context.fail(
-        {{base::ErrorCode::ValueNotAllowed,
-          {{"value", options.kind}, {"allowed", "organisation, project, programme, call, topic, country"}},
-          {.file = {}, .field = "KIND"},
-          {}}});
+    if (options.kind == "region") return show(context, pages.region(asker, options.id), options);
+    return context.fail({{base::ErrorCode::ValueNotAllowed,
+                          {{"value", options.kind},
+                           {"allowed", "organisation, project, programme, call, topic, country, region"}},
+                          {.file = {}, .field = "KIND"},
+                          {}}});
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ export type PageName =
   | 'topics'
   | 'topic'
   | 'country'
+  | 'region'
   | 'partners'
   | 'map'
   | 'import'
@@ -67,6 +68,7 @@ const kRecords: ReadonlyMap<string, PageName> = new Map([
   ['calls', 'call'],
   ['topics', 'topic'],
   ['countries', 'country'],
+  ['regions', 'region'],
 ]);
 
 /** Pages about any record: /records/project/litek/edit. */

@@ -17,6 +17,7 @@ export const kPages: Readonly<Record<PageName, () => Module>> = {
   topics: () => import('./topic/TopicsPage.svelte'),
   topic: () => import('./topic/TopicPage.svelte'),
   country: () => import('./country/CountryPage.svelte'),
+  region: () => import('./region/RegionPage.svelte'),
   partners: () => import('./partners/PartnersPage.svelte'),
   map: () => import('./map/MapPage.svelte'),
   import: () => import('./import/ImportPage.svelte'),

@@ -5,6 +5,7 @@ import { listed, provenance } from './provenance';
 const source = (id: string) => ({ id, title: id, kind: 'web', url: '', publisher: '', as_of: '2020', licence: '' });
 const claim = (id: string) => ({
   value: '2004',
+  text: '2004',
   unit: '',
   status: 'stated' as const,
   approximate: false,
@@ -26,7 +27,11 @@ describe('provenance', () => {
   });
 
   it('prefers the claim of a field to the source of its record', () => {
-    expect(provenance([figure('founded', false)], 'founded', source('record'))).toMatchObject({ asOf: '2021' });
+    expect(provenance([figure('founded', false)], 'founded', source('record'))).toMatchObject({
+      asOf: '2021',
+      conflicting: false,
+    });
+    expect(provenance([figure('founded', true)], 'founded', source('record')).conflicting).toBe(true);
     expect(provenance([], 'founded', source('record')).source.id).toBe('record');
   });
 });

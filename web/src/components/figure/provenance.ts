@@ -7,19 +7,26 @@ type Figure = Schemas['Figure'];
 export interface Provenance {
   source: Schemas['SourceView'];
   asOf: string;
+  /** Sources state different values. */
+  conflicting?: boolean;
 }
 
 /** Predicates that the page shows as a field already. */
 const kFields: ReadonlySet<string> = new Set([
   'acronym',
+  'action_type',
   'association_entity',
+  'budget',
   'call',
   'city',
   'country',
+  'deadline',
   'description',
   'employees',
   'end',
   'founded',
+  'from',
+  'funder',
   'funding_scheme',
   'identifiers',
   'kind',
@@ -29,13 +36,17 @@ const kFields: ReadonlySet<string> = new Set([
   'nuts',
   'objective',
   'open_for_ideas',
+  'opens',
+  'parent',
   'programme',
   'size_class',
   'start',
   'status',
   'target_regions',
   'titles',
+  'to',
   'topics',
+  'url',
   'web',
 ]);
 
@@ -46,6 +57,8 @@ export function listed(figures: readonly Figure[]): Figure[] {
 
 /** Where a field is from: its newest claim, else the record's source. */
 export function provenance(figures: readonly Figure[], predicate: string, record: Schemas['SourceView']): Provenance {
-  const claim = figures.find((figure) => figure.predicate === predicate)?.claims[0];
-  return claim ? { source: claim.source, asOf: claim.as_of } : { source: record, asOf: '' };
+  const stated = figures.filter((figure) => figure.predicate === predicate);
+  const claim = stated[0]?.claims[0];
+  if (!claim) return { source: record, asOf: '' };
+  return { source: claim.source, asOf: claim.as_of, conflicting: stated.some((figure) => figure.conflicting) };
 }
