@@ -57,7 +57,8 @@ def kind(schema):
     words = escape(schema.get("type", "anything"))
     if "format" in schema:
         words += f" ({escape(schema['format'])})"
-    bounds = [f"{label} {schema[key]:,}" for key, label in
+    grouped = "," if max(schema.get("maximum", 0), schema.get("maxLength", 0)) > 9999 else ""  # a year is no amount
+    bounds = [f"{label} {schema[key]:{grouped}}" for key, label in
               (("minimum", "from"), ("maximum", "to"), ("maxLength", "at most")) if key in schema]
     if bounds:
         words += ", " + " ".join(bounds) + (" characters" if "maxLength" in schema else "")

@@ -10,7 +10,8 @@ RECORDS = {
     "source": "title:!str kind:code:file,web,press,person,demo url:url publisher:str published:date as_of:date "
         "licence:str note:str",
     "topic": "scheme:!code:kontor,euroscivoc,nace kind:!code:technology,application,sector,science labels:!labels "
-        "synonyms:synonyms parent:ref:topic mappings:of:mapping* definition:labels",
+        "synonyms:synonyms parent:ref:topic mappings:of:mapping* definition:labels "
+        "source:ref:source",
     "region": "code:!nuts level:count country:country parent:ref:region name:!str version:str source:ref:source",
     "place": "name:!str alternative_names:str* country:country latitude:!latitude longitude:!longitude population:count "
         "source:ref:source",

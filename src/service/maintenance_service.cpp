@@ -35,7 +35,8 @@ std::string_view program_version() {
 
 base::Result<Status> MaintenanceService::status(const Asker& asker) const {
     if (auto permitted = permit(asker, Action::Read); !permitted) return permitted.errors();
-    const auto snapshot = knowledge_.view(asker).snapshot;
+    const View view = knowledge_.view(asker);
+    const auto& snapshot = view.snapshot;
     Status status;
     status.version = program_version();
     status.sequence = static_cast<std::int64_t>(snapshot->sequence);
@@ -45,6 +46,13 @@ base::Result<Status> MaintenanceService::status(const Asker& asker) const {
     }
     if (asker.standing != Standing::Operator) {
         status.records = visible_totals(picture);
+        std::int64_t calls = 0;  // the picture has none
+        const auto counted = view.records.scan(model::RecordKind::Call, [&calls](model::Record&&) {
+            ++calls;
+            return true;
+        });
+        if (!counted) return counted.errors();
+        status.records.push_back({std::string(model::word(model::RecordKind::Call)), calls});
         return status;
     }
     auto records = record_totals(knowledge_.store());

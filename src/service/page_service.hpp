@@ -34,7 +34,8 @@ public:
     /// `code`: ISO 3166-1 alpha-2.
     [[nodiscard]] base::Result<CountryPage> country(const Asker& asker, const std::string& code) const;
 
-    /// `code`: NUTS, level 1 to 3. RecordNotFound when no region record and no organisation has it.
+    /// `code`: NUTS, level 1 to 3, in any case. RecordNotFound when no region record and no organisation has
+    /// it.
     [[nodiscard]] base::Result<RegionPage> region(const Asker& asker, const std::string& code) const;
     /// Clusters first, then those with most projects.
     [[nodiscard]] base::Result<OrganisationList> region_organisations(const Asker& asker,

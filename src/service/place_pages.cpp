@@ -29,6 +29,14 @@ constexpr std::size_t kMostPartners = 10;
 constexpr std::size_t kMostVisiting = 20;
 constexpr std::size_t kMostNear = 6;
 
+std::string upper_case(std::string_view code) {
+    std::string out(code);
+    for (char& c : out) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return out;
+}
+
 /// Everyone in a place, and the projects and topics they have between them.
 class Inhabitants {
 public:
@@ -246,8 +254,9 @@ private:
 
 }  // namespace
 
-base::Result<RegionPage> PageService::region(const Asker& asker, const std::string& code) const {
+base::Result<RegionPage> PageService::region(const Asker& asker, const std::string& given) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
+    const std::string code = upper_case(given);
     const auto country = text::canonical_country(code.substr(0, kCountryLength));
     if (!country || code.size() < kLevel1Length)
         return record_not_found(RecordKind::Region, code, asker.language);
@@ -256,9 +265,10 @@ base::Result<RegionPage> PageService::region(const Asker& asker, const std::stri
     return RegionPageMaker(parts, code, *country).make();
 }
 
-base::Result<OrganisationList> PageService::region_organisations(const Asker& asker, const std::string& code,
+base::Result<OrganisationList> PageService::region_organisations(const Asker& asker, const std::string& given,
                                                                  const PageRange& range) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
+    const std::string code = upper_case(given);
     const auto country = text::canonical_country(code.substr(0, kCountryLength));
     const auto start = cursor_offset(range.cursor);
     if (!start) return start.errors();

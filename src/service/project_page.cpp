@@ -47,7 +47,10 @@ private:
         if (!r.programme.empty()) page_.programme = parts_.views().programme_ref(r.programme);
         if (!r.call.empty()) {
             const auto call = parts_.read<model::Call>(r.call);
-            if (call) page_.call = Ref{"call", r.call, parts_.text(call.value().titles)};
+            if (call) {
+                page_.call =
+                    Ref{"call", r.call, parts_.text(call.value().titles), parts_.call_detail(call.value())};
+            }
         }
         page_.status = model::word(r.status);
         page_.start = r.start.text();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
+#include "search/searcher.hpp"
 #include "service/page_parts.hpp"
 #include "service/page_service.hpp"
 #include "service/permission.hpp"
@@ -10,50 +13,55 @@ namespace {
 
 using model::RecordKind;
 
-/// Who has a topic or one below it, each once. Keeps its marks, so that counting all topics costs one walk
-/// over their lists.
-class TopicCensus {
-public:
-    explicit TopicCensus(const network::Picture& picture)
-        : picture_(picture),
-          organisation_seen_(picture.organisation_count(), 0),
-          project_seen_(picture.project_count(), 0) {}
+using Counts = std::unordered_map<std::string, std::int64_t>;
 
-    /// Those with the topic itself first, most of it first.
-    [[nodiscard]] std::vector<network::OrganisationIndex> organisations(network::TopicIndex topic) {
-        std::vector<network::OrganisationIndex> out;
-        gather(topic, organisation_seen_, out, [this](auto one) { return picture_.organisations_with(one); });
-        return out;
+/// How many records of a kind each topic finds: what the search that its page leads to counts, narrower
+/// topics included.
+Counts counts_of(RecordKind kind, const Snapshot& snapshot) {
+    search::Request request;
+    request.kinds = {kind};
+    request.limit = 1;
+    request.facet_limit = snapshot.vocabulary->topics().size();
+    Counts out;
+    const auto answer = search::Searcher().search(*snapshot.index, request);
+    if (!answer) return out;
+    for (const search::FacetValue& value : answer.value().facets.topics.values) {
+        out.emplace(value.value, static_cast<std::int64_t>(value.count));
     }
-    [[nodiscard]] std::vector<network::ProjectIndex> projects(network::TopicIndex topic) {
-        std::vector<network::ProjectIndex> out;
-        gather(topic, project_seen_, out, [this](auto one) { return picture_.projects_with(one); });
-        return out;
-    }
+    return out;
+}
 
-private:
-    template <class Index, class Lists>
-    void gather(network::TopicIndex topic, std::vector<std::uint32_t>& seen, std::vector<Index>& out,
-                const Lists& list_of) {
-        ++round_;
-        const auto take = [&](network::TopicIndex one) {
-            for (const Index index : list_of(one)) {
-                if (seen[index.value] == round_) continue;
-                seen[index.value] = round_;
-                out.push_back(index);
-            }
-        };
-        take(topic);
-        for (const network::TopicIndex one : picture_.closure(topic)) take(one);
-    }
+struct TopicCensus {
+    explicit TopicCensus(const Snapshot& snapshot)
+        : organisations(counts_of(RecordKind::Organisation, snapshot)),
+          projects(counts_of(RecordKind::Project, snapshot)) {}
 
-    const network::Picture& picture_;
-    std::vector<std::uint32_t> organisation_seen_;
-    std::vector<std::uint32_t> project_seen_;
-    std::uint32_t round_ = 0;
+    Counts organisations;
+    Counts projects;
 };
 
-TopicBrief topic_brief(const Views& views, network::TopicIndex index, TopicCensus& census) {
+std::int64_t count_in(const Counts& counts, const std::string& topic) {
+    const auto found = counts.find(topic);
+    return found == counts.end() ? 0 : found->second;
+}
+
+/// Those with the topic itself first, most of it first, then those with a narrower one; each once.
+template <class Index, class Lists>
+std::vector<Index> gathered(const network::Picture& picture, network::TopicIndex topic,
+                            const Lists& list_of) {
+    std::vector<Index> out;
+    std::unordered_set<std::uint32_t> seen;
+    const auto take = [&](network::TopicIndex one) {
+        for (const Index index : list_of(one)) {
+            if (seen.insert(index.value).second) out.push_back(index);
+        }
+    };
+    take(topic);
+    for (const network::TopicIndex one : picture.closure(topic)) take(one);
+    return out;
+}
+
+TopicBrief topic_brief(const Views& views, network::TopicIndex index, const TopicCensus& census) {
     const network::Topic topic = views.picture().at(index);
     TopicBrief out;
     out.id = topic.id;
@@ -61,8 +69,8 @@ TopicBrief topic_brief(const Views& views, network::TopicIndex index, TopicCensu
     out.kind = model::word(topic.kind);
     out.scheme = model::word(topic.scheme);
     if (topic.parent.valid()) out.parent = views.picture().at(topic.parent).id;
-    out.organisations = static_cast<std::int64_t>(census.organisations(index).size());
-    out.projects = static_cast<std::int64_t>(census.projects(index).size());
+    out.organisations = count_in(census.organisations, out.id);
+    out.projects = count_in(census.projects, out.id);
     return out;
 }
 
@@ -76,7 +84,7 @@ base::Result<TopicList> PageService::topics(const Asker& asker, const std::strin
     if (!parent.empty() && !picture.find_topic(parent)) {
         return record_not_found(RecordKind::Topic, parent, asker.language);
     }
-    TopicCensus census(picture);
+    const TopicCensus census(*view.snapshot);
     TopicList out;
     for (std::size_t i = 0; i < picture.topic_count(); ++i) {
         const network::TopicIndex index(i);
@@ -100,7 +108,7 @@ base::Result<TopicPage> PageService::topic(const Asker& asker, const std::string
     const auto index = picture.find_topic(id);
     if (!index) return record_not_found(RecordKind::Topic, id, asker.language);
     const Views& views = parts.views();
-    TopicCensus census(picture);
+    const TopicCensus census(*view.snapshot);
     TopicPage page;
     page.topic = topic_brief(views, *index, census);
     page.definition = best_label(found.value().definition, asker.language);
@@ -118,13 +126,16 @@ base::Result<TopicPage> PageService::topic(const Asker& asker, const std::string
     }
     std::vector<network::OrganisationIndex> clusters;
     std::vector<network::OrganisationIndex> others;
-    for (const network::OrganisationIndex organisation : census.organisations(*index)) {
+    const auto with = [&](network::TopicIndex one) { return picture.organisations_with(one); };
+    for (const auto organisation : gathered<network::OrganisationIndex>(picture, *index, with)) {
         const bool is_cluster = picture.kind(organisation) == model::OrganisationKind::Cluster;
         (is_cluster ? clusters : others).push_back(organisation);
     }
     page.clusters = views.briefs(clusters, kFirstRows);
     page.organisations = views.briefs(others, kFirstRows);
-    page.projects = newest_projects(census.projects(*index), views, kFirstRows);
+    const auto about = [&](network::TopicIndex one) { return picture.projects_with(one); };
+    page.projects =
+        newest_projects(gathered<network::ProjectIndex>(picture, *index, about), views, kFirstRows);
     page.source = parts.source(found.value().source);
     page.count_source = counted_here(views);
     return page;

@@ -133,6 +133,121 @@ test("conflicting figures stand side by side", () =>
     assert.ok((await conflict.locator(".value").count()) >= 2);
   }));
 
+test("every fact and count of topics, places, programmes and calls shows its source", () =>
+  onPage({}, async (page) => {
+    const paths = [
+      "topics/photonics",
+      "countries/DE",
+      "regions/DED2",
+      "programmes/cosme-escp4i",
+      "calls/cos-cluster-2014-3-03",
+    ];
+    for (const path of paths) {
+      await visit(page, `/de/${path}`);
+      const buttons = page.getByRole("button", { name: /^Quelle:/ });
+      const facts = await page.locator("main dl > div dt").count();
+      assert.ok(
+        (await buttons.count()) >= Math.max(facts, 2),
+        `${path}: ${await buttons.count()} of ${facts}`,
+      );
+      await buttons.first().click();
+      const panel = page.locator("[popover]:popover-open");
+      assert.match(await panel.innerText(), /Stand/, path);
+      assert.doesNotMatch(await panel.innerText(), /\d{4}-\d\d/, path);
+      await page.keyboard.press("Escape");
+    }
+  }));
+
+test("a country leads to its regions, and a region to its neighbours and members", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/countries/DE");
+    const row = page.getByRole("row", { name: /Sachsen/ }).first();
+    const count = Number(await row.locator("td").first().innerText());
+    await row.getByRole("link", { name: "Sachsen" }).click();
+    await page.waitForURL(/\/de\/regions\/DED$/);
+    await settled(page);
+    assert.match(await page.locator("main .lead").innerText(), new RegExp(`^${count} Organisationen`));
+    for (const title of ["Cluster", "Nächste Cluster außerhalb", "Stärkste Themen", "Darin liegen"]) {
+      await page.getByRole("heading", { name: title }).first().waitFor();
+    }
+    const shown = () => page.locator("main .line").count();
+    const before = await shown();
+    await page.getByRole("button", { name: /Mehr/ }).click();
+    await page.waitForFunction((least) => document.querySelectorAll("main .line").length > least, before);
+    await page.getByRole("link", { name: "Deutschland" }).first().click();
+    await page.waitForURL(/\/de\/countries\/DE$/);
+  }));
+
+test("an organisation names its regions, not their codes alone", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/organisations/optence");
+    assert.match(await page.locator("main").innerText(), /Wörrstadt, Rheinland-Pfalz, Deutschland/);
+    await page.getByRole("link", { name: "Alzey-Worms" }).click();
+    await page.waitForURL(/\/de\/regions\/DEB3B$/);
+    await settled(page);
+    assert.match(await page.locator("main").innerText(), /Deutschland\s*›\s*Rheinland-Pfalz/);
+  }));
+
+test("calls of nearly one name tell themselves apart", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/programmes/cosme-escp4i");
+    const calls = await page.locator("main section li").allInnerTexts();
+    assert.ok(calls.some((call) => /COS-CLUSTER-2014-3-03/.test(call)));
+    await visit(page, "/de/search?kind=call&q=Cluster+Go+International");
+    assert.match(await page.locator("article").first().innerText(), /ESCP-4i · COS-/);
+  }));
+
+test("dates are written as the language writes them", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/partners?for=optence");
+    const said = await page.locator("main").innerText();
+    assert.match(said, /Profil bestätigt am \d{1,2}\. \p{L}+ 20\d\d\./u);
+    for (const path of [
+      "/de/partners?for=optence",
+      "/en/partners?for=optence",
+      "/de/organisations/optence",
+      "/de/projects/laser-go",
+      "/de/calls/bmbf-int-round-3",
+    ]) {
+      await visit(page, path);
+      assert.doesNotMatch(await page.locator("main").innerText(), /\b(19|20)\d\d-\d\d-\d\d\b/, path);
+    }
+  }));
+
+test("claims name countries, and say so where a fact is disputed", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/projects/laser-go");
+    const figures = await page.locator("li.conflict").allInnerTexts();
+    assert.ok(
+      figures.some((one) => /Zielregionen[\s\S]*Nördliches Amerika, Israel/.test(one)),
+      figures.join(),
+    );
+    await visit(page, "/de/projects/bonebank");
+    assert.match(await page.locator("aside").innerText(), /Quellen widersprechen sich/);
+  }));
+
+test("a topic counts as the search it leads to does", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/topics/photonics");
+    const said = /(\d+) Organisationen/.exec(await page.locator("main .lead").innerText());
+    await visit(page, "/de/search?kind=organisation&topic=photonics");
+    assert.match(await page.locator("main").innerText(), new RegExp(`${said?.[1]} Treffer`));
+  }));
+
+test("a partner list prints in the width of the paper, without what only clicks", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/partners?for=optence");
+    await page.emulateMedia({ media: "print" });
+    const card = page.locator("article").first();
+    const width = await card.evaluate((one) => one.getBoundingClientRect().width / innerWidth);
+    assert.ok(width > 0.8, `${width} of the width`);
+    assert.ok(await card.locator(".strongest").first().isVisible(), "each part gives its reason");
+    assert.equal(await page.locator("button:visible, input:visible, select:visible").count(), 0);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const partners = await page.locator("article").count();
+    assert.ok(height / partners < 500, `${height} px for ${partners} partners`);
+  }));
+
 test("the cooperation graph is walked by keyboard", () =>
   onPage({}, async (page) => {
     await visit(page, "/de/organisations/optence");

@@ -18,6 +18,8 @@ const kPages = {
   topics: "/topics",
   topic: "/topics/photonics",
   country: "/countries/DE",
+  region: "/regions/DED2",
+  "region-empty": "/regions/SE11",
   "partners-start": "/partners",
   partners: "/partners?for=optence",
   "partners-need": "/partners?need=Infrarotspektroskopie%20in%20der%20Diagnostik&country=FR,ES,LT,AT",
