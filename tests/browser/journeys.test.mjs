@@ -145,7 +145,7 @@ test("every fact and count of topics, places, programmes and calls shows its sou
     for (const path of paths) {
       await visit(page, `/de/${path}`);
       const buttons = page.getByRole("button", { name: /^Quelle:/ });
-      const facts = await page.locator("main dl > div dt").count();
+      const facts = await page.locator("main dl > div > dt").count();
       assert.ok(
         (await buttons.count()) >= Math.max(facts, 2),
         `${path}: ${await buttons.count()} of ${facts}`,
@@ -223,7 +223,7 @@ test("claims name countries, and say so where a fact is disputed", () =>
       figures.join(),
     );
     await visit(page, "/de/projects/bonebank");
-    assert.match(await page.locator("aside").innerText(), /Quellen widersprechen sich/);
+    assert.match(await page.locator("main aside").innerText(), /Quellen widersprechen sich/);
   }));
 
 test("a topic counts as the search it leads to does", () =>
