@@ -17,7 +17,6 @@ from source_files import CPP, files, report
 SENDERS = ("src/service", "src/http", "src/cli", "src/program")
 WITHOUT_SENDER = {  # each with what will send it; the line goes when that is there
     "first-administrator": "the first start",
-    "profile-confirmation": "the half-yearly confirmation",
     "claim-waiting": "the review queue",
     "data-export-ready": "the export of a person's data",
     "data-erased": "the erasure of a person's data",

@@ -64,6 +64,7 @@ void add_globals(CLI::App& app, Globals& globals, const Verbs& verbs) {
         ->check(CLI::IsMember({"de", "en"}))
         ->capture_default_str();
     app.add_option("--data", globals.data, verbs.help(Phrase::HelpData))->capture_default_str();
+    app.add_option("--token", globals.token, verbs.help(Phrase::HelpToken))->envname("KONTOR_TOKEN");
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
 }
 
@@ -78,7 +79,7 @@ CLI::App* Verbs::add(CLI::App& parent, const std::string& name, Phrase descripti
 
 int run(int argc, const char* const* argv, const Serve& serve) {
     Verbs verbs{language_of(argc, argv), {}};
-    Globals globals{default_database(), shipped_folder("data"), verbs.language};
+    Globals globals{default_database(), shipped_folder("data"), verbs.language, {}};
     CLI::App app(verbs.help(Phrase::HelpProgram), "kontor");
     app.set_help_flag("-h,--help", verbs.help(Phrase::HelpHelp));
     app.footer(verbs.help(Phrase::HelpExit));
@@ -92,6 +93,7 @@ int run(int argc, const char* const* argv, const Serve& serve) {
     add_show_verb(app, verbs);
     add_export_verb(app, verbs);
     add_maintenance_verbs(app, verbs);
+    add_user_verbs(app, verbs);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& wish) {

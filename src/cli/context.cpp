@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "service/shipped_data.hpp"
+#include "service/sign_in_service.hpp"
 
 namespace kontor::cli {
 namespace {
@@ -33,6 +34,15 @@ Context::Context(Globals globals) : globals_(std::move(globals)), width_(termina
 
 service::Asker Context::asker() const {
     return {.standing = service::Standing::Operator, .language = globals_.language, .actor = "cli"};
+}
+
+base::Result<service::Asker> Context::reader() {
+    if (globals_.token.empty()) return asker();
+    const auto knowledge = load_knowledge();
+    if (!knowledge) return knowledge.errors();
+    const service::AccountSettings settings;
+    const service::AccountDesk desk(*knowledge.value(), settings);
+    return service::SignInService(desk).asker_of_token(globals_.token, language());
 }
 
 base::Result<store::Store*> Context::open_store(store::OpenMode mode) {

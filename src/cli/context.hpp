@@ -21,6 +21,7 @@ struct Globals {
     std::string database;
     std::string data;
     std::string language = "en";
+    std::string token;  // of whoever asks, instead of the operator
 };
 
 class Context {
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] const std::string& language() const { return globals_.language; }
     /// Whoever sits at the terminal is the operator.
     [[nodiscard]] service::Asker asker() const;
+    /// Who asks: with a token the person it acts for (token-invalid), for whom the knowledge is loaded; else
+    /// the operator.
+    [[nodiscard]] base::Result<service::Asker> reader();
     [[nodiscard]] const base::Clock& clock() const { return clock_; }
 
     /// Create makes the file and its folders; Existing gives DatabaseMissing when it is not there.

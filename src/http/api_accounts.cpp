@@ -44,6 +44,7 @@ public:
         add_roles();
         add_administrators();
         add_users();
+        add_mails();
     }
 
 private:
@@ -204,6 +205,13 @@ private:
             });
         door_.add("deleteUser",
                   [&users](const Asker& a, const Request& r) { return users.erase(a, text(r, "id")); });
+    }
+
+    void add_mails() {
+        auto& mails = services_.mails;
+        add_own("mails", [&mails](const Asker& a, const Request&) { return mails.mails(a); });
+        door_.add("retryMail",
+                  [&mails](const Asker& a, const Request& r) { return mails.retry(a, text(r, "id")); });
     }
 
     Door& door_;

@@ -7,6 +7,7 @@
 #include "http/door.hpp"
 #include "service/account_service.hpp"
 #include "service/link_service.hpp"
+#include "service/mail_service.hpp"
 #include "service/role_service.hpp"
 #include "service/sign_in_service.hpp"
 #include "service/token_service.hpp"
@@ -22,6 +23,7 @@ struct AccountServices {
     service::LinkService& links;
     service::RoleService& roles;
     service::UserService& users;
+    service::MailService& mails;
 };
 
 void add_account_api(Door& door, const AccountServices& services, const PublicAddress& address);

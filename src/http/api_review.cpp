@@ -47,10 +47,6 @@ void add_confirmations(Door& door, service::ConfirmationService& confirmations) 
             if (auto json = is_json(request); !json) return json.errors();
             return confirmations.confirm(asker, std::string(request.parameters.text("id")));
         });
-    add_form<service::ConfirmationForm>(
-        door, "useConfirmation", [&confirmations](const Asker& asker, const service::ConfirmationForm& form) {
-            return confirmations.use_link(asker, form.token);
-        });
 }
 
 }  // namespace

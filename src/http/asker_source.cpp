@@ -49,12 +49,12 @@ std::string PublicAddress::host() const {
     return slashes == std::string::npos ? std::string() : text_.substr(slashes + 2);
 }
 
-std::string_view Cookies::secret_in(std::string_view header) const {
+std::string_view Cookies::value_in(std::string_view header, std::string_view name) {
     while (!header.empty()) {
         const std::size_t end = std::min(header.find(';'), header.size());
         const std::string_view pair = trimmed(header.substr(0, end));
         const std::size_t equals = pair.find('=');
-        if (equals != std::string_view::npos && pair.substr(0, equals) == name())
+        if (equals != std::string_view::npos && pair.substr(0, equals) == name)
             return pair.substr(equals + 1);
         header.remove_prefix(std::min(end + 1, header.size()));
     }

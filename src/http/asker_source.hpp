@@ -34,8 +34,12 @@ public:
 
     /// "__Host-kontor" over https, "kontor" on this machine.
     [[nodiscard]] std::string_view name() const { return is_secure_ ? "__Host-kontor" : "kontor"; }
-    /// The secret in the header Cookie; empty when there is none.
-    [[nodiscard]] std::string_view secret_in(std::string_view header) const;
+    /// The cookie `name` in the header Cookie; empty when there is none.
+    [[nodiscard]] static std::string_view value_in(std::string_view header, std::string_view name);
+    /// The session's secret in the header Cookie; empty when there is none.
+    [[nodiscard]] std::string_view secret_in(std::string_view header) const {
+        return value_in(header, name());
+    }
     /// The header Set-Cookie that keeps the secret, or with an empty one removes it.
     [[nodiscard]] std::string keep(std::string_view secret) const;
 

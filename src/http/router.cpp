@@ -75,6 +75,13 @@ void Router::operation(std::string_view id, Handler handler, Pace pace) {
     routes_.push_back(std::move(route));
 }
 
+void Router::page(const std::string& path, Handler handler) {
+    Route& route = single_pages_[path];
+    route.method = "GET";
+    route.handler = std::move(handler);
+    route.pace = Pace::Slow;
+}
+
 void Router::pages(Handler handler) {
     pages_.method = "GET";
     pages_.handler = std::move(handler);
@@ -123,6 +130,8 @@ const Router::Route* Router::find(Request& request, Response& answer) const {
 }
 
 const Router::Route* Router::find_page(const Request& request, Response& answer) const {
+    const auto single = single_pages_.find(request.path);
+    if (request.method == "GET" && single != single_pages_.end()) return &single->second;
     if ((request.method == "GET" || request.method == "HEAD") && pages_.handler) return &pages_;
     refuse(request, pages_.handler ? "GET" : "", answer);
     return nullptr;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,9 @@ public:
     /// Handler of an operation of the contract. Naming one that the contract does not have is a bug and
     /// aborts.
     void operation(std::string_view id, Handler handler, Pace pace = Pace::Quick);
-    /// Handler of every GET outside the contract's paths: pages and files.
+    /// Slow handler of a GET of exactly `path`, outside the contract's paths.
+    void page(const std::string& path, Handler handler);
+    /// Handler of every other GET outside the contract's paths: pages and files.
     void pages(Handler handler);
 
     /// Operations of the contract without a handler; empty when the server is complete.
@@ -49,6 +52,7 @@ private:
                                         const std::vector<std::string>& path, Request& request);
 
     std::vector<Route> routes_;
+    std::map<std::string, Route> single_pages_;
     Route pages_;
 };
 

@@ -190,7 +190,13 @@ private:
         if (shared_.options.is_secure) {
             message_->set(beast::http::field::strict_transport_security, "max-age=31536000");
         }
-        for (const auto& [name, value] : answer_.headers) message_->set(name, value);
+        for (const auto& [name, value] : answer_.headers) {
+            if (name == "Set-Cookie") {
+                message_->insert(name, value);  // an answer may have two
+            } else {
+                message_->set(name, value);
+            }
+        }
         message_->keep_alive(keep_alive_);
         const std::string& content = answer_.content();
         const bool head = request_.method == "HEAD";

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 
+#include "http/html.hpp"
 #include "http/problem.hpp"
 #include "service/linked_data.hpp"
 #include "text/utf8.hpp"
@@ -74,24 +75,6 @@ File read_file(const fs::path& path) {
     }
     file.plain = std::move(plain);
     return file;
-}
-
-std::string html_escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&') {
-            out += "&amp;";
-        } else if (c == '<') {
-            out += "&lt;";
-        } else if (c == '>') {
-            out += "&gt;";
-        } else if (c == '"') {
-            out += "&quot;";
-        } else {
-            out += c;
-        }
-    }
-    return out;
 }
 
 void replace_first(std::string& text, std::string_view what, const std::string& with) {

@@ -82,7 +82,9 @@ struct User {
     bool operator==(const User&) const = default;
 };
 
-// A role of a user; `organisation` is empty for the administrator.
+// A role of a user; `organisation` is empty for the administrator. Until the user has accepted it, the role
+// is an offer that counts for nothing: `offered_until` is then when the offer ends, and 0 for a role that is
+// held.
 struct Grant {
     static constexpr DeskKind kKind = DeskKind::Grant;
     std::string id = {};
@@ -91,6 +93,7 @@ struct Grant {
     std::string organisation = {};
     std::string given_by = {};
     std::int64_t given = 0;
+    std::int64_t offered_until = 0;
     bool operator==(const Grant&) const = default;
 };
 
@@ -134,7 +137,8 @@ struct Link {
     bool operator==(const Link&) const = default;
 };
 
-// A mail on its way; kept after it was sent without its text.
+// A mail on its way; kept after it was sent, or given up, without its text. What it says is of no use after
+// `useless_after` (0: never): then it is not sent any more.
 struct Mail {
     static constexpr DeskKind kKind = DeskKind::Mail;
     std::string id = {};
@@ -148,6 +152,7 @@ struct Mail {
     std::int64_t created = 0;
     std::int64_t due = 0;
     std::string answer = {};  // what the server said last
+    std::int64_t useless_after = 0;
     bool operator==(const Mail&) const = default;
 };
 
@@ -201,6 +206,7 @@ void visit_fields(S& s, V&& visit) {
     visit("organisation", s.organisation, Need::Optional);
     visit("given_by", s.given_by, Need::Optional);
     visit("given", s.given, Need::Optional);
+    visit("offered_until", s.offered_until, Need::Optional);
 }
 template <class S, class V>
 requires std::same_as<std::remove_const_t<S>, Session>
@@ -250,6 +256,7 @@ void visit_fields(S& s, V&& visit) {
     visit("created", s.created, Need::Optional);
     visit("due", s.due, Need::Optional);
     visit("answer", s.answer, Need::Optional);
+    visit("useless_after", s.useless_after, Need::Optional);
 }
 template <class S, class V>
 requires std::same_as<std::remove_const_t<S>, Draft>

@@ -14,8 +14,12 @@
 #include "http/api_accounts.hpp"
 #include "http/api_records.hpp"
 #include "http/api_review.hpp"
+#include "http/provider_pages.hpp"
 #include "http/server.hpp"
 #include "http/site.hpp"
+#include "identity/curl_client.hpp"
+#include "identity/web_client.hpp"
+#include "program/errands.hpp"
 #include "service/phrases.hpp"
 #include "service/shipped_data.hpp"
 
@@ -60,9 +64,12 @@ public:
           sign_in_(desk_),
           accounts_(desk_, sign_in_),
           tokens_(desk_),
-          links_(desk_, sign_in_),
+          confirmations_(knowledge),
+          links_(desk_, sign_in_, confirmations_),
           roles_(desk_),
           users_(desk_),
+          mails_(desk_),
+          provider_(desk_, sign_in_, web_),
           search_(knowledge),
           pages_(knowledge),
           partners_(knowledge),
@@ -71,18 +78,21 @@ public:
           records_(knowledge),
           review_(knowledge),
           undo_(knowledge),
-          confirmations_(knowledge),
           site_(options.web, documents_folder(options.data), pages_) {
-        http::Door door(router_, http::asker_source(sign_in_, address));
+        const http::AskerSource askers = http::asker_source(sign_in_, address);
+        http::Door door(router_, askers);
         http::add_api(door, {search_, pages_, partners_, imports_, maintenance_});
-        http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_}, address);
+        http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_, mails_}, address);
         http::add_record_api(door, records_);
         http::add_review_api(door, {review_, undo_, confirmations_});
+        if (!options.provider.issuer.empty()) http::add_provider_pages(router_, provider_, askers, address);
         router_.pages([this](const http::Request& request) { return site_.get(request); });
     }
 
     [[nodiscard]] const http::Router& router() const { return router_; }
     [[nodiscard]] service::LinkService& links() { return links_; }
+    [[nodiscard]] service::ProviderSignIn& provider() { return provider_; }
+    [[nodiscard]] const service::AccountDesk& desk() const { return desk_; }
 
     /// Until `stop`: sees what other processes write, and the signal to end.
     void follow(const std::stop_token& stop, const cli::Context& context, http::Server& server) const {
@@ -100,9 +110,13 @@ private:
     service::SignInService sign_in_;
     service::AccountService accounts_;
     service::TokenService tokens_;
+    service::ConfirmationService confirmations_;
     service::LinkService links_;
     service::RoleService roles_;
     service::UserService users_;
+    service::MailService mails_;
+    identity::CurlClient web_;
+    service::ProviderSignIn provider_;
     service::SearchService search_;
     service::PageService pages_;
     service::PartnerService partners_;
@@ -111,7 +125,6 @@ private:
     service::RecordService records_;
     service::ReviewService review_;
     service::UndoService undo_;
-    service::ConfirmationService confirmations_;
     http::Site site_;
     http::Router router_;
 };
@@ -130,6 +143,26 @@ base::Result<http::PublicAddress> public_address(const cli::ServeOptions& option
     return base::Error{base::ErrorCode::OperationNotPermitted, reason, {}, {}};
 }
 
+/// With the address that this Kontor is reached by; all faults of the options.
+base::Result<identity::ProviderSettings> provider_settings(const cli::ProviderOptions& options,
+                                                           const std::string& address) {
+    identity::ProviderSettings settings;
+    const std::size_t slashes = options.issuer.find("//");
+    const std::string host =
+        slashes == std::string::npos ? options.issuer : options.issuer.substr(slashes + 2);
+    settings.name = options.name.empty() ? host.substr(0, host.find('/')) : options.name;
+    settings.issuer = options.issuer;
+    settings.client_id = options.client;
+    settings.redirect_address = address + "/oidc/callback";
+    if (!options.secret_file.empty()) {
+        auto secret = publish::password_from_file(options.secret_file);
+        if (!secret) return secret.errors();
+        settings.client_secret = secret.value().reveal();
+    }
+    if (auto sound = identity::RelyingParty::check(settings); !sound) return sound.errors();
+    return settings;
+}
+
 /// The one place that shows the link by which the first administrator comes in.
 base::Outcome print_setup_link(const cli::Context& context, service::LinkService& links) {
     const auto link = links.setup(context.asker());
@@ -145,7 +178,7 @@ base::Outcome print_setup_link(const cli::Context& context, service::LinkService
 
 int serve(const cli::ServeOptions& options) {
     const cli::StopSignal signal;
-    cli::Context context({options.database, options.data, options.language});
+    cli::Context context({options.database, options.data, options.language, {}});
     const auto address = public_address(options, context);
     if (!address) return context.fail(address.errors());
     const auto store = context.open_store(store::OpenMode::Create);
@@ -155,9 +188,12 @@ int serve(const cli::ServeOptions& options) {
         if (!loaded && !may_serve_without_demo(*store.value())) return context.fail(loaded.errors());
         if (!loaded) (void)context.fail(loaded.errors());
     }
+    auto sender = mail_sender(options.mail);
+    if (!sender) return context.fail(sender.errors());
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     service::AccountSettings settings;
+    settings.has_mail = sender.value() != nullptr;
     Doors doors(*knowledge.value(), options, settings, address.value());
     const auto server = http::Server::listen({.address = options.address,
                                               .port = options.port,
@@ -169,6 +205,13 @@ int serve(const cli::ServeOptions& options) {
     const std::string host = options.address == "::1" ? "[::1]" : options.address;
     const std::string local = fmt::format("http://{}:{}", host, server.value()->port());
     settings.address = address.value().text().empty() ? local : address.value().text();
+    if (!options.provider.issuer.empty()) {
+        auto provider = provider_settings(options.provider, settings.address);
+        if (!provider) return context.fail(provider.errors());
+        settings.provider = provider.value().name;
+        doors.provider().use(std::move(provider).value());
+    }
+    Errands errands(context, doors.desk(), std::move(sender).value(), options.mail.from);
     // The address comes last: whoever starts a server waits for it.
     if (auto printed = print_setup_link(context, doors.links()); !printed)
         return context.fail(printed.errors());
@@ -176,6 +219,7 @@ int serve(const cli::ServeOptions& options) {
     std::fflush(stdout);
     const std::jthread follower(
         [&](const std::stop_token& stop) { doors.follow(stop, context, *server.value()); });
+    const std::jthread errand([&](const std::stop_token& stop) { errands.run(stop); });
     server.value()->run();
     return cli::Context::done();
 }

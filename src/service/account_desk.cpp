@@ -57,21 +57,24 @@ base::Result<model::User> AccountDesk::known_user(std::string_view id) const {
     return std::move(*found.value());
 }
 
-base::Result<identity::EmailAddress> AccountDesk::free_of_doubles(std::string_view email) const {
+base::Result<identity::EmailAddress> AccountDesk::mail_address(std::string_view email) {
     const base::Place place{.file = {}, .field = "/email"};
     auto address = identity::EmailAddress::parse(email, place);
-    if (!address) return address.errors();
+    if (!address || publish::is_mail_address(address.value().text())) return address;
+    return base::Error{ErrorCode::EmailInvalid, {{"value", std::string(email)}}, place, {}};
+}
+
+base::Outcome AccountDesk::free_of_doubles(const identity::EmailAddress& address) const {
     const auto alike =
-        records_of<model::User>(store().desk_where(DeskKind::User, "skeleton", address.value().skeleton()));
+        records_of<model::User>(store().desk_where(DeskKind::User, "skeleton", address.skeleton()));
     if (!alike) return alike.errors();
     for (const model::User& other : alike.value()) {
-        if (other.email == address.value().key()) continue;
-        return base::Error{ErrorCode::EmailConfusable, {{"email", address.value().text()}}, place, {}};
+        // An invitation that nobody has accepted keeps nobody else out.
+        if (other.email == address.key() || other.state == model::UserState::Invited) continue;
+        return base::Error{
+            ErrorCode::EmailConfusable, {{"email", address.text()}}, {.file = {}, .field = "/email"}, {}};
     }
-    if (!publish::is_mail_address(address.value().text())) {
-        return base::Error{ErrorCode::EmailInvalid, {{"value", std::string(email)}}, place, {}};
-    }
-    return address;
+    return base::Done{};
 }
 
 base::Result<std::vector<model::Grant>> AccountDesk::grants_of(std::string_view user) const {
@@ -107,7 +110,7 @@ base::Result<bool> AccountDesk::has_administrator_beside(std::string_view user) 
     const auto grants = grants_at("");
     if (!grants) return grants.errors();
     for (const model::Grant& grant : grants.value()) {
-        if (grant.user == user) continue;
+        if (grant.user == user || !is_held(grant)) continue;
         const auto holder = this->user(grant.user);
         if (!holder) return holder.errors();
         if (holder.value() && holder.value()->state == model::UserState::Active) return true;
@@ -122,7 +125,9 @@ base::Result<Asker> AccountDesk::asker_of(const model::User& user, std::string_v
     asker.standing = Standing::User;
     asker.language = language;
     asker.actor = user.id;
-    for (const model::Grant& grant : grants.value()) asker.roles.push_back({grant.role, grant.organisation});
+    for (const model::Grant& grant : grants.value()) {
+        if (is_held(grant)) asker.roles.push_back({grant.role, grant.organisation});
+    }
     return asker;
 }
 
@@ -132,9 +137,7 @@ base::Result<std::vector<RoleHeld>> AccountDesk::roles_held(std::string_view use
     if (!grants) return grants.errors();
     std::vector<RoleHeld> out;
     for (const model::Grant& grant : grants.value()) {
-        out.push_back({std::string(model::word(grant.role)), role_name(grant.role, language),
-                       grant.organisation, organisation_name(grant.organisation, language),
-                       allowed_by(grant.role)});
+        if (is_held(grant)) out.push_back(role_held(*this, grant, language));
     }
     return out;
 }
@@ -143,6 +146,22 @@ std::string AccountDesk::organisation_name(std::string_view id, std::string_view
     if (id.empty()) return say(Phrase::ThisKontor, language);
     const auto snapshot = knowledge_.current();
     return Views(*snapshot, language).organisation_ref(id).name;
+}
+
+base::Outcome AccountDesk::accept_offers(store::WriteBatch& batch, std::string_view user,
+                                         std::string_view organisation) const {
+    auto grants = grants_of(user);
+    if (!grants) return grants.errors();
+    for (model::Grant& grant : grants.value()) {
+        if (!is_offered_at(grant, organisation)) continue;
+        grant.offered_until = 0;
+        store::AuditEntry entry =
+            account_event("role.accepted", user, {{"role", std::string(model::word(grant.role))}});
+        entry.organisation = grant.organisation;
+        batch.audit.push_back(std::move(entry));
+        batch.desk_puts.emplace_back(std::move(grant));
+    }
+    return base::Done{};
 }
 
 std::string AccountDesk::add_link(store::WriteBatch& batch, model::Link link,
@@ -158,8 +177,8 @@ publish::MailLink AccountDesk::page(std::string_view path, std::string_view lang
     return {fmt::format("{}/{}/{}", settings_.address, language == "de" ? "de" : "en", path)};
 }
 
-void AccountDesk::put_mail(store::WriteBatch& batch, const model::User& user,
-                           const publish::MailDraft& draft) const {
+void AccountDesk::put_mail(store::WriteBatch& batch, const model::User& user, const publish::MailDraft& draft,
+                           std::int64_t useless_after) const {
     const auto text = publish::laid_out(draft, {"Kontor", settings_.address});
     if (!text) return;  // our own links begin with our own address
     model::Mail mail;
@@ -171,6 +190,7 @@ void AccountDesk::put_mail(store::WriteBatch& batch, const model::User& user,
     mail.html = text.value().html;
     mail.created = now();
     mail.due = mail.created;
+    mail.useless_after = useless_after;
     batch.desk_puts.emplace_back(std::move(mail));
 }
 
@@ -178,6 +198,11 @@ base::Outcome AccountDesk::write(const store::WriteBatch& batch) const {
     const auto written = store().write(batch);
     if (!written) return written.errors();
     return base::Done{};
+}
+
+RoleHeld role_held(const AccountDesk& desk, const model::Grant& grant, std::string_view language) {
+    return {std::string(model::word(grant.role)), role_name(grant.role, language), grant.organisation,
+            desk.organisation_name(grant.organisation, language), allowed_by(grant.role)};
 }
 
 store::AuditEntry account_event(std::string_view action, std::string_view subject,

@@ -48,11 +48,14 @@ public:
         const identity::EmailAddress& address) const;
     /// The account, or record-not-found.
     [[nodiscard]] base::Result<model::User> known_user(std::string_view id) const;
-    /// email-invalid and its kin, or email-confusable when another account's address looks the same.
-    [[nodiscard]] base::Result<identity::EmailAddress> free_of_doubles(std::string_view email) const;
+    /// An address that mail can be sent to; email-invalid and its kin.
+    [[nodiscard]] static base::Result<identity::EmailAddress> mail_address(std::string_view email);
+    /// email-confusable when the address of another account that somebody uses looks the same.
+    [[nodiscard]] base::Outcome free_of_doubles(const identity::EmailAddress& address) const;
 
+    /// Held and offered ones; see is_held().
     [[nodiscard]] base::Result<std::vector<model::Grant>> grants_of(std::string_view user) const;
-    /// Of an organisation, or with an empty one the administrators.
+    /// Of an organisation, or with an empty one the administrators; held and offered ones.
     [[nodiscard]] base::Result<std::vector<model::Grant>> grants_at(std::string_view organisation) const;
     [[nodiscard]] base::Result<std::vector<model::Session>> sessions_of(std::string_view user) const;
     [[nodiscard]] base::Result<std::vector<model::ApiToken>> tokens_of(std::string_view user) const;
@@ -63,17 +66,25 @@ public:
 
     /// What `user` asks as, in `language`.
     [[nodiscard]] base::Result<Asker> asker_of(const model::User& user, std::string_view language) const;
+    /// The roles that `user` holds, without what is only offered.
     [[nodiscard]] base::Result<std::vector<RoleHeld>> roles_held(std::string_view user,
                                                                  std::string_view language) const;
     [[nodiscard]] std::string organisation_name(std::string_view id, std::string_view language) const;
 
+    /// Makes roles of what is offered to `user` at `organisation`, or with an empty one of all offers, in the
+    /// batch.
+    [[nodiscard]] base::Outcome accept_offers(store::WriteBatch& batch, std::string_view user,
+                                              std::string_view organisation) const;
+
     /// A link for `user` in the batch; gives its address for a reader of `language`.
     [[nodiscard]] std::string add_link(store::WriteBatch& batch, model::Link link,
                                        std::string_view language) const;
-    /// A mail to the account in the batch; nothing without a mail server. `M`: publish/mail_texts.hpp.
+    /// A mail to the account in the batch; nothing without a mail server. `M`: publish/mail_texts.hpp. What
+    /// is not delivered by `useless_after` (0: never) is given up.
     template <class M>
-    void add_mail(store::WriteBatch& batch, const model::User& user, const M& mail) const {
-        if (settings_.has_mail) put_mail(batch, user, draft_of(mail, user.language));
+    void add_mail(store::WriteBatch& batch, const model::User& user, const M& mail,
+                  std::int64_t useless_after = 0) const {
+        if (settings_.has_mail) put_mail(batch, user, draft_of(mail, user.language), useless_after);
     }
     /// The page at `path` ("account") for a reader of `language`.
     [[nodiscard]] publish::MailLink page(std::string_view path, std::string_view language) const;
@@ -89,12 +100,27 @@ public:
     [[nodiscard]] std::unique_lock<std::mutex> turn() const { return std::unique_lock(turn_); }
 
 private:
-    void put_mail(store::WriteBatch& batch, const model::User& user, const publish::MailDraft& draft) const;
+    void put_mail(store::WriteBatch& batch, const model::User& user, const publish::MailDraft& draft,
+                  std::int64_t useless_after) const;
 
     const Knowledge& knowledge_;
     const AccountSettings& settings_;
     mutable std::mutex turn_;
 };
+
+/// Whether a role counts; what is only offered does not.
+[[nodiscard]] inline bool is_held(const model::Grant& grant) {
+    return grant.offered_until == 0;
+}
+
+/// Whether accepting at `organisation` (empty: everywhere) is about this offer.
+[[nodiscard]] inline bool is_offered_at(const model::Grant& grant, std::string_view organisation) {
+    return !is_held(grant) && (organisation.empty() || grant.organisation == organisation);
+}
+
+/// A role as its holder sees it.
+[[nodiscard]] RoleHeld role_held(const AccountDesk& desk, const model::Grant& grant,
+                                 std::string_view language);
 
 /// A line of the audit log about an account or what belongs to it.
 [[nodiscard]] store::AuditEntry account_event(std::string_view action, std::string_view subject,

@@ -90,24 +90,6 @@ Result<RecordView> ConfirmationService::confirm(const Asker& asker, const std::s
     return view;
 }
 
-Result<std::string> ConfirmationService::make_link(const Asker& asker, const std::string& id) {
-    constexpr std::int64_t kDay = 24 * 60 * 60;
-    const Edit edit(knowledge_, asker);
-    const auto seen = edit.visible(RecordKind::Organisation, id);
-    if (!seen) return seen.errors();
-    if (auto permitted = edit.may(Action::EditProfile, seen.value()); !permitted) return permitted.errors();
-    std::string token = identity::new_token(identity::TokenKind::Link);
-    model::Link link;
-    link.id = identity::fingerprint(token);
-    link.purpose = model::LinkPurpose::Confirmation;
-    link.organisation = id;
-    link.created = knowledge_.clock().now().time_since_epoch().count();
-    link.expires = link.created + kLinkDays * kDay;
-    const auto written = knowledge_.store().write({.actor = edit.asker().actor, .desk_puts = {link}});
-    if (!written) return written.errors();
-    return token;
-}
-
 Result<Ref> ConfirmationService::use_link(const Asker& asker, const std::string& token) {
     if (identity::token_kind(token) != identity::TokenKind::Link) return no_link();
     store::Store& store = knowledge_.store();

@@ -23,11 +23,9 @@ public:
     /// The profile is right as of today.
     [[nodiscard]] base::Result<RecordView> confirm(const Asker& asker, const std::string& organisation);
 
-    /// The token of a link by which the profile can be confirmed once, for kLinkDays; whoever gets the e-mail
-    /// needs no account.
-    [[nodiscard]] base::Result<std::string> make_link(const Asker& asker, const std::string& organisation);
-
-    /// Confirms through such a link. RecordNotFound when it is not valid, not valid any more, or used.
+    /// Confirms through a link that was mailed (confirmation_mails.hpp), which works once and for kLinkDays.
+    /// RecordNotFound when it is not valid, not valid any more, or used. Whether its person may still confirm
+    /// is LinkService's to check.
     [[nodiscard]] base::Result<Ref> use_link(const Asker& asker, const std::string& token);
 
 private:

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "service/import_sink.hpp"
+#include "service/mail_service.hpp"
 #include "service/phrases.hpp"
 
 namespace kontor::service {
@@ -75,6 +76,7 @@ Outcome Doctor::look_at_all(const Installation& installation) {
     if (auto looked = look_at_records(); !looked) return looked;
     if (auto looked = look_at_network(); !looked) return looked;
     if (auto looked = look_at_imports(); !looked) return looked;
+    if (auto looked = look_at_mails(); !looked) return looked;
     look_at_files(installation);
     look_at_disk(installation);
     return Done{};
@@ -179,6 +181,25 @@ Outcome Doctor::look_at_imports() {
                      {{"kind", run.kind}, {"file", run.file}, {"done", std::to_string(run.done)}}));
     }
     add("imports", open.take(), open.total(), Weight::Notice);
+    return Done{};
+}
+
+Outcome Doctor::look_at_mails() {
+    constexpr std::int64_t kPatience = 600;
+    const auto mails = unsent_mails(knowledge_.store());
+    if (!mails) return mails.errors();
+    const std::int64_t now = knowledge_.clock().now().time_since_epoch().count();
+    Findings unsent;
+    for (const model::Mail& mail : mails.value()) {
+        const bool waits = mail.state == model::MailState::Waiting;
+        if (waits && now - mail.created < kPatience) continue;
+        unsent.add(say(waits ? Phrase::DoctorMailWaiting : Phrase::DoctorMailFailed, language_,
+                       {{"to", mail.to},
+                        {"time", moment_for_people(mail.created, language_)},
+                        {"attempts", std::to_string(mail.attempts)},
+                        {"answer", mail.answer.empty() ? "–" : mail.answer}}));
+    }
+    add("mail", unsent.take(), unsent.total(), Weight::Notice);
     return Done{};
 }
 

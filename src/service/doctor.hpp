@@ -29,6 +29,7 @@ private:
     [[nodiscard]] base::Outcome look_at_records();
     [[nodiscard]] base::Outcome look_at_network();
     [[nodiscard]] base::Outcome look_at_imports();
+    [[nodiscard]] base::Outcome look_at_mails();
     void look_at_files(const Installation& installation);
     void look_at_disk(const Installation& installation);
     void add(std::string check, std::vector<std::string> findings, std::uint64_t total, Weight weight);

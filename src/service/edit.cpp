@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "identity/secret_token.hpp"
+#include "service/account_desk.hpp"
 #include "service/page_parts.hpp"
 #include "service/phrases.hpp"
 #include "service/unseen_fields.hpp"
@@ -38,13 +39,6 @@ std::string* source_field(Record& record) {
 
 bool is_kept_by_choice(RecordKind kind) {
     return kind == RecordKind::Organisation || kind == RecordKind::Project;
-}
-
-std::string phrase_of_role(model::Role role, std::string_view language) {
-    std::string slug = "entered-role-" + std::string(model::word(role));
-    std::replace(slug.begin(), slug.end(), '_', '-');
-    const auto phrase = phrase_from_slug(slug);
-    return phrase ? say(*phrase, language) : std::string(model::word(role));
 }
 
 /// What an agreement is about, apart from who has confirmed it and where it is from.
@@ -98,7 +92,7 @@ Result<std::string> Edit::source() {
         if (!organisation) return organisation.errors();
         entered.title = say(
             Phrase::EnteredBy, asker_.language,
-            {{"role", phrase_of_role(role->role, asker_.language)},
+            {{"role", role_name(role->role, asker_.language)},
              {"organisation", organisation.value() ? name_of(*organisation.value(), asker_.language) : ""},
              {"day", spoken}});
         entered.id = derived_id(

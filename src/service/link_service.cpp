@@ -3,6 +3,7 @@
 
 #include "identity/password_rules.hpp"
 #include "publish/mail_texts.hpp"
+#include "service/confirmation_mails.hpp"
 #include "service/import_answers.hpp"
 #include "service/permission.hpp"
 
@@ -37,11 +38,19 @@ bool fits(const model::Link& link, const std::optional<model::User>& user) {
         case LinkPurpose::Invitation:
             return user && user->state != UserState::Locked;
         case LinkPurpose::PasswordReset:
-            return user && user->state == UserState::Active;
         case LinkPurpose::Confirmation:
-            return false;
+            return user && user->state == UserState::Active;
     }
     return false;
+}
+
+bool is_signed_in_as(const Asker& asker, const std::optional<model::User>& user) {
+    return user && !asker.session.empty() && asker.actor == user->id;
+}
+
+/// Of an account that somebody uses already.
+bool invites_known(const model::Link& link, const std::optional<model::User>& user) {
+    return link.purpose == LinkPurpose::Invitation && user && user->state == UserState::Active;
 }
 
 }  // namespace
@@ -82,7 +91,27 @@ base::Result<LinkService::Found> LinkService::found(const std::string& token) co
         out.user = std::move(user).value();
     }
     if (!fits(out.link, out.user)) return invalid_link();
+    if (out.link.purpose == LinkPurpose::Confirmation) {
+        if (auto may = still_cares(out); !may) return may.errors();
+    }
     return out;
+}
+
+base::Outcome LinkService::still_cares(const Found& found) const {
+    const auto asker = desk_.asker_of(*found.user, found.user->language);
+    if (!asker) return asker.errors();
+    const auto record = desk_.knowledge()
+                            .view(asker.value())
+                            .records.read(model::RecordKind::Organisation, found.link.organisation);
+    if (!record) return record.errors();
+    if (!record.value()) return invalid_link();
+    const auto snapshot = desk_.knowledge().current();
+    const auto carers = keepers(*record.value(), *snapshot->picture, *snapshot->rules);
+    // A link is no token: it may do this one thing, as its person.
+    Asker person = asker.value();
+    person.session = found.link.id;
+    if (permit(person, Action::EditProfile, carers)) return base::Done{};
+    return invalid_link();
 }
 
 base::Result<LinkView> LinkService::view(const Asker& asker, const std::string& token,
@@ -95,28 +124,49 @@ base::Result<LinkView> LinkService::view(const Asker& asker, const std::string& 
     out.purpose = model::word(link.purpose);
     out.organisation = link.organisation;
     out.valid_until = iso_time(link.expires);
+    const bool is_own = is_signed_in_as(asker, user);
     if (link.purpose == LinkPurpose::Setup) out.needs = {"email", "name"};
     if (user) {
         out.email = user->email;
-        out.name = user->name;
+        if (is_own || link.purpose != LinkPurpose::Invitation) out.name = user->name;
         if (user->state == UserState::Invited) out.needs = {"name"};
     }
     if (sets_password(link, user)) out.needs.emplace_back("password");
+    if (link.purpose == LinkPurpose::Confirmation) return with_profile(found.value(), asker, std::move(out));
     if (link.purpose != LinkPurpose::Invitation) return out;
+    // Without mails the link is in the hands of whoever made it, who must not learn whether there is an
+    // account.
+    if (invites_known(link, user) && !is_own) {
+        out.needs = desk_.settings().has_mail ? std::vector<std::string>{"sign_in"}
+                                              : std::vector<std::string>{"name", "password"};
+    }
     out.organisation_name = desk_.organisation_name(link.organisation, asker.language);
-    auto roles = desk_.roles_held(link.user, asker.language);
-    if (!roles) return roles.errors();
-    for (RoleHeld& held : roles.value()) {
-        if (held.organisation == link.organisation) out.roles.push_back(std::move(held));
+    const auto grants = desk_.grants_of(link.user);
+    if (!grants) return grants.errors();
+    for (const model::Grant& grant : grants.value()) {
+        if (is_offered_at(grant, link.organisation))
+            out.roles.push_back(role_held(desk_, grant, asker.language));
     }
     return out;
+}
+
+base::Result<LinkView> LinkService::with_profile(const Found& found, const Asker& asker,
+                                                 LinkView view) const {
+    auto reader = desk_.asker_of(*found.user, asker.language);
+    if (!reader) return reader.errors();
+    auto facts = profile_facts(desk_.knowledge(), reader.value(), found.link.organisation);
+    if (!facts) return facts.errors();
+    view.organisation_name = desk_.organisation_name(found.link.organisation, asker.language);
+    for (publish::MailFact& fact : facts.value())
+        view.profile.push_back({std::move(fact.label), std::move(fact.value)});
+    return view;
 }
 
 base::Result<model::User> LinkService::prepared(const Found& found, const LinkForm& form) const {
     model::User user = found.user.value_or(model::User());
     base::Errors faults;
     if (found.link.purpose == LinkPurpose::Setup) {
-        const auto address = desk_.free_of_doubles(form.email.value_or(""));
+        const auto address = AccountDesk::mail_address(form.email.value_or(""));
         if (address) {
             user.id = new_desk_id("u");
             user.email = address.value().key();
@@ -127,6 +177,8 @@ base::Result<model::User> LinkService::prepared(const Found& found, const LinkFo
         }
     }
     if (user.state == UserState::Invited) {
+        if (const auto address = identity::EmailAddress::parse(user.email, {}))
+            append(faults, desk_.free_of_doubles(address.value()));
         if (form.name) user.name = publish::one_line(*form.name, kNameCharacters);
         if (user.name.empty())
             faults.push_back({ErrorCode::ValueMissing, {}, {.file = {}, .field = "/name"}, {}});
@@ -152,6 +204,19 @@ base::Outcome LinkService::check_setup(const model::User& user) const {
     return base::Error{ErrorCode::EmailTaken, {{"email", user.email}}, {.file = {}, .field = "/email"}, {}};
 }
 
+base::Outcome LinkService::end_access(const Found& found, store::WriteBatch& batch) const {
+    const auto sessions = desk_.sessions_of(found.link.user);
+    if (!sessions) return sessions.errors();
+    for (const auto& one : sessions.value()) batch.desk_erasures.push_back({DeskKind::Session, one.id});
+    const auto links = desk_.links_of(found.link.user);
+    if (!links) return links.errors();
+    for (const auto& one : links.value()) {
+        if (one.id != found.link.id && one.purpose == LinkPurpose::PasswordReset)
+            batch.desk_erasures.push_back({DeskKind::Link, one.id});
+    }
+    return base::Done{};
+}
+
 base::Outcome LinkService::written(const Found& found, const model::User& user) const {
     store::WriteBatch batch{.actor = user.id};
     model::Link used = found.link;
@@ -168,16 +233,12 @@ base::Outcome LinkService::written(const Found& found, const model::User& user) 
                                                   .given = desk_.now()});
         batch.audit.push_back(account_event("role.given", user.id, {{"role", "administrator"}}));
     }
+    if (used.purpose == LinkPurpose::Invitation) {
+        if (auto accepted = desk_.accept_offers(batch, user.id, used.organisation); !accepted)
+            return accepted;
+    }
     if (used.purpose == LinkPurpose::PasswordReset) {
-        const auto sessions = desk_.sessions_of(user.id);
-        if (!sessions) return sessions.errors();
-        for (const auto& one : sessions.value()) batch.desk_erasures.push_back({DeskKind::Session, one.id});
-        const auto links = desk_.links_of(user.id);
-        if (!links) return links.errors();
-        for (const auto& one : links.value()) {
-            if (one.id != used.id && one.purpose == LinkPurpose::PasswordReset)
-                batch.desk_erasures.push_back({DeskKind::Link, one.id});
-        }
+        if (auto ended = end_access(found, batch); !ended) return ended;
         batch.audit.push_back(account_event("password.changed", user.id));
         desk_.add_mail(batch, user,
                        publish::PasswordChangedMail{.time = moment_for_people(desk_.now(), user.language),
@@ -191,6 +252,17 @@ base::Result<NewSession> LinkService::use(const Asker& asker, const std::string&
     if (auto left = sign_in_.spend(visitor); !left) return left.errors();
     const auto first = found(token);
     if (!first) return first.errors();
+    if (first.value().link.purpose == LinkPurpose::Confirmation) {
+        if (auto confirmed = confirmations_.use_link(asker, token); !confirmed) return confirmed.errors();
+        auto same = sign_in_.state(asker);
+        if (!same) return same.errors();
+        return NewSession{std::move(same).value(), {}};
+    }
+    const std::optional<model::User>& known = first.value().user;
+    if (invites_known(first.value().link, known) && !is_signed_in_as(asker, known)) {
+        return base::Error{
+            ErrorCode::EmailTaken, {{"email", known->email}}, {.file = {}, .field = "/email"}, {}};
+    }
     auto user = prepared(first.value(), form);
     if (!user) return user.errors();
     // The password was hashed outside the turn; whoever used the link in the meantime has won.
@@ -227,7 +299,8 @@ base::Outcome LinkService::reset(const Asker&, const ResetForm& form, const Visi
             known.language);
         desk_.add_mail(batch, known,
                        publish::PasswordResetMail{.link = {link},
-                                                  .valid_until = moment_for_people(expires, known.language)});
+                                                  .valid_until = moment_for_people(expires, known.language)},
+                       expires);
     }
     // One write in any case: the time of the answer must not tell.
     batch.audit.push_back(account_event("password.reset_asked", is_known ? user.value()->id : "",

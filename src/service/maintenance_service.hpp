@@ -21,8 +21,8 @@ namespace kontor::service {
 
 /// One thing that doctor() looked at.
 struct DoctorCheck {
-    std::string
-        check;  // "database", "records", "references", "network", "search", "imports", "files", "disk"
+    std::string check;  // "database", "records", "references", "network", "search", "imports", "mail",
+                        // "files", "disk"
     std::string state;  // "ok", "notice", "fault"
     std::string text;   // in the asker's language
     std::vector<std::string> findings;

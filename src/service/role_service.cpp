@@ -83,14 +83,15 @@ base::Result<RoleView> RoleService::view(const Asker& asker, const model::Grant&
     if (!user) return user.errors();
     RoleView out;
     out.id = grant.id;
-    out.user = grant.user;
-    out.name = user.value().name;
+    // What is only offered tells no more than what was typed: not even whether there is an account.
+    if (is_held(grant)) out.name = user.value().name;
+    if (is_held(grant) || grant.user == asker.actor) out.user = grant.user;
     if (shows_address) out.email = user.value().email;
     out.role = model::word(grant.role);
     out.role_name = role_name(grant.role, asker.language);
     out.given = iso_time(grant.given);
     out.given_by = actor_name(desk_.store(), grant.given_by, asker.language);
-    out.invited = user.value().state == UserState::Invited;
+    out.invited = !is_held(grant) || user.value().state == UserState::Invited;
     return out;
 }
 
@@ -119,31 +120,8 @@ base::Result<RoleList> RoleService::roles(const Asker& asker, const std::string&
     return out;
 }
 
-std::string RoleService::invite(store::WriteBatch& batch, const Asker& asker, const model::User& user,
-                                const model::Grant& grant) const {
-    const std::int64_t expires = desk_.now() + kInvitationSeconds;
-    const std::string address = desk_.add_link(batch,
-                                               {.purpose = model::LinkPurpose::Invitation,
-                                                .user = user.id,
-                                                .organisation = grant.organisation,
-                                                .expires = expires},
-                                               user.language);
-    desk_.add_mail(
-        batch, user,
-        publish::InvitationMail{.inviter = actor_name(desk_.store(), asker.actor, user.language),
-                                .organisation = desk_.organisation_name(grant.organisation, user.language),
-                                .role = role_name(grant.role, user.language),
-                                .valid_until = moment_for_people(expires, user.language),
-                                .link = {address}});
-    store::AuditEntry entry = account_event("account.invited", user.id);
-    entry.organisation = grant.organisation;
-    batch.audit.push_back(std::move(entry));
-    return desk_.settings().has_mail ? std::string() : address;
-}
-
-base::Result<GivenRole> RoleService::give(const Asker& asker, const std::string& organisation,
-                                          const RoleForm& form) {
-    if (auto permitted = may_give(asker, organisation); !permitted) return permitted.errors();
+base::Result<identity::EmailAddress> RoleService::checked(const Asker& asker, const std::string& organisation,
+                                                          const RoleForm& form) const {
     base::Errors faults;
     const auto role = model::from_word<Role>(form.role);
     if (!role || is_for_the_house(*role) != organisation.empty()) {
@@ -152,48 +130,116 @@ base::Result<GivenRole> RoleService::give(const Asker& asker, const std::string&
                           {.file = {}, .field = "/role"},
                           {}});
     }
-    const auto turn = desk_.turn();
-    const auto address = desk_.free_of_doubles(form.email);
-    if (!address) faults.insert(faults.end(), address.errors().begin(), address.errors().end());
-    if (!faults.empty()) return faults;
-    auto known = desk_.user_of(address.value());
-    if (!known) return known.errors();
-    model::User user = known.value().value_or(model::User{.id = new_desk_id("u"),
-                                                          .email = address.value().key(),
-                                                          .skeleton = address.value().skeleton(),
-                                                          .language = form.language.value_or(asker.language),
-                                                          .created = desk_.now()});
-    model::Grant grant{.id = new_desk_id("g"),
-                       .user = user.id,
-                       .role = *role,
-                       .organisation = organisation,
-                       .given_by = asker.actor,
-                       .given = desk_.now()};
-    const auto held = desk_.grants_of(user.id);
-    if (!held) return held.errors();
-    bool is_new = true;
-    for (const model::Grant& other : held.value()) {
-        if (other.role != grant.role || other.organisation != organisation) continue;
-        grant = other;
-        is_new = false;
+    auto address = AccountDesk::mail_address(form.email);
+    base::Outcome free = address ? base::Outcome(base::Done{}) : base::Outcome(address.errors());
+    const auto read = identity::EmailAddress::parse(form.email, {});
+    if (read && permit(asker, Action::Administer)) {
+        // What looks like somebody's address is worse than one that no mail reaches.
+        if (auto alone = desk_.free_of_doubles(read.value()); !alone) free = std::move(alone);
     }
+    if (!free) faults.insert(faults.end(), free.errors().begin(), free.errors().end());
+    if (!faults.empty()) return faults;
+    return address;
+}
+
+base::Result<RoleService::Offer> RoleService::offer(const Asker& asker, const std::string& organisation,
+                                                    const RoleForm& form,
+                                                    const identity::EmailAddress& address) const {
+    auto known = desk_.user_of(address);
+    if (!known) return known.errors();
+    Offer out;
+    out.user = known.value().value_or(model::User{.id = new_desk_id("u"),
+                                                  .email = address.key(),
+                                                  .skeleton = address.skeleton(),
+                                                  .language = form.language.value_or(asker.language),
+                                                  .created = desk_.now()});
+    out.grant = {.id = new_desk_id("g"),
+                 .user = out.user.id,
+                 .role = *model::from_word<Role>(form.role),
+                 .organisation = organisation,
+                 .given_by = asker.actor,
+                 .given = desk_.now(),
+                 .offered_until = desk_.now() + kInvitationSeconds};
+    const auto before = desk_.grants_of(out.user.id);
+    if (!before) return before.errors();
+    for (const model::Grant& other : before.value()) {
+        if (other.role != out.grant.role || other.organisation != organisation) continue;
+        const std::int64_t until = is_held(other) ? 0 : out.grant.offered_until;
+        out.grant = other;
+        out.grant.offered_until = until;
+        out.is_known = true;
+    }
+    const bool is_outright = asker.standing == Standing::Operator && out.user.state == UserState::Active;
+    if (is_outright && !is_held(out.grant)) {
+        out.grant.offered_until = 0;
+        out.is_known = false;
+    }
+    return out;
+}
+
+std::string RoleService::invite(store::WriteBatch& batch, const Asker& asker, const model::User& user,
+                                const model::Grant& grant) const {
+    const std::string address = desk_.add_link(batch,
+                                               {.purpose = model::LinkPurpose::Invitation,
+                                                .user = user.id,
+                                                .organisation = grant.organisation,
+                                                .expires = grant.offered_until},
+                                               user.language);
+    desk_.add_mail(
+        batch, user,
+        publish::InvitationMail{.inviter = actor_name(desk_.store(), asker.actor, user.language),
+                                .organisation = desk_.organisation_name(grant.organisation, user.language),
+                                .role = role_name(grant.role, user.language),
+                                .valid_until = moment_for_people(grant.offered_until, user.language),
+                                .link = {address}},
+        grant.offered_until);
+    return desk_.settings().has_mail ? std::string() : address;
+}
+
+base::Result<GivenRole> RoleService::give(const Asker& asker, const std::string& organisation,
+                                          const RoleForm& form) {
+    if (auto permitted = may_give(asker, organisation); !permitted) return permitted.errors();
+    const auto turn = desk_.turn();
+    const auto address = checked(asker, organisation, form);
+    if (!address) return address.errors();
+    const auto found = offer(asker, organisation, form, address.value());
+    if (!found) return found.errors();
+    const auto& [user, grant, is_known] = found.value();
+    GivenRole out;
+    out.invited = !is_held(grant);
     store::WriteBatch batch{.actor = asker.actor};
-    if (!known.value()) batch.desk_puts.emplace_back(user);
-    if (is_new) {
+    if (out.invited || !is_known) {
+        // Account or not, the same is written: neither time nor log tells whether there is one.
+        batch.desk_puts.emplace_back(user);
         batch.desk_puts.emplace_back(grant);
-        store::AuditEntry entry =
-            account_event("role.given", user.id, {{"role", std::string(model::word(grant.role))}});
+        store::AuditEntry entry = account_event(out.invited ? "role.offered" : "role.given", grant.id,
+                                                {{"role", std::string(model::word(grant.role))}});
+        entry.subject_kind = "role";
         entry.organisation = organisation;
         batch.audit.push_back(std::move(entry));
     }
-    GivenRole out;
-    out.invited = user.state == UserState::Invited;
     if (out.invited) out.link = invite(batch, asker, user, grant);
     if (auto written = desk_.write(batch); !written) return written.errors();
     auto shown = view(asker, grant, true);
     if (!shown) return shown.errors();
     out.role = std::move(shown).value();
     return out;
+}
+
+base::Outcome RoleService::end_invitations(store::WriteBatch& batch, const model::Grant& grant) const {
+    const auto grants = desk_.grants_of(grant.user);
+    if (!grants) return grants.errors();
+    for (const model::Grant& other : grants.value()) {
+        const bool is_about_same = other.organisation == grant.organisation && other.id != grant.id;
+        if (is_about_same && !is_held(other)) return base::Done{};
+    }
+    const auto links = desk_.links_of(grant.user);
+    if (!links) return links.errors();
+    for (const model::Link& link : links.value()) {
+        if (link.purpose == model::LinkPurpose::Invitation && link.organisation == grant.organisation)
+            batch.desk_erasures.push_back({DeskKind::Link, link.id});
+    }
+    return base::Done{};
 }
 
 base::Outcome RoleService::take(const Asker& asker, const std::string& organisation,
@@ -209,15 +255,19 @@ base::Outcome RoleService::take(const Asker& asker, const std::string& organisat
         if (auto permitted = may_give(asker, organisation); !permitted) return permitted.errors();
     }
     if (!is_here) return unknown_role(grant);
-    if (is_for_the_house(held->role)) {
+    if (is_for_the_house(held->role) && is_held(*held)) {
         const auto has_other = desk_.has_administrator_beside(held->user);
         if (!has_other) return has_other.errors();
         if (!has_other.value()) return base::Error{ErrorCode::LastAdministrator, {}, {}, {}};
     }
     store::WriteBatch batch{.actor = asker.actor};
     batch.desk_erasures.push_back({DeskKind::Grant, grant});
-    store::AuditEntry entry =
-        account_event("role.taken", held->user, {{"role", std::string(model::word(held->role))}});
+    if (!is_held(*held)) {
+        if (auto ended = end_invitations(batch, *held); !ended) return ended;
+    }
+    store::AuditEntry entry = account_event("role.taken", is_held(*held) ? held->user : grant,
+                                            {{"role", std::string(model::word(held->role))}});
+    if (!is_held(*held)) entry.subject_kind = "role";
     entry.organisation = organisation;
     batch.audit.push_back(std::move(entry));
     return desk_.write(batch);

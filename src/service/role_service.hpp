@@ -18,8 +18,10 @@ public:
     /// role there, may give roles there, or administers. record-not-found for what the asker cannot see.
     [[nodiscard]] base::Result<RoleList> roles(const Asker& asker, const std::string& organisation) const;
 
-    /// Gives a role; who has no account is invited, by mail or with the link in the answer. Repeating it
-    /// repeats the invitation only. An organisation that nobody speaks for yet is opened by its keepers.
+    /// Offers a role: whoever has the address accepts it by a link, sent by mail or in the answer. Answer and
+    /// work are the same whether there is an account or not. Repeating it repeats the invitation only. The
+    /// operator gives roles to people with an account outright. An organisation that nobody speaks for yet is
+    /// opened by its keepers. email-confusable is told to administrators only; others learn of no accounts.
     [[nodiscard]] base::Result<GivenRole> give(const Asker& asker, const std::string& organisation,
                                                const RoleForm& form);
 
@@ -33,8 +35,21 @@ private:
     [[nodiscard]] base::Outcome may_give(const Asker& asker, const std::string& organisation) const;
     [[nodiscard]] base::Result<RoleView> view(const Asker& asker, const model::Grant& grant,
                                               bool shows_address) const;
+    /// Whom and what an invitation is about.
+    struct Offer {
+        model::User user;
+        model::Grant grant;
+        bool is_known = false;  // it is as it was before
+    };
+    [[nodiscard]] base::Result<identity::EmailAddress> checked(const Asker& asker,
+                                                               const std::string& organisation,
+                                                               const RoleForm& form) const;
+    [[nodiscard]] base::Result<Offer> offer(const Asker& asker, const std::string& organisation,
+                                            const RoleForm& form,
+                                            const identity::EmailAddress& address) const;
     [[nodiscard]] std::string invite(store::WriteBatch& batch, const Asker& asker, const model::User& user,
                                      const model::Grant& grant) const;
+    [[nodiscard]] base::Outcome end_invitations(store::WriteBatch& batch, const model::Grant& grant) const;
 
     const AccountDesk& desk_;
 };

@@ -28,11 +28,17 @@ base::Result<UserList> UserService::users(const Asker& asker) const {
     UserList out;
     for (const model::DeskRecord& record : all.value()) {
         const auto& user = std::get<model::User>(record);
-        auto roles = desk_.roles_held(user.id, asker.language);
-        if (!roles) return roles.errors();
+        const auto grants = desk_.grants_of(user.id);
+        if (!grants) return grants.errors();
+        std::vector<RoleHeld> roles;
+        for (const model::Grant& grant : grants.value()) {
+            // Of somebody invited one wants to know what to.
+            if (is_held(grant) || user.state == UserState::Invited)
+                roles.push_back(role_held(desk_, grant, asker.language));
+        }
         out.users.push_back({user.id, user.email, user.name, std::string(model::word(user.state)),
                              iso_time(user.created), iso_time(user.last_sign_in), !user.totp_secret.empty(),
-                             std::move(roles).value()});
+                             std::move(roles)});
     }
     std::sort(out.users.begin(), out.users.end(),
               [](const auto& a, const auto& b) { return a.email < b.email; });
@@ -43,8 +49,9 @@ base::Result<std::string> UserService::add(const Asker& asker, const NewUser& fo
     if (auto permitted = permit(asker, Action::Administer); !permitted) return permitted.errors();
     const auto turn = desk_.turn();
     base::Errors faults;
-    const auto address = desk_.free_of_doubles(form.email);
-    if (!address) faults = address.errors();
+    const auto address = AccountDesk::mail_address(form.email);
+    const auto free = address ? desk_.free_of_doubles(address.value()) : address.errors();
+    if (!free) faults = free.errors();
     const std::string name = publish::one_line(form.name, 200);
     if (name.empty()) faults.push_back({ErrorCode::ValueMissing, {}, {.file = {}, .field = "/name"}, {}});
     const auto sound =
@@ -146,6 +153,12 @@ base::Outcome UserService::erase(const Asker& asker, const std::string& id) {
     erase_all(batch, DeskKind::Link, links.value());
     for (const model::DeskRecord& draft : drafts.value())
         batch.desk_erasures.push_back({DeskKind::Draft, model::id_of(draft)});
+    const auto mails = desk_.store().all_desk(DeskKind::Mail);
+    if (!mails) return mails.errors();
+    for (const model::DeskRecord& record : mails.value()) {
+        const auto& mail = std::get<model::Mail>(record);
+        if (mail.to == known.value().email) batch.desk_erasures.push_back({DeskKind::Mail, mail.id});
+    }
     batch.desk_erasures.push_back({DeskKind::User, id});
     batch.audit.push_back(account_event("account.deleted", id));
     return desk_.write(batch);

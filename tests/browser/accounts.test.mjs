@@ -137,6 +137,30 @@ test("a used link says so", () =>
     /410/,
   ));
 
+test("who has an account signs in on the link's page and accepts a second role", () =>
+  onPage({ signedIn: true }, async (page) => {
+    await visit(page, "/de/organisations/optence/roles");
+    await page.getByLabel("E-Mail-Adresse").fill("mia@example.org");
+    await page.getByLabel("Rolle", { exact: true }).selectOption("project_manager");
+    await page.getByRole("button", { name: "Rolle geben" }).click();
+    link = await page.getByLabel("Einladungslink").inputValue();
+    await page.getByRole("row", { name: /mia@example\.org.*Projektmanagement/s }).waitFor();
+  }).then(() =>
+    onPage({ width: 360 }, async (page) => {
+      const { pathname, hash } = new URL(link);
+      await visit(page, pathname + hash);
+      await page.getByText("Ich habe schon ein Konto").click();
+      assert.deepEqual(await violations(page), []);
+      await picture(page, "invitation-known");
+      await page.getByLabel("Passwort", { exact: true }).fill(kPassword);
+      await page.getByRole("button", { name: "Anmelden" }).click();
+      await page.getByRole("button", { name: "Annehmen", exact: true }).click();
+      await page.waitForURL(/\/de\/$/);
+      await visit(page, "/de/organisations/optence/roles");
+      await page.getByRole("row", { name: /Mia Probe.*Projektmanagement/s }).waitFor();
+    }),
+  ));
+
 test("a token is shown once and withdrawn", () =>
   onPage({}, async (page) => {
     await visit(page, "/de/sign-in?to=/account");

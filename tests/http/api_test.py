@@ -185,7 +185,7 @@ class DoorTest(unittest.TestCase):
         for target in (f"{BASE}/status", f"{BASE}/nothing", "/de/search", "/assets/nothing.js"):
             _, headers, _ = self.server.ask("GET", target)
             self.assertEqual(headers["x-content-type-options"], "nosniff", target)
-            self.assertIn("default-src 'self'", headers["content-security-policy"])
+            self.assertIn("default-src 'none'", headers["content-security-policy"])
 
     def test_pages_carry_linked_data(self):
         status, _, content = self.server.ask("GET", "/de/organisations/biosaxony")

@@ -41,7 +41,9 @@ int export_to(Context& context, const service::ExportRequest& request, std::FILE
             std::fwrite(line.data(), 1, line.size(), out) != line.size() || std::fputc('\n', out) == EOF;
         return !is_broken;
     };
-    const auto count = exports.records(context.asker(), request, take, *progress);
+    const auto reader = context.reader();
+    if (!reader) return context.fail(reader.errors());
+    const auto count = exports.records(reader.value(), request, take, *progress);
     is_broken = is_broken || std::fflush(out) != 0;
     progress.reset();
     if (is_broken) return context.fail({unwritable("-", errno)});

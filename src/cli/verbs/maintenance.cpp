@@ -34,7 +34,9 @@ int run_status(Context& context, const Output& output) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const service::MaintenanceService maintenance(*knowledge.value());
-    const auto status = maintenance.status(context.asker());
+    const auto reader = context.reader();
+    if (!reader) return context.fail(reader.errors());
+    const auto status = maintenance.status(reader.value());
     if (!status) return context.fail(status.errors());
     if (output.json) {
         context.print_line(codec::json_text(status.value()));

@@ -80,7 +80,9 @@ int run_partners(Context& context, MatchOptions options) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const service::PartnerService partners(*knowledge.value());
-    const auto page = partners.partners(context.asker(), options.query);
+    const auto reader = context.reader();
+    if (!reader) return context.fail(reader.errors());
+    const auto page = partners.partners(reader.value(), options.query);
     if (!page) return context.fail(page.errors());
     if (options.json) {
         context.print_line(codec::json_text(page.value()));

@@ -76,7 +76,9 @@ int run_search(Context& context, SearchOptions options) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const service::SearchService search(*knowledge.value());
-    const auto page = search.search(context.asker(), options.request);
+    const auto reader = context.reader();
+    if (!reader) return context.fail(reader.errors());
+    const auto page = search.search(reader.value(), options.request);
     if (!page) return context.fail(page.errors());
     if (options.json) {
         context.print_line(codec::json_text(page.value()));

@@ -7,6 +7,35 @@ namespace kontor::cli {
 
 using service::Phrase;
 
+namespace {
+
+void add_mail_options(CLI::App& verb, MailOptions& mail, const Verbs& verbs) {
+    CLI::Option* server = verb.add_option("--mail-server", mail.server, verbs.help(Phrase::HelpMailServer));
+    CLI::Option* from = verb.add_option("--mail-from", mail.from, verbs.help(Phrase::HelpMailFrom));
+    server->needs(from);
+    from->needs(server);
+    verb.add_option("--mail-user", mail.user, verbs.help(Phrase::HelpMailUser))->needs(server);
+    verb.add_option("--mail-password-file", mail.password_file, verbs.help(Phrase::HelpMailPasswordFile))
+        ->needs(server);
+    verb.add_option("--mail-authorities", mail.authorities, verbs.help(Phrase::HelpMailAuthorities))
+        ->needs(server);
+    verb.add_flag("--mail-plain", mail.plain, verbs.help(Phrase::HelpMailPlain))->needs(server);
+}
+
+void add_provider_options(CLI::App& verb, ProviderOptions& provider, const Verbs& verbs) {
+    CLI::Option* issuer =
+        verb.add_option("--oidc-issuer", provider.issuer, verbs.help(Phrase::HelpOidcIssuer));
+    CLI::Option* client =
+        verb.add_option("--oidc-client", provider.client, verbs.help(Phrase::HelpOidcClient));
+    issuer->needs(client);
+    client->needs(issuer);
+    verb.add_option("--oidc-secret-file", provider.secret_file, verbs.help(Phrase::HelpOidcSecretFile))
+        ->needs(issuer);
+    verb.add_option("--oidc-name", provider.name, verbs.help(Phrase::HelpOidcName))->needs(issuer);
+}
+
+}  // namespace
+
 void add_serve_verb(CLI::App& app, Verbs& verbs, const Serve& serve) {
     const auto options = std::make_shared<ServeOptions>();
     options->web = shipped_folder("web");
@@ -19,6 +48,8 @@ void add_serve_verb(CLI::App& app, Verbs& verbs, const Serve& serve) {
     verb->add_option("--threads", options->threads, verbs.help(Phrase::HelpServeThreads))
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
+    add_mail_options(*verb, options->mail, verbs);
+    add_provider_options(*verb, options->provider, verbs);
     verb->add_flag("--demo", options->demo, verbs.help(Phrase::HelpServeDemo));
     verb->callback([&verbs, options, &serve] {
         verbs.chosen = [options, &serve](Context& context) {

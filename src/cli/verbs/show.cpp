@@ -33,7 +33,9 @@ int run_show(Context& context, const ShowOptions& options) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const PageService pages(*knowledge.value());
-    const service::Asker asker = context.asker();
+    const auto reader = context.reader();
+    if (!reader) return context.fail(reader.errors());
+    const service::Asker& asker = reader.value();
     if (options.kind == "organisation") return show(context, pages.organisation(asker, options.id), options);
     if (options.kind == "project") return show(context, pages.project(asker, options.id), options);
     if (options.kind == "programme") return show(context, pages.programme(asker, options.id), options);

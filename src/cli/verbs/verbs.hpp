@@ -31,6 +31,8 @@ void add_show_verb(CLI::App& app, Verbs& verbs);
 void add_export_verb(CLI::App& app, Verbs& verbs);
 /// doctor, status, backup, restore, demo load, version
 void add_maintenance_verbs(CLI::App& app, Verbs& verbs);
+/// user add, list, role, invite, lock, unlock, delete, reset
+void add_user_verbs(CLI::App& app, Verbs& verbs);
 void add_serve_verb(CLI::App& app, Verbs& verbs, const Serve& serve);
 
 }  // namespace kontor::cli

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "codec/record_json.hpp"
+#include "identity/secret_token.hpp"
 #include "service/confirmation_service.hpp"
 #include "service/review_service.hpp"
 #include "service/undo_service.hpp"
@@ -377,13 +378,19 @@ TEST_F(Records, AProfileIsConfirmedWithOneClick) {
     EXPECT_EQ(confirmations_.due(north_, 10).value().organisations.size(), 2U);
     EXPECT_EQ(confirmations_.due(south_, 10).value().organisations.size(), 1U);
     EXPECT_EQ(code_of(confirmations_.confirm(south_, "member")), ErrorCode::OperationNotPermitted);
-    const auto token = confirmations_.make_link(north_, "member");
-    ASSERT_TRUE(token.ok()) << said(token);
-    EXPECT_EQ(code_of(confirmations_.use_link({}, token.value() + "x")), ErrorCode::RecordNotFound);
-    const auto used = confirmations_.use_link({}, token.value());
+    const std::string token = identity::new_token(identity::TokenKind::Link);
+    const std::int64_t now = knowledge_.clock().now().time_since_epoch().count();
+    const model::Link link{.id = identity::fingerprint(token),
+                           .purpose = model::LinkPurpose::Confirmation,
+                           .organisation = "member",
+                           .created = now,
+                           .expires = now + 60};
+    ASSERT_TRUE(knowledge_.store().write({.actor = "test", .desk_puts = {link}}).ok());
+    EXPECT_EQ(code_of(confirmations_.use_link({}, token + "x")), ErrorCode::RecordNotFound);
+    const auto used = confirmations_.use_link({}, token);
     ASSERT_TRUE(used.ok()) << said(used);
     EXPECT_EQ(member().as_of, knowledge_.today());
-    EXPECT_EQ(code_of(confirmations_.use_link({}, token.value())), ErrorCode::RecordNotFound);
+    EXPECT_EQ(code_of(confirmations_.use_link({}, token)), ErrorCode::RecordNotFound);
     EXPECT_EQ(confirmations_.due(north_, 10).value().organisations.size(), 1U);
     ASSERT_TRUE(confirmations_.confirm(north_, "north").ok());
     EXPECT_EQ(confirmations_.due(north_, 10).value().organisations.size(), 0U);
