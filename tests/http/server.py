@@ -13,9 +13,10 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 
 
 class Server:
-    def __init__(self, program, *options):
-        self.folder = tempfile.TemporaryDirectory(prefix="kontor-http-")
-        database = pathlib.Path(self.folder.name) / "kontor.db"
+    def __init__(self, program, *options, folder=None):
+        """In `folder`, which stays, or in one of its own."""
+        self.folder = None if folder else tempfile.TemporaryDirectory(prefix="kontor-http-")
+        database = pathlib.Path(folder or self.folder.name) / "kontor.db"
         self.process = subprocess.Popen(
             [program, "--database", str(database), "--data", os.environ.get("KONTOR_DATA", str(SOURCE / "data")), "--lang", "en",
              "serve", "--demo", "--port", "0", "--web", str(SOURCE / "web" / "dist"), *options],
@@ -73,5 +74,11 @@ class Server:
     def close(self):
         self.process.terminate()
         code = self.process.wait(timeout=20)
-        self.folder.cleanup()
+        if self.folder:
+            self.folder.cleanup()
         return code
+
+    def kill(self):
+        """As a power cut would."""
+        self.process.kill()
+        self.process.wait(timeout=20)

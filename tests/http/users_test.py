@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Accounts from the terminal: users_test.py PROGRAM"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from server import PASSWORD, Server
+
+PROGRAM = sys.argv.pop(1)
+
+
+class UsersTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="kontor-users-")
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.server = Server(PROGRAM, folder=cls.folder.name)
+        cls.addClassCleanup(cls.server.close)
+
+    def run_kontor(self, *words, typed="", code=0, token=""):
+        """What the program says, on both streams."""
+        done = subprocess.run([PROGRAM, "--database", f"{self.folder.name}/kontor.db", "--lang", "en", *words],
+                              input=typed, capture_output=True, text=True, timeout=120,
+                              env={**os.environ, "KONTOR_TOKEN": token})
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done.stdout + done.stderr
+
+    def users(self):
+        return {user["email"]: user for user in json.loads(self.run_kontor("user", "list", "--json"))["users"]}
+
+    def sign_in(self, email, password=PASSWORD):
+        status, found, state = self.server.send("POST", "/session", {"email": email, "password": password})
+        if status != 200:
+            return status, {}
+        return status, {"Cookie": found["set-cookie"].split(";")[0], "X-Kontor-Form": state["form_token"]}
+
+    def test_a_server_without_a_browser(self):
+        self.run_kontor("user", "add", "ada@example.org", "--name", "Ada", typed=PASSWORD + "\n")
+        self.run_kontor("user", "role", "ada@example.org", "administrator")
+        status, ada = self.sign_in("ada@example.org")
+        self.assertEqual(status, 200)
+        self.assertEqual(self.server.send("GET", "/users", headers=ada)[0], 200)
+        self.assertIn("ada@example.org", self.run_kontor("user", "list"))
+        said = self.run_kontor("user", "invite", "eda@example.org", "editor", "--at", "optence",
+                               "--public-url", "https://kontor.example/")
+        self.assertIn("https://kontor.example/en/link#kl_", said)
+        self.assertEqual(self.users()["eda@example.org"]["state"], "invited")
+        self.server.join(said.strip().split("#")[1], "", name="Eda")
+        self.assertEqual(self.users()["eda@example.org"]["roles"][0]["role"], "editor")
+        self.run_kontor("user", "lock", "eda@example.org")
+        self.assertEqual(self.sign_in("eda@example.org")[0], 401)
+        self.run_kontor("user", "unlock", "eda@example.org")
+        self.assertEqual(self.sign_in("eda@example.org")[0], 200)
+        token = self.run_kontor("user", "reset", "eda@example.org").strip().split("#")[1]
+        self.server.join(token, "", password="drei laute Lokomotiven am See")
+        self.assertEqual(self.sign_in("eda@example.org", "drei laute Lokomotiven am See")[0], 200)
+        self.run_kontor("user", "role", "eda@example.org", "editor", "--at", "optence", "--take")
+        self.assertEqual(self.users()["eda@example.org"]["roles"], [])
+        self.run_kontor("user", "delete", "eda@example.org")
+        self.assertNotIn("eda@example.org", self.users())
+
+    def test_faults(self):
+        self.assertIn("password", self.run_kontor("user", "add", "x@example.org", "--name", "X", typed="short\n", code=2))
+        self.assertIn("nobody@example.org", self.run_kontor("user", "lock", "nobody@example.org", code=3))
+        self.run_kontor("user", "role", "x@example.org", "king", "--at", "optence", code=2)
+        self.run_kontor("user", "role", "x@example.org", "editor", "--at", "gibt-es-nicht", code=3)
+        self.run_kontor("user", "add", "x@y@z", "--name", "X", typed=PASSWORD + "\n", code=2)
+        self.run_kontor("user", code=2)
+
+    def test_the_last_administrator_stays(self):
+        self.run_kontor("user", "add", "zoe@example.org", "--name", "Zoe", typed=PASSWORD + "\n")
+        self.run_kontor("user", "role", "zoe@example.org", "administrator")
+        administrators = [email for email, user in self.users().items()
+                          if any(held["role"] == "administrator" for held in user["roles"])]
+        for email in administrators[1:]:
+            self.run_kontor("user", "delete", email)
+        self.assertIn("administrator", self.run_kontor("user", "delete", administrators[0], code=4))
+
+    def test_with_a_token_the_terminal_sees_what_its_person_sees(self):
+        said = self.run_kontor("user", "invite", "tom@example.org", "jury", "--at", "optence")
+        own = self.server.join(said.strip().split("#")[1], "", name="Tom")
+        made = self.server.send("POST", "/tokens", {"name": "t", "scopes": ["read"], "days": 1}, own)[2]
+        self.assertIn("optence", self.run_kontor("search", "optence", token=made["secret"]))
+        public = json.loads(self.run_kontor("status", "--json", token=made["secret"]))
+        operator = json.loads(self.run_kontor("status", "--json"))
+        self.assertLess(len(public["records"]), len(operator["records"]))
+        for verb in (("search", "optence"), ("show", "organisation", "optence"), ("export",), ("status",),
+                     ("match", "partners", "--for", "optence")):
+            self.assertIn("token", self.run_kontor(*verb, token="kt_forged", code=2).lower())
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
