@@ -203,6 +203,31 @@ class QueueTest(unittest.TestCase):
             self.assertEqual(len({one[1][0] for one in inbox.envelopes}), 6)
             self.assertEqual(len(inbox.envelopes), 6)
 
+    def test_a_profile_is_confirmed_with_one_click(self):
+        inbox = WaitingInbox()
+        with MailServer(inbox) as mail_server:
+            server = self.serve(mail_server)
+            due = server.send("GET", "/confirmations?lang=de", headers=self.cookie)[2]["organisations"][0]
+            status, _, given = server.send("POST", f"/organisations/{due['id']}/roles",
+                                           {"email": "kim@example.org", "role": "member_contact", "language": "de"},
+                                           self.own(server))
+            self.assertEqual(status, 200, given)
+            server.join(link(inbox.wait_for(1)[0]), "", name="Kim")
+            server.close()
+            server = self.serve(mail_server)  # asks at the start, and then once a day
+            mail = inbox.wait_for(2)[1]
+            self.assertEqual((mail["To"], mail["Subject"][:18]), ("kim@example.org", "Stimmt das Profil "))
+            self.assertIn("Ja, alles stimmt", text(mail, "html"))
+            self.assertIn(f"/de/records/organisation/{due['id']}/edit", text(mail))
+            for _ in range(3):  # scanners look, too
+                view = server.send("GET", f"/links/{link(mail)}?lang=de")[2]
+            self.assertEqual((view["purpose"], view["organisation"]), ("confirmation", due["id"]))
+            self.assertTrue(view["profile"])
+            self.assertEqual(server.send("POST", f"/links/{link(mail)}", {})[0], 200)
+            self.assertEqual(server.send("POST", f"/links/{link(mail)}", {})[0], 410)
+            left = server.send("GET", "/confirmations?limit=100", headers=self.cookie)[2]["organisations"]
+            self.assertNotIn(due["id"], [one["id"] for one in left])
+
     def test_faulty_options_are_told(self):
         for options, said in ((("--mail-server", "http://x", *SENDER), "smtp"),
                               (("--mail-server", "smtp://127.0.0.1:1", "--mail-from", "a b"), "a b"),
