@@ -21,21 +21,19 @@ def resolved(contract, node):
     return node
 
 
-def parameter(contract, node):
+def parameter(contract, node, words):
+    """The row of a parameter; lists of possible values are shared by those that have the same ones."""
     node = resolved(contract, node)
     schema = resolved(contract, node["schema"])
     repeated = schema["type"] == "array"
     item = resolved(contract, schema["items"]) if repeated else schema
-    words = ", ".join(json.dumps(word) for word in item.get("enum", []))
+    allowed = ", ".join(json.dumps(word) for word in item.get("enum", []))
     place = {"path": "Path", "query": "Query"}[node["in"]]
     kind = {"string": "Text", "integer": "Integer"}[item["type"]]
-    name = f"kWords_{node['in']}_{node['name']}"
-    return {
-        "words": (name, words),
-        "row": (f'{{"{node["name"]}", In::{place}, ParameterType::{kind}, {str(node.get("required", False)).lower()}, '
-                f'{str(repeated).lower()}, {item.get("minimum", 0)}, {item.get("maximum", 0)}, '
-                f'{item.get("maxLength", 0)}, {name if words else "{}"}}}'),
-    }
+    name = words.setdefault(allowed, f"kWords_{node['name']}_{len(words)}") if allowed else "{}"
+    return (f'{{"{node["name"]}", In::{place}, ParameterType::{kind}, {str(node.get("required", False)).lower()}, '
+            f'{str(repeated).lower()}, {item.get("minimum", 0)}, {item.get("maximum", 0)}, '
+            f'{item.get("maxLength", 0)}, {name}}}')
 
 
 def main(path, directory):
@@ -44,13 +42,10 @@ def main(path, directory):
     words, lists, table = {}, [], []
     for route, methods in contract["paths"].items():
         for method, operation in methods.items():
-            rows = [parameter(contract, node) for node in operation.get("parameters", [])]
-            for row in rows:
-                if row["words"][1]:
-                    words[row["words"][0]] = row["words"][1]
+            rows = [parameter(contract, node, words) for node in operation.get("parameters", [])]
             name = "kParameters_" + operation["operationId"]
             if rows:
-                body = ",\n    ".join(row["row"] for row in rows)
+                body = ",\n    ".join(rows)
                 lists.append(f"constexpr Parameter {name}[] = {{\n    {body}}};")
             table.append(f'    {{"{operation["operationId"]}", "{method.upper()}", "{base}{route}", '
                          f'{name if rows else "{}"}}},')
@@ -94,7 +89,7 @@ struct Operation {
 
 }  // namespace kontor::http
 """, encoding="utf-8")
-    constants = "\n".join(f"constexpr std::string_view {name}[] = {{{text}}};" for name, text in words.items())
+    constants = "\n".join(f"constexpr std::string_view {name}[] = {{{text}}};" for text, name in words.items())
     (out / "http" / "operations.cpp").write_text(f"""// Generated from api/openapi.yaml; do not edit.
 #include "http/operations.hpp"
 
