@@ -12,6 +12,7 @@
 #include "cli/stop_signal.hpp"
 #include "http/api.hpp"
 #include "http/api_accounts.hpp"
+#include "http/api_places.hpp"
 #include "http/api_records.hpp"
 #include "http/api_review.hpp"
 #include "http/provider_pages.hpp"
@@ -78,6 +79,7 @@ public:
           records_(knowledge),
           review_(knowledge),
           undo_(knowledge),
+          places_(knowledge),
           site_(options.web, documents_folder(options.data), pages_) {
         const http::AskerSource askers = http::asker_source(sign_in_, address);
         http::Door door(router_, askers);
@@ -85,6 +87,7 @@ public:
         http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_, mails_}, address);
         http::add_record_api(door, records_);
         http::add_review_api(door, {review_, undo_, confirmations_});
+        http::add_place_api(door, places_);
         if (!options.provider.issuer.empty()) http::add_provider_pages(router_, provider_, askers, address);
         router_.pages([this](const http::Request& request) { return site_.get(request); });
     }
@@ -125,6 +128,7 @@ private:
     service::RecordService records_;
     service::ReviewService review_;
     service::UndoService undo_;
+    service::PlaceService places_;
     http::Site site_;
     http::Router router_;
 };

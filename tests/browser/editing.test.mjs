@@ -121,6 +121,26 @@ test("nobody's change is overwritten: both versions are shown and chosen from", 
     /412/,
   ));
 
+test("a region is found by its name, and the position follows the town", () =>
+  onPage({}, async (page) => {
+    await visit(page, "/de/records/organisation/new");
+    await page.getByLabel("Land", { exact: true }).selectOption("DE");
+    const region = page.getByLabel("Region (NUTS)");
+    await region.fill("Dresden");
+    await page.locator('datalist option[value*="(DED2)"]').waitFor({ state: "attached" });
+    await region.fill(await page.locator('datalist option[value*="(DED2)"]').getAttribute("value"));
+    await page.keyboard.press("Tab");
+    assert.equal(await region.inputValue(), "DED2");
+    await page.getByText("Region: Dresden").waitFor();
+    await town(page).fill("Wetzlar");
+    await page.getByText("Weitere Angaben").click();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("input")].some((one) => one.value === "50,55"),
+    );
+    page.once("dialog", (dialog) => void dialog.accept());
+    await visit(page, "/de/");
+  }));
+
 test("what is not saved is not lost by a wrong click", () =>
   onPage({}, async (page) => {
     await visit(page, kEdit);

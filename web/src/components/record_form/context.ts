@@ -8,6 +8,8 @@ export interface FormContext {
   kind: string;
   problem: () => Problem | undefined;
   names: Names;
+  /** What another field of the record says at present. */
+  word: (field: string) => string;
 }
 
 const kKey = Symbol('record form');

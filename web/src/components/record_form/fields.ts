@@ -14,7 +14,9 @@ export type Line = 'text' | 'long' | 'url' | 'email' | 'tel' | 'date' | 'integer
 export type Field = Named &
   (
     | { type: Line; maximum?: number }
-    | { type: 'yes_no' | 'country' | 'texts' | 'long_texts' | 'words' | 'numbers' | 'languages' | 'language' }
+    | {
+        type: 'yes_no' | 'country' | 'region' | 'texts' | 'long_texts' | 'words' | 'numbers' | 'languages' | 'language';
+      }
     | { type: 'code'; list: string; codes: readonly string[] }
     | { type: 'one'; of: RecordKind }
     | { type: 'many'; of: RecordKind }

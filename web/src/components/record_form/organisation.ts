@@ -46,7 +46,7 @@ export const kOrganisation: readonly Part[] = [
       { name: 'city', type: 'text' },
       { name: 'postcode', type: 'text' },
       { name: 'street', type: 'text' },
-      { name: 'nuts', type: 'text', maximum: 5 },
+      { name: 'nuts', type: 'region' },
     ],
   },
   { name: 'capabilities', fields: [capabilities('offers'), capabilities('needs')] },

@@ -2,7 +2,7 @@
 // The value of a field as a claim writes it: words as they are, anything else as JSON. Pure.
 import { fieldOf } from '../../components/record_form/shape';
 
-const kWords = ['text', 'long', 'url', 'email', 'tel', 'date', 'code', 'country', 'one', 'language'];
+const kWords = ['text', 'long', 'url', 'email', 'tel', 'date', 'code', 'country', 'region', 'one', 'language'];
 
 export function valueOf(kind: string, name: string, words: string): unknown {
   const field = fieldOf(kind, name);
