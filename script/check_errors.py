@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Every row of api/errors.yaml is used by the product and provoked by a test.
+"""Every row of api/errors.yaml has a title, is used by the product and provoked by a test.
 
 usage: check_errors.py [ROOT]
 """
@@ -10,7 +10,7 @@ import sys
 
 import yaml
 
-from generate_errors import enumerator
+from generate_errors import LANGUAGES, enumerator
 from source_files import CPP, files, report
 
 USE = re.compile(r"\bErrorCode::(\w+)")
@@ -35,6 +35,9 @@ def faults(root):
     rows = yaml.safe_load(catalogue.read_text(encoding="utf-8"))
     in_product, tests = used(root, "src"), test_text(root)
     slugs = {row["slug"] for row in rows}
+    for row in rows:
+        if any(not row.get("title", {}).get(language) for language in LANGUAGES):
+            yield f"{catalogue}: {row['slug']} has no title in {' and '.join(LANGUAGES)}"
     for slug in sorted(slugs):
         name = enumerator(slug)
         if name not in in_product:

@@ -23,6 +23,13 @@ def faults(rows):
             yield f"{slug}: the languages name different words"
         if set(row["example"]) != words[0]:
             yield f"{slug}: the example must give exactly {sorted(words[0])}"
+        if any("{" in title(row, lang) for lang in LANGUAGES):
+            yield f"{slug}: a title is the same for every fault of the type and takes no words"
+
+
+def title(row, language):
+    """The type's name; the lint check_errors.py asks every row for one, so that a row without one still builds."""
+    return row.get("title", {}).get(language) or row["slug"].replace("-", " ").capitalize()
 
 
 def enumerator(slug):
@@ -54,6 +61,8 @@ struct ErrorEntry {{
     ErrorCode code;
     std::string_view slug;
     int status;  // of HTTP; only the http room reads it
+    std::string_view title_de;
+    std::string_view title_en;
     std::string_view de;
     std::string_view en;
     std::span<const std::pair<std::string_view, std::string_view>> example;
@@ -75,6 +84,7 @@ struct ErrorEntry {{
             pairs.append(f"constexpr std::pair<std::string_view, std::string_view> {name}[] = {{{example}}};")
             span = name
         table.append(f"    {{ErrorCode::{enumerator(row['slug'])}, {quote(row['slug'])}, {row['status']}, "
+                     f"{quote(title(row, 'de'))}, {quote(title(row, 'en'))}, "
                      f"{quote(row['de'])}, {quote(row['en'])}, {span}}},")
     lines = "\n".join(pairs), "\n".join(table)
     (out / "error_codes.cpp").write_text(f"""// Generated from api/errors.yaml; do not edit.

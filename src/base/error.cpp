@@ -23,6 +23,11 @@ std::string filled(std::string_view pattern, const ErrorArguments& arguments) {
     return out;
 }
 
+std::string_view title(ErrorCode code, std::string_view language) {
+    const ErrorEntry& entry = entry_of(code);
+    return language == "de" ? entry.title_de : entry.title_en;
+}
+
 std::string sentence(const Error& error, std::string_view language) {
     const ErrorEntry& entry = entry_of(error.code);
     return filled(language == "de" ? entry.de : entry.en, error.arguments);

@@ -43,6 +43,9 @@ using Errors = std::vector<Error>;
 /// `pattern` with each {name} replaced by its argument; a name without one gives nothing.
 [[nodiscard]] std::string filled(std::string_view pattern, const ErrorArguments& arguments);
 
+/// The name of the type of fault in `language`; the same for every fault of the code.
+[[nodiscard]] std::string_view title(ErrorCode code, std::string_view language);
+
 /// The error's sentence in `language` ("de", "en"; anything else gives English), with its arguments put in.
 [[nodiscard]] std::string sentence(const Error& error, std::string_view language);
 

@@ -10,7 +10,7 @@ Response problem(const base::Errors& errors, std::string_view language) {
     const base::ErrorEntry& entry = base::entry_of(errors.front().code);
     service::Problem body;
     body.type = "/api/problems#" + std::string(entry.slug);
-    body.title = base::sentence(errors.front(), language);
+    body.title = base::title(errors.front().code, language);
     body.status = entry.status;
     for (const base::Error& error : errors) {
         if (!body.detail.empty()) body.detail += ' ';

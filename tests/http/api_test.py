@@ -154,7 +154,8 @@ class DoorTest(unittest.TestCase):
 
     def test_problems_speak_german(self):
         problem = self.problem("GET", f"{BASE}/organisations/niemand?lang=de", 404, "record-not-found")
-        self.assertIn("gibt es nicht", problem["title"])
+        self.assertEqual(problem["title"], "Nicht gefunden")
+        self.assertIn("niemand gibt es nicht", problem["detail"])
 
     def test_refusals(self):
         self.problem("GET", f"{BASE}/nothing", 404, "path-not-found")

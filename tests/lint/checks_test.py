@@ -118,10 +118,12 @@ class WordsTest(CheckTest):
 
 class ErrorsTest(CheckTest):
     def test_unused_and_untested_rows(self):
-        self.write("api/errors.yaml", "- slug: internal\n- slug: file-empty\n- slug: json-syntax\n")
+        titled = "  title: {de: a, en: a}\n"
+        self.write("api/errors.yaml", f"- slug: internal\n- slug: file-empty\n{titled}- slug: json-syntax\n{titled}")
         self.write("src/base/a.cpp", "ErrorCode::Internal; ErrorCode::FileEmpty;")
         self.write("tests/unit/a_test.cpp", "ErrorCode::JsonSyntax")
-        self.assertEqual(self.faults(check_errors), ["api/errors.yaml: file-empty is provoked by no test",
+        self.assertEqual(self.faults(check_errors), ["api/errors.yaml: internal has no title in de and en",
+                                                     "api/errors.yaml: file-empty is provoked by no test",
                                                      "api/errors.yaml: json-syntax is used nowhere in src"])
 
 
