@@ -62,6 +62,28 @@ std::string negotiated_language(std::string_view lang, std::string_view accept_l
     return "en";
 }
 
+std::string_view asked_language(std::string_view target) {
+    constexpr std::string_view kName = "lang=";
+    for (std::size_t at = target.find(kName); at != target.npos; at = target.find(kName, at + 1)) {
+        if (at == 0 || (target[at - 1] != '?' && target[at - 1] != '&')) continue;
+        const std::string_view lang = target.substr(at + kName.size());
+        const std::string_view value = lang.substr(0, lang.find('&'));
+        if (value == "de" || value == "en") return value;
+    }
+    return {};
+}
+
+std::string early_language(std::string_view head) {
+    const std::string_view line = head.substr(0, head.find_first_of("\r\n"));
+    const std::size_t target = std::min(line.find(' '), line.size());
+    const std::string_view asked = asked_language(line.substr(target, line.rfind(" HTTP/") - target));
+    constexpr std::string_view kHeader = "\nAccept-Language: ";
+    const std::size_t at = head.find(kHeader);
+    if (at == head.npos) return negotiated_language(asked, {});
+    const std::string_view wanted = head.substr(at + kHeader.size());
+    return negotiated_language(asked, wanted.substr(0, wanted.find('\r')));
+}
+
 void Router::operation(std::string_view id, Handler handler, Pace pace) {
     const auto all = operations();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Operation& o) { return o.id == id; });
@@ -100,7 +122,7 @@ std::vector<std::string> Router::missing_operations() const {
 const Router::Route* Router::find(Request& request, Response& answer) const {
     const std::size_t question = std::min(request.target.find('?'), request.target.size());
     const std::string_view query = request.target.substr(std::min(question + 1, request.target.size()));
-    request.language = negotiated_language("", request.accept_language);
+    request.language = negotiated_language(asked_language(request.target), request.accept_language);
     auto path = decoded(request.target.substr(0, question), "");
     if (!path || !path.value().starts_with('/')) {
         const base::Error bad{ErrorCode::RequestMalformed, {{"reason", "path"}}, {}, {}};

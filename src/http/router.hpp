@@ -59,4 +59,10 @@ private:
 /// The language of an answer: `lang` if it is one of ours, else the best of Accept-Language, else "en".
 [[nodiscard]] std::string negotiated_language(std::string_view lang, std::string_view accept_language);
 
+/// The `lang` of an undecoded address, when it is one of ours; for refusals before parameters are read.
+[[nodiscard]] std::string_view asked_language(std::string_view target);
+
+/// The language of a request that was refused while it was read, from as much of it as has come.
+[[nodiscard]] std::string early_language(std::string_view head);
+
 }  // namespace kontor::http

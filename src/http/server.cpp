@@ -104,7 +104,9 @@ private:
         if (error) {
             // What follows on a connection whose framing is broken cannot be trusted: answer, then close.
             keep_alive_ = false;
-            answer_ = problem(refusal(error), "en");
+            const auto head = buffer_.cdata();
+            answer_ =
+                problem(refusal(error), early_language({static_cast<const char*>(head.data()), head.size()}));
             return write();
         }
         const auto& message = parser_->get();
@@ -128,14 +130,15 @@ private:
         request_.user_agent = view(message[beast::http::field::user_agent]);
         request_.forwarded_for = view(message["X-Forwarded-For"]);
         request_.address = address_;
+        request_.language = negotiated_language(asked_language(request_.target), request_.accept_language);
         if (request_.target.size() > base::limits::kRequestTargetBytes) {
-            answer_ = problem(refusal(beast::http::error::header_limit), "en");
+            answer_ = problem(refusal(beast::http::error::header_limit), request_.language);
             return write();
         }
         const bool is_public = !request_.host.empty() && request_.host == shared_.options.public_host;
         if (!is_public && !is_own_host(request_.host)) {
             const base::ErrorArguments reason{{"reason", "Host: " + std::string(request_.host)}};
-            answer_ = problem({{base::ErrorCode::OperationNotPermitted, reason, {}, {}}}, "en");
+            answer_ = problem({{base::ErrorCode::OperationNotPermitted, reason, {}, {}}}, request_.language);
             return write();
         }
         const Router::Route* route = shared_.router.find(request_, answer_);

@@ -61,5 +61,15 @@ TEST_F(RouterTest, TellsWhatIsMissing) {
     EXPECT_EQ(missing.size() + 1, operations().size());
 }
 
+TEST(Language, IsKnownBeforeTheRequestIsRead) {
+    EXPECT_EQ(early_language("GET /api/v1/search?lang=de&q=aaaa"), "de");
+    EXPECT_EQ(early_language("GET /api/v1/search?slang=de&q=%ff HTTP/1.1\r\nAccept-Language: de-AT, en\r\n"),
+              "de");
+    EXPECT_EQ(early_language("GET /?q=lang=de HTTP/1.1\r\n"), "en");
+    EXPECT_EQ(early_language("\x16\x03\x01"), "en");
+    EXPECT_EQ(asked_language("/search?q=a&lang=en"), "en");
+    EXPECT_EQ(asked_language("/search?lang=fr"), "");
+}
+
 }  // namespace
 }  // namespace kontor::http
