@@ -190,7 +190,7 @@ Error syntax_fault(bool ends_early, const error_code& ec, const Handler& handler
     if (ec == boost::json::error::object_too_large) {
         return {ErrorCode::TooManyFields, {{"maximum", std::to_string(limits::kListItems)}}, {}, {}};
     }
-    return {ErrorCode::JsonSyntax, {{"reason", ends_early ? "incomplete JSON" : ec.message()}}, {}, {}};
+    return {ErrorCode::JsonSyntax, {}, {}, ends_early ? "incomplete JSON" : ec.message()};
 }
 
 enum class Encoding { Checked, Trusted };

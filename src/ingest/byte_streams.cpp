@@ -24,6 +24,7 @@ struct CloseFile {
 };
 
 Error unreadable(const std::string& name, int reason) {
+    if (reason == ENOENT) return {ErrorCode::FileMissing, {{"file", name}}, in_file(name), {}};
     return {ErrorCode::FileUnreadable,
             {{"file", name}, {"reason", std::generic_category().message(reason)}},
             in_file(name),
@@ -111,7 +112,7 @@ private:
     }
 
     [[nodiscard]] Error damaged(std::string reason) const {
-        return {ErrorCode::ArchiveDamaged, {{"reason", std::move(reason)}}, in_file(name_), {}};
+        return {ErrorCode::ArchiveDamaged, {}, in_file(name_), std::move(reason)};
     }
     [[nodiscard]] Error bomb() const {
         return {ErrorCode::ArchiveEntryBomb,

@@ -2,6 +2,7 @@
 #include "ingest/cordis_tables.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "ingest/places.hpp"
@@ -53,11 +54,16 @@ std::size_t count(const std::vector<std::string>& header, const std::array<std::
         names.begin(), names.end(), [&](std::string_view name) { return contains(header, name); }));
 }
 
-std::optional<TableKind> recognise(const std::vector<std::string>& header) {
-    constexpr std::size_t kEnough = 3;
+/// `enough` marks of a table in the header, or its very name, say what it is.
+std::optional<TableKind> recognise(const std::vector<std::string>& header, std::string_view entry,
+                                   std::size_t enough) {
+    const std::string_view name = entry.substr(entry.find_last_of('/') + 1);
+    const std::string_view stem = name.substr(0, name.find('.'));
+    if (stem == "project") return TableKind::Projects;
+    if (stem == "organization" || stem == "organisation") return TableKind::Organisations;
     const std::size_t projects = count(header, kProjectMarks);
     const std::size_t organisations = count(header, kOrganisationMarks);
-    if (projects < kEnough && organisations < kEnough) return std::nullopt;
+    if (projects < enough && organisations < enough) return std::nullopt;
     return projects > organisations ? TableKind::Projects : TableKind::Organisations;
 }
 
@@ -107,8 +113,13 @@ public:
         if (!errors_.empty()) return errors_;
         if (found_.tables.empty()) {
             const std::string file = inputs_.empty() ? std::string{} : inputs_.front().name();
-            return Error{
-                ErrorCode::FormatUnknown, {{"formats", "project.csv, organization.csv"}}, in_file(file), {}};
+            base::Errors errors{{ErrorCode::FormatUnknown,
+                                 {{"formats", "project.csv, organization.csv"}},
+                                 in_file(file),
+                                 {}}};
+            std::copy_if(found_.ignored.begin(), found_.ignored.end(), std::back_inserter(errors),
+                         [&](const Error& error) { return error.place.file != file; });
+            return errors;
         }
         group();
         std::stable_sort(found_.tables.begin(), found_.tables.end(),
@@ -127,7 +138,9 @@ private:
                 // Papers beside the tables do no harm; a lone file, or one whose bytes cannot be had, does.
                 const ErrorCode code = table.errors().front().code;
                 const bool is_other = code == ErrorCode::FormatUnknown || code == ErrorCode::FileEmpty;
-                if (is_other && in.kind() == InputKind::Zip) {
+                if (code == ErrorCode::ArchiveNested) {
+                    found_.ignored.push_back(table.errors().front());
+                } else if (is_other && in.kind() == InputKind::Zip) {
                     ignore(in, entry);
                 } else {
                     errors_.insert(errors_.end(), table.errors().begin(), table.errors().end());
@@ -135,7 +148,7 @@ private:
                 continue;
             }
             const std::vector<std::string>& header = table.value()->header();
-            const auto kind = recognise(header);
+            const auto kind = recognise(header, in.entries()[entry].name, in.entries().size() == 1 ? 1 : 3);
             if (!kind) {
                 ignore(in, entry);
                 continue;

@@ -46,6 +46,10 @@ CsvReader::CsvReader(std::unique_ptr<ByteStream> stream, CsvOptions options)
 
 bool CsvReader::next() {
     while (has_text()) {
+        if (row_line_ < options_.first_line) {
+            drop_line();
+            continue;
+        }
         if (options_.delimiter == 0) find_delimiter();
         if (skips_line()) continue;
         if (!take_row()) continue;
@@ -198,12 +202,15 @@ bool CsvReader::is_sound_row() {
     }
     for (const Field& field : row_) {
         if (field.size <= limits::kFieldBytes) continue;
-        fault(ErrorCode::FieldTooLong, {{"maximum", std::to_string(limits::kFieldBytes)}}, field.begin);
+        fault(ErrorCode::FieldTooLong, {{"maximum", std::to_string(limits::kFieldBytes)}}, field.begin,
+              column_name(static_cast<std::size_t>(&field - row_.data())));
         return false;
     }
     std::string_view raw(buffer_.data() + row_begin_, row_end_ - row_begin_);
     if (const auto broken = text::first_utf8_fault(raw)) {
-        fault(ErrorCode::EncodingBroken, {}, row_begin_ + *broken);
+        std::size_t field = 0;
+        while (field + 1 < row_.size() && row_[field + 1].begin <= row_begin_ + *broken) ++field;
+        fault(ErrorCode::EncodingBroken, {}, row_begin_ + *broken, column_name(field));
         return false;
     }
     shape_width();
@@ -225,6 +232,13 @@ void CsvReader::present_fields() {
         fields_.push_back(field.escaped ? unescaped(field)
                                         : std::string_view(buffer_.data() + field.begin, field.size));
     }
+    if (!names_.empty()) return;
+    for (const std::string_view name : fields_)
+        names_.emplace_back(text::truncated(name, limits::kNameBytes));
+}
+
+std::string CsvReader::column_name(std::size_t index) const {
+    return index < names_.size() ? names_[index] : std::string();
 }
 
 std::string_view CsvReader::unescaped(const Field& field) {
@@ -242,9 +256,11 @@ std::string_view CsvReader::unescaped(const Field& field) {
     return out;
 }
 
-void CsvReader::fault(ErrorCode code, base::ErrorArguments arguments, std::size_t at) {
+void CsvReader::fault(ErrorCode code, base::ErrorArguments arguments, std::size_t at, std::string field) {
     row_faulty_ = true;
-    faults_.add({code, std::move(arguments), place_at(at), {}});
+    base::Place place = place_at(at);
+    place.field = std::move(field);
+    faults_.add({code, std::move(arguments), std::move(place), {}});
 }
 
 // The row ends, refused, with the line on which `at` stands; the rest is read as if it were sound.
@@ -267,6 +283,10 @@ void CsvReader::give_up_row() {
         fault(ErrorCode::RowTooLong, {{"maximum", std::to_string(limits::kRowBytes)}}, row_begin_);
         ++refused_rows_;
     }
+    drop_line();
+}
+
+void CsvReader::drop_line() {
     for (;;) {
         const std::size_t end = find_line_end(std::string_view(buffer_.data(), filled_), row_begin_);
         if (end < filled_ && (end + 1 < filled_ || ended_)) {

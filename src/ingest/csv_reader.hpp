@@ -24,6 +24,7 @@ struct CsvOptions {
     char delimiter = 0;  // 0: found from the first line, among ; , tab |
     Encoding encoding = Encoding::Detect;
     Quoting quoting = Quoting::Doubled;
+    std::uint64_t first_line = 1;  // what stands above is passed over unread
 };
 
 class CsvReader {
@@ -71,9 +72,11 @@ private:
     void shape_width();
     void present_fields();
     [[nodiscard]] std::string_view unescaped(const Field& field);
-    void fault(base::ErrorCode code, base::ErrorArguments arguments, std::size_t at);
+    void fault(base::ErrorCode code, base::ErrorArguments arguments, std::size_t at, std::string field = {});
     void refuse_until_line_after(std::size_t at);
     void give_up_row();
+    void drop_line();
+    [[nodiscard]] std::string column_name(std::size_t index) const;
     void count_lines();
     void find_delimiter();
     void read_more();
@@ -95,6 +98,7 @@ private:
     std::uint64_t row_line_ = 0;
     std::uint64_t next_line_ = 1;
     std::size_t width_ = 0;
+    std::vector<std::string> names_;  // the first sound row's fields
 
     std::vector<Field> row_;
     std::vector<std::string_view> fields_;

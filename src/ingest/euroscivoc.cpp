@@ -40,6 +40,26 @@ std::string_view uuid_of(std::string_view iri) {
     return iri.substr(iri.find_last_of("/#") + 1);
 }
 
+using SubjectLines = std::map<std::string, std::uint64_t, std::less<>>;
+
+/// On which line each subject's description begins, by the last part of its name. The parser does not say; a
+/// subject stands at the beginning of its line in files that programs write, and one that does not has no
+/// line.
+SubjectLines subject_lines(std::string_view text) {
+    SubjectLines out;
+    std::uint64_t line = 0;
+    while (!text.empty()) {
+        ++line;
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        std::string_view subject = text.substr(0, std::min(text.find_first_of(" \t\r"), end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (subject.empty() || subject.front() == '@' || subject.front() == '#') continue;
+        if (subject.back() == '>') subject.remove_suffix(1);
+        out.try_emplace(std::string(subject.substr(subject.find_last_of(":/#") + 1)), line);
+    }
+    return out;
+}
+
 class TurtleConcepts {
 public:
     void take(const TurtleStatement& s) {
@@ -59,21 +79,21 @@ public:
         }
     }
 
-    TopicTree tree(FileReport& report) const {
+    TopicTree tree(FileReport& report, const SubjectLines& lines) const {
         TopicTree out;
         for (const std::string& iri : order_) {
             const Concept& described = concepts_.find(iri)->second;
+            const auto line = lines.find(uuid_of(iri));
+            const base::Place place =
+                on_line(report.file, line == lines.end() ? 0 : line->second, std::string(uuid_of(iri)));
             ++report.counts.rows;
             if (described.is_deprecated) {
                 ++report.counts.refused;
-                report.refusals.add({ErrorCode::RowRefused,
-                                     {{"reason", "deprecated"}},
-                                     on_line(report.file, 0, std::string(uuid_of(iri))),
-                                     {}});
+                report.refusals.add({ErrorCode::ConceptDeprecated, {}, place, {}});
                 continue;
             }
             ++report.counts.taken;
-            out.add(topic(iri, described), on_line(report.file, 0, std::string(uuid_of(iri))));
+            out.add(topic(iri, described), place);
         }
         return out;
     }
@@ -167,7 +187,7 @@ base::Result<TopicTree> euroscivoc_from_turtle(std::string_view text, FileReport
     TurtleConcepts concepts;
     auto read = read_turtle(text, report.file, [&](const TurtleStatement& s) { concepts.take(s); });
     if (!read) return read.errors();
-    return concepts.tree(report);
+    return concepts.tree(report, subject_lines(text));
 }
 
 base::Result<TopicTree> euroscivoc_from_table(Table& table, FileReport& report) {

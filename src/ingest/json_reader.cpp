@@ -95,7 +95,7 @@ base::Place JsonReader::place() const {
 JsonReader::Found JsonReader::find_element() {
     while (has_text() && is_space(buffer_[at_])) pass(1);
     if (!has_text()) {
-        if (layout_ == Layout::Array) break_off("the array is not closed");
+        if (layout_ == Layout::Array) break_off();
         return Found::Stop;
     }
     const char c = buffer_[at_];
@@ -113,7 +113,7 @@ JsonReader::Found JsonReader::find_in_array(char c) {
     if (c == ']') {
         pass(1);
         while (has_text() && is_space(buffer_[at_])) pass(1);
-        if (has_text()) break_off("text follows the closing bracket");
+        if (has_text()) break_off();
         return Found::Stop;
     }
     if (needs_comma_ && c == ',') {
@@ -125,13 +125,13 @@ JsonReader::Found JsonReader::find_in_array(char c) {
         needs_comma_ = true;
         return Found::Element;
     }
-    break_off(needs_comma_ ? "expected a comma" : "expected an object");
+    break_off();
     return Found::Stop;
 }
 
 JsonReader::Found JsonReader::find_in_lines(char c) {
     if (c == '{') return Found::Element;
-    fault(ErrorCode::JsonSyntax, {{"reason", "expected an object"}});
+    fault(ErrorCode::JsonSyntax, {});
     ++refused_;
     pass_line();
     return Found::Nothing;
@@ -150,7 +150,7 @@ bool JsonReader::skips_marker(char c) {
     if (line.find_first_not_of(c) >= 7) {
         faults_.add({ErrorCode::ConflictMarker, {{"text", line}}, place, {}});
     } else {
-        faults_.add({ErrorCode::JsonSyntax, {{"reason", "expected an object"}}, place, {}});
+        faults_.add({ErrorCode::JsonSyntax, {}, place, {}});
         ++refused_;
     }
     return true;
@@ -175,7 +175,7 @@ bool JsonReader::take_element() {
         return false;
     }
     if (!scanner.complete()) {
-        fault_in_element(ErrorCode::JsonSyntax, {{"reason", "the object is not closed"}}, 0);
+        fault_in_element(ErrorCode::JsonSyntax, {}, 0);
         return false;
     }
     if (scanner.deepest() > limits::kJsonDepth) {
@@ -196,7 +196,7 @@ bool JsonReader::parse_element() {
     boost::json::error_code error;
     const std::size_t used = parser.write_some(element_.data(), element_.size(), error);
     if (error) {
-        fault_in_element(ErrorCode::JsonSyntax, {{"reason", error.message()}}, used);
+        fault_in_element(ErrorCode::JsonSyntax, {}, used);
         return false;
     }
     object_ = std::move(parser.release().as_object());
@@ -239,8 +239,8 @@ void JsonReader::pass_line() {
     }
 }
 
-void JsonReader::break_off(std::string reason) {
-    fault(ErrorCode::JsonSyntax, {{"reason", std::move(reason)}});
+void JsonReader::break_off() {
+    fault(ErrorCode::JsonSyntax, {});
     broken_off_ = true;
 }
 

@@ -44,7 +44,7 @@ private:
     [[nodiscard]] bool has_text();
     void pass(std::size_t count);
     void pass_line();
-    void break_off(std::string reason);
+    void break_off();
     void fault(base::ErrorCode code, base::ErrorArguments arguments);
     void fault_in_element(base::ErrorCode code, base::ErrorArguments arguments, std::size_t offset);
 

@@ -25,7 +25,9 @@ constexpr std::array<FieldWords, 24> kFields{{
      "institution|"
      "einrichtung|mitglied|mitgliedsname|member|member name|company|company name|organisation "
      "name|organization name|"
-     "societe|entreprise|raison sociale|nom|membre|nom de l entreprise|denomination|firma institution"},
+     "societe|entreprise|raison sociale|nom|membre|nom de l entreprise|denomination|firma "
+     "institution|betrieb|bezeichnung|firmenbezeichnung|akteur|"
+     "mitgliedsunternehmen|mitgliedsfirma|partner|teilnehmer|etablissement"},
     {MemberField::ShortName, "short_name",
      "kurzname|kurzbezeichnung|abkurzung|kurzel|akronym|acronym|short name|sigle|abbreviation|nom court"},
     {MemberField::Street, "street",
@@ -348,6 +350,22 @@ std::optional<model::MembershipType> membership_type_of_word(std::string_view wo
         {"associat*", Associate},
     }};
     return meaning(word, kWords);
+}
+
+bool is_total_label(std::string_view text) {
+    constexpr std::array<std::string_view, 13> kTotals{
+        "summe", "gesamt",   "gesamtsumme", "gesamtzahl", "zwischensumme", "insgesamt", "total",
+        "sum",   "subtotal", "sub total",   "totals",     "grand total",   "somme"};
+    constexpr std::array<std::string_view, 9> kCounted{"mitglieder", "firmen",   "unternehmen",
+                                                       "members",    "anzahl",   "companies",
+                                                       "membres",    "eintrage", "der"};
+    std::string left;
+    for (const std::string& word : split(comparable_words(text), ' ')) {
+        const bool is_number = word.find_first_not_of("0123456789") == std::string::npos;
+        if (is_number || std::find(kCounted.begin(), kCounted.end(), word) != kCounted.end()) continue;
+        left += (left.empty() ? "" : " ") + word;
+    }
+    return std::find(kTotals.begin(), kTotals.end(), left) != kTotals.end();
 }
 
 }  // namespace kontor::ingest

@@ -33,4 +33,7 @@ struct ColumnGuess {
 [[nodiscard]] model::OrganisationKind kind_of_name(std::string_view name);
 [[nodiscard]] std::optional<model::MembershipType> membership_type_of_word(std::string_view word);
 
+/// Whether a text is what stands before a sum, "Summe", "Gesamt: 17 Mitglieder", "Total".
+[[nodiscard]] bool is_total_label(std::string_view text);
+
 }  // namespace kontor::ingest

@@ -112,6 +112,7 @@ public:
         column_ = name_column;
         if (o.names.empty() || o.names.front().type != model::NameType::Legal)
             fault(ErrorCode::ValueMissing, {});
+        if (is_total()) fault(ErrorCode::RowTotal, {{"name", o.names.front().text}});
         if (o.country.empty()) o.country = options_.default_country;
         finish_description();
         finish_kind();
@@ -123,6 +124,13 @@ public:
     }
 
 private:
+    /// "Summe", "Gesamt: 17 Mitglieder" without a place of its own; a company may well be called Total.
+    [[nodiscard]] bool is_total() const {
+        const model::Organisation& o = draft_.row.organisation;
+        if (o.names.empty() || !o.city.empty() || !o.street.empty() || !o.web.empty()) return false;
+        return is_total_label(o.names.front().text);
+    }
+
     [[nodiscard]] std::string_view raw() const { return table_.cells()[column_]; }
     model::Organisation& organisation() { return draft_.row.organisation; }
 

@@ -10,6 +10,7 @@
 
 #include "base/limits.hpp"
 #include "ingest/digest.hpp"
+#include "ingest/header_line.hpp"
 #include "ingest/member_columns.hpp"
 #include "ingest/member_reader.hpp"
 #include "ingest/organisation_merge.hpp"
@@ -97,7 +98,8 @@ public:
         : options_(options), context_(context) {}
 
     base::Result<MemberListPreview> read(const Input& input, base::Progress& progress) {
-        auto opened = open_table(input, 0, options_.table);
+        if (auto found = find_table(input); !found) return found.errors();
+        auto opened = open_table(input, 0, out_.table);
         if (!opened) return opened.errors();
         if (auto found = find_columns(*opened.value(), input.name()); !found) return found.errors();
         if (columns_.has(MemberField::Turnover)) {
@@ -118,29 +120,47 @@ public:
             take(reader.read(table), table);
         }
         progress.report("rows", out_.rows.size(), out_.rows.size());
-        if (table.broken_off()) return table.faults().kept();
+        const bool has_conflict = table.faults().counts().contains(ErrorCode::ConflictMarker);
+        if (table.broken_off() || has_conflict) return table.faults().kept();
         out_.file_faults.add(table.faults());
         out_.count_refused += table.refused_rows();
+        if (out_.rows.empty() && out_.count_refused == 0)
+            return Error{ErrorCode::RowsMissing, {}, in_file(input.name()), {}};
         count();
         out_.mapping = std::move(columns_.mapping);
         return std::move(out_);
     }
 
 private:
+    base::Outcome find_table(const Input& input) {
+        out_.table = options_.table;
+        auto header = find_header(input, options_);
+        if (!header) return header.errors();
+        out_.table.header_line = header.value().line;
+        if (header.value().line > 1 && !header.value().passed_over.empty()) {
+            out_.file_faults.add({ErrorCode::HeaderBelow,
+                                  {{"text", header.value().passed_over}},
+                                  on_line(input.name(), header.value().line),
+                                  {}});
+        }
+        return base::Done{};
+    }
+
     base::Outcome find_columns(const Table& table, const std::string& file) {
         base::Errors errors;
+        const base::Place at = on_line(file, table.line());
         std::string present;
-        for (const std::string& column : table.header()) present += (present.empty() ? "" : ", ") + column;
+        for (const std::string& column : table.header()) {
+            if (!column.empty()) present += (present.empty() ? "" : ", ") + column;
+        }
         for (const auto& [column, field] : options_.mapping) {
             if (std::find(table.header().begin(), table.header().end(), column) != table.header().end())
                 continue;
-            errors.push_back(
-                {ErrorCode::ColumnUnknown, {{"column", column}, {"known", present}}, in_file(file), {}});
+            errors.push_back({ErrorCode::ColumnUnknown, {{"column", column}, {"known", present}}, at, {}});
         }
         columns_.mapping = recognise_columns(table.header(), options_);
         if (!columns_.has(MemberField::Name)) {
-            errors.push_back(
-                {ErrorCode::ColumnMissing, {{"column", "Name"}, {"present", present}}, in_file(file), {}});
+            errors.push_back({ErrorCode::ColumnMissing, {{"column", "Name"}, {"present", present}}, at, {}});
         }
         if (!errors.empty()) return errors;
         return base::Done{};
@@ -148,7 +168,7 @@ private:
 
     // Whether "1.200" is twelve hundred shows in the other rows of the column.
     base::Outcome find_turnover_mark(const Input& input) {
-        auto opened = open_table(input, 0, options_.table);
+        auto opened = open_table(input, 0, out_.table);
         if (!opened) return opened.errors();
         std::size_t column = 0;
         while (columns_.mapping[column].field != MemberField::Turnover) ++column;
@@ -167,6 +187,7 @@ private:
                 merge_into(*first, std::move(draft), table);
                 return;
             }
+            note_taken_identifiers(row, table);
             find_known(name, row);
             complete(draft);
             if (row.faults.empty()) earlier_.add(out_.rows.size(), name);
@@ -191,6 +212,20 @@ private:
         first.organisation = merge(first.organisation, row.organisation);
         add_spelling(first.organisation, name);
         out_.rows.push_back(std::move(row));
+    }
+
+    /// An identifier belongs to one organisation: a second name under it is an error in the list.
+    void note_taken_identifiers(MemberRow& row, const Table& table) {
+        for (const model::Identifier& identifier : row.organisation.identifiers) {
+            const auto [first, is_new] =
+                identifier_lines_.try_emplace({identifier.scheme, identifier.value}, row.line);
+            if (is_new) continue;
+            row.faults.push_back({ErrorCode::IdDuplicate,
+                                  {{"id", identifier.scheme + " " + identifier.value},
+                                   {"line", std::to_string(first->second)}},
+                                  on_line(table.place(0).file, row.line, identifier.scheme),
+                                  {}});
+        }
     }
 
     // The second spelling stays findable even where folding makes both equal.
@@ -326,6 +361,7 @@ private:
     MemberColumns columns_;
     MemberListPreview out_;
     EarlierRows earlier_{out_.rows};
+    std::map<std::pair<std::string, std::string>, std::uint64_t> identifier_lines_;
     std::set<std::string> ids_;
 };
 

@@ -130,6 +130,7 @@ struct MemberRow {
 };
 
 struct MemberListPreview {
+    TableOptions table;                  // as the file was read
     std::vector<ColumnMapping> mapping;  // one per column, in file order
     std::vector<MemberRow>
         rows;  // in file order; rows that are no table rows at all stand in file_faults only
@@ -153,8 +154,9 @@ struct MemberListContext {
 [[nodiscard]] std::vector<ColumnMapping> recognise_columns(const std::vector<std::string>& header,
                                                            const MemberListOptions& options);
 
-/// Reads entry 0 of `input`. Errors: those of open_table, ColumnMissing (no column is a name), ColumnUnknown
-/// (the given mapping names a column that is not there), FileTooLarge, Stopped.
+/// Reads entry 0 of `input`. Errors: those of open_table and find_header, ColumnMissing (no column is a
+/// name), ColumnUnknown (the given mapping names a column that is not there), ConflictMarker (both sides of a
+/// merge would be taken), RowsMissing, TooManyItems, Stopped.
 [[nodiscard]] base::Result<MemberListPreview> preview_member_list(const Input& input,
                                                                   const MemberListOptions& options,
                                                                   const MemberListContext& context,

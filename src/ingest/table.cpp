@@ -207,6 +207,9 @@ public:
 
     base::Outcome begin() {
         const XlsxRow& first = sheet_.rows.front();
+        if (auto merged = merged_header(first.line); !merged.empty()) {
+            return Error{ErrorCode::HeaderMerged, {{"cells", merged}}, on_line(file_, first.line), {}};
+        }
         if (!first.sound) return faults_.kept();
         for (const std::string& cell : first.cells) header_.emplace_back(trimmed(cell));
         auto repeated = repeated_columns(header_, on_line(file_, first.line));
@@ -242,6 +245,16 @@ public:
     std::uint64_t bytes_read() const override { return 0; }
 
 private:
+    // Merged ranges of the header row, "A1:C1, D1:E1".
+    [[nodiscard]] std::string merged_header(std::uint64_t line) const {
+        std::string out;
+        for (const MergedCells& merged : sheet_.merged) {
+            if (merged.first_line > line || merged.last_line < line) continue;
+            out += (out.empty() ? "" : ", ") + merged.range;
+        }
+        return out;
+    }
+
     // Values to the right of the last named column belong to nothing.
     bool fits(const XlsxRow& row) {
         std::size_t width = row.cells.size();
@@ -264,10 +277,19 @@ private:
     std::vector<std::string_view> cells_;
 };
 
-enum class TextFormat { Csv, Json, Unknown };
+enum class TextFormat { Csv, Json, Archive, Unknown };
 
-// Zero bytes are in no text but UTF-16, which begins with its mark; "<" begins pages and XML, unless it is a
-// merge conflict.
+// A stray control character is a fault of its row; many of them are no text.
+bool is_binary(std::string_view start) {
+    constexpr std::size_t kOneIn = 64;
+    const auto controls = std::count_if(start.begin(), start.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    });
+    const auto found = static_cast<std::size_t>(controls);
+    return found > 2 && found * kOneIn > start.size();
+}
+
+// "<" begins pages and XML, unless it is a merge conflict.
 base::Result<TextFormat> recognise(const Input& input, std::size_t entry) {
     auto stream = input.open(entry);
     if (!stream) return stream.errors();
@@ -275,7 +297,8 @@ base::Result<TextFormat> recognise(const Input& input, std::size_t entry) {
     auto got = Utf8Stream(std::move(stream).value(), Encoding::Detect).read(block);
     if (!got) return got.errors();
     const std::string_view start = trimmed({block.data(), got.value()});
-    if (start.find('\0') != std::string_view::npos || start.starts_with("%PDF")) return TextFormat::Unknown;
+    if (start.starts_with("PK\3\4") || start.starts_with("\x1f\x8b")) return TextFormat::Archive;
+    if (is_binary(start) || start.starts_with("%PDF")) return TextFormat::Unknown;
     if (start.starts_with('<') && !start.starts_with("<<<<<<<")) return TextFormat::Unknown;
     return start.starts_with('[') || start.starts_with('{') ? TextFormat::Json : TextFormat::Csv;
 }
@@ -283,6 +306,8 @@ base::Result<TextFormat> recognise(const Input& input, std::size_t entry) {
 base::Result<std::unique_ptr<Table>> open_sheet(const Input& input, const TableOptions& options) {
     auto sheet = read_xlsx(input, options.sheet);
     if (!sheet) return sheet.errors();
+    std::erase_if(sheet.value().rows, [&](const XlsxRow& row) { return row.line < options.header_line; });
+    if (sheet.value().rows.empty()) return Error{ErrorCode::FileEmpty, {}, in_file(input.name()), {}};
     auto table = std::make_unique<XlsxTable>(std::move(sheet).value(), input.name());
     if (auto begun = table->begin(); !begun) return begun.errors();
     return std::unique_ptr<Table>(std::move(table));
@@ -299,6 +324,9 @@ base::Result<std::unique_ptr<Table>> open_table(const Input& input, std::size_t 
     if (format.value() == TextFormat::Unknown) {
         return Error{ErrorCode::FormatUnknown, {{"formats", std::string(kFormats)}}, in_file(file), {}};
     }
+    if (format.value() == TextFormat::Archive) {
+        return Error{ErrorCode::ArchiveNested, {{"entry", input.entries()[entry].name}}, in_file(file), {}};
+    }
     auto stream = input.open(entry);
     if (!stream) return stream.errors();
     if (format.value() == TextFormat::Json) {
@@ -307,7 +335,8 @@ base::Result<std::unique_ptr<Table>> open_table(const Input& input, std::size_t 
         return std::unique_ptr<Table>(std::move(table));
     }
     auto table = std::make_unique<CsvTable>(
-        std::move(stream).value(), CsvOptions{file, options.delimiter, options.encoding, options.quoting});
+        std::move(stream).value(),
+        CsvOptions{file, options.delimiter, options.encoding, options.quoting, options.header_line});
     if (auto begun = table->begin(file, options.delimiter); !begun) return begun.errors();
     return std::unique_ptr<Table>(std::move(table));
 }

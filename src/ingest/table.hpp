@@ -45,7 +45,8 @@ struct TableOptions {
     char delimiter = 0;  // CSV: 0 finds it
     Encoding encoding = Encoding::Detect;
     Quoting quoting = Quoting::Doubled;
-    std::string sheet;  // XLSX: empty takes the first
+    std::string sheet;              // XLSX: empty takes the first
+    std::uint64_t header_line = 1;  // CSV, XLSX: what stands above is not read
 };
 
 /// Opens entry `entry` of `input`; the format is found from its content. Errors: those of the input,

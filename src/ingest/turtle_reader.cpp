@@ -91,7 +91,7 @@ SerdStatus on_error(void* handle, const SerdError* found) {
     if (text::first_utf8_fault(reason)) reason = "invalid character";
     base::Place place = on_line(receiver.file, found->line);
     place.column = found->col;
-    receiver.error = Error{ErrorCode::TurtleSyntax, {{"reason", reason}}, std::move(place), {}};
+    receiver.error = Error{ErrorCode::TurtleSyntax, {}, std::move(place), std::move(reason)};
     return SERD_SUCCESS;
 }
 
@@ -115,10 +115,7 @@ std::optional<std::uint64_t> line_of_deep_nesting(std::string_view text) {
 base::Outcome read_turtle(std::string_view text, const std::string& file,
                           const std::function<void(const TurtleStatement&)>& take) {
     if (const auto line = line_of_deep_nesting(text)) {
-        return Error{ErrorCode::TurtleSyntax,
-                     {{"reason", "brackets are nested too deeply"}},
-                     on_line(file, *line),
-                     {}};
+        return Error{ErrorCode::TurtleSyntax, {}, on_line(file, *line), "brackets are nested too deeply"};
     }
     const std::size_t zero = text.find('\0');
     const std::string terminated(text.substr(0, zero));
@@ -134,7 +131,7 @@ base::Outcome read_turtle(std::string_view text, const std::string& file,
         const std::string reason = zero == std::string_view::npos
                                        ? reinterpret_cast<const char*>(serd_strerror(status))
                                        : "zero byte in the text";
-        return Error{ErrorCode::TurtleSyntax, {{"reason", reason}}, in_file(file), {}};
+        return Error{ErrorCode::TurtleSyntax, {}, in_file(file), reason};
     }
     return base::Done{};
 }

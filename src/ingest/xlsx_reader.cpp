@@ -94,6 +94,10 @@ private:
         return {code, std::move(arguments), in_file(input_.name()), {}};
     }
 
+    [[nodiscard]] Error damaged(const std::string& part, std::string reason) const {
+        return {ErrorCode::ArchiveDamaged, {}, in_file(input_.name() + "/" + part), std::move(reason)};
+    }
+
     [[nodiscard]] bool has(const std::string& part) const {
         return std::any_of(input_.entries().begin(), input_.entries().end(),
                            [&](const InputEntry& entry) { return entry.name == part; });
@@ -103,8 +107,7 @@ private:
         const auto& entries = input_.entries();
         const auto found = std::find_if(entries.begin(), entries.end(),
                                         [&](const InputEntry& entry) { return entry.name == part; });
-        if (found == entries.end())
-            return broken(ErrorCode::ArchiveDamaged, {{"reason", part + " is missing"}});
+        if (found == entries.end()) return damaged(part, "missing");
         auto stream = input_.open(static_cast<std::size_t>(found - entries.begin()));
         if (!stream) return stream.errors();
         auto xml = read_all(*stream.value(), limits::kSpreadsheetPartBytes);
@@ -112,7 +115,7 @@ private:
         const auto parsed = document.load_buffer(xml.value().data(), xml.value().size(),
                                                  pugi::parse_default | pugi::parse_ws_pcdata_single);
         if (!parsed) {
-            return broken(ErrorCode::ArchiveDamaged, {{"reason", part + ": " + parsed.description()}});
+            return damaged(part, parsed.description());
         }
         return base::Done{};
     }
@@ -145,7 +148,7 @@ private:
             const std::string target = attribute(relation, "Target");
             return target.starts_with('/') ? target.substr(1) : "xl/" + target;
         }
-        return broken(ErrorCode::ArchiveDamaged, {{"reason", "the sheet has no part"}});
+        return damaged("xl/_rels/workbook.xml.rels", "the sheet has no part");
     }
 
     base::Outcome load_strings() {
@@ -199,12 +202,7 @@ private:
             out.rows.push_back(std::move(read));
         }
         if (out.rows.empty()) return broken(ErrorCode::FileEmpty, {});
-        const std::string merged = merged_in(worksheet, out.rows.front().line);
-        if (!merged.empty()) {
-            Error error = broken(ErrorCode::HeaderMerged, {{"cells", merged}});
-            error.place.line = out.rows.front().line;
-            return error;
-        }
+        out.merged = merged_in(worksheet);
         return out;
     }
 
@@ -260,17 +258,15 @@ private:
         return value;
     }
 
-    // Merged ranges that spread over several columns of the header row, "A1:C1, D1:E1".
-    static std::string merged_in(const pugi::xml_node& worksheet, std::uint64_t header_line) {
-        std::string out;
+    static std::vector<MergedCells> merged_in(const pugi::xml_node& worksheet) {
+        std::vector<MergedCells> out;
         for (const pugi::xml_node& merged : child(worksheet, "mergeCells").children()) {
             const std::string range = attribute(merged, "ref");
             const std::size_t colon = range.find(':');
             if (colon == std::string::npos) continue;
             const auto from = cell_address(std::string_view(range).substr(0, colon));
             const auto to = cell_address(std::string_view(range).substr(colon + 1));
-            if (!from || !to || from->row > header_line || to->row < header_line) continue;
-            out += (out.empty() ? "" : ", ") + range;
+            if (from && to) out.push_back({range, from->row, to->row});
         }
         return out;
     }

@@ -19,14 +19,22 @@ struct XlsxRow {
     bool sound = true;               // false: the faults tell what is wrong with a cell of it
 };
 
+/// A range of cells shown as one, such as "A1:C1", and its rows.
+struct MergedCells {
+    std::string range;
+    std::uint64_t first_line = 0;
+    std::uint64_t last_line = 0;
+};
+
 struct XlsxSheet {
     std::string name;
-    std::vector<XlsxRow> rows;  // rows without any value are left out; the first is the header
+    std::vector<XlsxRow> rows;  // rows without any value are left out
     FaultList faults;           // FormulaWithoutValue, CellError … of rows that are not sound
+    std::vector<MergedCells> merged;
 };
 
 /// Reads the sheet called `sheet`, or the first one when that is empty. Errors: ArchiveDamaged,
-/// FormatUnknown, SheetUnknown, FileTooLarge, HeaderMerged (cells of the header row that are merged).
+/// FormatUnknown, SheetUnknown, FileTooLarge.
 [[nodiscard]] base::Result<XlsxSheet> read_xlsx(const Input& input, const std::string& sheet);
 
 /// "B7" for column 1 (from 0), row 7.

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
+#include <numeric>
+#include <system_error>
 
 #include "base/limits.hpp"
 #include "ingest/places.hpp"
@@ -22,7 +25,7 @@ struct CloseEntry {
 };
 
 Error damaged(const std::string& name, std::string reason) {
-    return {ErrorCode::ArchiveDamaged, {{"reason", std::move(reason)}}, in_file(name), {}};
+    return {ErrorCode::ArchiveDamaged, {}, in_file(name), std::move(reason)};
 }
 
 std::uint64_t allowed_bytes(std::uint64_t packed_bytes) {
@@ -88,10 +91,13 @@ void ZipArchive::Discard::operator()(zip* archive) const {
     zip_discard(archive);
 }
 
-ZipArchive::ZipArchive(zip* archive, std::string name) : archive_(archive), name_(std::move(name)) {}
+ZipArchive::ZipArchive(zip* archive, std::string name, std::uint64_t size_bytes)
+    : archive_(archive), name_(std::move(name)), size_bytes_(size_bytes) {}
 
 base::Result<std::unique_ptr<ZipArchive>> ZipArchive::open_file(const std::string& path,
                                                                 const std::string& name) {
+    std::error_code failed;
+    const std::uint64_t size_bytes = std::filesystem::file_size(path, failed);
     int code = 0;
     zip_t* raw = zip_open(path.c_str(), ZIP_RDONLY, &code);
     if (raw == nullptr) {
@@ -101,7 +107,7 @@ base::Result<std::unique_ptr<ZipArchive>> ZipArchive::open_file(const std::strin
         zip_error_fini(&error);
         return damaged(name, reason);
     }
-    std::unique_ptr<ZipArchive> archive(new ZipArchive(raw, name));
+    std::unique_ptr<ZipArchive> archive(new ZipArchive(raw, name, failed ? 0 : size_bytes));
     if (auto checked = archive->check_entries(); !checked) return checked.errors();
     return archive;
 }
@@ -119,7 +125,7 @@ base::Result<std::unique_ptr<ZipArchive>> ZipArchive::open_bytes(std::string_vie
         return damaged(name, reason);
     }
     zip_error_fini(&error);
-    std::unique_ptr<ZipArchive> archive(new ZipArchive(raw, name));
+    std::unique_ptr<ZipArchive> archive(new ZipArchive(raw, name, bytes.size()));
     if (auto checked = archive->check_entries(); !checked) return checked.errors();
     return archive;
 }
@@ -141,6 +147,11 @@ base::Outcome ZipArchive::check_entries() {
                           in_file(name_),
                           {}});
     }
+    // Entries that share their packed bytes turn a small file into gigabytes without any ratio of their own.
+    const std::uint64_t packed =
+        std::accumulate(packed_bytes_.begin(), packed_bytes_.end(), std::uint64_t{0});
+    if (errors.empty() && packed > size_bytes_)
+        errors.push_back({ErrorCode::ArchiveOverlapping, {}, in_file(name_), {}});
     if (!errors.empty()) return errors;
     return base::Done{};
 }
@@ -159,7 +170,7 @@ void ZipArchive::check_entry(std::uint64_t index, base::Errors& errors) {
         errors.push_back({code, std::move(more), in_file(name_), {}});
     };
     if (entry.empty() || has_control_character(entry)) {
-        refuse(ErrorCode::ArchiveEntryRefused, {{"reason", "control character in its name"}});
+        errors.push_back({ErrorCode::ArchiveEntryRefused, {}, in_file(name_), {}});
         return;
     }
     if (leaves_archive(entry)) {

@@ -31,12 +31,13 @@ private:
     struct Discard {
         void operator()(zip* archive) const;
     };
-    ZipArchive(zip* archive, std::string name);
+    ZipArchive(zip* archive, std::string name, std::uint64_t size_bytes);
     [[nodiscard]] base::Outcome check_entries();
     void check_entry(std::uint64_t index, base::Errors& errors);
 
     std::unique_ptr<zip, Discard> archive_;
     std::string name_;
+    std::uint64_t size_bytes_ = 0;  // of the archive
     std::vector<InputEntry> entries_;
     std::vector<std::uint64_t> indexes_;       // of entries_ in the archive
     std::vector<std::uint64_t> packed_bytes_;  // of entries_

@@ -78,9 +78,6 @@ Result<MemberList> ImportService::read_members(const MemberListRequest& request,
     MemberList list;
     list.name = std::filesystem::path(request.name).filename().string();
     list.skip = request.skip;
-    auto form = form_of(input.value());
-    if (!form) return form.errors();
-    list.form = std::move(form).value();
     auto source = source_of(input.value(), store_, today(clock_));
     if (!source) return source.errors();
     list.source = std::move(source).value();
@@ -99,6 +96,9 @@ Result<MemberList> ImportService::read_members(const MemberListRequest& request,
     auto rows = ingest::preview_member_list(input.value(), options, context, progress);
     if (!rows) return rows.errors();
     list.rows = std::move(rows).value();
+    auto form = form_of(input.value(), list.rows.table);
+    if (!form) return form.errors();
+    list.form = std::move(form).value();
     if (request.separate.empty()) return list;
     const Strangers strangers(*known.value().organisations);
     const ingest::MemberListContext apart{strangers, context.gazetteer, context.tagger};

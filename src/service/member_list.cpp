@@ -64,9 +64,9 @@ Result<std::string> first_bytes(const ingest::Input& input) {
     return start;
 }
 
-Result<std::vector<std::string>> samples_of(const ingest::Input& input) {
+Result<std::vector<std::string>> samples_of(const ingest::Input& input, const ingest::TableOptions& options) {
     constexpr int kSampledRows = 50;
-    auto table = ingest::open_table(input, 0, {});
+    auto table = ingest::open_table(input, 0, options);
     if (!table) return table.errors();
     std::vector<std::string> samples(table.value()->header().size());
     for (int row = 0; row < kSampledRows && table.value()->next(); ++row) {
@@ -113,9 +113,9 @@ std::string field_word(ingest::MemberField field) {
     return std::string(field == ingest::MemberField::Ignored ? kIgnore : ingest::word(field));
 }
 
-Result<FileForm> form_of(const ingest::Input& input) {
+Result<FileForm> form_of(const ingest::Input& input, const ingest::TableOptions& table) {
     FileForm form;
-    auto samples = samples_of(input);
+    auto samples = samples_of(input, table);
     if (!samples) return samples.errors();
     form.samples = std::move(samples).value();
     if (input.kind() == ingest::InputKind::Spreadsheet) {
@@ -127,7 +127,8 @@ Result<FileForm> form_of(const ingest::Input& input) {
     form.format = begins_like_json(start.value()) ? "json" : "csv";
     auto stream = input.open(0);
     if (!stream) return stream.errors();
-    ingest::CsvReader reader(std::move(stream).value(), {.file = input.name()});
+    ingest::CsvReader reader(std::move(stream).value(),
+                             {.file = input.name(), .first_line = table.header_line});
     while (reader.next() && reader.encoding() == ingest::Encoding::Detect) {
     }
     form.encoding = encoding_word(reader.encoding());

@@ -45,7 +45,7 @@ struct FileForm {
     std::string delimiter;             // ";", "tab" …; CSV only
     std::vector<std::string> samples;  // per column the first value that is not empty
 };
-[[nodiscard]] base::Result<FileForm> form_of(const ingest::Input& input);
+[[nodiscard]] base::Result<FileForm> form_of(const ingest::Input& input, const ingest::TableOptions& table);
 
 /// A list that was read, with what the user chose.
 struct MemberList {

@@ -73,7 +73,7 @@ TEST(Input, ReadsAFileOfTheDisk) {
 TEST(Input, SaysWhyAFileCannotBeRead) {
     const auto missing = Input::open_file("/nowhere/mitglieder.csv");
     ASSERT_FALSE(missing.ok());
-    EXPECT_EQ(missing.errors().front().code, ErrorCode::FileUnreadable);
+    EXPECT_EQ(missing.errors().front().code, ErrorCode::FileMissing);
     EXPECT_EQ(missing.errors().front().place.file, "mitglieder.csv");
     EXPECT_THAT(codes(Input::open_file("/").errors()), ElementsAre(ErrorCode::FileUnreadable));
     EXPECT_THAT(codes(Input::from_bytes("leer.csv", "").errors()), ElementsAre(ErrorCode::FileEmpty));
@@ -155,6 +155,20 @@ TEST(Input, RefusesABomb) {
     const auto input = Input::from_bytes("a.zip", zip_of({{"zeros.csv", std::string(3'000'000, '0')}}));
     ASSERT_FALSE(input.ok());
     EXPECT_THAT(codes(input.errors()), ElementsAre(ErrorCode::ArchiveEntryBomb));
+}
+
+TEST(Input, RefusesEntriesThatShareTheirBytes) {
+    const std::string one = zip_of({{"a.csv", random_text(5'000)}});
+    const std::size_t directory = one.find("PK\1\2");
+    const std::size_t end = one.find("PK\5\6");
+    std::string twice = one.substr(0, end) + one.substr(directory);
+    const std::size_t counts = twice.find("PK\5\6") + 8;
+    twice[counts] = twice[counts + 2] = 2;
+    const auto size = static_cast<unsigned char>(2 * (end - directory));
+    twice[counts + 4] = static_cast<char>(size);
+    const auto input = Input::from_bytes("a.zip", twice);
+    ASSERT_FALSE(input.ok());
+    EXPECT_THAT(codes(input.errors()), ElementsAre(ErrorCode::ArchiveOverlapping));
 }
 
 TEST(Input, RefusesEncryptedEntries) {

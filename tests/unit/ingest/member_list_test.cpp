@@ -121,6 +121,45 @@ TEST(MemberList, ReadsASpreadsheetsExport) {
     }
 }
 
+TEST(MemberList, TakesNoLineOfTotalsForAMember) {
+    const auto preview = Fixture().preview(
+        "Firma;Ort;Umsatz\nA GmbH;Jena;1\nTotal;Paris;2\nSumme:;;3\nGesamt: 2 Mitglieder;;3\n");
+    ASSERT_EQ(preview.rows.size(), 4U);
+    EXPECT_THAT(preview.rows[1].faults, IsEmpty()) << "a company with a place may be called Total";
+    EXPECT_THAT(test::codes(preview.rows[2].faults), ElementsAre(ErrorCode::RowTotal));
+    EXPECT_THAT(test::codes(preview.rows[3].faults), ElementsAre(ErrorCode::RowTotal));
+}
+
+TEST(MemberList, TakesAnIdentifierOnce) {
+    const auto preview =
+        Fixture().preview("Firma;PIC\nA GmbH;999999001\nGanz Anders AG;999999001\nA GmbH;999999001\n");
+    ASSERT_EQ(preview.rows.size(), 3U);
+    EXPECT_THAT(test::codes(preview.rows[1].faults), ElementsAre(ErrorCode::IdDuplicate));
+    EXPECT_EQ(test::argument(preview.rows[1].faults.front(), "line"), "2");
+    EXPECT_EQ(preview.rows[2].verdict, MemberVerdict::Merged);
+}
+
+TEST(MemberList, RefusesTheWholeFileForAMergeConflict) {
+    const auto preview = Fixture().try_preview("Firma\nA\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n");
+    ASSERT_FALSE(preview.ok());
+    EXPECT_THAT(test::codes(preview.errors()), testing::Each(ErrorCode::ConflictMarker));
+    EXPECT_EQ(preview.errors().size(), 3U);
+}
+
+TEST(MemberList, SaysThatThereAreNoRows) {
+    EXPECT_THAT(test::codes(Fixture().try_preview("Firma;Ort\n").errors()),
+                ElementsAre(ErrorCode::RowsMissing));
+}
+
+TEST(MemberList, ReadsBelowATitleAndSaysSo) {
+    const auto preview = Fixture().preview("Unsere Mitglieder;\n;\nFirma;Ort\nA GmbH;Jena\n");
+    ASSERT_EQ(preview.rows.size(), 1U);
+    EXPECT_EQ(preview.rows[0].line, 4U);
+    EXPECT_EQ(preview.table.header_line, 3U);
+    EXPECT_THAT(test::codes(preview.file_faults.kept()), ElementsAre(ErrorCode::HeaderBelow));
+    EXPECT_EQ(preview.file_faults.kept()[0].place.line, 3U);
+}
+
 TEST(MemberList, PassesOverLinesOfSeparatorsAlone) {
     const auto preview = Fixture().preview("Firma;Ort;Land\nA GmbH;Jena;DE\n;;\n ; ;\nB GmbH;Ulm;DE\n;;\n");
     ASSERT_EQ(preview.rows.size(), 2U);

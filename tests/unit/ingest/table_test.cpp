@@ -95,6 +95,14 @@ TEST(Table, RefusesSpreadsheetRowsWithFaults) {
                 ElementsAre(ErrorCode::FormulaWithoutValue, ErrorCode::RowWidth));
 }
 
+TEST(Table, ReadsNoArchiveWithinAnArchive) {
+    const Input input = input_of("a.zip", test::zip_of({{"b.zip", test::zip_of({{"c.csv", "id\n1\n"}})}}));
+    const auto table = open_table(input, 0, {});
+    ASSERT_FALSE(table.ok());
+    EXPECT_EQ(table.errors().front().code, ErrorCode::ArchiveNested);
+    EXPECT_EQ(test::argument(table.errors().front(), "entry"), "b.zip");
+}
+
 TEST(Table, SaysWhenAnArchiveBreaksOffMidway) {
     std::string big = "id;text\n";
     std::uint32_t state = 7;

@@ -61,7 +61,8 @@ TEST(Vocabulary, ReadsSkosXlTurtle) {
     EXPECT_EQ(topics[1].scheme, model::TopicScheme::EuroSciVoc);
     EXPECT_EQ(topics[1].mappings.front(), (model::Mapping{"euroscivoc", "79"}));
     EXPECT_EQ(in.report.files.front().counts, (RowCounts{3, 2, 0, 0, 1}));
-    EXPECT_THAT(test::codes(in.report.files.front().refusals.kept()), ElementsAre(ErrorCode::RowRefused));
+    EXPECT_THAT(test::codes(in.report.files.front().refusals.kept()),
+                ElementsAre(ErrorCode::ConceptDeprecated));
     EXPECT_EQ(topics[0].source, in.sink.all<model::Source>().front().id);
 }
 

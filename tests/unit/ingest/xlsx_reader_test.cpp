@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ingest/xlsx_reader.hpp"
 
+#include "ingest/table.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -67,18 +69,19 @@ TEST(XlsxReader, TakesTheStoredResultOfAFormula) {
 TEST(XlsxReader, RefusesMergedHeaders) {
     const std::string rows =
         "<sheetData><row r=\"2\">" + text_cell("A2", "Firma") + text_cell("D2", "Ort") + "</row></sheetData>";
-    const auto merged = read_xlsx(
+    const auto merged = open_table(
         input_of("a.xlsx",
                  workbook_of(
                      rows + "<mergeCells><mergeCell ref=\"A2:C2\"/><mergeCell ref=\"A5:A9\"/></mergeCells>")),
-        "");
+        0, {});
     ASSERT_FALSE(merged.ok());
     EXPECT_EQ(merged.errors().front().code, ErrorCode::HeaderMerged);
     EXPECT_EQ(test::argument(merged.errors().front(), "cells"), "A2:C2");
     EXPECT_EQ(merged.errors().front().place.line, 2U);
     EXPECT_TRUE(
-        read_xlsx(
-            input_of("a.xlsx", workbook_of(rows + "<mergeCells><mergeCell ref=\"A5:A9\"/></mergeCells>")), "")
+        open_table(
+            input_of("a.xlsx", workbook_of(rows + "<mergeCells><mergeCell ref=\"A5:A9\"/></mergeCells>")), 0,
+            {})
             .ok());
 }
 
