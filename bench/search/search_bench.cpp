@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "bench_documents.hpp"
+#include "known_items.hpp"
 #include "rivals.hpp"
 #include "search/index.hpp"
 #include "search/searcher.hpp"
@@ -77,24 +78,6 @@ constexpr std::ptrdiff_t kRivalQueries = 1'000;  // the others take too long for
 struct Own {
     Timing all, all_facets, any, any_facets;
 };
-
-/// Known items: each query was drawn from one document, and a good list has it near its top.
-void print_known_items(std::string_view engine, const Corpus& corpus,
-                       const std::function<std::vector<std::size_t>(const std::string&)>& best) {
-    double reciprocal = 0;
-    std::size_t found = 0;
-    const auto count = static_cast<std::size_t>(kRivalQueries);
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::vector<std::size_t> list = best(corpus.queries[i]);
-        const auto at = std::ranges::find(list, corpus.sources[i]);
-        if (at == list.end()) continue;
-        ++found;
-        reciprocal += 1.0 / static_cast<double>(at - list.begin() + 1);
-    }
-    fmt::print("{:<14} known item: mean reciprocal rank {:.3f}, among the best 20 {:.1f} %\n", engine,
-               reciprocal / static_cast<double>(count),
-               100 * static_cast<double>(found) / static_cast<double>(count));
-}
 
 void print_own_known_items(const search::Index& index, const Corpus& corpus) {
     std::map<std::pair<model::RecordKind, std::string>, std::size_t> positions;

@@ -116,7 +116,7 @@ struct Answer {
     std::vector<Correction> corrections;
     std::vector<Correction> suggestions;  // rare words that may be typing errors; searched as typed
     std::vector<NamedTopic> topics;
-    std::vector<std::string> ignored;  // stop words that were left out
+    std::vector<std::string> ignored;  // stop words: counted where they stand, not required
     bool operator==(const Answer&) const = default;
 };
 

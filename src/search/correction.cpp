@@ -14,21 +14,27 @@ namespace {
 constexpr std::size_t kRare = 2;               // documents
 constexpr std::size_t kMuchMoreFrequent = 20;  // times
 
+bool stands_in_names(const Segment& segment, std::uint32_t spelling) {
+    std::uint64_t in_names = 0;
+    std::uint64_t in_all = 0;
+    for (const std::uint32_t word : segment.spelling_words[spelling]) {
+        in_all += segment.word_uses[word];
+        if (segment.word_in_name[word] != 0) in_names += segment.word_uses[word];
+    }
+    return 2 * in_names > in_all;
+}
+
+/// "gottingn" is as near to "goettingen" as to "göttingen".
+std::size_t spelled_distance(std::string_view typed, std::string_view word, std::size_t distance) {
+    return std::min(distance, text::edit_distance(text::collapsed_umlauts(typed),
+                                                  text::collapsed_umlauts(word), distance));
+}
+
 bool is_word(std::string_view folded) {
     return std::ranges::none_of(folded, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
-
-std::size_t Planner::spelling_frequency(const Segment& segment, std::uint32_t spelling) const {
-    std::size_t most = 0;
-    for (const std::uint32_t word : segment.spelling_words[spelling]) {
-        for (const WordTerm& term : segment.terms_of_word(word)) {
-            if (term.weight >= 1) most = std::max(most, index_.document_frequency(segment.terms[term.term]));
-        }
-    }
-    return most;
-}
 
 std::vector<Planner::Candidate> Planner::candidates(const std::string& folded) const {
     std::vector<Candidate> found;
@@ -41,9 +47,10 @@ std::vector<Planner::Candidate> Planner::candidates(const std::string& folded) c
         segment->spellings.near(folded, limit, near);
         for (const auto& [spelling, distance] : near) {
             const std::string_view word = segment->spellings[spelling];
-            const std::size_t count = spelling_frequency(*segment, spelling);
-            if (count > 0)
-                found.push_back({std::string(word), distance, count, word.front() == folded.front()});
+            const std::size_t count = index_.document_frequency(exact_term(word));
+            if (count == 0) continue;
+            found.push_back({std::string(word), spelled_distance(folded, word, distance), count,
+                             word.front() == folded.front(), stands_in_names(*segment, spelling)});
         }
     }
     const SpellingTable& labels = index_.topics->label_words();
@@ -51,7 +58,8 @@ std::vector<Planner::Candidate> Planner::candidates(const std::string& folded) c
     labels.near(folded, limit, near);
     for (const auto& [label, distance] : near) {
         const std::string_view word = labels[label];
-        found.push_back({std::string(word), distance, 1, word.front() == folded.front()});
+        found.push_back({std::string(word), spelled_distance(folded, word, distance), 1,
+                         word.front() == folded.front(), true});
     }
     return found;
 }
@@ -60,8 +68,8 @@ std::string Planner::correction_of(const std::string& word, std::size_t frequenc
     std::vector<Candidate> found = candidates(text::folded(word));
     std::erase_if(found, [&](const Candidate& candidate) { return candidate.frequency <= frequency_above; });
     const auto best = std::ranges::min_element(found, [](const Candidate& a, const Candidate& b) {
-        return std::tuple(a.distance, !a.same_start, b.frequency, a.word) <
-               std::tuple(b.distance, !b.same_start, a.frequency, b.word);
+        return std::tuple(a.distance, !a.same_start, b.worth(), a.word) <
+               std::tuple(b.distance, !b.same_start, a.worth(), b.word);
     });
     return best == found.end() ? std::string() : best->word;
 }
@@ -69,7 +77,7 @@ std::string Planner::correction_of(const std::string& word, std::size_t frequenc
 std::vector<Correction> Planner::suggestions(const Plan& plan) const {
     std::vector<Correction> found;
     for (const Group& group : plan.groups) {
-        if (!group.phrase.empty() || group.used != group.typed) continue;
+        if (!group.phrase.empty() || group.used != group.typed || !group.is_required) continue;
         if (group.frequency == 0 || group.frequency > kRare) continue;
         const std::string better = correction_of(group.typed, group.frequency * kMuchMoreFrequent);
         if (!better.empty()) found.push_back({group.typed, better, group.column});

@@ -48,6 +48,7 @@ void Evaluation::open(const Segment& segment, std::span<const std::uint64_t> gon
     term_filter_ = 0;
     for (std::uint32_t i = 0; i < plan.groups.size(); ++i) {
         open_group(plan.groups[i], groups_[i]);
+        if (!plan.groups[i].is_required) continue;  // "of" marked in every line would hide the rest
         for (const std::uint32_t term : groups_[i].terms) {
             term_groups_.emplace_back(term, i);
             term_filter_ |= 1ULL << (term % 64);
@@ -164,6 +165,7 @@ std::size_t Evaluation::driving_group() const {
     std::size_t best = 0;
     std::size_t least = SIZE_MAX;
     for (std::size_t group = 0; group < groups_.size(); ++group) {
+        if (!plan_->groups[group].is_required) continue;
         std::size_t length = groups_[group].length();
         for (const Evidence& evidence : plan_->evidence) {
             if ((evidence.groups >> group & 1U) != 0) length += evidence_documents(evidence).size();
@@ -242,6 +244,11 @@ void Evaluation::keep_list(const WeightedList& list) {
 /// Adds the group's scores and drops the documents that it does not cover.
 void Evaluation::keep_group(std::size_t group) {
     const std::vector<WeightedList>& lists = groups_[group].lists;
+    if (!plan_->groups[group].is_required) {
+        read_group(lists);
+        for (std::size_t at = 0; at < documents_.size(); ++at) scores_[at] += best_[at];
+        return;
+    }
     if (lists.size() == 1 && plan_->evidence.empty()) return keep_list(lists.front());
     read_group(lists);
     std::size_t kept = 0;
@@ -271,15 +278,19 @@ void Evaluation::match_all_words() {
         keep_group(driver);
     }
     for (std::size_t group = 0; group < groups_.size(); ++group) {
-        if (group != driver) keep_group(group);
+        if (group != driver && plan_->groups[group].is_required) keep_group(group);
+    }
+    for (std::size_t group = 0; group < groups_.size(); ++group) {
+        if (!plan_->groups[group].is_required) keep_group(group);
     }
     add_prominence();
 }
 
 void Evaluation::match_any_word() {
     set_.reset(segment_->size());
-    for (const GroupLists& group : groups_) {
-        for (const WeightedList& list : group.lists) {
+    for (std::size_t group = 0; group < groups_.size(); ++group) {
+        if (!plan_->groups[group].is_required) continue;
+        for (const WeightedList& list : groups_[group].lists) {
             for (const std::uint32_t document : list.postings.documents) set_.add(document);
         }
     }

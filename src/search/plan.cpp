@@ -13,7 +13,9 @@ namespace kontor::search {
 
 namespace {
 
-constexpr std::size_t kShortStem = 4;  // shorter stems of other languages hit too much
+constexpr std::size_t kShortStem = 4;      // shorter stems of other languages hit too much
+constexpr double kInflectedWeight = 0.75;  // of another form of the word; the very word counts whole
+constexpr double kStopWordWeight = 0.8;
 constexpr double kUnfinishedWeight = 0.7;
 constexpr double kDirectTopic = 0.30;
 constexpr double kNarrowerTopic = 0.22;
@@ -51,18 +53,21 @@ TermChoices Planner::choices(std::string_view word) {
         std::string stem = analyzer_.stem(lower, language);
         const bool is_own = language == "en" || language == "de" || language == reader_language_;
         if (stem.size() < kShortStem && !is_own) continue;
-        add_choice(found, std::move(stem), 1);
+        add_choice(found, std::move(stem), kInflectedWeight);
     }
     // Words of languages without a stemmer are indexed folded; "Muenchen" also stands for "Munchen".
-    add_choice(found, plain, 1);
+    add_choice(found, plain, kInflectedWeight);
     const std::string collapsed = text::collapsed_umlauts(plain);
-    if (collapsed != plain) add_choice(found, analyzer_.stem(collapsed, "en"), 1);
+    if (collapsed != plain) add_choice(found, analyzer_.stem(collapsed, "en"), kInflectedWeight);
+    add_choice(found, exact_term(plain), 1);
     return found;
 }
 
 std::size_t Planner::frequency(const TermChoices& choices) const {
     std::size_t sum = 0;
-    for (const TermChoice& choice : choices) sum += index_.document_frequency(choice.term);
+    for (const TermChoice& choice : choices) {
+        if (!is_exact_term(choice.term)) sum += index_.document_frequency(choice.term);
+    }
     return std::min(sum, index_.size());
 }
 
@@ -182,15 +187,13 @@ void Planner::add_word_groups(Plan& plan) {
         words_, [](const Word& word) { return text::is_stopword(text::folded(word.text)); });
     for (Word& word : words_) {
         const std::string plain = text::folded(word.text);
-        if (!all_stop && !word.is_open && text::is_stopword(plain)) {
-            plan.ignored.push_back(word.typed);
-            continue;
-        }
-        Group group{word.typed, word.text, word.column, choices(word.text), {}, {}, 0, 0};
+        const bool is_required = all_stop || word.is_open || !text::is_stopword(plain);
+        if (!is_required) plan.ignored.push_back(word.typed);
+        Group group{word.typed, word.text, word.column, choices(word.text), {}, {}, 0, 0, is_required};
         const auto same = std::ranges::find_if(
             plan.groups, [&](const Group& other) { return text::folded(other.used) == plain; });
         if (same != plan.groups.end()) {
-            word.group = static_cast<int>(same - plan.groups.begin());
+            if (is_required) word.group = static_cast<int>(same - plan.groups.begin());
             continue;
         }
         if (word.is_open) complete(plain, group.choices);
@@ -200,16 +203,16 @@ void Planner::add_word_groups(Plan& plan) {
             }
         }
         group.frequency = frequency(group.choices);
-        group.idf = idf(group.frequency);
-        word.group = static_cast<int>(plan.groups.size());
+        group.idf = idf(group.frequency) * (is_required ? 1 : kStopWordWeight);
+        if (is_required) word.group = static_cast<int>(plan.groups.size());
         plan.groups.push_back(std::move(group));
     }
 }
 
 void Planner::add_phrase_groups(const Query& query, Plan& plan) {
     for (const QueryPhrase& phrase : query.phrases) {
-        Group group{
-            phrase.text, phrase.text, phrase.column, {}, phrase_choices(phrase.words), {}, index_.size(), 0};
+        Group group{phrase.text,   phrase.text, phrase.column, {}, phrase_choices(phrase.words), {},
+                    index_.size(), 0,           true};
         for (const TermChoices& word : group.phrase) {
             const std::size_t documents = frequency(word);
             group.frequency = std::min(group.frequency, documents);
@@ -263,7 +266,8 @@ void Planner::complete(std::string_view beginning, TermChoices& choices) const {
         for (std::size_t spelling = first; spelling < last; ++spelling) {
             for (const std::uint32_t word : segment->spelling_words[spelling]) {
                 for (const WordTerm& term : segment->terms_of_word(word)) {
-                    if (term.weight >= 1) found.emplace_back(segment->terms[term.term], 0);
+                    const std::string_view letters = segment->terms[term.term];
+                    if (term.weight >= 1 && !is_exact_term(letters)) found.emplace_back(letters, 0);
                 }
             }
         }

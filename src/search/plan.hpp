@@ -35,6 +35,7 @@ struct Group {
     std::vector<TermChoices> together;  // parts of a compound that must all be there; empty when it has none
     std::size_t frequency = 0;          // documents, estimated from above
     double idf = 0;
+    bool is_required = true;  // false for a stop word: it counts where it stands, and need not
 };
 
 inline constexpr double kTogetherWeight = 0.6;
@@ -52,6 +53,11 @@ struct Evidence {
 
 struct Plan {
     std::vector<Group> groups;  // at most 64
+    [[nodiscard]] std::size_t required_groups() const {
+        std::size_t count = 0;
+        for (const Group& group : groups) count += group.is_required ? 1U : 0U;
+        return count;
+    }
     std::vector<Evidence> evidence;
     std::vector<std::vector<TermChoices>> excluded;  // phrases
     std::vector<Correction> corrections;
@@ -91,6 +97,9 @@ private:
         std::size_t distance = 0;
         std::size_t frequency = 0;
         bool same_start = false;
+        bool is_name = false;  // stands in names and places more often than in texts
+        /// People look for names and places rather than for other words.
+        [[nodiscard]] std::size_t worth() const { return is_name ? 5 * frequency : frequency; }
     };
     [[nodiscard]] TermChoices choices(std::string_view word);
     [[nodiscard]] bool is_known(const std::string& word);
@@ -101,7 +110,6 @@ private:
     void correct_words(Plan& plan);
     [[nodiscard]] std::vector<Candidate> candidates(const std::string& folded) const;
     [[nodiscard]] std::string correction_of(const std::string& word, std::size_t frequency_above) const;
-    [[nodiscard]] std::size_t spelling_frequency(const Segment& segment, std::uint32_t spelling) const;
     [[nodiscard]] std::size_t frequency(const TermChoices& choices) const;
     [[nodiscard]] double idf(std::size_t frequency) const;
     void add_word_groups(Plan& plan);

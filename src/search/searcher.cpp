@@ -56,10 +56,10 @@ void Searcher::Scratch::match(const IndexParts& index, const Plan& plan, Matchin
 
 void Searcher::Scratch::collect(const IndexParts& index, const Plan& plan, const Query& query,
                                 const Request& request, Answer& answer) {
-    answer.matching = plan.groups.empty() ? Matching::Everything : Matching::AllWords;
+    answer.matching = plan.required_groups() == 0 ? Matching::Everything : Matching::AllWords;
     collector.open(index, query.filters, request);
     match(index, plan, answer.matching);
-    if (collector.total() > 0 || plan.groups.size() < 2) return;
+    if (collector.total() > 0 || plan.required_groups() < 2) return;
     answer.matching = Matching::AnyWord;
     collector.open(index, query.filters, request);
     match(index, plan, answer.matching);

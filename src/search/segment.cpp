@@ -75,8 +75,8 @@ std::size_t Segment::memory_bytes() const {
            texts.capacity() + bytes_of(forward) + bytes_of(topics) + bytes_of(all_topics) +
            bytes_of(topic_documents) + bytes_of(country_documents) + terms.memory_bytes() +
            bytes_of(posting_begins) + bytes_of(posting_documents) + bytes_of(posting_impacts) +
-           bytes_of(word_term_begins) + bytes_of(word_terms) + bytes_of(spelling_words) +
-           spellings.memory_bytes();
+           bytes_of(word_term_begins) + bytes_of(word_terms) + bytes_of(word_uses) + bytes_of(word_in_name) +
+           bytes_of(spelling_words) + spellings.memory_bytes();
 }
 
 }  // namespace kontor::search

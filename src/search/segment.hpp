@@ -15,6 +15,7 @@
 #include "search/document.hpp"
 #include "search/spelling.hpp"
 #include "search/string_table.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::search {
 
@@ -78,6 +79,16 @@ struct DocumentRow {
     std::int16_t title_field = -1;  // the field whose text is the title, counted from first_field
 };
 
+/// Beside its stem a word is a term by itself, with a mark that begins no stem: a document that has the very
+/// word is better than one that has another form of it. "Muenchen" and "München" are one word.
+inline constexpr char kExactMark = '=';
+[[nodiscard]] inline std::string exact_term(std::string_view folded_word) {
+    return kExactMark + text::collapsed_umlauts(folded_word);
+}
+[[nodiscard]] inline bool is_exact_term(std::string_view term) {
+    return !term.empty() && term.front() == kExactMark;
+}
+
 struct WordTerm {
     std::uint32_t term = 0;
     float weight = 1;
@@ -120,7 +131,9 @@ struct Segment {
 
     std::vector<std::uint32_t> word_term_begins{0};
     std::vector<WordTerm> word_terms;
-    Rows spelling_words;  // spelling → words
+    Rows spelling_words;                     // spelling → words
+    std::vector<std::uint32_t> word_uses;    // of each word, how often it stands somewhere
+    std::vector<std::uint8_t> word_in_name;  // 1: these uses are in names and places
     SpellingTable spellings;
 
     [[nodiscard]] std::size_t size() const { return documents.size(); }

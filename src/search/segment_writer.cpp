@@ -110,7 +110,10 @@ void SegmentWriter::append_words(std::string_view text, std::string_view languag
             const char c = word[i];
             key[i + 1] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
         }
-        out_.forward.push_back(analysed_word(std::string_view(key.data(), word.size() + 1), word, spoken));
+        const std::uint32_t number =
+            analysed_word(std::string_view(key.data(), word.size() + 1), word, spoken);
+        ++out_.word_uses[number];
+        out_.forward.push_back(number);
     }
 }
 
@@ -119,13 +122,17 @@ std::uint32_t SegmentWriter::analysed_word(std::string_view key, std::string_vie
     const std::size_t known = words_.size();
     const std::uint32_t number = words_.intern(key);
     if (number < known) return number;
+    out_.word_uses.push_back(0);
+    out_.word_in_name.push_back(language == "name" ? 1 : 0);
     found_terms_.clear();
     analyzer_.append_terms(word, language, found_terms_);
     for (const text::WeightedTerm& found : found_terms_) {
         out_.word_terms.push_back({out_.terms.intern(found.term), found.weight});
     }
+    const std::string spelling = text::folded(word);
+    out_.word_terms.push_back({out_.terms.intern(exact_term(spelling)), 1});
     out_.word_term_begins.push_back(static_cast<std::uint32_t>(out_.word_terms.size()));
-    word_spellings_.push_back(spellings_.intern(text::folded(word)));
+    word_spellings_.push_back(spellings_.intern(spelling));
     return number;
 }
 

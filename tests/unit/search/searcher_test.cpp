@@ -251,5 +251,58 @@ TEST(SearchIndex, OddTextsDoNoHarm) {
     EXPECT_THAT(ids_of(answer_of(index, "हिन्दी")), ElementsAre("odd"));
 }
 
+Document named(std::string id, std::string name, std::string text = {}, std::string place = {}) {
+    Document document;
+    document.id = std::move(id);
+    document.title = name;
+    document.fields = {{Field::Name, std::move(name), "und"}};
+    if (!text.empty()) document.fields.push_back({Field::Text, std::move(text), "en"});
+    if (!place.empty()) document.fields.push_back({Field::Place, std::move(place), "und"});
+    return document;
+}
+
+TEST(VeryWords, BeatOtherForms) {
+    const Index index = index_of({}, {named("a", "Innovation Office"), named("b", "Innovative Office")});
+    EXPECT_THAT(ids_of(answer_of(index, "innovative office")), ElementsAre("b", "a"));
+    EXPECT_THAT(ids_of(answer_of(index, "INNOVATION office")), ElementsAre("a", "b"));
+}
+
+TEST(VeryWords, AreTheSameWithEitherSpellingOfAnUmlaut) {
+    const Index index = index_of({}, {named("a", "Buero Muenster"), named("b", "Büro Münster")});
+    for (const char* query : {"Büro Münster", "Buero Muenster"}) {
+        const Answer answer = answer_of(index, query);
+        ASSERT_EQ(answer.hits.size(), 2U) << query;
+        EXPECT_EQ(answer.hits[0].score, answer.hits[1].score) << query;
+    }
+}
+
+TEST(StopWords, CountWhereTheyStandAndNeedNot) {
+    const Index index = index_of(
+        {}, {named("a", "Tile Studio Lund"), named("b", "The Tile Studio"), named("c", "The Studio")});
+    const Answer answer = answer_of(index, "the tile studio");
+    EXPECT_THAT(ids_of(answer), ElementsAre("b", "a"));
+    EXPECT_THAT(answer.ignored, ElementsAre("the"));
+    EXPECT_EQ(answer.matching, Matching::AllWords);
+    double sum = 0;
+    for (const Reason& reason : answer.hits[0].reasons) sum += reason.contribution;
+    EXPECT_NEAR(sum, answer.hits[0].score, 1e-9);
+    for (const ByteRange& mark : answer.hits[0].title_highlights)
+        EXPECT_GE(mark.begin, 4U) << "\"The\" is not marked";
+}
+
+TEST(Corrections, PreferNamesAndPlaces) {
+    std::vector<Document> documents{named("a", "Lumina AG", "", "Goettingen"),
+                                    named("b", "Lumina Labs", "", "GOETTINGEN")};
+    for (int i = 0; i < 5; ++i)
+        documents.push_back(named("text-" + std::to_string(i), "Other", "getting more luminol from wells"));
+    const Index index = index_of({}, documents);
+    const Answer place = answer_of(index, "Gottingn");
+    ASSERT_EQ(place.corrections.size(), 1U);
+    EXPECT_EQ(place.corrections[0].used, "goettingen");
+    const Answer name = answer_of(index, "Lumino");
+    ASSERT_EQ(name.corrections.size(), 1U);
+    EXPECT_EQ(name.corrections[0].used, "lumina");
+}
+
 }  // namespace
 }  // namespace kontor::search
