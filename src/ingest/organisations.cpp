@@ -206,7 +206,7 @@ private:
                                {{"name", name},
                                 {"first", first.organisation.names.front().text},
                                 {"line", std::to_string(first.line)}},
-                               on_line(table.place(0).file, row.line, "name"),
+                               on_line(table.place(0).file, row.line, name_column()),
                                {}});
         row.organisation.id = first.organisation.id;
         first.organisation = merge(first.organisation, row.organisation);
@@ -226,6 +226,12 @@ private:
                                   on_line(table.place(0).file, row.line, identifier.scheme),
                                   {}});
         }
+    }
+
+    [[nodiscard]] std::string name_column() const {
+        const auto found = std::find_if(columns_.mapping.begin(), columns_.mapping.end(),
+                                        [](const auto& each) { return each.field == MemberField::Name; });
+        return found == columns_.mapping.end() ? std::string() : found->column;
     }
 
     // The second spelling stays findable even where folding makes both equal.
