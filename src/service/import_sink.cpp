@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/import_sink.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace kontor::service {
@@ -17,9 +19,10 @@ BatchSink::~BatchSink() {
     if (writing_.valid()) writing_.wait();
 }
 
-base::Outcome BatchSink::accept(model::Record&& record, const base::Place&) {
+base::Outcome BatchSink::accept(model::Record&& record, const base::Place& place) {
     if (std::holds_alternative<model::Topic>(record)) ++counts_.topics;
     if (seen_++ < already_done_) return base::Done{};
+    filling_origins_.push_back({model::kind_of(record), model::id_of(record), place});
     filling_.push_back(std::move(record));
     if (together_ || filling_.size() < kBatchRecords) return base::Done{};
     return flush();
@@ -35,6 +38,7 @@ base::Outcome BatchSink::flush() {
     if (filling_.empty()) return base::Done{};
     store::WriteBatch batch;
     batch.puts = std::exchange(filling_, {});
+    writing_origins_ = std::exchange(filling_origins_, {});
     batch.actor = actor_;
     batch.mark = store::ImportMark{run_, "records", seen_};
     writing_ = std::async(std::launch::async,
@@ -45,11 +49,31 @@ base::Outcome BatchSink::flush() {
 base::Outcome BatchSink::wait() {
     if (!writing_.valid()) return base::Done{};
     const auto written = writing_.get();
-    if (!written) return written.errors();
+    if (!written) return with_places(written.errors());
     counts_.inserted += written.value().inserted;
     counts_.updated += written.value().updated;
     counts_.unchanged += written.value().unchanged;
     return base::Done{};
+}
+
+base::Errors BatchSink::with_places(base::Errors errors) const {
+    for (base::Error& error : errors) {
+        if (!error.place.file.empty()) continue;
+        const auto argument = [&error](std::string_view name) {
+            const auto found = std::find_if(error.arguments.begin(), error.arguments.end(),
+                                            [&](const auto& each) { return each.first == name; });
+            return found == error.arguments.end() ? std::string() : found->second;
+        };
+        const std::string kind = argument("kind");
+        const std::string id = argument("id");
+        const auto origin =
+            std::find_if(writing_origins_.begin(), writing_origins_.end(),
+                         [&](const Origin& each) { return each.id == id && model::word(each.kind) == kind; });
+        if (origin == writing_origins_.end()) continue;
+        error.place.file = origin->place.file;
+        error.place.line = origin->place.line;
+    }
+    return errors;
 }
 
 base::Outcome BatchSink::finish() {

@@ -52,8 +52,15 @@ public:
     [[nodiscard]] base::Outcome finish() override;
 
 private:
+    /// Where a record of a batch came from; the store does not know, and people have to mend it there.
+    struct Origin {
+        model::RecordKind kind{};
+        std::string id;
+        base::Place place;
+    };
     [[nodiscard]] base::Outcome flush();
     [[nodiscard]] base::Outcome wait();
+    [[nodiscard]] base::Errors with_places(base::Errors errors) const;
 
     store::Store& store_;
     const std::string run_;
@@ -62,6 +69,8 @@ private:
     std::uint64_t seen_ = 0;
     bool together_ = false;
     std::vector<model::Record> filling_;
+    std::vector<Origin> filling_origins_;
+    std::vector<Origin> writing_origins_;
     std::future<base::Result<store::WriteReport>> writing_;
 };
 

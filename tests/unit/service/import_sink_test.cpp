@@ -59,6 +59,27 @@ TEST(BatchSink, GivesTheStoresFaultToTheReader) {
     EXPECT_EQ(store->count(RecordKind::Membership).value(), 0U);
 }
 
+TEST(BatchSink, SaysWhereTheRecordStandsThatTheStoreRefuses) {
+    const auto store = memory_store();
+    const auto run = store->begin_import("records", "x", "f").value();
+    BatchSink sink(*store, run, "test");
+    std::uint64_t line = 6;
+    for (const char* id : {"first", "second"}) {
+        model::Organisation one = support::organisation(id, id);
+        one.identifiers = {{"PIC", "999777555"}};
+        ASSERT_TRUE(
+            sink.accept(std::move(one), {.file = "x.jsonl", .line = ++line, .column = 0, .field = {}}));
+    }
+    const auto finished = sink.finish();
+    ASSERT_FALSE(finished.ok());
+    for (const base::Error& error : finished.errors()) {
+        EXPECT_EQ(error.code, base::ErrorCode::IdentifierTaken);
+        EXPECT_EQ(error.place.file, "x.jsonl");
+        EXPECT_EQ(error.place.field, "/identifiers/0");
+    }
+    EXPECT_EQ(finished.errors().back().place.line, 8U);
+}
+
 TEST(DryRunSink, TellsNewChangedAndUnchangedWithoutWriting) {
     const auto store = memory_store();
     ASSERT_TRUE(store->write(support::batch({support::topic("a", "old"), support::topic("b", "same")})));
