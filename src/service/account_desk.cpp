@@ -13,6 +13,7 @@
 #include "service/permission.hpp"
 #include "service/phrases.hpp"
 #include "service/views.hpp"
+#include "text/dates.hpp"
 
 namespace kontor::service {
 namespace {
@@ -242,8 +243,8 @@ std::string role_name(model::Role role, std::string_view language) {
 
 std::string moment_for_people(std::int64_t seconds, std::string_view language) {
     const std::tm time = fmt::gmtime(static_cast<std::time_t>(seconds));
-    return language == "de" ? fmt::format("{:%d.%m.%Y, %H:%M} UTC", time)
-                            : fmt::format("{:%Y-%m-%d, %H:%M} UTC", time);
+    const auto day = model::Date::parse(fmt::format("{:%Y-%m-%d}", time)).value_or(model::Date{});
+    return fmt::format("{}, {:%H:%M} UTC", text::spoken_date(day, language), time);
 }
 
 std::string actor_name(const store::Store& store, std::string_view actor, std::string_view language) {
