@@ -31,7 +31,8 @@ Result<std::uint64_t> version_of(const Request& request) {
         const auto [end, error] = std::from_chars(tag.data(), tag.data() + tag.size(), version);
         if (error == std::errc() && end == tag.data() + tag.size()) return version;
     }
-    return base::Error{base::ErrorCode::ValueMissing, {}, {.file = {}, .field = "If-Match"}, {}};
+    return base::Error{
+        base::ErrorCode::VersionMissing, {{"header", "If-Match"}}, {.file = {}, .field = "If-Match"}, {}};
 }
 
 /// The record as JSON with its version as ETag.

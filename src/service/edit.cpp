@@ -5,6 +5,7 @@
 
 #include "identity/secret_token.hpp"
 #include "service/account_desk.hpp"
+#include "service/membership_care.hpp"
 #include "service/page_parts.hpp"
 #include "service/phrases.hpp"
 #include "service/unseen_fields.hpp"
@@ -156,6 +157,7 @@ Outcome Edit::create(Record record, const std::string& owner) {
         if (auto settled = settle_confirmations(record, nobody); !settled) return settled;
     }
     if (auto finished = finish_record(record, nullptr); !finished) return finished;
+    if (auto settled = settle_membership(record, nullptr); !settled) return settled;
     batch_.expected.push_back({kind, id, 0});
     put(std::move(record));
     return Done{};
@@ -178,7 +180,22 @@ Outcome Edit::change(Record next, std::uint64_t version) {
         if (auto settled = settle_confirmations(next, *agreement); !settled) return settled;
     }
     if (auto finished = finish_record(next, &*before.value()); !finished) return finished;
+    if (auto settled = settle_membership(next, &*before.value()); !settled) return settled;
     put(std::move(next));
+    return Done{};
+}
+
+Outcome Edit::settle_membership(const Record& next, const Record* before) {
+    const auto* membership = std::get_if<model::Membership>(&next);
+    if (membership == nullptr) return Done{};
+    if (before != nullptr && std::get<model::Membership>(*before).member == membership->member) return Done{};
+    if (changed_.count({RecordKind::Organisation, membership->member}) > 0) return Done{};
+    const auto member = stored(RecordKind::Organisation, membership->member);
+    if (!member) return member.errors();
+    if (!member.value()) return Done{};
+    auto rule = membership_care(knowledge_, asker_, Action::EditProfile, *membership, *member.value());
+    if (!rule) return rule.errors();
+    if (rule.value()) put(std::move(*rule.value()));
     return Done{};
 }
 
@@ -273,6 +290,21 @@ void Edit::note_references(const Record& next, const Record* before) {
     }
 }
 
+/// Who refers to a record is named to those alone who can see it.
+base::Errors Edit::without_unseen(base::Errors faults) const {
+    for (base::Error& fault : faults) {
+        if (fault.code != ErrorCode::RecordInUse) continue;
+        std::map<std::string, std::string> words(fault.arguments.begin(), fault.arguments.end());
+        const auto kind = model::from_word<RecordKind>(words["by_kind"]);
+        const auto found = kind ? view_.records.read(*kind, words["by"])
+                                : base::Result<std::optional<Record>>(std::optional<Record>());
+        if (found && found.value()) continue;
+        words["by"] = say(Phrase::UnseenRecord, asker_.language);
+        fault.arguments = {words.begin(), words.end()};
+    }
+    return faults;
+}
+
 base::Errors Edit::dangling() const {
     base::Errors faults;
     for (const model::Reference& reference : references_) {
@@ -290,8 +322,12 @@ base::Errors Edit::dangling() const {
 
 Result<Written> Edit::write() {
     if (base::Errors faults = dangling(); !faults.empty()) return faults;
+    const Sight& sight = view_.records.sight();
+    batch_.unseen = [&sight](RecordKind kind, const std::string& id) {
+        return sight.hides(kind, id, "identifiers");
+    };
     auto report = knowledge_.write(batch_);
-    if (!report) return report.errors();
+    if (!report) return without_unseen(report.errors());
     Written written;
     written.report = report.value();
     const std::uint64_t changes = written.report.inserted + written.report.updated + written.report.erased;

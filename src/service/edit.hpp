@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "codec/record_fields.hpp"
 #include "service/answers.hpp"
 #include "service/knowledge.hpp"
 #include "service/permission.hpp"
@@ -43,6 +44,9 @@ public:
     /// The id of that source, which is written along.
     [[nodiscard]] base::Result<std::string> source();
 
+    /// Gives a new record its id: the wished one, or one made of its name. Where the asker cannot see all
+    /// records of the kind, the id tells nothing about which are taken.
+    [[nodiscard]] base::Outcome name(codec::SentRecord& sent) const;
     /// A new record. `owner` takes care of it; empty: the asker's first organisation.
     [[nodiscard]] base::Outcome create(model::Record record, const std::string& owner);
     /// `version`: the one that the asker began from.
@@ -60,11 +64,14 @@ private:
     using Key = AccessRules::Key;
 
     [[nodiscard]] base::Outcome disclose_new(const model::Record& record, const std::string& owner);
+    /// The rule about a membership that is new or has changed sides.
+    [[nodiscard]] base::Outcome settle_membership(const model::Record& next, const model::Record* before);
     [[nodiscard]] base::Outcome settle_confirmations(model::Record& next,
                                                      const model::Agreement& before) const;
     [[nodiscard]] base::Outcome finish_record(model::Record& next, const model::Record* before);
     void note_references(const model::Record& next, const model::Record* before);
     [[nodiscard]] base::Errors dangling() const;
+    [[nodiscard]] base::Errors without_unseen(base::Errors faults) const;
 
     Knowledge& knowledge_;
     Asker asker_;
@@ -79,6 +86,10 @@ private:
 
 /// An id made of what the record says, that no record of its kind has yet. People's names stay out of it.
 [[nodiscard]] base::Result<std::string> free_id(const model::Record& record, const store::Reader& store);
+
+/// The same with an ending that nobody can foresee, so that it does not tell which ids are taken.
+[[nodiscard]] base::Result<std::string> unguessable_id(const model::Record& record,
+                                                       const store::Reader& store);
 
 /// The id of a new record of the house: `stem` and what tells `parts` from others.
 [[nodiscard]] std::string derived_id(std::string_view stem, const std::vector<std::string>& parts);

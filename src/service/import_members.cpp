@@ -5,6 +5,7 @@
 #include "codec/json_text.hpp"
 #include "service/import_answers.hpp"
 #include "service/import_service.hpp"
+#include "service/member_care.hpp"
 #include "service/permission.hpp"
 
 namespace kontor::service {
@@ -47,7 +48,7 @@ Result<model::Source> source_of(const ingest::Input& input, const store::Store& 
     return source;
 }
 
-base::Outcome check_cluster(const store::Store& store, const std::string& cluster) {
+base::Outcome check_cluster(const store::Reader& store, const std::string& cluster) {
     if (cluster.empty()) return base::Done{};
     const auto found = store.read(model::RecordKind::Organisation, cluster);
     if (!found) return found.errors();
@@ -66,9 +67,10 @@ base::Outcome may_import(const Asker& asker, const MemberListRequest& request) {
 
 }  // namespace
 
-Result<MemberList> ImportService::read_members(const MemberListRequest& request, base::Progress& progress) {
+Result<MemberList> ImportService::read_members(const Asker& asker, const MemberListRequest& request,
+                                               base::Progress& progress) {
     auto mapping = parse_mapping(request.mapping);
-    const auto cluster = check_cluster(store_, request.cluster);
+    const auto cluster = check_cluster(*visible(asker), request.cluster);
     base::Errors faults;
     if (!mapping) faults = mapping.errors();
     if (!cluster) faults.insert(faults.end(), cluster.errors().begin(), cluster.errors().end());
@@ -81,7 +83,7 @@ Result<MemberList> ImportService::read_members(const MemberListRequest& request,
     auto source = source_of(input.value(), store_, today(clock_));
     if (!source) return source.errors();
     list.source = std::move(source).value();
-    const auto known = stored();
+    const auto known = stored(asker);
     if (!known) return known.errors();
     const auto vocabulary = current_vocabulary();
     if (!vocabulary) return vocabulary.errors();
@@ -99,19 +101,23 @@ Result<MemberList> ImportService::read_members(const MemberListRequest& request,
     auto form = form_of(input.value(), list.rows.table);
     if (!form) return form.errors();
     list.form = std::move(form).value();
-    if (request.separate.empty()) return list;
-    const Strangers strangers(*known.value().organisations);
-    const ingest::MemberListContext apart{strangers, context.gazetteer, context.tagger};
-    const auto anew = ingest::preview_member_list(input.value(), options, apart, progress);
-    if (!anew) return anew.errors();
-    set_apart(list, anew.value(), request.separate);
+    if (!request.separate.empty()) {
+        const Strangers strangers(*known.value().organisations);
+        const ingest::MemberListContext apart{strangers, context.gazetteer, context.tagger};
+        const auto anew = ingest::preview_member_list(input.value(), options, apart, progress);
+        if (!anew) return anew.errors();
+        set_apart(list, anew.value(), request.separate);
+    }
+    if (knowledge_ != nullptr && asker.standing != Standing::Operator) {
+        if (auto left = leave_to_keepers(list, *knowledge_, asker); !left) return left.errors();
+    }
     return list;
 }
 
 Result<ImportPreview> ImportService::preview(const Asker& asker, const MemberListRequest& request,
                                              base::Progress& progress) {
     if (auto permitted = may_import(asker, request); !permitted) return permitted.errors();
-    const auto list = read_members(request, progress);
+    const auto list = read_members(asker, request, progress);
     if (!list) return list.errors();
     const auto vocabulary = current_vocabulary();
     if (!vocabulary) return vocabulary.errors();
@@ -121,13 +127,16 @@ Result<ImportPreview> ImportService::preview(const Asker& asker, const MemberLis
 Result<ImportReport> ImportService::organisations(const Asker& asker, const MemberListRequest& request,
                                                   base::Progress& progress) {
     if (auto permitted = may_import(asker, request); !permitted) return permitted.errors();
-    const auto list = read_members(request, progress);
+    const auto list = read_members(asker, request, progress);
     if (!list) return list.errors();
     auto answer = report_answer(list.value(), store_, asker.language);
     if (!answer) return answer;
     auto run = store_.begin_import("organisations", list.value().name, list.value().source.id);
     if (!run) return run.errors();
-    const store::WriteBatch batch = batch_of(list.value(), asker.actor);
+    store::WriteBatch batch = batch_of(list.value(), asker.actor);
+    batch.unseen = [records = visible(asker)](model::RecordKind kind, const std::string& id) {
+        return records->sight().hides(kind, id, "identifiers");
+    };
     const auto written = knowledge_ != nullptr ? knowledge_->write(batch) : store_.write(batch);
     run.value().state = written ? store::ImportState::Finished : store::ImportState::Failed;
     answer.value().id = run.value().id;

@@ -262,16 +262,26 @@ Outcome ImportService::tag_projects(const Asker& asker, const RecordIds* untouch
     return Done{};
 }
 
-Result<ImportService::Stored> ImportService::stored() {
+std::shared_ptr<const VisibleRecords> ImportService::visible(const Asker& asker) const {
+    if (knowledge_ != nullptr) return std::make_shared<VisibleRecords>(knowledge_->view(asker).records);
+    // Without knowledge only the operator gets here.
+    Sight everything(std::make_shared<const AccessRules>(), {.is_operator = true});
+    return std::make_shared<VisibleRecords>(store_, std::move(everything));
+}
+
+Result<ImportService::Stored> ImportService::stored(const Asker& asker) {
     const auto sequence = store_.last_sequence();
     if (!sequence) return sequence.errors();
+    const auto records = visible(asker);
+    const std::string audience = records->sight().key();
     const std::lock_guard lock(stored_mutex_);
-    if (stored_.organisations != nullptr && stored_.sequence == sequence.value()) return stored_;
-    auto organisations = KnownOrganisations::load(store_);
+    const bool is_same = stored_.sequence == sequence.value() && stored_.audience == audience;
+    if (stored_.organisations != nullptr && is_same) return stored_;
+    auto organisations = KnownOrganisations::load(store_, records);
     if (!organisations) return organisations.errors();
     auto gazetteer = Gazetteer::load(store_);
     if (!gazetteer) return gazetteer.errors();
-    stored_ = {sequence.value(), std::move(organisations).value(), std::move(gazetteer).value()};
+    stored_ = {sequence.value(), audience, std::move(organisations).value(), std::move(gazetteer).value()};
     return stored_;
 }
 

@@ -72,12 +72,14 @@ private:
     struct Job;
     struct Stored {
         std::uint64_t sequence = 0;
+        std::string audience;  // who sees these organisations: Sight::key()
         std::shared_ptr<const KnownOrganisations> organisations;
         std::shared_ptr<const Gazetteer> gazetteer;
     };
 
     [[nodiscard]] base::Result<std::shared_ptr<const Vocabulary>> current_vocabulary() const;
-    [[nodiscard]] base::Result<Stored> stored();
+    [[nodiscard]] std::shared_ptr<const VisibleRecords> visible(const Asker& asker) const;
+    [[nodiscard]] base::Result<Stored> stored(const Asker& asker);
     /// Runs `job` with the ledger around it.
     [[nodiscard]] base::Result<ImportReport> run(const Job& job);
     [[nodiscard]] base::Outcome tag_projects(const Asker& asker, const RecordIds* untouched,
@@ -87,7 +89,7 @@ private:
                                                             base::Progress& progress);
     [[nodiscard]] base::Outcome refresh();
     /// The list as organisations() will write it.
-    [[nodiscard]] base::Result<MemberList> read_members(const MemberListRequest& request,
+    [[nodiscard]] base::Result<MemberList> read_members(const Asker& asker, const MemberListRequest& request,
                                                         base::Progress& progress);
 
     store::Store& store_;

@@ -34,9 +34,10 @@ std::vector<std::string> keys_of(const text::ComparableName& name) {
 
 }  // namespace
 
-base::Result<std::shared_ptr<const KnownOrganisations>> KnownOrganisations::load(const store::Store& store) {
-    std::shared_ptr<KnownOrganisations> known(new KnownOrganisations(store));
-    const auto scanned = store.scan(model::RecordKind::Organisation, [&](model::Record&& record) {
+base::Result<std::shared_ptr<const KnownOrganisations>> KnownOrganisations::load(
+    const store::Store& store, std::shared_ptr<const store::Reader> records) {
+    std::shared_ptr<KnownOrganisations> known(new KnownOrganisations(store, std::move(records)));
+    const auto scanned = known->records_->scan(model::RecordKind::Organisation, [&](model::Record&& record) {
         known->add(std::get<model::Organisation>(record));
         return true;
     });
@@ -111,17 +112,30 @@ std::vector<model::Organisation> KnownOrganisations::candidates(const std::strin
 
 std::optional<model::Organisation> KnownOrganisations::by_identifier(const std::string& scheme,
                                                                      const std::string& value) const {
-    const auto id = store_.find_identifier(model::RecordKind::Organisation, scheme, value);
-    if (!id || !id.value()) return std::nullopt;
-    return read(*id.value());
+    const auto ids = store_.carriers(model::RecordKind::Organisation, scheme, value);
+    if (!ids) return std::nullopt;
+    std::optional<model::Organisation> found;
+    for (const std::string& id : ids.value()) {
+        auto organisation = read(id);
+        const model::Identifier wanted{scheme, value};
+        const bool carries =
+            organisation && std::find(organisation->identifiers.begin(), organisation->identifiers.end(),
+                                      wanted) != organisation->identifiers.end();
+        if (!carries) continue;
+        if (found) return std::nullopt;  // several: a question for people
+        found = std::move(organisation);
+    }
+    return found;
 }
 
 bool KnownOrganisations::has(const std::string& id) const {
-    return by_id_.count(id) > 0;
+    if (by_id_.count(id) > 0) return true;
+    const auto taken = store_.read(model::RecordKind::Organisation, id);
+    return taken && taken.value().has_value();
 }
 
 std::optional<model::Organisation> KnownOrganisations::read(const std::string& id) const {
-    auto record = store_.read(model::RecordKind::Organisation, id);
+    auto record = records_->read(model::RecordKind::Organisation, id);
     if (!record || !record.value()) return std::nullopt;
     return std::get<model::Organisation>(std::move(*record.value()));
 }

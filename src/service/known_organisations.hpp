@@ -20,9 +20,10 @@ namespace kontor::service {
 
 class KnownOrganisations final : public ingest::KnownOrganisations {
 public:
-    /// `store` must outlive the result.
+    /// Knows what `records` shows and nothing else, but that ids of `store` are taken. `store` must outlive
+    /// the result.
     [[nodiscard]] static base::Result<std::shared_ptr<const KnownOrganisations>> load(
-        const store::Store& store);
+        const store::Store& store, std::shared_ptr<const store::Reader> records);
 
     [[nodiscard]] std::vector<model::Organisation> candidates(const std::string& name,
                                                               const std::string& country,
@@ -43,12 +44,14 @@ private:
         std::uint32_t entry = 0;
     };
 
-    explicit KnownOrganisations(const store::Store& store) : store_(store) {}
+    KnownOrganisations(const store::Store& store, std::shared_ptr<const store::Reader> records)
+        : store_(store), records_(std::move(records)) {}
     void add(const model::Organisation& organisation);
     [[nodiscard]] std::vector<std::uint32_t> with_shared_words(const text::ComparableName& name) const;
     [[nodiscard]] std::optional<model::Organisation> read(const std::string& id) const;
 
     const store::Store& store_;
+    std::shared_ptr<const store::Reader> records_;
     std::vector<Entry> entries_;
     std::unordered_map<std::string, std::uint32_t> by_id_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_key_;

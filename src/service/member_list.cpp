@@ -183,9 +183,13 @@ store::WriteBatch batch_of(const MemberList& list, const std::string& actor) {
             if (has_record && !list.is_skipped(row)) take(row);
         }
     };
-    for_each_taken([&](const MemberRow& row) { batch.puts.emplace_back(row.organisation); });
+    for_each_taken([&](const MemberRow& row) {
+        if (list.left.count(row.line) == 0) batch.puts.emplace_back(row.organisation);
+    });
     for_each_taken([&](const MemberRow& row) {
         if (row.membership) batch.puts.emplace_back(*row.membership);
+        if (const auto rule = list.care.find(row.line); rule != list.care.end())
+            batch.puts.emplace_back(rule->second);
     });
     for_each_taken([&](const MemberRow& row) {
         for (const model::Claim& claim : row.claims) batch.puts.emplace_back(claim);

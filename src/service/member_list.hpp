@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,6 +56,8 @@ struct MemberList {
     ingest::MemberListPreview rows;
     std::vector<std::uint64_t> skip;
     model::Source source;
+    std::set<std::uint64_t> left;                     // lines whose organisations stay as they are
+    std::map<std::uint64_t, model::Disclosure> care;  // by line: rules to write with the membership
 
     [[nodiscard]] bool is_skipped(const ingest::MemberRow& row) const;
 };

@@ -29,7 +29,7 @@ std::string_view action_of(MemberVerdict verdict) {
 }
 
 /// Faults or notices as one text, and what the row may be.
-std::string note_of(const MemberRow& row, std::string_view language) {
+std::string note_of(const MemberRow& row, const MemberList& list, std::string_view language) {
     std::string note;
     const auto add = [&](const std::string& sentence) { note += (note.empty() ? "" : " ") + sentence; };
     for (const base::Errors* errors : {&row.faults, &row.notices}) {
@@ -38,6 +38,7 @@ std::string note_of(const MemberRow& row, std::string_view language) {
     if (row.verdict == MemberVerdict::Ambiguous && !row.matches.empty()) {
         add(say(Phrase::ImportMayBe, language, {{"name", row.matches.front().name}}));
     }
+    if (list.left.count(row.line) > 0) add(say(Phrase::ImportWaitsForReview, language));
     return note;
 }
 
@@ -54,7 +55,7 @@ ImportPreviewRow shown(const MemberRow& row, const MemberList& list, const Vocab
     if (is_alike && !row.matches.empty()) {
         out.known = Ref{"organisation", row.matches.front().organisation, row.matches.front().name};
     }
-    out.note = note_of(row, language);
+    out.note = note_of(row, list, language);
     return out;
 }
 
@@ -139,6 +140,12 @@ base::Result<ImportReport> report_answer(const MemberList& list, const store::St
             ++file.refused;
             continue;
         }
+        ++file.taken;
+        if (list.left.count(row.line) > 0) {
+            out.waiting = out.waiting.value_or(0) + static_cast<std::int64_t>(row.claims.size());
+            ++out.unchanged;
+            continue;
+        }
         const auto stored = before.read(model::RecordKind::Organisation, row.organisation.id);
         if (!stored) return stored.errors();
         if (!stored.value()) {
@@ -148,7 +155,6 @@ base::Result<ImportReport> report_answer(const MemberList& list, const store::St
         } else {
             ++out.updated;
         }
-        ++file.taken;
     }
     file.file = list.name;
     file.contents = "organisations";

@@ -57,16 +57,17 @@ void add_unique(std::vector<std::string>& list, std::string_view id) {
     if (!id.empty() && std::find(list.begin(), list.end(), id) == list.end()) list.emplace_back(id);
 }
 
-void add_clusters(const std::string& organisation, const network::Picture& picture,
+/// Whom an organisation manages is no reason: anybody may name it in the own profile.
+void add_clusters(const std::string& organisation, const network::Picture& picture, const AccessRules& rules,
                   std::vector<std::string>& list) {
     const auto index = picture.find_organisation(organisation);
     if (!index) return;
     for (const network::MembershipIndex membership : picture.memberships(*index)) {
         const network::Membership found = picture.at(membership);
-        if (found.standing == network::Standing::Current) add_unique(list, picture.at(found.cluster).id);
-    }
-    for (const network::OrganisationIndex cluster : picture.managed_clusters(*index)) {
-        add_unique(list, picture.at(cluster).id);
+        const std::string_view cluster = picture.at(found.cluster).id;
+        const model::Disclosure* rule = rules.about(RecordKind::Membership, found.id);
+        const bool is_claimed_only = rule != nullptr && rule->owner != cluster;
+        if (found.standing == network::Standing::Current && !is_claimed_only) add_unique(list, cluster);
     }
 }
 
@@ -186,7 +187,7 @@ std::vector<std::string> keepers(const model::Record& record, const network::Pic
     // A project that nobody takes part in yet is for whoever brings the first participant.
     if (kind == RecordKind::Project && list.empty()) list = natural_owners(record);
     const std::vector<std::string> owners = list;
-    for (const std::string& owner : owners) add_clusters(owner, picture, list);
+    for (const std::string& owner : owners) add_clusters(owner, picture, rules, list);
     return list;
 }
 

@@ -54,7 +54,9 @@ enum class Action {
 
 /// Organisations in whose care a record is: its owners (of a membership the cluster alone, of a participation
 /// those of the project), the disclosure's owner, and, as long as no disclosure names another owner, the
-/// clusters that an organisation belongs to and the participants of a project.
+/// clusters that an organisation belongs to and the participants of a project. A membership that a disclosure
+/// gives to somebody else than its cluster is a claim of the cluster's: it gives no care
+/// (membership_care.hpp).
 [[nodiscard]] std::vector<std::string> keepers(const model::Record& record, const network::Picture& picture,
                                                const AccessRules& rules);
 

@@ -121,16 +121,14 @@ Result<RecordView> RecordService::publish_draft(const Asker& asker, const std::s
     if (!draft) return draft.errors();
     auto sent = codec::sent_record(draft.value().content, draft.value().subject_kind, "/content");
     if (!sent) return sent.errors();
-    model::Record record = std::move(sent.value().record);
     Edit edit(knowledge_, asker);
     const bool is_new = draft.value().subject.empty();
-    if (!is_new) {
-        std::visit([&](auto& r) { r.id = draft.value().subject; }, record);
-    } else if (!sent.value().has_id) {
-        auto made = free_id(record, knowledge_.store());
-        if (!made) return made.errors();
-        std::visit([&](auto& r) { r.id = made.value(); }, record);
+    if (is_new) {
+        if (auto named = edit.name(sent.value()); !named) return named.errors();
+    } else {
+        std::visit([&](auto& r) { r.id = draft.value().subject; }, sent.value().record);
     }
+    model::Record record = std::move(sent.value().record);
     if (model::kind_of(record) != draft.value().subject_kind) return no_draft(id);
     const AccessRules::Key key{model::kind_of(record), model::id_of(record)};
     const auto done = is_new ? edit.create(std::move(record), "")

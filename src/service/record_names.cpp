@@ -77,4 +77,31 @@ base::Result<std::string> free_id(const Record& record, const store::Reader& sto
     return std::string(model::word(model::kind_of(record))) + "-" + random_part();
 }
 
+base::Result<std::string> unguessable_id(const Record& record, const store::Reader& store) {
+    constexpr std::size_t kEnding = 6;
+    while (true) {
+        std::string id = wished_id(record).substr(0, kIdWords) + "-" + random_part().substr(0, kEnding);
+        if (!model::is_id(id)) id = std::string(model::word(model::kind_of(record))) + "-" + random_part();
+        const auto known = store.read(model::kind_of(record), id);
+        if (!known) return known.errors();
+        if (!known.value()) return id;
+    }
+}
+
+base::Outcome Edit::name(codec::SentRecord& sent) const {
+    const RecordKind kind = model::kind_of(sent.record);
+    const bool would_tell = view_.records.sight().hides_some(kind);
+    if (sent.has_id) {
+        const auto known = view_.records.read(kind, model::id_of(sent.record));
+        if (!known) return known.errors();
+        // What the asker sees already is refused as a conflict later.
+        if (known.value() || !would_tell) return base::Done{};
+    }
+    auto id = would_tell ? unguessable_id(sent.record, knowledge_.store())
+                         : free_id(sent.record, knowledge_.store());
+    if (!id) return id.errors();
+    std::visit([&](auto& r) { r.id = id.value(); }, sent.record);
+    return base::Done{};
+}
+
 }  // namespace kontor::service

@@ -2,11 +2,13 @@
 #include "service/record_service.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "codec/record_fields.hpp"
 #include "codec/record_json.hpp"
 #include "service/page_parts.hpp"
+#include "service/references.hpp"
 
 namespace kontor::service {
 namespace {
@@ -69,6 +71,35 @@ base::Outcome add_references(const View& view, const Asker& asker, const Record&
     return base::Done{};
 }
 
+/// The records of a batch with their ids; those that get another one than they were sent with are found by
+/// the others under it.
+Result<std::vector<Record>> sent_records(const Edit& edit, const RecordBatch& form) {
+    std::vector<Record> records;
+    std::map<AccessRules::Key, std::string> renamed;
+    base::Errors faults;
+    for (std::size_t i = 0; i < form.puts.size(); ++i) {
+        const std::string pointer = "/puts/" + std::to_string(i) + "/record";
+        auto sent = codec::sent_record(form.puts[i].record.text, std::nullopt, pointer);
+        if (!sent) {
+            add_faults(faults, sent.errors(), "");
+            continue;
+        }
+        const AccessRules::Key key{model::kind_of(sent.value().record), model::id_of(sent.value().record)};
+        if (key.first == RecordKind::Disclosure) return kind_of_word("disclosure").errors();
+        if (!form.puts[i].version) {
+            if (auto named = edit.name(sent.value()); !named) return named.errors();
+            const std::string& id = model::id_of(sent.value().record);
+            if (sent.value().has_id && id != key.second) renamed.emplace(key, id);
+        }
+        records.push_back(std::move(sent.value().record));
+    }
+    if (!faults.empty()) return faults;
+    for (Record& record : records) {
+        for (const auto& [key, id] : renamed) redirect(record, key.first, key.second, id);
+    }
+    return records;
+}
+
 }  // namespace
 
 Result<RecordKind> kind_of_word(const std::string& word) {
@@ -129,21 +160,17 @@ Result<RecordView> RecordService::create(const Asker& asker, const std::string& 
     if (!kind) return kind.errors();
     auto sent = codec::sent_record(form.record.text, kind.value(), "/record");
     if (!sent) return sent.errors();
-    Record record = std::move(sent.value().record);
-    if (model::kind_of(record) != kind.value()) {
-        return base::Error{
-            ErrorCode::ValueNotAllowed,
-            {{"value", std::string(model::word(model::kind_of(record)))}, {"allowed", kind_word}},
-            {.file = {}, .field = "/record/record"},
-            {}};
+    const RecordKind sent_kind = model::kind_of(sent.value().record);
+    if (sent_kind != kind.value()) {
+        return base::Error{ErrorCode::ValueNotAllowed,
+                           {{"value", std::string(model::word(sent_kind))}, {"allowed", kind_word}},
+                           {.file = {}, .field = "/record/record"},
+                           {}};
     }
     Edit edit(knowledge_, asker);
     edit.set_origin(form.source);
-    if (!sent.value().has_id) {
-        auto id = free_id(record, knowledge_.store());
-        if (!id) return id.errors();
-        std::visit([&](auto& r) { r.id = id.value(); }, record);
-    }
+    if (auto named = edit.name(sent.value()); !named) return named.errors();
+    Record record = std::move(sent.value().record);
     const std::string id = model::id_of(record);
     if (auto made = edit.create(std::move(record), form.owner.value_or("")); !made) return made.errors();
     const auto written = edit.write();
@@ -192,27 +219,17 @@ Result<RecordList> RecordService::write(const Asker& asker, const RecordBatch& f
     }
     Edit edit(knowledge_, asker);
     edit.set_origin(form.source);
+    auto sent = sent_records(edit, form);
+    if (!sent) return sent.errors();
     base::Errors faults;
     std::vector<AccessRules::Key> keys;
     for (std::size_t i = 0; i < form.puts.size(); ++i) {
-        const std::string pointer = "/puts/" + std::to_string(i) + "/record";
-        auto sent = codec::sent_record(form.puts[i].record.text, std::nullopt, pointer);
-        if (!sent) {
-            add_faults(faults, sent.errors(), "");
-            continue;
-        }
-        Record record = std::move(sent.value().record);
-        if (model::kind_of(record) == RecordKind::Disclosure) return kind_of_word("disclosure").errors();
-        if (!sent.value().has_id) {
-            auto id = free_id(record, knowledge_.store());
-            if (!id) return id.errors();
-            std::visit([&](auto& r) { r.id = id.value(); }, record);
-        }
+        Record& record = sent.value()[i];
         keys.emplace_back(model::kind_of(record), model::id_of(record));
         const auto& version = form.puts[i].version;
         const auto done = version ? edit.change(std::move(record), static_cast<std::uint64_t>(*version))
                                   : edit.create(std::move(record), form.owner.value_or(""));
-        if (!done) add_faults(faults, done.errors(), pointer);
+        if (!done) add_faults(faults, done.errors(), "/puts/" + std::to_string(i) + "/record");
     }
     for (std::size_t i = 0; i < form.erasures.size(); ++i) {
         const auto& [word, id, version] = form.erasures[i];

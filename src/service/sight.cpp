@@ -154,8 +154,15 @@ const model::Agreement* AccessRules::agreement(std::string_view id) const {
     return found == agreements_.end() ? nullptr : &found->second;
 }
 
+/// A rule that only says who takes care of a record hides nothing from anybody.
+bool hides_something(const model::Disclosure& disclosure) {
+    return disclosure.visibility != Visibility::Public || !disclosure.fields.empty();
+}
+
 std::string AccessRules::key(const Audience& audience) const {
-    if (audience.is_operator || by_subject_.empty()) return "*";
+    const bool is_open = std::none_of(by_subject_.begin(), by_subject_.end(),
+                                      [](const auto& each) { return hides_something(each.second); });
+    if (audience.is_operator || is_open) return "*";
     std::set<std::string> relevant;
     const auto weigh = [&](const std::string& owner) {
         if (audience.own.count(owner) > 0) {
@@ -165,12 +172,13 @@ std::string AccessRules::key(const Audience& audience) const {
         }
     };
     for (const auto& [subject, disclosure] : by_subject_) {
+        if (!hides_something(disclosure)) continue;
         weigh(disclosure.owner);
         if (subject.first == RecordKind::Organisation) weigh(subject.second);
     }
     // Natural owners of other kinds (a membership's cluster …) are not in the disclosure: all of them count.
     const bool has_others = std::any_of(by_subject_.begin(), by_subject_.end(), [](const auto& each) {
-        return each.first.first != RecordKind::Organisation;
+        return each.first.first != RecordKind::Organisation && hides_something(each.second);
     });
     if (has_others) {
         for (const std::string& own : audience.own) relevant.insert("own:" + own);
@@ -220,6 +228,30 @@ bool Sight::sees(RecordKind kind, std::string_view id) const {
     std::vector<std::string> owners{disclosure->owner};
     if (kind == RecordKind::Organisation) owners.emplace_back(id);
     return may(disclosure->visibility, owners);
+}
+
+bool Sight::hides(RecordKind kind, const std::string& id, std::string_view field) const {
+    if (sees_everything()) return false;
+    if (!sees(kind, id)) return true;
+    const model::Disclosure* disclosure = rules_->about(kind, id);
+    if (disclosure == nullptr) return false;
+    std::vector<std::string> owners{disclosure->owner};
+    if (kind == RecordKind::Organisation) owners.push_back(id);
+    return std::any_of(disclosure->fields.begin(), disclosure->fields.end(), [&](const auto& each) {
+        return each.field == field && !may(each.visibility, owners);
+    });
+}
+
+bool Sight::hides_some(RecordKind kind) const {
+    if (sees_everything()) return false;
+    const auto& rules = rules_->all();
+    const bool hides_one = std::any_of(rules.begin(), rules.end(), [&](const auto& each) {
+        return each.first.first == kind && !sees(kind, each.first.second);
+    });
+    if (hides_one || kind != RecordKind::Agreement) return hides_one;
+    const auto& agreements = rules_->agreements();
+    return std::any_of(agreements.begin(), agreements.end(),
+                       [&](const auto& each) { return !sees(kind, each.first); });
 }
 
 bool Sight::sees_record(const Record& record) const {

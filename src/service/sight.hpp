@@ -41,6 +41,9 @@ public:
     [[nodiscard]] const std::map<Key, model::Disclosure>& all() const { return by_subject_; }
     /// nullptr when there is none.
     [[nodiscard]] const model::Agreement* agreement(std::string_view id) const;
+    [[nodiscard]] const std::map<std::string, model::Agreement, std::less<>>& agreements() const {
+        return agreements_;
+    }
     /// The organisations that confirmed an agreement which `organisation` confirmed too and which is in force
     /// on `today`.
     [[nodiscard]] std::set<std::string> matched_with(std::string_view organisation,
@@ -68,6 +71,12 @@ public:
 
     /// Whether a record of this kind and id may be seen at all, as far as its disclosure says.
     [[nodiscard]] bool sees(model::RecordKind kind, std::string_view id) const;
+
+    /// Whether the record, or this field of it, is hidden.
+    [[nodiscard]] bool hides(model::RecordKind kind, const std::string& id, std::string_view field) const;
+
+    /// Whether there is anything of this kind that the audience cannot see.
+    [[nodiscard]] bool hides_some(model::RecordKind kind) const;
 
     /// The record as the audience may see it: hidden fields at their default, references to hidden records
     /// taken out. Nothing when it is hidden itself, or when one of the records that it joins is. A person,

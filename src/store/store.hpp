@@ -100,6 +100,9 @@ struct WriteBatch {
     std::vector<model::DeskRecord> desk_puts = {};
     std::vector<DeskErasure> desk_erasures = {};
     std::vector<AuditEntry> audit = {};  // sequence and time are given by the store, an empty actor too
+    /// What the writer cannot see: that such a record carries an identifier of a put is no fault, so that the
+    /// refusal does not tell of it. Called within the transaction; must not read the store.
+    std::function<bool(model::RecordKind, const std::string& id)> unseen = {};
 };
 
 struct WriteReport {
@@ -153,9 +156,14 @@ public:
     /// store and batch: what does not is a fault and nothing is written. Cost: one transaction, O(batch).
     [[nodiscard]] virtual base::Result<WriteReport> write(const WriteBatch& batch) = 0;
 
-    /// The organisation or project that carries this identifier, if any.
+    /// The organisation or project that carries this identifier; nothing when none or several do.
     [[nodiscard]] virtual base::Result<std::optional<std::string>> find_identifier(
         model::RecordKind kind, std::string_view scheme, std::string_view value) const = 0;
+
+    /// All records that carry this identifier, in id order, at most ten.
+    [[nodiscard]] virtual base::Result<std::vector<std::string>> carriers(model::RecordKind kind,
+                                                                          std::string_view scheme,
+                                                                          std::string_view value) const = 0;
 
     [[nodiscard]] virtual base::Result<std::uint64_t> count(model::RecordKind kind) const = 0;
     [[nodiscard]] virtual base::Result<std::uint64_t> last_sequence() const = 0;

@@ -24,6 +24,12 @@ base::Errors record_faults(const WriteBatch& batch) {
     return faults;
 }
 
+bool has_new_identifiers(const model::Record* before, const model::Record& after) {
+    const auto* now = identifiers_of(after);
+    const auto* known = before == nullptr ? nullptr : identifiers_of(*before);
+    return now != nullptr && !now->empty() && (known == nullptr || *known != *now);
+}
+
 /// What was learnt in a transaction that is rolled back is not true.
 class Forgetting {
 public:
@@ -47,6 +53,7 @@ struct BatchWriter::Progressing {
     std::int64_t now = 0;
     std::uint64_t first = 0;  // sequence of the first change
     std::vector<const model::Record*> written;
+    std::vector<const model::Record*> identified;  // those whose identifiers are new
     std::vector<Erasure> erased;
     base::Errors faults;
 };
@@ -58,6 +65,7 @@ base::Result<WriteReport> BatchWriter::write(const WriteBatch& batch) {
                       .now = clock_.now().time_since_epoch().count(),
                       .first = 0,
                       .written = {},
+                      .identified = {},
                       .erased = {},
                       .faults = {}};
     Forgetting unless_committed(known_);
@@ -97,6 +105,7 @@ void BatchWriter::put(const model::Record& record, Progressing& state) {
     session_.identifiers().replace(before ? &*before : nullptr, &record);
     known_.add(kind, id);
     state.written.push_back(&record);
+    if (has_new_identifiers(before ? &*before : nullptr, record)) state.identified.push_back(&record);
     note({kind, id}, ChangeType::Put, before ? &*before : nullptr, state);
 }
 
@@ -116,13 +125,16 @@ void BatchWriter::check(const WriteBatch& batch, Progressing& state) {
         known_.forget_all();
         check_erasures(session_, state.erased, state.faults);
     }
+    // Put and erased in one batch: nothing of it is left to be checked.
+    const auto is_gone = [&](const model::Record& record) {
+        return !state.erased.empty() &&
+               !session_.table(model::kind_of(record)).contains(model::id_of(record));
+    };
     for (const model::Record* record : state.written) {
-        // Put and erased in one batch: nothing of it is left to be checked.
-        const bool is_gone =
-            !state.erased.empty() && !session_.table(model::kind_of(*record)).contains(model::id_of(*record));
-        if (is_gone) continue;
-        check_references(session_, known_, *record, state.faults);
-        session_.identifiers().check(*record, state.faults);
+        if (!is_gone(*record)) check_references(session_, known_, *record, state.faults);
+    }
+    for (const model::Record* record : state.identified) {
+        if (!is_gone(*record)) session_.identifiers().check(*record, batch.unseen, state.faults);
     }
     if (batch.mark && state.faults.empty() && !session_.ledger().mark(*batch.mark)) {
         state.faults.push_back(

@@ -40,7 +40,7 @@ std::optional<std::string> IdentifierTable::find(model::RecordKind kind, std::st
     return std::move(found.front());
 }
 
-void IdentifierTable::check(const model::Record& record, base::Errors& faults) {
+void IdentifierTable::check(const model::Record& record, const Unseen& unseen, base::Errors& faults) {
     const auto* identifiers = identifiers_of(record);
     if (identifiers == nullptr) return;
     const std::string& id = model::id_of(record);
@@ -48,8 +48,9 @@ void IdentifierTable::check(const model::Record& record, base::Errors& faults) {
         const model::Identifier& identifier = (*identifiers)[i];
         if (is_shared(identifier.scheme)) continue;
         const std::vector<std::string> found = carriers(model::kind_of(record), identifier);
-        const auto other =
-            std::find_if(found.begin(), found.end(), [&](const auto& each) { return each != id; });
+        const auto other = std::find_if(found.begin(), found.end(), [&](const std::string& each) {
+            return each != id && !(unseen && unseen(model::kind_of(record), each));
+        });
         if (other == found.end()) continue;
         faults.push_back({base::ErrorCode::IdentifierTaken,
                           {{"scheme", identifier.scheme},

@@ -4,6 +4,7 @@
 // institutes, a cluster's own member numbers) may repeat. Used by one thread at a time. Throws Failure.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,8 +27,11 @@ public:
     [[nodiscard]] std::optional<std::string> find(model::RecordKind kind, std::string_view scheme,
                                                   std::string_view value);
 
-    /// identifier-taken for each identifier of `record` that another record carries as well.
-    void check(const model::Record& record, base::Errors& faults);
+    using Unseen = std::function<bool(model::RecordKind, const std::string& id)>;
+
+    /// identifier-taken for each identifier of `record` that another record carries as well, unless the
+    /// writer cannot see that one (`unseen` may be empty).
+    void check(const model::Record& record, const Unseen& unseen, base::Errors& faults);
 
     [[nodiscard]] std::vector<std::string> carriers(model::RecordKind kind,
                                                     const model::Identifier& identifier);
@@ -45,7 +49,7 @@ private:
         "?4"};
     LazyStatement find_{
         "SELECT \"id\" FROM \"identifier\" WHERE \"kind\" = ?1 AND \"scheme\" = ?2 AND \"value\" = ?3 "
-        "ORDER BY \"id\" LIMIT 2"};
+        "ORDER BY \"id\" LIMIT 10"};
 };
 
 /// The identifiers of an organisation or a project; nullptr for the other kinds.

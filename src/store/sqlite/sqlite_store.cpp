@@ -131,6 +131,13 @@ base::Result<std::optional<std::string>> SqliteStore::find_identifier(model::Rec
         [&](Session& session) { return session.identifiers().find(kind, scheme, value); });
 }
 
+base::Result<std::vector<std::string>> SqliteStore::carriers(model::RecordKind kind, std::string_view scheme,
+                                                             std::string_view value) const {
+    return reading<std::vector<std::string>>([&](Session& session) {
+        return session.identifiers().carriers(kind, {std::string(scheme), std::string(value)});
+    });
+}
+
 base::Result<std::uint64_t> SqliteStore::count(model::RecordKind kind) const {
     return reading<std::uint64_t>([&](Session& session) { return session.table(kind).count(); });
 }

@@ -27,6 +27,9 @@ public:
                                                                      std::string_view id) const override;
     [[nodiscard]] base::Result<std::optional<std::string>> find_identifier(
         model::RecordKind kind, std::string_view scheme, std::string_view value) const override;
+    [[nodiscard]] base::Result<std::vector<std::string>> carriers(model::RecordKind kind,
+                                                                  std::string_view scheme,
+                                                                  std::string_view value) const override;
     [[nodiscard]] base::Result<std::uint64_t> count(model::RecordKind kind) const override;
     [[nodiscard]] base::Result<std::uint64_t> last_sequence() const override;
     [[nodiscard]] base::Result<std::vector<Change>> changes_since(std::uint64_t after,

@@ -240,6 +240,24 @@ TEST_P(StoreWrite, OneIdentifierNamesOneRecord) {
     expect_sound();
 }
 
+TEST_P(StoreWrite, WhatTheWriterCannotSeeTakesNoIdentifier) {
+    auto hidden = organisation("hidden", "A");
+    hidden.identifiers = {{.scheme = "PIC", .value = "7"}};
+    auto fresh = organisation("fresh", "B");
+    fresh.identifiers = hidden.identifiers;
+    put({hidden});
+    store::WriteBatch batch{.puts = {fresh}, .actor = "t"};
+    batch.unseen = [](RecordKind, const std::string& id) { return id == "hidden"; };
+    ASSERT_TRUE(store_->write(batch).ok());
+    EXPECT_EQ(store_->carriers(RecordKind::Organisation, "PIC", "7").value(),
+              (std::vector<std::string>{"fresh", "hidden"}));
+    EXPECT_EQ(store_->find_identifier(RecordKind::Organisation, "PIC", "7").value(), std::nullopt);
+    // Whoever looks after the hidden one goes on doing so.
+    hidden.city = "Jena";
+    put({hidden});
+    expect_sound();
+}
+
 TEST_P(StoreWrite, OddTextsSurvive) {
     auto odd = organisation("o", "Quote \" back \\ slash / tab\t line\n emoji 🚢 arabic ميناء");
     odd.city = "'; DROP TABLE organisation; --";

@@ -38,7 +38,7 @@ protected:
 };
 
 TEST_F(StoredNetwork, FindsOtherSpellingsOfAName) {
-    const auto known = KnownOrganisations::load(*store_).value();
+    const auto known = KnownOrganisations::load(*store_, {std::shared_ptr<void>(), store_.get()}).value();
     for (const char* name : {"Linsenwerk Musterstadt GmbH & Co KG", "LINSENWERK MUSTERSTADT",
                              "Linsenwerk Musterstadt GmbH u. Co. KG", "Linsenwerk Musterstad GmbH"}) {
         const auto found = known->candidates(name, "DE", "");
@@ -48,7 +48,7 @@ TEST_F(StoredNetwork, FindsOtherSpellingsOfAName) {
 }
 
 TEST_F(StoredNetwork, DoesNotTakeSharedHeadNounsForAlikeness) {
-    const auto known = KnownOrganisations::load(*store_).value();
+    const auto known = KnownOrganisations::load(*store_, {std::shared_ptr<void>(), store_.get()}).value();
     for (const auto& found : known->candidates("Universität Nirgendwo", "DE", "Nirgendwo")) {
         EXPECT_NE(found.id, "linsenwerk");
     }
@@ -56,7 +56,7 @@ TEST_F(StoredNetwork, DoesNotTakeSharedHeadNounsForAlikeness) {
 }
 
 TEST_F(StoredNetwork, FindsByIdentifierAndKnowsIds) {
-    const auto known = KnownOrganisations::load(*store_).value();
+    const auto known = KnownOrganisations::load(*store_, {std::shared_ptr<void>(), store_.get()}).value();
     EXPECT_EQ(known->by_identifier("VAT", "DE123456789")->id, "linsenwerk");
     EXPECT_FALSE(known->by_identifier("VAT", "DE000000000").has_value());
     EXPECT_TRUE(known->has("uni"));
