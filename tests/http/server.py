@@ -13,13 +13,15 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 
 
 class Server:
-    def __init__(self, program, *options, folder=None):
-        """In `folder`, which stays, or in one of its own."""
+    def __init__(self, program, *options, folder=None, records=None):
+        """In `folder`, which stays, or in one of its own; with the demo network, or with the file `records` alone."""
         self.folder = None if folder else tempfile.TemporaryDirectory(prefix="kontor-http-")
         database = pathlib.Path(folder or self.folder.name) / "kontor.db"
+        start = [program, "--database", str(database), "--data", os.environ.get("KONTOR_DATA", str(SOURCE / "data")), "--lang", "en"]
+        if records is not None:
+            subprocess.run([*start, "import", "records", str(records)], check=True, stdout=subprocess.DEVNULL)
         self.process = subprocess.Popen(
-            [program, "--database", str(database), "--data", os.environ.get("KONTOR_DATA", str(SOURCE / "data")), "--lang", "en",
-             "serve", "--demo", "--port", "0", "--web", str(SOURCE / "web" / "dist"), *options],
+            [*start, "serve", *([] if records is not None else ["--demo"]), "--port", "0", "--web", str(SOURCE / "web" / "dist"), *options],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         said, self.setup, self.sessions = [], "", {}
         for line in self.process.stdout:
