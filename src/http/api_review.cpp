@@ -54,6 +54,10 @@ void add_confirmations(Door& door, service::ConfirmationService& confirmations) 
 void add_review_api(Door& door, const ReviewServices& services) {
     add_claims(door, services.review);
     add_confirmations(door, services.confirmations);
+    service::MergeService& merges = services.merges;
+    add_form<service::MergeForm>(
+        door, "mergeOrganisations",
+        [&merges](const Asker& asker, const service::MergeForm& form) { return merges.merge(asker, form); });
     service::UndoService& undo = services.undo;
     add_form<service::UndoForm>(door, "undo", [&undo](const Asker& asker, const service::UndoForm& form) {
         // No batch has a number below one.

@@ -5,6 +5,7 @@
 
 #include "http/door.hpp"
 #include "service/confirmation_service.hpp"
+#include "service/merge_service.hpp"
 #include "service/review_service.hpp"
 #include "service/undo_service.hpp"
 
@@ -15,6 +16,7 @@ struct ReviewServices {
     service::ReviewService& review;
     service::UndoService& undo;
     service::ConfirmationService& confirmations;
+    service::MergeService& merges;
 };
 
 void add_review_api(Door& door, const ReviewServices& services);

@@ -13,6 +13,7 @@
 #include "http/api.hpp"
 #include "http/api_accounts.hpp"
 #include "http/api_places.hpp"
+#include "http/api_privacy.hpp"
 #include "http/api_records.hpp"
 #include "http/api_review.hpp"
 #include "http/provider_pages.hpp"
@@ -49,6 +50,9 @@ bool may_serve_without_demo(const store::Store& store) {
     return sequence && sequence.value() > 0 && !cli::StopSignal::requested();
 }
 
+/// Who does the daily work.
+const service::Asker kHouse{.standing = service::Standing::Operator, .actor = "system"};
+
 /// Where the package, or else the build, has put the readable form of the contract.
 std::string documents_folder(const std::string& data) {
     const auto installed = std::filesystem::path(data).parent_path() / "api";
@@ -80,13 +84,17 @@ public:
           review_(knowledge),
           undo_(knowledge),
           places_(knowledge),
+          merges_(knowledge),
+          audit_(knowledge),
+          privacy_(knowledge),
           site_(options.web, documents_folder(options.data), pages_) {
         const http::AskerSource askers = http::asker_source(sign_in_, address);
         http::Door door(router_, askers);
         http::add_api(door, {search_, pages_, partners_, imports_, maintenance_});
         http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_, mails_}, address);
         http::add_record_api(door, records_);
-        http::add_review_api(door, {review_, undo_, confirmations_});
+        http::add_review_api(door, {review_, undo_, confirmations_, merges_});
+        http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
         if (!options.provider.issuer.empty()) http::add_provider_pages(router_, provider_, askers, address);
         router_.pages([this](const http::Request& request) { return site_.get(request); });
@@ -97,13 +105,20 @@ public:
     [[nodiscard]] service::ProviderSignIn& provider() { return provider_; }
     [[nodiscard]] const service::AccountDesk& desk() const { return desk_; }
 
-    /// Until `stop`: sees what other processes write, and the signal to end.
-    void follow(const std::stop_token& stop, const cli::Context& context, http::Server& server) const {
+    /// Until `stop`: sees what other processes write, keeps the log of what was shown, erases people whose
+    /// time is over, and sees the signal to end.
+    void follow(const std::stop_token& stop, const cli::Context& context, http::Server& server) {
+        model::Date swept;
         while (!stop.stop_requested()) {
             std::this_thread::sleep_for(std::chrono::milliseconds(250));
             if (cli::StopSignal::requested()) return server.stop();
             if (const auto refreshed = knowledge_.refresh(); !refreshed)
                 (void)context.fail(refreshed.errors());
+            if (const auto written = knowledge_.write_reveals(); !written)
+                (void)context.fail(written.errors());
+            if (swept == knowledge_.today()) continue;
+            swept = knowledge_.today();
+            if (const auto done = privacy_.sweep(kHouse); !done) (void)context.fail(done.errors());
         }
     }
 
@@ -129,6 +144,9 @@ private:
     service::ReviewService review_;
     service::UndoService undo_;
     service::PlaceService places_;
+    service::MergeService merges_;
+    service::AuditService audit_;
+    service::PrivacyService privacy_;
     http::Site site_;
     http::Router router_;
 };

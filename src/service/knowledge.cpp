@@ -73,13 +73,39 @@ base::Result<std::shared_ptr<const AccessRules>> changed_rules(
     return next ? std::shared_ptr<const AccessRules>(std::move(next)) : known;
 }
 
+bool is_busy(std::mutex& mutex) {
+    const std::unique_lock attempt(mutex, std::try_to_lock);
+    return !attempt.owns_lock();
+}
+
+/// How old what a cut does not show yet may be, in seconds, before a reader makes it anew.
+constexpr std::int64_t kFresh = 1;
+
+/// Seconds since the first change that `cut` does not show; nothing when it must not be shown to `actor`: who
+/// wrote sees it at once, and what has been hidden is hidden at once.
+std::optional<std::int64_t> lag(const Snapshot& cut, const Snapshot& whole, const store::Store& store,
+                                const base::Clock& clock, const std::string& actor) {
+    constexpr std::size_t kChanges = 64;
+    if (cut.sequence >= whole.sequence) return 0;
+    if (cut.rules != whole.rules || cut.picture->today() != whole.picture->today()) return std::nullopt;
+    const auto changes = store.changes_since(cut.sequence, kChanges);
+    if (!changes || changes.value().empty() || changes.value().size() == kChanges) return std::nullopt;
+    for (const store::Change& change : changes.value()) {
+        if (change.actor == actor) return std::nullopt;
+    }
+    return clock.now().time_since_epoch().count() - changes.value().front().at;
+}
+
 }  // namespace
 
 Knowledge::Knowledge(store::Store& store, const base::Clock& clock,
                      std::shared_ptr<const text::CompoundSplitter> splitter)
     : store_(store), clock_(clock), splitter_(std::move(splitter)) {}
 
-Knowledge::~Knowledge() = default;
+Knowledge::~Knowledge() {
+    // What cannot be written now has nobody left to be told of.
+    static_cast<void>(write_reveals());
+}
 
 std::shared_ptr<const Snapshot> Knowledge::current() const {
     const std::lock_guard lock(current_mutex_);
@@ -98,11 +124,24 @@ View Knowledge::view(const Asker& asker) const {
     auto whole = current();
     Sight sight(whole->rules, audience_of(asker, *whole->rules, today()),
                 audience_seen_as(asker, *whole->rules, today()));
+    Reading reading{.actor = asker.actor};
+    reading.hour = std::chrono::floor<std::chrono::hours>(clock_.now()).time_since_epoch().count();
+    if (asker.standing == Standing::User) reading.reveals = &reveals_;
     if (sight.sees_everything() || whole->rules->all().empty()) {
-        return {whole, VisibleRecords(store_, std::move(sight))};
+        return {whole, VisibleRecords(store_, std::move(sight), std::move(reading))};
     }
-    auto snapshot = cut(whole, sight);
-    return {std::move(snapshot), VisibleRecords(store_, std::move(sight))};
+    std::shared_ptr<const Snapshot> snapshot;
+    {
+        const std::lock_guard lock(cuts_mutex_);
+        if (const auto known = cuts_.find(sight.key()); known != cuts_.end()) snapshot = known->second;
+    }
+    const auto behind = snapshot ? lag(*snapshot, *whole, store_, clock_, asker.actor) : std::nullopt;
+    // While somebody makes a new one, waiting for it would not bring it sooner.
+    const bool serves = behind && (*behind <= kFresh || is_busy(writer_mutex_));
+    if (!serves) snapshot = cut(whole, sight);
+    // Rules have changed meanwhile: what this sight hides is not what is hidden now.
+    if (!snapshot) return view(asker);
+    return {std::move(snapshot), VisibleRecords(store_, std::move(sight), std::move(reading))};
 }
 
 std::shared_ptr<const Snapshot> Knowledge::cut(const std::shared_ptr<const Snapshot>& whole,
@@ -110,14 +149,20 @@ std::shared_ptr<const Snapshot> Knowledge::cut(const std::shared_ptr<const Snaps
     // Beyond this many kinds of audience the oldest snapshots are made anew when somebody asks.
     constexpr std::size_t kKept = 32;
     const std::string key = sight.key();
-    const std::lock_guard lock(cuts_mutex_);
-    if (const auto known = cuts_.find(key);
-        known != cuts_.end() && known->second->sequence >= whole->sequence) {
-        return known->second;
-    }
-    if (cuts_.size() >= kKept) cuts_.clear();
     const std::lock_guard no_writer(writer_mutex_);
-    auto made = audience_snapshot(current(), builder_, VisibleRecords(store_, sight));
+    {
+        const std::lock_guard lock(cuts_mutex_);
+        if (const auto known = cuts_.find(key);
+            known != cuts_.end() && known->second->sequence >= whole->sequence) {
+            return known->second;
+        }
+    }
+    const auto now = current();
+    if (now->rules != whole->rules) return nullptr;
+    // Those whose cut is ready go on reading meanwhile.
+    auto made = audience_snapshot(now, builder_, VisibleRecords(store_, sight));
+    const std::lock_guard lock(cuts_mutex_);
+    if (cuts_.size() >= kKept) cuts_.clear();
     return cuts_[key] = std::move(made);
 }
 

@@ -17,6 +17,7 @@
 #include "search/index.hpp"
 #include "service/asker.hpp"
 #include "service/document_changes.hpp"
+#include "service/reveals.hpp"
 #include "service/visible_records.hpp"
 #include "service/vocabulary.hpp"
 #include "store/store.hpp"
@@ -64,6 +65,9 @@ public:
     /// Writes and refreshes: what was written is found by whoever asks after this returns.
     [[nodiscard]] base::Result<store::WriteReport> write(const store::WriteBatch& batch);
 
+    /// Writes to the audit log who has seen what since the last time. The server calls it every second.
+    [[nodiscard]] base::Outcome write_reveals() const { return reveals_.flush(store_); }
+
     [[nodiscard]] store::Store& store() const { return store_; }
     [[nodiscard]] const base::Clock& clock() const { return clock_; }
     /// The day of the clock, UTC.
@@ -88,6 +92,7 @@ private:
     mutable network::PictureBuilder builder_;  // cut down for a moment by cut()
     mutable std::mutex cuts_mutex_;
     mutable std::map<std::string, std::shared_ptr<const Snapshot>> cuts_;  // by AccessRules::key()
+    mutable Reveals reveals_;
 };
 
 }  // namespace kontor::service

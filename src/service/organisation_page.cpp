@@ -48,6 +48,7 @@ public:
         take(parts_.figures(RecordKind::Organisation, id), page_.figures, errors_);
         take(parts_.agreements(copied(picture_.agreements(index_))), page_.agreements, errors_);
         take(parts_.delegations(copied(picture_.delegations(index_))), page_.delegations, errors_);
+        people(id);
         page_.source = parts_.source(found.value().source);
         if (!errors_.empty()) return errors_;
         return std::move(page_);
@@ -131,6 +132,21 @@ private:
                 ++counts[topic];
         }
         page_.project_topics = topic_counts(counts, parts_.views(), 12);
+    }
+
+    void people(const std::string& id) {
+        const auto found = store_.referring(RecordKind::Person, "organisation", id);
+        if (!found) {
+            errors_.insert(errors_.end(), found.errors().begin(), found.errors().end());
+            return;
+        }
+        std::vector<PersonView> list;
+        for (const model::Record& record : found.value()) {
+            const auto& person = std::get<model::Person>(record);
+            list.push_back(
+                {person.id, person.name, person.function, person.email, person.phone, person.languages});
+        }
+        if (!list.empty()) page_.people = std::move(list);
     }
 
     void cooperation() {

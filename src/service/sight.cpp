@@ -242,6 +242,20 @@ bool Sight::hides(RecordKind kind, const std::string& id, std::string_view field
     });
 }
 
+std::optional<std::string> Sight::confided_by(const Record& record) const {
+    if (const auto* person = std::get_if<model::Person>(&record)) return person->organisation;
+    const model::Disclosure* disclosure = rules_->about(model::kind_of(record), model::id_of(record));
+    if (disclosure == nullptr) return std::nullopt;
+    if (disclosure->visibility >= Visibility::Matched) return disclosure->owner;
+    std::vector<std::string> owners = natural_owners(record);
+    owners.push_back(disclosure->owner);
+    const bool sees_secret =
+        std::any_of(disclosure->fields.begin(), disclosure->fields.end(), [&](const auto& field) {
+            return field.visibility >= Visibility::Matched && may(field.visibility, owners);
+        });
+    return sees_secret ? std::optional<std::string>(disclosure->owner) : std::nullopt;
+}
+
 bool Sight::hides_some(RecordKind kind) const {
     if (sees_everything()) return false;
     const auto& rules = rules_->all();

@@ -78,6 +78,10 @@ public:
     /// Whether there is anything of this kind that the audience cannot see.
     [[nodiscard]] bool hides_some(model::RecordKind kind) const;
 
+    /// Whose confidence the audience enjoys in seeing this record: the owner of a person, or of what is open
+    /// only to matched organisations or its own people; nothing when it is no secret.
+    [[nodiscard]] std::optional<std::string> confided_by(const model::Record& record) const;
+
     /// The record as the audience may see it: hidden fields at their default, references to hidden records
     /// taken out. Nothing when it is hidden itself, or when one of the records that it joins is. A person,
     /// and a claim that waits or was rejected, are for the organisation's own people unless a disclosure

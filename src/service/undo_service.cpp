@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "service/merge_service.hpp"
 #include "service/page_parts.hpp"
 
 namespace kontor::service {
@@ -77,6 +78,20 @@ Result<std::map<AccessRules::Key, Turn>> turns_of(const store::Store& store,
     return turns;
 }
 
+bool leads(const store::Step& step) {
+    return step.change.kind == RecordKind::Organisation || step.change.kind == RecordKind::Project;
+}
+
+/// What somebody wrote themselves can be taken back by who still takes care of the organisations and projects
+/// in it; the rest went along and goes back with them.
+bool goes_along(const Asker& asker, const std::vector<store::Step>& steps, const store::Step& step) {
+    const bool is_own = std::all_of(steps.begin(), steps.end(), [&](const store::Step& each) {
+        return each.change.actor == asker.actor;
+    });
+    if (!is_own || std::none_of(steps.begin(), steps.end(), leads)) return false;
+    return !leads(step) || step.change.type == store::ChangeType::Erased;
+}
+
 Outcome may_take_back(const Edit& edit, const AccessRules::Key& key, const Turn& turn) {
     const auto now = edit.stored(key.first, key.second);
     if (!now) return now.errors();
@@ -100,7 +115,7 @@ Result<WrittenBatch> UndoService::undo(const Asker& asker, std::uint64_t batch) 
     Edit edit(knowledge_, asker);
     // Whoever may not take it back is not told either what has become of it.
     for (const store::Step& step : steps.value()) {
-        if (step.change.kind == RecordKind::Source) continue;
+        if (step.change.kind == RecordKind::Source || goes_along(asker, steps.value(), step)) continue;
         const Turn turn{.before = step.before};
         const auto permitted = may_take_back(edit, {step.change.kind, step.change.id}, turn);
         if (!permitted) return permitted.errors();
@@ -112,6 +127,12 @@ Result<WrittenBatch> UndoService::undo(const Asker& asker, std::uint64_t batch) 
         if (turn.before) {
             edit.put(*turn.before);
             ++answer.changed;
+            if (turn.was_erased && key.first == RecordKind::Organisation) {
+                auto roles = roles_to_give_back(store, key.second);
+                if (!roles) return roles.errors();
+                for (model::DeskRecord& role : roles.value())
+                    edit.batch().desk_puts.push_back(std::move(role));
+            }
         } else {
             edit.batch().erasures.push_back({key.first, key.second});
             ++answer.erased;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "service/reveals.hpp"
+
 namespace kontor::service {
 namespace {
 
@@ -20,7 +22,15 @@ base::Result<std::optional<model::Record>> VisibleRecords::read(model::RecordKin
                                                                 std::string_view id) const {
     auto record = store_.read(kind, id);
     if (!record || !record.value()) return record;
-    return sight_.shown(std::move(*record.value()));
+    auto shown = sight_.shown(std::move(*record.value()));
+    if (shown) note(*shown);
+    return shown;
+}
+
+void VisibleRecords::note(const model::Record& shown) const {
+    if (reading_.reveals == nullptr) return;
+    if (const auto owner = sight_.confided_by(shown))
+        reading_.reveals->note(reading_.actor, shown, *owner, reading_.hour);
 }
 
 base::Outcome VisibleRecords::scan(model::RecordKind kind,
@@ -39,7 +49,9 @@ base::Result<std::vector<model::Record>> VisibleRecords::referring(model::Record
     std::vector<model::Record> visible;
     for (model::Record& record : records.value()) {
         auto shown = sight_.shown(std::move(record));
-        if (shown && still_refers(*shown, field, id)) visible.push_back(std::move(*shown));
+        if (!shown || !still_refers(*shown, field, id)) continue;
+        note(*shown);
+        visible.push_back(std::move(*shown));
     }
     return visible;
 }

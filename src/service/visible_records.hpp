@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The store as an audience may read it. Every use case that shows records reads them through this. Any number
-// of threads; each read costs the store's read and a look at the disclosures.
+// of threads; each read costs the store's read and a look at the disclosures. What is confidential is noted.
 #pragma once
 
 #include "service/sight.hpp"
@@ -8,13 +8,24 @@
 
 namespace kontor::service {
 
+class Reveals;  // service/reveals.hpp
+
+/// Where it is noted what is read, and for whom; nothing is noted without `reveals`, which must outlive it.
+struct Reading {
+    Reveals* reveals = nullptr;
+    std::string actor = {};
+    std::int64_t hour = 0;  // since 1970
+};
+
 class VisibleRecords final : public store::Reader {
 public:
     /// `store` must outlive it.
-    VisibleRecords(const store::Reader& store, Sight sight) : store_(store), sight_(std::move(sight)) {}
+    VisibleRecords(const store::Reader& store, Sight sight, Reading reading = {})
+        : store_(store), sight_(std::move(sight)), reading_(std::move(reading)) {}
 
     [[nodiscard]] base::Result<std::optional<model::Record>> read(model::RecordKind kind,
                                                                   std::string_view id) const override;
+    /// Looks through, without noting who has seen what: an export says so once.
     [[nodiscard]] base::Outcome scan(model::RecordKind kind,
                                      const std::function<bool(model::Record&&)>& visit) const override;
     [[nodiscard]] base::Result<std::vector<model::Record>> referring(model::RecordKind kind,
@@ -26,8 +37,11 @@ public:
     [[nodiscard]] const store::Reader& whole() const { return store_; }
 
 private:
+    void note(const model::Record& shown) const;
+
     const store::Reader& store_;
     Sight sight_;
+    Reading reading_;
 };
 
 }  // namespace kontor::service

@@ -171,6 +171,12 @@ public:
     [[nodiscard]] virtual base::Result<std::vector<Change>> changes_since(std::uint64_t after,
                                                                           std::size_t limit) const = 0;
 
+    /// Changes with sequence < `before` (0: all), newest first, at most `limit`; those of `actor` only unless
+    /// it is empty.
+    [[nodiscard]] virtual base::Result<std::vector<Change>> changes_before(std::uint64_t before,
+                                                                           std::size_t limit,
+                                                                           std::string_view actor) const = 0;
+
     [[nodiscard]] virtual base::Result<std::uint64_t> version(model::RecordKind kind,
                                                               std::string_view id) const = 0;
     /// All changes of a record, oldest first, with what it said before each.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
 #include <memory>
 
 #include "cli/verbs/record_pages.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "codec/json_text.hpp"
 #include "service/page_service.hpp"
+#include "service/record_service.hpp"
 
 namespace kontor::cli {
 namespace {
@@ -15,6 +18,7 @@ using service::Phrase;
 struct ShowOptions {
     std::string kind;
     std::string id;
+    bool history = false;
     bool json = false;
 };
 
@@ -29,9 +33,30 @@ int show(const Context& context, const base::Result<Page>& page, const ShowOptio
     return Context::done();
 }
 
+/// Change by change, the newest first: when, who, and each field with what it said before and after.
+int show_history(const Context& context, service::Knowledge& knowledge, const ShowOptions& options) {
+    const service::RecordService records(knowledge);
+    const auto history = records.history(context.asker(), {options.kind, options.id});
+    if (!history) return context.fail(history.errors());
+    if (options.json) {
+        context.print_line(codec::json_text(history.value()));
+        return Context::done();
+    }
+    context.print_line(context.bold(history.value().name));
+    for (const service::HistoryStep& step : history.value().steps) {
+        const auto words = service::phrase_from_slug("audit-record-" + step.change);
+        context.print_line(fmt::format("{}  {}  {}  ({})", step.at, words ? context.say(*words) : step.change,
+                                       step.actor, step.batch));
+        for (const service::FieldChange& field : step.fields)
+            context.print_line(fmt::format("    {}: {} → {}", field.field, field.before, field.after));
+    }
+    return Context::done();
+}
+
 int run_show(Context& context, const ShowOptions& options) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
+    if (options.history) return show_history(context, *knowledge.value(), options);
     const PageService pages(*knowledge.value());
     const auto reader = context.reader();
     if (!reader) return context.fail(reader.errors());
@@ -57,6 +82,7 @@ void add_show_verb(CLI::App& app, Verbs& verbs) {
     CLI::App* verb = verbs.add(app, "show", Phrase::HelpShow);
     verb->add_option("KIND", options->kind, verbs.help(Phrase::HelpShowKind))->required();
     verb->add_option("ID", options->id, verbs.help(Phrase::HelpShowId))->required();
+    verb->add_flag("--history", options->history, verbs.help(Phrase::HelpShowHistory));
     verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
     verb->callback([&verbs, options] {
         verbs.chosen = [options](Context& context) { return run_show(context, *options); };

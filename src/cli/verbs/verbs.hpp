@@ -29,6 +29,10 @@ void add_search_verb(CLI::App& app, Verbs& verbs);
 void add_match_verbs(CLI::App& app, Verbs& verbs);
 void add_show_verb(CLI::App& app, Verbs& verbs);
 void add_export_verb(CLI::App& app, Verbs& verbs);
+/// merge, undo, review list/accept/reject
+void add_record_verbs(CLI::App& app, Verbs& verbs);
+/// privacy export/erase/sweep/register
+void add_privacy_verbs(CLI::App& app, Verbs& verbs);
 /// doctor, status, backup, restore, demo load, version
 void add_maintenance_verbs(CLI::App& app, Verbs& verbs);
 /// user add, list, role, invite, lock, unlock, delete, reset

@@ -82,6 +82,17 @@ std::vector<Change> ChangeFeed::since(std::uint64_t after, std::size_t limit) {
     return changes;
 }
 
+std::vector<Change> ChangeFeed::before(std::uint64_t sequence, std::size_t limit, std::string_view actor) {
+    Statement& statement = before_.in(connection_);
+    const StatementScope scope(statement);
+    statement.bind(1, as_parameter(sequence));
+    statement.bind(2, as_parameter(limit));
+    statement.bind(3, actor);
+    std::vector<Change> changes;
+    while (statement.step()) changes.push_back(change_in(statement));
+    return changes;
+}
+
 std::uint64_t ChangeFeed::version(model::RecordKind kind, std::string_view id) {
     Statement& statement = version_.in(connection_);
     const StatementScope scope(statement);

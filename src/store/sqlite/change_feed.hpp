@@ -19,6 +19,9 @@ public:
     void append(const Change& change, std::uint64_t batch, std::string_view before);
     [[nodiscard]] std::uint64_t last();
     [[nodiscard]] std::vector<Change> since(std::uint64_t after, std::size_t limit);
+    /// Newest first; 0 begins at the end, an empty actor stands for all.
+    [[nodiscard]] std::vector<Change> before(std::uint64_t sequence, std::size_t limit,
+                                             std::string_view actor);
     /// 0 when there never was such a record, or when it is erased.
     [[nodiscard]] std::uint64_t version(model::RecordKind kind, std::string_view id);
     [[nodiscard]] std::vector<Step> history(model::RecordKind kind, std::string_view id);
@@ -36,6 +39,10 @@ private:
     LazyStatement since_{
         "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\" FROM \"change\" "
         "WHERE \"sequence\" > ?1 ORDER BY \"sequence\" LIMIT ?2"};
+    LazyStatement before_{
+        "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\" FROM \"change\" "
+        "WHERE (?1 = 0 OR \"sequence\" < ?1) AND (?3 = '' OR \"actor\" = ?3) ORDER BY \"sequence\" DESC "
+        "LIMIT ?2"};
     LazyStatement version_{
         "SELECT \"sequence\", \"type\" FROM \"change\" WHERE \"id\" = ?2 AND \"kind\" = ?1 "
         "ORDER BY \"sequence\" DESC LIMIT 1"};

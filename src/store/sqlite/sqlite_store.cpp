@@ -150,6 +150,12 @@ base::Result<std::vector<Change>> SqliteStore::changes_since(std::uint64_t after
     return reading<std::vector<Change>>([&](Session& session) { return session.feed().since(after, limit); });
 }
 
+base::Result<std::vector<Change>> SqliteStore::changes_before(std::uint64_t before, std::size_t limit,
+                                                              std::string_view actor) const {
+    return reading<std::vector<Change>>(
+        [&](Session& session) { return session.feed().before(before, limit, actor); });
+}
+
 base::Result<std::uint64_t> SqliteStore::version(model::RecordKind kind, std::string_view id) const {
     return reading<std::uint64_t>([&](Session& session) { return session.feed().version(kind, id); });
 }

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] base::Result<std::uint64_t> last_sequence() const override;
     [[nodiscard]] base::Result<std::vector<Change>> changes_since(std::uint64_t after,
                                                                   std::size_t limit) const override;
+    [[nodiscard]] base::Result<std::vector<Change>> changes_before(std::uint64_t before, std::size_t limit,
+                                                                   std::string_view actor) const override;
     [[nodiscard]] base::Result<std::uint64_t> version(model::RecordKind kind,
                                                       std::string_view id) const override;
     [[nodiscard]] base::Result<std::vector<Step>> history(model::RecordKind kind,

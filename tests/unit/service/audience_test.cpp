@@ -185,6 +185,26 @@ TEST_P(Audiences, SomebodySignedInInfersNothing) {
                                        {model::Role::Editor, clusters_[GetParam() * 11]}}});
 }
 
+TEST_P(Audiences, LookingThroughOthersEyesTellsNothingMore) {
+    const std::string own = clusters_[GetParam() * 7];
+    for (const std::string& eyes :
+         {std::string("public"), std::string("network"), clusters_[GetParam() * 5]}) {
+        expect_nothing_inferred({.standing = Standing::User,
+                                 .actor = "u1",
+                                 .roles = {{model::Role::ClusterManager, own}},
+                                 .seen_as = eyes});
+    }
+    const Asker without{
+        .standing = Standing::User, .actor = "u1", .roles = {{model::Role::ClusterManager, own}}};
+    Asker with = without;
+    with.seen_as = clusters_[GetParam() * 5];
+    const View all = knowledge_->view(without);
+    const View narrowed = knowledge_->view(with);
+    for (const std::string& id : ids_of(narrowed.records, RecordKind::Organisation)) {
+        EXPECT_TRUE(all.records.read(RecordKind::Organisation, id).value().has_value()) << id;
+    }
+}
+
 TEST_P(Audiences, AfterEveryChangeToo) {
     static_cast<void>(knowledge_->view({}));
     const auto more = random_disclosures(*store_, GetParam() + 100);

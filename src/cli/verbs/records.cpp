@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+// merge, undo, review: deciding about records at the terminal.
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/verbs/verbs.hpp"
+#include "codec/json_text.hpp"
+#include "service/merge_service.hpp"
+#include "service/review_service.hpp"
+#include "service/undo_service.hpp"
+
+namespace kontor::cli {
+namespace {
+
+using service::Phrase;
+
+struct Options {
+    std::string kept;
+    std::string merged;
+    std::uint64_t batch = 0;
+    std::vector<std::string> claims;
+    std::string organisation;
+    std::string decision;
+    bool json = false;
+};
+
+template <class T>
+int show(const Context& context, const base::Result<T>& result, const Options& options,
+         const std::string& sentence) {
+    if (!result) return context.fail(result.errors());
+    context.print_line(options.json ? codec::json_text(result.value()) : sentence);
+    return Context::done();
+}
+
+std::string written_sentence(const Context& context, const base::Result<service::WrittenBatch>& result) {
+    if (!result) return {};
+    const service::WrittenBatch& batch = result.value();
+    return context.say(Phrase::CliBatchWritten, {{"changed", std::to_string(batch.changed)},
+                                                 {"erased", std::to_string(batch.erased)},
+                                                 {"batch", std::to_string(batch.batch)}});
+}
+
+int run_merge(Context& context, const Options& options) {
+    const auto knowledge = context.load_knowledge();
+    if (!knowledge) return context.fail(knowledge.errors());
+    service::MergeService merges(*knowledge.value());
+    const auto merged = merges.merge(context.asker(), {options.kept, options.merged});
+    return show(context, merged, options, written_sentence(context, merged));
+}
+
+int run_undo(Context& context, const Options& options) {
+    const auto knowledge = context.load_knowledge();
+    if (!knowledge) return context.fail(knowledge.errors());
+    service::UndoService undo(*knowledge.value());
+    const auto undone = undo.undo(context.asker(), options.batch);
+    return show(context, undone, options, written_sentence(context, undone));
+}
+
+int run_list(Context& context, const Options& options) {
+    const auto knowledge = context.load_knowledge();
+    if (!knowledge) return context.fail(knowledge.errors());
+    const service::ReviewService review(*knowledge.value());
+    constexpr std::size_t kShown = 100;
+    const auto page = review.waiting(context.asker(), options.organisation, {kShown, ""});
+    if (!page) return context.fail(page.errors());
+    if (options.json) {
+        context.print_line(codec::json_text(page.value()));
+        return Context::done();
+    }
+    for (const service::ReviewItem& item : page.value().items) {
+        context.print_line(fmt::format("{}  {} · {}: {} {}", context.bold(item.claim), item.subject.name,
+                                       item.label, item.claimed.value, item.claimed.unit));
+        context.print_line(fmt::format("    {}  ({}, {})",
+                                       context.say(Phrase::CliPresent, {{"value", item.present}}),
+                                       item.claimed.source.title, item.claimed.as_of));
+    }
+    if (page.value().items.empty()) context.print_line(context.say(Phrase::CliNothingWaits));
+    return Context::done();
+}
+
+int run_decide(Context& context, const Options& options) {
+    const auto knowledge = context.load_knowledge();
+    if (!knowledge) return context.fail(knowledge.errors());
+    service::ReviewService review(*knowledge.value());
+    service::DecisionForm form;
+    for (const std::string& claim : options.claims)
+        form.decisions.push_back({claim, options.decision, {}, {}});
+    const auto decided = review.decide(context.asker(), form);
+    std::string sentence;
+    if (decided) {
+        sentence = context.say(Phrase::CliDecided, {{"accepted", std::to_string(decided.value().accepted)},
+                                                    {"rejected", std::to_string(decided.value().rejected)},
+                                                    {"batch", std::to_string(decided.value().batch)}});
+    }
+    return show(context, decided, options, sentence);
+}
+
+struct NewVerb {
+    const char* name;
+    Phrase description;
+    int (*run)(Context&, const Options&);
+};
+
+CLI::App* add_one(CLI::App& parent, Verbs& verbs, const NewVerb& made,
+                  const std::shared_ptr<Options>& options) {
+    CLI::App* verb = verbs.add(parent, made.name, made.description);
+    verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
+    verb->callback([&verbs, options, run = made.run] {
+        verbs.chosen = [options, run](Context& context) { return run(context, *options); };
+    });
+    return verb;
+}
+
+}  // namespace
+
+void add_record_verbs(CLI::App& app, Verbs& verbs) {
+    const auto merge = std::make_shared<Options>();
+    CLI::App* merging = add_one(app, verbs, {"merge", Phrase::HelpMerge, run_merge}, merge);
+    merging->add_option("KEPT", merge->kept, verbs.help(Phrase::HelpMergeKept))->required();
+    merging->add_option("MERGED", merge->merged, verbs.help(Phrase::HelpMergeMerged))->required();
+    const auto undo = std::make_shared<Options>();
+    CLI::App* undoing = add_one(app, verbs, {"undo", Phrase::HelpUndo, run_undo}, undo);
+    undoing->add_option("BATCH", undo->batch, verbs.help(Phrase::HelpUndoBatch))->required();
+    CLI::App* review = verbs.add(app, "review", Phrase::HelpReview);
+    review->require_subcommand(1);
+    const auto list = std::make_shared<Options>();
+    CLI::App* listing = add_one(*review, verbs, {"list", Phrase::HelpReviewList, run_list}, list);
+    listing->add_option("--organisation", list->organisation, verbs.help(Phrase::HelpReviewOrganisation));
+    for (const auto& [word, phrase] :
+         {std::pair{"accept", Phrase::HelpReviewAccept}, {"reject", Phrase::HelpReviewReject}}) {
+        const auto options = std::make_shared<Options>();
+        options->decision = word;
+        CLI::App* deciding = add_one(*review, verbs, {word, phrase, run_decide}, options);
+        deciding->add_option("CLAIM", options->claims, verbs.help(Phrase::HelpReviewClaims))->required();
+    }
+}
+
+}  // namespace kontor::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "service/reveals.hpp"
+
+#include <iterator>
+
+namespace kontor::service {
+
+void Reveals::note(const std::string& actor, const model::Record& record, const std::string& organisation,
+                   std::int64_t hour) {
+    const std::string kind(model::word(model::kind_of(record)));
+    const std::string& id = model::id_of(record);
+    const std::lock_guard lock(mutex_);
+    if (hour != hour_) known_.clear();
+    hour_ = hour;
+    if (!known_.insert(actor + ' ' + kind + ' ' + id).second) return;
+    pending_.push_back({.actor = actor,
+                        .action = "record.revealed",
+                        .subject_kind = kind,
+                        .subject = id,
+                        .organisation = organisation});
+}
+
+base::Outcome Reveals::flush(store::Store& store) {
+    store::WriteBatch batch{.actor = "system"};
+    {
+        const std::lock_guard lock(mutex_);
+        if (pending_.empty()) return base::Done{};
+        batch.audit.swap(pending_);
+    }
+    const auto written = store.write(batch);
+    if (written) return base::Done{};
+    const std::lock_guard lock(mutex_);
+    pending_.insert(pending_.begin(), std::make_move_iterator(batch.audit.begin()),
+                    std::make_move_iterator(batch.audit.end()));
+    return written.errors();
+}
+
+}  // namespace kontor::service
