@@ -37,7 +37,7 @@ class Network:
             self.add("organisation", ident, kind="cluster", names=name(f"Cluster {ident}"), country="DE", city="Jena",
                      latitude=50.93, longitude=11.59, topics=["light"], source="plain", as_of="2026-09-01")
         for ident in ("works", "clinic"):
-            self.add("organisation", ident, kind="company", names=name(f"Company {ident}"), country="FI", city="Oulu",
+            self.add("organisation", ident, kind="company", names=name(f"Company {ident}"), country="FI", city="Oulu", nuts="FI1D9",
                      topics=["light", "health"], source="plain", as_of="2026-09-01",
                      offers=[{"topic": "light", "text": text("lasers")}], needs=[{"topic": "health", "text": text("patients")}])
             self.add("membership", f"{ident}.{OWN}", member=ident, cluster=OWN, type="sme", **{"from": "2020-01-01"})
@@ -87,7 +87,7 @@ class Network:
             (words("source") if hides_all else []), ("title",))
         organisation = self.secret("organisation", level, visibility, {
             "kind": "company", "names": name(mark("org") if hides_all else f"Organisation {number}"), "country": "FI",
-            "city": mark("org", "city"), "street": mark("org", "street"), "web": f"https://{mark('org', 'web').lower()}.example",
+            "city": mark("org", "city"), "street": mark("org", "street"), "nuts": "FI1D9", "web": f"https://{mark('org', 'web').lower()}.example",
             "latitude": 60 + number / 1000, "longitude": 20 + number / 1000,
             "description": text(f"{mark('org', 'text')} Zqcommonx"), "topics": ["light", RARE] if hides_all else ["light"],
             "offers": [{"topic": "health", "text": text(mark("org", "offer"))}],
