@@ -45,6 +45,11 @@ const kPages = {
   review: "/review",
   drafts: "/drafts",
   users: "/users",
+  audit: "/audit",
+  "my-data": "/my-data",
+  register: "/register",
+  merge: "/merge",
+  "merge-two": "/merge?kept=optence&merged=litek",
   missing: "/nowhere",
 };
 const kForSignedIn = new Set([
@@ -64,6 +69,11 @@ const kForSignedIn = new Set([
   "review",
   "drafts",
   "users",
+  "audit",
+  "my-data",
+  "register",
+  "merge",
+  "merge-two",
 ]);
 const kVariants = [
   { language: "de", width: 1280, dark: false },

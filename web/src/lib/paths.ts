@@ -33,6 +33,11 @@ export type PageName =
   | 'review'
   | 'drafts'
   | 'users'
+  | 'audit'
+  | 'own-data'
+  | 'person-data'
+  | 'register'
+  | 'merge'
   | 'missing';
 
 export interface Route {
@@ -59,6 +64,10 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['review', 'review'],
   ['drafts', 'drafts'],
   ['users', 'users'],
+  ['audit', 'audit'],
+  ['my-data', 'own-data'],
+  ['register', 'register'],
+  ['merge', 'merge'],
 ]);
 
 const kRecords: ReadonlyMap<string, PageName> = new Map([
@@ -78,6 +87,7 @@ const kBehindRecords: ReadonlyMap<string, PageName> = new Map([
   ['visibility', 'visibility'],
   ['related', 'related'],
   ['suggestion', 'suggestion'],
+  ['data', 'person-data'],
 ]);
 
 function isLanguage(word: string | undefined): word is Language {

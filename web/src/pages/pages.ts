@@ -36,5 +36,10 @@ export const kPages: Readonly<Record<PageName, () => Module>> = {
   review: () => import('./review/ReviewPage.svelte'),
   drafts: () => import('./drafts/DraftsPage.svelte'),
   users: () => import('./users/UsersPage.svelte'),
+  audit: () => import('./audit/AuditPage.svelte'),
+  'own-data': () => import('./privacy/OwnDataPage.svelte'),
+  'person-data': () => import('./privacy/PersonPage.svelte'),
+  register: () => import('./privacy/RegisterPage.svelte'),
+  merge: () => import('./merge/MergePage.svelte'),
   missing: () => import('./missing/MissingPage.svelte'),
 };

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who did what, what is kept about people, and two records that are one organisation.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, overflow, picture, settled, violations, visit } from "./support/browser.mjs";
+import { call, change, invited } from "./support/people.mjs";
+
+let browser;
+let keeper;
+before(async () => {
+  browser = await launch();
+  keeper = await invited("uta@example.org", "Uta Probe", "cluster_manager", "optence");
+});
+after(() => browser?.close());
+
+async function onPage(options, work) {
+  const { page, watched, close } = await open(browser, options);
+  try {
+    await work(page);
+    assert.deepEqual(watched.errors, []);
+  } finally {
+    await close();
+  }
+}
+
+const add = (kind, record) => call(keeper, "POST", `/records/${kind}`, { record, owner: "optence" });
+
+test("one's own deeds and those at one's organisation are told", () =>
+  onPage({ session: keeper, width: 360 }, async (page) => {
+    await change(keeper, "organisation", "optence", { street: "Probegasse 3" });
+    await visit(page, "/de/audit");
+    await page
+      .getByRole("row", { name: /Uta Probe.*Optence/s })
+      .first()
+      .waitFor();
+    assert.deepEqual(await violations(page), []);
+    assert.equal(await overflow(page), 0);
+    await picture(page, "audit");
+    await page
+      .getByRole("navigation", { name: "Wessen Taten" })
+      .getByRole("link", { name: "Optence" })
+      .click();
+    await settled(page);
+    await page
+      .locator("tr", { hasText: /Uta Probe.*Straße/s })
+      .first()
+      .waitFor();
+    assert.equal(await page.getByRole("link", { name: "Ganzes Kontor" }).count(), 0);
+  }));
+
+test("two records of one organisation become one, and two again", () =>
+  onPage({ session: keeper }, async (page) => {
+    const one = await add("organisation", {
+      kind: "company",
+      names: [{ text: "Doppelt Optik GmbH", type: "legal" }],
+      country: "DE",
+    });
+    const other = await add("organisation", {
+      kind: "company",
+      names: [{ text: "Doppelt Optik", type: "short" }],
+      country: "DE",
+      city: "Wetzlar",
+    });
+    await add("membership", { member: other.id, cluster: "optence", type: "sme" });
+    await visit(page, `/de/organisations/${one.id}`);
+    await page.getByRole("button", { name: /Mehr zu/ }).click();
+    await page.getByRole("link", { name: "Mit einer anderen zusammenführen" }).click();
+    await settled(page);
+    await page.getByLabel("Geht darin auf").pressSequentially("Doppelt Optik");
+    await page
+      .locator("[role=option]", { hasText: /^\s*Doppelt Optik\s/ })
+      .first()
+      .waitFor();
+    await visit(page, `/de/merge?kept=${one.id}&merged=${other.id}`);
+    const table = page.getByRole("region", { name: "Worin sie sich unterscheiden" });
+    assert.match(await table.innerText(), /Wetzlar/);
+    assert.match(await page.locator("main").innerText(), /Mitgliedschaften 1/);
+    assert.deepEqual(await violations(page), []);
+    await picture(page, "merge");
+    await page.getByRole("button", { name: /^Zusammenführen/ }).click();
+    await page.getByRole("button", { name: "Zusammenführen", exact: true }).click();
+    await page.getByText(/Zusammengeführt/).waitFor();
+    await settled(page);
+    assert.match(await page.locator("main").innerText(), /Wetzlar/);
+    assert.match(await page.locator("main").innerText(), /Mitglied[^]*Optence/);
+    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await page.getByText("Zurückgenommen.").waitFor();
+    assert.equal((await call(keeper, "GET", `/records/organisation/${other.id}`)).id, other.id);
+  }));
+
+test("what is kept about a person is shown, and erased for good", () =>
+  onPage({ session: keeper }, async (page) => {
+    const person = await add("person", {
+      name: "Paul Vergänglich",
+      organisation: "optence",
+      email: "paul@example.org",
+      purpose: "contact",
+      keep_until: "2028-12-31",
+    });
+    await visit(page, `/de/records/person/${person.id}/edit`);
+    await page.getByRole("link", { name: "Auskunft und Löschung" }).click();
+    await settled(page);
+    assert.match(await page.locator("main").innerText(), /paul@example\.org/);
+    assert.deepEqual(await violations(page), []);
+    await picture(page, "person-data");
+    await page.getByRole("button", { name: /^Person löschen/ }).click();
+    await page.getByRole("button", { name: "Person löschen", exact: true }).click();
+    await page.getByText("Die Person ist gelöscht.").waitFor();
+    await assert.rejects(call(keeper, "GET", `/records/person/${person.id}`), /record-not-found/);
+  }));
+
+test("one's own data and the record of processing are there to print", () =>
+  onPage({ signedIn: true }, async (page) => {
+    await visit(page, "/de/my-data");
+    assert.match(await page.locator("main").innerText(), /admin@example\.org/);
+    assert.deepEqual(await violations(page), []);
+    await visit(page, "/de/register");
+    assert.ok((await page.getByRole("row").count()) > 3);
+    assert.deepEqual(await violations(page), []);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("main button:visible").count(), 0);
+  }));
