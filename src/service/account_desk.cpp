@@ -154,7 +154,7 @@ base::Outcome AccountDesk::accept_offers(store::WriteBatch& batch, std::string_v
     auto grants = grants_of(user);
     if (!grants) return grants.errors();
     for (model::Grant& grant : grants.value()) {
-        if (!is_offered_at(grant, organisation)) continue;
+        if (!is_offered_at(grant, organisation) || now() >= grant.offered_until) continue;
         grant.offered_until = 0;
         store::AuditEntry entry =
             account_event("role.accepted", user, {{"role", std::string(model::word(grant.role))}});

@@ -317,6 +317,16 @@ base::Result<std::string> LinkService::link_for(const Asker& asker, const std::s
                      .user = user,
                      .expires = desk_.now() + (is_invited ? kInvitationSeconds : kResetSeconds)};
     store::WriteBatch batch{.actor = asker.actor};
+    if (is_invited) {
+        // A new link makes what was offered acceptable again.
+        auto grants = desk_.grants_of(user);
+        if (!grants) return grants.errors();
+        for (model::Grant& grant : grants.value()) {
+            if (is_held(grant)) continue;
+            grant.offered_until = link.expires;
+            batch.desk_puts.emplace_back(std::move(grant));
+        }
+    }
     batch.audit.push_back(
         account_event("link.created", user, {{"purpose", std::string(model::word(link.purpose))}}));
     const std::string address = desk_.add_link(batch, std::move(link), known.value().language);

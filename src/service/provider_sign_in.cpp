@@ -79,6 +79,7 @@ base::Result<model::User> ProviderSignIn::bound(const identity::ExternalIdentity
     if (user.name.empty()) user.name = user.email;
     store::WriteBatch batch{.actor = user.id};
     if (auto accepted = desk_.accept_offers(batch, user.id, ""); !accepted) return accepted.errors();
+    if (batch.desk_puts.empty()) return without_account();  // every offer is over
     const auto links = desk_.links_of(user.id);
     if (!links) return links.errors();
     for (const model::Link& link : links.value()) batch.desk_erasures.push_back({DeskKind::Link, link.id});

@@ -79,6 +79,22 @@ TEST_F(Accounts, AnOfferIsTakenBackWithItsLink) {
     EXPECT_EQ(code_of(links_->use(Asker{}, token_in(given.link), form(""), kHere)), ErrorCode::LinkInvalid);
 }
 
+TEST_F(Accounts, AnOfferEndsAndANewLinkRenewsIt) {
+    const Asker admin = asker(set_up());
+    const auto given =
+        roles_->give(admin, "one", {.email = "eda@example.org", .role = "editor", .language = {}}).value();
+    clock_.seconds += kInvitationSeconds;
+    EXPECT_EQ(code_of(links_->use(Asker{}, token_in(given.link), form(""), kHere)), ErrorCode::LinkInvalid);
+    const std::string eda = users_->id_of(kOperator, "eda@example.org").value();
+    store::WriteBatch batch;
+    ASSERT_TRUE(desk_->accept_offers(batch, eda, "").ok());
+    EXPECT_TRUE(batch.desk_puts.empty()) << "what is over cannot be accepted in another way either";
+    const std::string fresh = token_in(links_->link_for(kOperator, eda).value());
+    const auto joined = links_->use(Asker{}, fresh, form(""), kHere);
+    ASSERT_TRUE(joined.ok());
+    EXPECT_EQ(asker(joined.value().secret).roles, (std::vector<RoleAt>{{model::Role::Editor, "one"}}));
+}
+
 TEST_F(Accounts, TheOperatorGivesRolesOutright) {
     const Asker admin = asker(set_up());
     const std::string secret = join(admin, "two", "editor", "eda@example.org");
