@@ -30,13 +30,13 @@ TEST(ErrorCatalogue, EverySentenceIsCompleteInEveryLanguage) {
 
 TEST(Error, SaysWhereItIs) {
     const Error error{ErrorCode::ValueMissing, {}, {"list.csv", 3, 7, "name"}, {}};
-    EXPECT_EQ(located_sentence(error, "en"), "list.csv:3:7: name: The value is missing.");
-    EXPECT_EQ(located_sentence(error, "de"), "list.csv:3:7: name: Der Wert fehlt.");
+    EXPECT_EQ(located_sentence(error, "en"), "list.csv:3:7: name: The value is missing. Enter it.");
+    EXPECT_EQ(located_sentence(error, "de"), "list.csv:3:7: name: Der Wert fehlt. Tragen Sie ihn ein.");
 }
 
 TEST(Error, SaysWhereInAFieldWithoutFile) {
     const Error error{ErrorCode::ValueMissing, {}, {"", 0, 7, "q"}, {}};
-    EXPECT_EQ(located_sentence(error, "en"), "q:7: The value is missing.");
+    EXPECT_EQ(located_sentence(error, "en"), "q:7: The value is missing. Enter it.");
 }
 
 TEST(Error, ANameWithoutArgumentGivesNothing) {
