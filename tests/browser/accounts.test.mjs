@@ -153,7 +153,7 @@ test("who has an account signs in on the link's page and accepts a second role",
       assert.deepEqual(await violations(page), []);
       await picture(page, "invitation-known");
       await page.getByLabel("Passwort", { exact: true }).fill(kPassword);
-      await page.getByRole("button", { name: "Anmelden" }).click();
+      await page.getByRole("button", { name: "Anmelden", exact: true }).click();
       await page.getByRole("button", { name: "Annehmen", exact: true }).click();
       await page.waitForURL(/\/de\/$/);
       await visit(page, "/de/organisations/optence/roles");
