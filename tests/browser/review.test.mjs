@@ -38,7 +38,7 @@ test("somebody else proposes a correction", () =>
     await picture(page, "suggestion");
     await page.getByRole("button", { name: "Vorschlag senden" }).click();
     await page.getByText("Ihr Vorschlag wartet auf eine Entscheidung.").waitFor();
-    assert.match(await page.locator("main").innerText(), /2001/);
+    await page.locator("main").getByText("2001").first().waitFor();
   }));
 
 const propose = (field, value) =>
