@@ -15,13 +15,14 @@ enum class ReasonKind : std::uint8_t {
     Word,       // the typed word, in any inflection, or a compound's part
     Topic,      // the document carries the topic that the words name, or a narrower one
     Country,    // the document is in the country that the words name
+    WholeName,  // all the words together are one of the document's names or titles
     Prominence  // well-known documents get a small bonus
 };
 
 /// One summand of a hit's score: the contributions of a hit's reasons add up to its score.
 struct Reason {
     ReasonKind kind = ReasonKind::Word;
-    std::string word;           // as typed; empty for Prominence
+    std::string word;           // as typed; all of them for WholeName; empty for Prominence
     std::string matched;        // word found in the document's dictionary form, topic id, country code
     Field field = Field::Text;  // for Word
     double contribution = 0;

@@ -47,6 +47,10 @@ private:
                 tally.in_text += found.weight;
             }
         }
+        if (span.whole_name != kNoTerm) {
+            in_text_.push_back(span.whole_name);
+            tallies_[span.whole_name].in_text = 1;
+        }
         const FieldTuning& tuning = kTuning[static_cast<std::size_t>(span.field)];
         const float length = static_cast<float>(span.words.size());
         const float norm = 1 - tuning.b + tuning.b * length / tuning.pivot;

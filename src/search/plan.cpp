@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "text/compounds.hpp"
 #include "text/fold.hpp"
 #include "text/language.hpp"
@@ -21,6 +22,7 @@ constexpr double kDirectTopic = 0.30;
 constexpr double kNarrowerTopic = 0.22;
 constexpr double kCountry = 0.30;
 constexpr double kInCompound = 0.7;
+constexpr double kWholeName = 0.3;
 
 void add_choice(TermChoices& choices, std::string term, double weight) {
     if (term.empty()) return;
@@ -95,6 +97,7 @@ Plan Planner::plan(const Query& query, Prefix prefix) {
     correct_words(plan);
     add_word_groups(plan);
     add_phrase_groups(query, plan);
+    add_whole_name(plan);
     add_evidence(plan);
     for (const QueryPhrase& phrase : query.excluded) plan.excluded.push_back(phrase_choices(phrase.words));
     return plan;
@@ -150,12 +153,7 @@ bool Planner::is_named(std::size_t word) const {
 /// Known is what stands somewhere, or is inflected like it in the reader's languages. A stemmer of another
 /// language may take a typing error for an inflection ("photonk" → "photon") and would hide it.
 bool Planner::is_known(const std::string& word) {
-    const std::string plain = text::folded(word);
-    for (const Segment* segment : {index_.base.get(), index_.pending.get()}) {
-        if (segment == nullptr) continue;
-        const auto [first, last] = segment->spellings.beginning_with(plain);
-        if (first < last && segment->spellings[first] == plain) return true;
-    }
+    if (index_.document_frequency(exact_term(text::folded(word))) > 0) return true;
     TermChoices found;
     for (const std::string_view language :
          {std::string_view("de"), std::string_view("en"), std::string_view(reader_language_)}) {
@@ -220,6 +218,19 @@ void Planner::add_phrase_groups(const Query& query, Plan& plan) {
         }
         plan.groups.push_back(std::move(group));
     }
+}
+
+/// The words as one name. Only when some document is called so; a group then counts, and need not.
+void Planner::add_whole_name(Plan& plan) const {
+    if (words_.empty() || plan.groups.size() >= base::limits::kQueryWords) return;
+    std::vector<std::string> words;
+    for (const Word& word : words_) words.push_back(word.text);
+    std::string term = whole_name_term(words);
+    const std::size_t named = term.empty() ? 0 : index_.document_frequency(term);
+    if (named == 0) return;
+    Group group{text_, text_, words_.front().column, {}, {}, {}, named, idf(named), false, true};
+    group.choices.push_back({std::move(term), kWholeName});
+    plan.groups.push_back(std::move(group));
 }
 
 void Planner::add_evidence(Plan& plan) const {

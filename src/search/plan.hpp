@@ -35,7 +35,8 @@ struct Group {
     std::vector<TermChoices> together;  // parts of a compound that must all be there; empty when it has none
     std::size_t frequency = 0;          // documents, estimated from above
     double idf = 0;
-    bool is_required = true;  // false for a stop word: it counts where it stands, and need not
+    bool is_required = true;     // false for a stop word: it counts where it stands, and need not
+    bool is_whole_name = false;  // all words together; not required
 };
 
 inline constexpr double kTogetherWeight = 0.6;
@@ -114,6 +115,7 @@ private:
     [[nodiscard]] double idf(std::size_t frequency) const;
     void add_word_groups(Plan& plan);
     void add_phrase_groups(const Query& query, Plan& plan);
+    void add_whole_name(Plan& plan) const;
     void add_evidence(Plan& plan) const;
     [[nodiscard]] std::vector<TermChoices> phrase_choices(const std::vector<std::string>& words);
 

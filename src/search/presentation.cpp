@@ -111,6 +111,11 @@ void Presentation::add_group_reasons(std::size_t group, const Ranked& ranked,
                                      const std::vector<FieldFinds>& finds, Hit& hit) const {
     const Score score = ranked.evaluation->group_score(group, ranked.document);
     if (score == 0) return;
+    if (plan_.groups[group].is_whole_name) {
+        hit.reasons.push_back(
+            {ReasonKind::WholeName, plan_.groups[group].typed, "", Field::Name, number(score)});
+        return;
+    }
     struct Share {
         const FieldFinds* field = nullptr;
         double size = 0;

@@ -54,9 +54,12 @@ struct Range32 {
     [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };
 
+inline constexpr std::uint32_t kNoTerm = 0xFFFFFFFF;
+
 struct FieldSpan {
-    Range32 text;   // in Segment::texts
-    Range32 words;  // in Segment::forward
+    Range32 text;                        // in Segment::texts
+    Range32 words;                       // in Segment::forward
+    std::uint32_t whole_name = kNoTerm;  // term of the name or title as a whole
     Field field = Field::Text;
     std::uint8_t language = 0;
 };
@@ -87,6 +90,19 @@ inline constexpr char kExactMark = '=';
 }
 [[nodiscard]] inline bool is_exact_term(std::string_view term) {
     return !term.empty() && term.front() == kExactMark;
+}
+
+/// A short name or title is also one term as a whole: who types exactly that means this document.
+inline constexpr char kWholeNameMark = '^';
+inline constexpr std::size_t kWholeNameWords = 8;  // longer ones are not typed
+/// Nothing for no word or for more than kWholeNameWords.
+[[nodiscard]] inline std::string whole_name_term(const std::vector<std::string>& words) {
+    if (words.size() > kWholeNameWords) return {};
+    std::string term;
+    for (const std::string& word : words)
+        term.append(1, term.empty() ? kWholeNameMark : ' ')
+            .append(text::collapsed_umlauts(text::folded(word)));
+    return term;
 }
 
 struct WordTerm {

@@ -31,6 +31,10 @@ bool is_name_field(Field field) {
            field == Field::Place;
 }
 
+bool is_whole_field(Field field) {
+    return field == Field::Name || field == Field::Acronym || field == Field::Title;
+}
+
 }  // namespace
 
 SegmentWriter::SegmentWriter(const TopicModel& topics, SharedValues& values)
@@ -82,8 +86,19 @@ void SegmentWriter::add_field(const FieldText& field, Incoming& in, const Docume
     span.words.begin = static_cast<std::uint32_t>(out_.forward.size());
     append_words(field.text, analysis_language(field));
     span.words.end = static_cast<std::uint32_t>(out_.forward.size());
+    if (is_whole_field(field.field) && span.words.size() <= kWholeNameWords)
+        span.whole_name = whole_name(field.text);
     incoming_fields_.push_back(span);
     ++in.row.field_count;
+}
+
+std::uint32_t SegmentWriter::whole_name(std::string_view text) {
+    std::vector<std::string> words;
+    text::WordCursor cursor(text);
+    text::WordRange range;
+    while (cursor.next(range)) words.emplace_back(text.substr(range.begin, range.end - range.begin));
+    const std::string term = whole_name_term(words);
+    return term.empty() ? kNoTerm : out_.terms.intern(term);
 }
 
 std::string_view SegmentWriter::analysis_language(const FieldText& field) const {

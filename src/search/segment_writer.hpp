@@ -35,6 +35,7 @@ private:
     void add_field(const FieldText& field, Incoming& incoming, const Document& document);
     [[nodiscard]] std::string_view analysis_language(const FieldText& field) const;
     void append_words(std::string_view text, std::string_view language);
+    [[nodiscard]] std::uint32_t whole_name(std::string_view text);
     std::uint32_t analysed_word(std::string_view key, std::string_view word, std::string_view language);
     void sort_documents();
     void gather_topics();

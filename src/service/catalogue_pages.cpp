@@ -27,6 +27,7 @@ base::Result<ProgrammePage> PageService::programme(const Asker& asker, const std
     page.from = r.from.text();
     page.to = r.to.text();
     page.source = parts.source(r.source);
+    page.count_source = counted_here(parts.views());
     const auto calls = view.records.referring(RecordKind::Call, "programme", id);
     if (!calls) return calls.errors();
     for (const model::Record& record : calls.value()) {

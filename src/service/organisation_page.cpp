@@ -50,6 +50,7 @@ public:
         take(parts_.delegations(copied(picture_.delegations(index_))), page_.delegations, errors_);
         people(id);
         page_.source = parts_.source(found.value().source);
+        page_.count_source = counted_here(parts_.views());
         if (!errors_.empty()) return errors_;
         return std::move(page_);
     }
@@ -180,7 +181,7 @@ base::Result<MemberPage> PageService::members(const Asker& asker, const std::str
     const View view = knowledge_.view(asker);
     const auto cluster = view.snapshot->picture->find_organisation(id);
     if (!cluster) return record_not_found(RecordKind::Organisation, id, asker.language);
-    const PageParts parts(*view.snapshot, view.records, asker.language);
+    PageParts parts(*view.snapshot, view.records, asker.language);
     const auto all = parts.ordered_members(*cluster);
     std::size_t offset = 0;
     const auto shown = slice(all, range, offset);
@@ -201,7 +202,7 @@ base::Result<OrganisationProjectPage> PageService::organisation_projects(const A
     const View view = knowledge_.view(asker);
     const auto organisation = view.snapshot->picture->find_organisation(id);
     if (!organisation) return record_not_found(RecordKind::Organisation, id, asker.language);
-    const PageParts parts(*view.snapshot, view.records, asker.language);
+    PageParts parts(*view.snapshot, view.records, asker.language);
     const auto all = parts.ordered_projects(*organisation);
     std::size_t offset = 0;
     const auto shown = slice(all, range, offset);

@@ -70,7 +70,7 @@ base::Result<std::vector<Figure>> PageParts::figures(model::RecordKind kind, con
 }
 
 base::Result<std::vector<AgreementView>> PageParts::agreements(
-    const std::vector<network::AgreementIndex>& list) const {
+    const std::vector<network::AgreementIndex>& list) {
     std::vector<AgreementView> out;
     for (const network::AgreementIndex index : list) {
         const auto found = read<model::Agreement>(std::string(views_.picture().at(index).id));
@@ -84,6 +84,7 @@ base::Result<std::vector<AgreementView>> PageParts::agreements(
             view.parties.push_back(views_.organisation_ref(party));
         view.signed_on = agreement.signed_on.text();
         view.valid_to = agreement.valid_to.text();
+        view.source = source(agreement.source);
         out.push_back(std::move(view));
     }
     std::stable_sort(out.begin(), out.end(),
@@ -92,7 +93,7 @@ base::Result<std::vector<AgreementView>> PageParts::agreements(
 }
 
 base::Result<std::vector<DelegationView>> PageParts::delegations(
-    const std::vector<network::DelegationIndex>& list) const {
+    const std::vector<network::DelegationIndex>& list) {
     std::vector<DelegationView> out;
     for (const network::DelegationIndex index : list) {
         const auto found = read<model::Delegation>(std::string(views_.picture().at(index).id));
@@ -111,13 +112,14 @@ base::Result<std::vector<DelegationView>> PageParts::delegations(
             view.organisers.push_back(views_.organisation_ref(id));
         for (const std::string& id : delegation.participants)
             view.participants.push_back(views_.organisation_ref(id));
+        view.source = source(delegation.source);
         out.push_back(std::move(view));
     }
     std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.from > b.from; });
     return out;
 }
 
-MembershipView PageParts::membership(network::MembershipIndex index, network::OrganisationIndex shown) const {
+MembershipView PageParts::membership(network::MembershipIndex index, network::OrganisationIndex shown) {
     const network::Membership found = views_.picture().at(index);
     MembershipView view;
     view.organisation = views_.brief(shown);
@@ -125,6 +127,8 @@ MembershipView PageParts::membership(network::MembershipIndex index, network::Or
     view.from = iso_date(found.from);
     view.to = iso_date(found.to);
     view.current = found.standing == network::Standing::Current;
+    const auto record = read<model::Membership>(std::string(found.id));
+    if (record) view.source = source(record.value().source);
     return view;
 }
 
@@ -143,7 +147,20 @@ std::vector<network::MembershipIndex> PageParts::ordered_members(network::Organi
     return out;
 }
 
-OrganisationProject PageParts::organisation_project(network::ParticipationIndex index) const {
+SourceView PageParts::participation_source(const network::Participation& participation) {
+    const network::Picture& picture = views_.picture();
+    const std::string project(picture.at(participation.project).id);
+    const auto found = store_.referring(model::RecordKind::Participation, "project", project);
+    if (!found) return {};
+    for (const model::Record& record : found.value()) {
+        const auto& r = std::get<model::Participation>(record);
+        if (r.organisation == picture.at(participation.organisation).id && r.role == participation.role)
+            return source(r.source);
+    }
+    return {};
+}
+
+OrganisationProject PageParts::organisation_project(network::ParticipationIndex index) {
     const network::Participation& found = views_.picture().at(index);
     const network::Project project = views_.picture().at(found.project);
     OrganisationProject view;
@@ -156,6 +173,7 @@ OrganisationProject PageParts::organisation_project(network::ParticipationIndex 
     if (project.programme.valid()) view.programme_name = views_.ref(project.programme).name;
     const auto topics = views_.picture().topics(found.project);
     view.topics = views_.topics(topics.first(std::min<std::size_t>(topics.size(), 4)));
+    view.source = participation_source(found);
     return view;
 }
 

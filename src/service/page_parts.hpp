@@ -30,16 +30,17 @@ public:
     /// Claims about a record, grouped by predicate and phase; newest first within a figure.
     [[nodiscard]] base::Result<std::vector<Figure>> figures(model::RecordKind kind, const std::string& id);
     [[nodiscard]] base::Result<std::vector<AgreementView>> agreements(
-        const std::vector<network::AgreementIndex>& list) const;
+        const std::vector<network::AgreementIndex>& list);
     [[nodiscard]] base::Result<std::vector<DelegationView>> delegations(
-        const std::vector<network::DelegationIndex>& list) const;
+        const std::vector<network::DelegationIndex>& list);
 
     [[nodiscard]] MembershipView membership(network::MembershipIndex membership,
-                                            network::OrganisationIndex shown) const;
+                                            network::OrganisationIndex shown);
     /// Members of a cluster: current before ended, then by name.
     [[nodiscard]] std::vector<network::MembershipIndex> ordered_members(
         network::OrganisationIndex cluster) const;
-    [[nodiscard]] OrganisationProject organisation_project(network::ParticipationIndex participation) const;
+    /// With the source of the participation; reads the participations of its project.
+    [[nodiscard]] OrganisationProject organisation_project(network::ParticipationIndex participation);
     /// Participations of an organisation, newest project first.
     [[nodiscard]] std::vector<network::ParticipationIndex> ordered_projects(
         network::OrganisationIndex organisation) const;
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] static std::vector<IdentifierView> identifiers(const std::vector<model::Identifier>& list);
 
 private:
+    [[nodiscard]] SourceView participation_source(const network::Participation& participation);
+
     const store::Reader& store_;
     Views views_;
     std::map<std::string, SourceView> sources_;

@@ -97,6 +97,7 @@ private:
             view.to = r.to.text();
             view.contribution = r.contribution;
             if (r.contribution) view.currency = r.currency;
+            view.source = parts_.source(r.source);
             page_.participants.push_back(std::move(view));
         }
         const auto rank = [](const ProjectParticipant& p) {

@@ -177,6 +177,8 @@ private:
                 return say(Phrase::ReasonTopic, language, {{"topic", label("topic", reason.matched)}});
             case search::ReasonKind::Country:
                 return say(Phrase::ReasonCountry, language, {{"country", views_.country(reason.matched)}});
+            case search::ReasonKind::WholeName:
+                return say(Phrase::ReasonWholeName, language, {{"words", reason.word}});
             case search::ReasonKind::Prominence:
                 return say(Phrase::ReasonProminence, language);
         }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -15,6 +16,8 @@ namespace kontor::text {
 namespace {
 
 constexpr std::size_t kGuessBytes = 40;  // shorter texts are not worth a guess
+constexpr std::size_t kRememberedStems =
+    4096;  // of single words: queries repeat them, each in eight languages
 
 bool is_ascii(std::string_view word) {
     return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -32,6 +35,7 @@ void append_once(std::string term, float weight, std::vector<WeightedTerm>& out,
 
 struct Analyzer::Stemmers {
     std::map<std::string, Stemmer, std::less<>> by_language;
+    std::unordered_map<std::string, std::string> remembered;  // by language and word
 
     const Stemmer& of(std::string_view language) {
         const auto found = by_language.find(language);
@@ -47,7 +51,13 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::string Analyzer::stem(std::string_view lowercased_word, std::string_view language) {
-    return stemmers_->of(language).stem(lowercased_word, folded(lowercased_word));
+    auto& remembered = stemmers_->remembered;
+    std::string key(language);
+    key.append(1, '\0').append(lowercased_word);
+    if (const auto found = remembered.find(key); found != remembered.end()) return found->second;
+    if (remembered.size() == kRememberedStems) remembered.clear();
+    std::string stem = stemmers_->of(language).stem(lowercased_word, folded(lowercased_word));
+    return remembered.emplace(std::move(key), std::move(stem)).first->second;
 }
 
 void Analyzer::append_terms(std::string_view word, std::string_view language,

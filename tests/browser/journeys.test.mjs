@@ -158,6 +158,29 @@ test("every fact and count of topics, places, programmes and calls shows its sou
     }
   }));
 
+test("members, projects, participants, agreements and delegations show their source row by row", () =>
+  onPage({}, async (page) => {
+    const sourced = (row) => row.getByRole("button", { name: /^Quelle:/ }).count();
+    const each = async (rows, least) => {
+      const count = await rows.count();
+      assert.ok(count >= least, `${count} rows`);
+      for (let at = 0; at < count; at += 1) assert.equal(await sourced(rows.nth(at)), 1, `row ${at}`);
+    };
+    const section = (title) =>
+      page.locator("section").filter({ has: page.getByRole("heading", { name: title, level: 2 }) });
+    await visit(page, "/de/organisations/optence");
+    await each(section(/^Mitglieder/).locator(".line"), 10);
+    await each(section(/^Projekte/).locator("ul.divided > li"), 3);
+    await each(section(/^Delegationsreisen/).locator("ul.divided > li"), 1);
+    await visit(page, "/de/projects/laser-go");
+    await each(section(/^Beteiligte/).locator("tbody tr"), 6);
+    await section(/^Beteiligte/)
+      .getByRole("button", { name: /^Quelle:/ })
+      .first()
+      .click();
+    assert.match(await page.locator("[popover]:popover-open").innerText(), /Stand/);
+  }));
+
 test("a country leads to its regions, and a region to its neighbours and members", () =>
   onPage({}, async (page) => {
     await visit(page, "/de/countries/DE");

@@ -22,6 +22,13 @@ std::vector<std::string> split(const std::string& text) {
     return words;
 }
 
+/// The words as one name.
+std::string whole(const std::vector<std::string>& words) {
+    std::string out = "whole:";
+    for (const std::string& word : words) out += " " + word;
+    return out;
+}
+
 class Oracle {
 public:
     explicit Oracle(std::vector<Document> documents) : documents_(std::move(documents)) {
@@ -47,6 +54,7 @@ public:
                 score += part;
             }
             if (!has_all) continue;
+            score += 0.3 * idf(whole(words)) * impact(impacts_[at], whole(words));
             ++out.countries[document.country];
             if (!country.empty() && document.country != country) continue;
             out.scores[document.id] = score;
@@ -74,6 +82,9 @@ private:
                 double& in_field = best[word][field.field];
                 in_field = std::max(in_field, count / norm);
             }
+            if (field.field == Field::Text || words.size() > kWholeNameWords) continue;
+            double& as_name = best[whole(words)][field.field];
+            as_name = std::max(as_name, 1 / norm);
         }
         Impacts out;
         for (const auto& [word, fields] : best) {

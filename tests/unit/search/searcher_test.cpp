@@ -60,6 +60,40 @@ TEST_F(SmallCorpus, WordsOfOneLanguageFindDocumentsOfAnother) {
     EXPECT_THAT(found("Medizintechnikunternehmen"), ElementsAre("devices"));
 }
 
+TEST(WholeName, ComesBeforeNamesThatHoldMore) {
+    // Without it the second would win: it has the word in two fields, and is better known.
+    Document exact;
+    exact.id = "exact";
+    exact.kind = model::RecordKind::Organisation;
+    exact.title = "Solar Düsen";
+    exact.fields = {{Field::Name, exact.title, "und"}};
+    Document longer = exact;
+    longer.id = "longer";
+    longer.title = "Solar Düsen Verband";
+    longer.prominence = 0.5;
+    longer.fields = {{Field::Name, longer.title, "und"}, {Field::Title, "Solar Düsen überall", "de"}};
+    std::vector<Document> documents{exact, longer};
+    for (int i = 0; i < 50; ++i) {
+        Document other;
+        other.kind = model::RecordKind::Organisation;
+        other.id = "other-" + std::to_string(i);
+        other.title = "Haus " + std::to_string(i);
+        other.fields = {{Field::Name, other.title, "und"}};
+        documents.push_back(other);
+    }
+    const Index index = index_of({}, documents);
+    const Answer answer = answer_of(index, "solar Duesen");
+    ASSERT_THAT(ids_of(answer), ElementsAre("exact", "longer"));
+    EXPECT_TRUE(std::ranges::any_of(answer.hits[0].reasons, [](const Reason& reason) {
+        return reason.kind == ReasonKind::WholeName && reason.word == "solar Duesen";
+    }));
+    double sum = 0;
+    for (const Reason& reason : answer.hits[0].reasons) sum += reason.contribution;
+    EXPECT_NEAR(sum, answer.hits[0].score, 1e-9);
+    EXPECT_THAT(ids_of(answer_of(index, "Düsen Solar")), ElementsAre("longer", "exact"));
+    EXPECT_THAT(ids_of(answer_of(index, "solar")), ElementsAre("longer", "exact"));
+}
+
 TEST_F(SmallCorpus, CompoundsAreFoundByTheirPartsAndBack) {
     EXPECT_THAT(found("Unternehmen Norden"), ElementsAre("optics"));
     EXPECT_THAT(found("Netzwerkunternehmen"), ElementsAre("optics"));
