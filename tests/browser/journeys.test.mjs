@@ -181,6 +181,23 @@ test("members, projects, participants, agreements and delegations show their sou
     assert.match(await page.locator("[popover]:popover-open").innerText(), /Stand/);
   }));
 
+test("an empty Kontor says what to begin with", () =>
+  onPage({}, async (page) => {
+    const without = (field) => async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), [field]: [] } });
+    };
+    await page.route("**/api/*/status*", without("records"));
+    await page.route("**/api/*/topics*", without("topics"));
+    for (const path of ["/de", "/de/topics"]) {
+      await visit(page, path);
+      await page.getByRole("heading", { name: "Dieses Kontor ist noch leer" }).waitFor();
+      const link = page.getByRole("main").getByRole("link", { name: "Mitgliederliste importieren" }).last();
+      assert.match(await link.getAttribute("href"), /\/de\/import$/);
+      assert.deepEqual(await violations(page), []);
+    }
+  }));
+
 test("a country leads to its regions, and a region to its neighbours and members", () =>
   onPage({}, async (page) => {
     await visit(page, "/de/countries/DE");
