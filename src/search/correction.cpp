@@ -14,16 +14,6 @@ namespace {
 constexpr std::size_t kRare = 2;               // documents
 constexpr std::size_t kMuchMoreFrequent = 20;  // times
 
-bool stands_in_names(const Segment& segment, std::uint32_t spelling) {
-    std::uint64_t in_names = 0;
-    std::uint64_t in_all = 0;
-    for (const std::uint32_t word : segment.spelling_words[spelling]) {
-        in_all += segment.word_uses[word];
-        if (segment.word_in_name[word] != 0) in_names += segment.word_uses[word];
-    }
-    return 2 * in_names > in_all;
-}
-
 /// "gottingn" is as near to "goettingen" as to "göttingen".
 std::size_t spelled_distance(std::string_view typed, std::string_view word, std::size_t distance) {
     return std::min(distance, text::edit_distance(text::collapsed_umlauts(typed),
@@ -41,16 +31,16 @@ std::vector<Planner::Candidate> Planner::candidates(const std::string& folded) c
     const std::size_t limit = allowed_typos(text::character_count(folded));
     if (limit == 0 || !is_word(folded)) return found;
     std::vector<SpellingTable::Near> near;
-    for (const Segment* segment : {index_.base.get(), index_.pending.get()}) {
-        if (segment == nullptr) continue;
+    for (const IndexPart& part : index_.parts) {
         near.clear();
-        segment->spellings.near(folded, limit, near);
+        part.segment->spellings.near(folded, limit, near);
         for (const auto& [spelling, distance] : near) {
-            const std::string_view word = segment->spellings[spelling];
+            const std::string_view word = part.segment->spellings[spelling];
             const std::size_t count = index_.document_frequency(exact_term(word));
-            if (count == 0) continue;
+            const SpellingUses uses = index_.uses_of(word);
+            if (count == 0 || uses.all == 0) continue;
             found.push_back({std::string(word), spelled_distance(folded, word, distance), count,
-                             word.front() == folded.front(), stands_in_names(*segment, spelling)});
+                             word.front() == folded.front(), 2 * uses.in_names > uses.all});
         }
     }
     const SpellingTable& labels = index_.topics->label_words();

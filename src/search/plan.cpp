@@ -271,13 +271,12 @@ void Planner::complete(std::string_view beginning, TermChoices& choices) const {
     constexpr std::size_t kTerms = 40;
     if (beginning.size() < kShortest) return;
     std::vector<std::pair<std::string_view, std::size_t>> found;
-    for (const Segment* segment : {index_.base.get(), index_.pending.get()}) {
-        if (segment == nullptr) continue;
-        const auto [first, last] = segment->spellings.beginning_with(beginning);
+    for (const IndexPart& part : index_.parts) {
+        const auto [first, last] = part.segment->spellings.beginning_with(beginning);
         for (std::size_t spelling = first; spelling < last; ++spelling) {
-            for (const std::uint32_t word : segment->spelling_words[spelling]) {
-                for (const WordTerm& term : segment->terms_of_word(word)) {
-                    const std::string_view letters = segment->terms[term.term];
+            for (const std::uint32_t word : part.segment->spelling_words[spelling]) {
+                for (const WordTerm& term : part.segment->terms_of_word(word)) {
+                    const std::string_view letters = part.segment->terms[term.term];
                     if (term.weight >= 1 && !is_exact_term(letters)) found.emplace_back(letters, 0);
                 }
             }

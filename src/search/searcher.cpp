@@ -2,7 +2,7 @@
 #include "search/searcher.hpp"
 
 #include <algorithm>
-#include <array>
+#include <deque>
 #include <set>
 
 #include "base/limits.hpp"
@@ -24,7 +24,7 @@ constexpr std::uint64_t kFewHits = 3;
 struct Searcher::Scratch {
     std::shared_ptr<const text::CompoundSplitter> splitter;
     text::Analyzer analyzer;
-    std::array<Evaluation, 2> evaluations;
+    std::deque<Evaluation> evaluations;  // one per part; the collector points at them
     Collector collector;
 
     void match(const IndexParts& index, const Plan& plan, Matching matching);
@@ -33,12 +33,10 @@ struct Searcher::Scratch {
 };
 
 void Searcher::Scratch::match(const IndexParts& index, const Plan& plan, Matching matching) {
-    const std::array<const Segment*, 2> segments{index.base.get(), index.pending.get()};
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        if (segments[i] == nullptr) continue;
+    if (evaluations.size() < index.parts.size()) evaluations.resize(index.parts.size());
+    for (std::size_t i = 0; i < index.parts.size(); ++i) {
         Evaluation& evaluation = evaluations[i];
-        evaluation.open(*segments[i], i == 0 ? std::span(index.gone) : std::span<const std::uint64_t>{},
-                        plan);
+        evaluation.open(*index.parts[i].segment, index.parts[i].gone, plan);
         switch (matching) {
             case Matching::Everything:
                 evaluation.match_everything();

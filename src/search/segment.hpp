@@ -4,7 +4,9 @@
 // frequency, 16 bits).
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -35,6 +37,11 @@ inline constexpr std::array<FieldTuning, kFieldCount> kTuning{{{4.0F, 0.3F, 5.0F
                                                                {1.0F, 0.0F, 2.0F}}};  // Place
 inline constexpr float kSaturation = 1.2F;
 inline constexpr double kImpactOne = 65535;
+
+/// A prominence as Segment::prominences keeps it.
+[[nodiscard]] inline std::uint16_t kept_prominence(double prominence) {
+    return static_cast<std::uint16_t>(std::lround(std::clamp(prominence, 0.0, 1.0) * kImpactOne));
+}
 
 /// Strings that documents share, with 0 for "none": the same in all parts of an index, only ever added to.
 struct SharedValues {

@@ -51,8 +51,7 @@ void SegmentWriter::add(const Document& document) {
     in.row.id = append_text(document.id);
     in.row.language = ordinal<std::uint8_t>(values_.languages, document.language);
     in.row.first_field = static_cast<std::uint32_t>(incoming_fields_.size());
-    in.prominence =
-        static_cast<std::uint16_t>(std::lround(std::clamp(document.prominence, 0.0, 1.0) * kImpactOne));
+    in.prominence = kept_prominence(document.prominence);
     in.facets.kind = static_cast<std::uint8_t>(document.kind);
     in.facets.country = ordinal<std::uint16_t>(values_.countries, document.country);
     in.facets.organisation_kind =

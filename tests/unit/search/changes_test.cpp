@@ -100,6 +100,75 @@ TEST(Changes, AreMergedWhenTheyPileUp) {
     expect_same_answers(index, rebuilt(topics, corpus), random);
 }
 
+TEST(Changes, OneByOneEqualARebuild) {
+    std::mt19937 random(11);
+    const std::vector<model::Topic> topics = random_topics();
+    Corpus corpus;
+    for (int i = 0; i < 80; ++i) {
+        const Document document = random_document(random, i);
+        corpus.insert_or_assign({document.kind, document.id}, document);
+    }
+    Index index = rebuilt(topics, corpus);
+    for (int step = 0; step < 60; ++step) {
+        const Document document = random_document(random, static_cast<int>(random() % 100));
+        const DocumentKey key{document.kind, document.id};
+        if (random() % 3 == 0) {
+            corpus.erase(key);
+            index = with_changes(index, {}, std::vector{key}, Merging::Never);
+        } else {
+            corpus.insert_or_assign(key, document);
+            index = with_changes(index, std::vector{document}, {}, Merging::Never);
+        }
+        if (step % 10 != 9) continue;
+        ASSERT_NO_FATAL_FAILURE(expect_same_answers(index, rebuilt(topics, corpus), random));
+    }
+}
+
+TEST(Changes, ThatChangeNothingWriteNothing) {
+    std::mt19937 random(3);
+    Corpus corpus;
+    std::vector<Document> documents;
+    for (int i = 0; i < 50; ++i) documents.push_back(random_document(random, i));
+    const Index before = index_of(random_topics(), documents);
+    std::vector<Document> last;
+    for (const Document& document : documents)
+        corpus.insert_or_assign({document.kind, document.id}, document);
+    for (const auto& [key, document] : corpus) last.push_back(document);
+    const Index after = with_changes(before, last, {});
+    EXPECT_EQ(after.pending_count(), 0U);
+    EXPECT_TRUE(after.shares_base(before));
+}
+
+TEST(Changes, AWordOfDocumentsThatAreGoneIsNotKnown) {
+    Document hidden;
+    hidden.id = "x";
+    hidden.title = "Photonk";
+    hidden.fields = {{Field::Name, "Photonk Photonk", "und"}};
+    Document seen;
+    seen.id = "y";
+    seen.title = "Photonik";
+    seen.fields = {{Field::Name, "Photonik", "und"}};
+    const Index both = index_of({}, {hidden, seen});
+    const Index after =
+        with_changes(both, {}, std::vector<DocumentKey>{{model::RecordKind::Organisation, "x"}});
+    EXPECT_TRUE(answer_of(both, "Photonk").corrections.empty());
+    EXPECT_EQ(answer_of(after, "Photonk"), answer_of(index_of({}, {seen}), "Photonk"));
+    EXPECT_THAT(ids_of(answer_of(after, "Photonk")), testing::ElementsAre("y"));
+}
+
+TEST(Changes, ANameOfDocumentsThatAreGoneIsNoName) {
+    std::vector<Document> documents(3);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        documents[i].id = "d" + std::to_string(i);
+        documents[i].title = i == 0 ? "Green Laser" : "Green Laser House " + std::to_string(i);
+        documents[i].fields = {{Field::Name, documents[i].title, "und"}};
+    }
+    const Index after = with_changes(index_of({}, documents), {},
+                                     std::vector<DocumentKey>{{model::RecordKind::Organisation, "d0"}});
+    documents.erase(documents.begin());
+    EXPECT_EQ(answer_of(after, "green laser"), answer_of(index_of({}, documents), "green laser"));
+}
+
 TEST(Changes, LeaveTheOldIndexAsItWas) {
     const Index before = small_index();
     const Index after =
