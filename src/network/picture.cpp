@@ -13,12 +13,16 @@ namespace {
 
 constexpr double kDaysPerYear = 365.25;
 
+std::string_view text_in(const Picture::Texts& texts, Slice slice) {
+    return {texts.get() + slice.offset, slice.length};
+}
+
 template <class I, class Row>
-std::optional<I> find_row(const PictureData& contents, const std::vector<Row>& rows, std::string_view id) {
+std::optional<I> find_row(const Picture::Texts& texts, const std::vector<Row>& rows, std::string_view id) {
     const auto at = std::lower_bound(
         rows.begin(), rows.end(), id,
-        [&](const Row& row, std::string_view wanted) { return contents.text(row.id) < wanted; });
-    if (at == rows.end() || contents.text(at->id) != id) return std::nullopt;
+        [&](const Row& row, std::string_view wanted) { return text_in(texts, row.id) < wanted; });
+    if (at == rows.end() || text_in(texts, at->id) != id) return std::nullopt;
     return I(static_cast<std::size_t>(at - rows.begin()));
 }
 
@@ -40,13 +44,18 @@ double PictureData::project_mass(std::size_t project) const {
     return projects[project].vitality / std::max(1.0, count / weights::kTopicsAtFullMass);
 }
 
-Picture::Picture(std::shared_ptr<const PictureData> contents) : contents_(std::move(contents)) {}
+Picture::Picture(std::shared_ptr<const PictureData> contents)
+    : contents_(std::move(contents)),
+      organisations_(contents_, &contents_->organisations),
+      texts_(contents_->texts) {}
+Picture::Picture(std::shared_ptr<const PictureData> contents, Organisations organisations, Texts texts)
+    : contents_(std::move(contents)), organisations_(std::move(organisations)), texts_(std::move(texts)) {}
 
 Day Picture::today() const {
     return contents_->today;
 }
 std::size_t Picture::organisation_count() const {
-    return contents_->organisations.size();
+    return organisations_->size();
 }
 std::size_t Picture::project_count() const {
     return contents_->projects.size();
@@ -76,7 +85,7 @@ std::size_t Picture::tie_count() const {
 std::size_t Picture::bytes() const {
     const PictureData& c = *contents_;
     const auto lists = [](const auto&... list) { return (list.bytes() + ...); };
-    return sizeof(PictureData) + c.text_bytes + bytes_of(c.organisations) + bytes_of(c.projects) +
+    return sizeof(PictureData) + c.text_bytes + bytes_of(*organisations_) + bytes_of(c.projects) +
            bytes_of(c.topics) + bytes_of(c.programmes) + bytes_of(c.memberships) + bytes_of(c.agreements) +
            bytes_of(c.delegations) + bytes_of(c.member_counts) + bytes_of(c.countries) + bytes_of(c.ties) +
            lists(c.project_participations, c.organisation_participations, c.organisation_memberships,
@@ -90,24 +99,24 @@ std::size_t Picture::bytes() const {
 }
 
 std::optional<OrganisationIndex> Picture::find_organisation(std::string_view id) const {
-    return find_row<OrganisationIndex>(*contents_, contents_->organisations, id);
+    return find_row<OrganisationIndex>(texts_, *organisations_, id);
 }
 std::optional<ProjectIndex> Picture::find_project(std::string_view id) const {
-    return find_row<ProjectIndex>(*contents_, contents_->projects, id);
+    return find_row<ProjectIndex>(texts_, contents_->projects, id);
 }
 std::optional<TopicIndex> Picture::find_topic(std::string_view id) const {
-    return find_row<TopicIndex>(*contents_, contents_->topics, id);
+    return find_row<TopicIndex>(texts_, contents_->topics, id);
 }
 std::optional<ProgrammeIndex> Picture::find_programme(std::string_view id) const {
-    return find_row<ProgrammeIndex>(*contents_, contents_->programmes, id);
+    return find_row<ProgrammeIndex>(texts_, contents_->programmes, id);
 }
 
 Organisation Picture::at(OrganisationIndex organisation) const {
-    const OrganisationRow& row = contents_->organisations[organisation.value];
-    Organisation out{contents_->text(row.id),
-                     contents_->text(row.name),
-                     contents_->text(row.nuts),
-                     contents_->text(row.city),
+    const OrganisationRow& row = (*organisations_)[organisation.value];
+    Organisation out{text_in(texts_, row.id),
+                     text_in(texts_, row.name),
+                     text_in(texts_, row.nuts),
+                     text_in(texts_, row.city),
                      row.kind,
                      row.activity_type,
                      row.size_class,
@@ -128,10 +137,10 @@ Organisation Picture::at(OrganisationIndex organisation) const {
 
 Project Picture::at(ProjectIndex project) const {
     const ProjectRow& row = contents_->projects[project.value];
-    return {contents_->text(row.id),
-            contents_->text(row.acronym),
-            contents_->text(row.title_en),
-            contents_->text(row.title_de),
+    return {text_in(texts_, row.id),
+            text_in(texts_, row.acronym),
+            text_in(texts_, row.title_en),
+            text_in(texts_, row.title_de),
             row.programme,
             row.status,
             row.start,
@@ -142,9 +151,9 @@ Project Picture::at(ProjectIndex project) const {
 
 Topic Picture::at(TopicIndex topic) const {
     const TopicRow& row = contents_->topics[topic.value];
-    return {contents_->text(row.id),
-            contents_->text(row.label_en),
-            contents_->text(row.label_de),
+    return {text_in(texts_, row.id),
+            text_in(texts_, row.label_en),
+            text_in(texts_, row.label_de),
             row.kind,
             row.scheme,
             row.parent,
@@ -153,18 +162,18 @@ Topic Picture::at(TopicIndex topic) const {
 
 Programme Picture::at(ProgrammeIndex programme) const {
     const ProgrammeRow& row = contents_->programmes[programme.value];
-    return {contents_->text(row.id), contents_->text(row.short_name), row.from, row.to};
+    return {text_in(texts_, row.id), text_in(texts_, row.short_name), row.from, row.to};
 }
 
 Membership Picture::at(MembershipIndex membership) const {
     const MembershipRow& row = contents_->memberships[membership.value];
-    return {contents_->text(row.id), row.member, row.cluster, row.type, row.standing, row.from, row.to};
+    return {text_in(texts_, row.id), row.member, row.cluster, row.type, row.standing, row.from, row.to};
 }
 
 Agreement Picture::at(AgreementIndex agreement) const {
     const AgreementRow& row = contents_->agreements[agreement.value];
-    return {contents_->text(row.id),
-            contents_->text(row.title),
+    return {text_in(texts_, row.id),
+            text_in(texts_, row.title),
             row.type,
             row.standing,
             row.signed_on,
@@ -174,7 +183,7 @@ Agreement Picture::at(AgreementIndex agreement) const {
 
 Delegation Picture::at(DelegationIndex delegation) const {
     const DelegationRow& row = contents_->delegations[delegation.value];
-    return {contents_->text(row.id), contents_->text(row.title), row.from, row.to};
+    return {text_in(texts_, row.id), text_in(texts_, row.title), row.from, row.to};
 }
 
 const Participation& Picture::at(ParticipationIndex participation) const {
@@ -184,14 +193,14 @@ const Tie& Picture::at(TieIndex tie) const {
     return contents_->ties[tie.value];
 }
 model::OrganisationKind Picture::kind(OrganisationIndex organisation) const {
-    return contents_->organisations[organisation.value].kind;
+    return (*organisations_)[organisation.value].kind;
 }
 CountryCode Picture::country(OrganisationIndex organisation) const {
-    return contents_->organisations[organisation.value].country;
+    return (*organisations_)[organisation.value].country;
 }
 
 Day Picture::as_of(OrganisationIndex organisation) const {
-    return contents_->organisations[organisation.value].as_of;
+    return (*organisations_)[organisation.value].as_of;
 }
 Day Picture::effective(ProjectIndex project) const {
     return contents_->projects[project.value].effective;
@@ -206,13 +215,13 @@ double Picture::topic_mass(ProjectIndex project) const {
     return contents_->project_mass(project.value);
 }
 double Picture::experience(OrganisationIndex organisation) const {
-    return contents_->organisations[organisation.value].experience;
+    return (*organisations_)[organisation.value].experience;
 }
 std::uint32_t Picture::programme_count(OrganisationIndex organisation) const {
-    return contents_->organisations[organisation.value].programmes;
+    return (*organisations_)[organisation.value].programmes;
 }
 Day Picture::latest_project(OrganisationIndex organisation) const {
-    return contents_->organisations[organisation.value].latest_project;
+    return (*organisations_)[organisation.value].latest_project;
 }
 
 std::span<const Participation> Picture::participations(ProjectIndex project) const {
@@ -243,10 +252,10 @@ std::span<const TargetRegion> Picture::target_regions(OrganisationIndex cluster)
     return contents_->target_regions.of(cluster.value);
 }
 OrganisationIndex Picture::management_entity(OrganisationIndex cluster) const {
-    return contents_->organisations[cluster.value].management;
+    return (*organisations_)[cluster.value].management;
 }
 OrganisationIndex Picture::association_entity(OrganisationIndex cluster) const {
-    return contents_->organisations[cluster.value].association;
+    return (*organisations_)[cluster.value].association;
 }
 std::span<const OrganisationIndex> Picture::managed_clusters(OrganisationIndex entity) const {
     return contents_->managed_clusters.of(entity.value);

@@ -10,13 +10,15 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "model/codes.hpp"
 #include "network/types.hpp"
 
 namespace kontor::network {
 
-struct PictureData;  // network/picture_data.hpp; only the builder and the picture look inside
+struct PictureData;      // network/picture_data.hpp; only the builder and the picture look inside
+struct OrganisationRow;  // likewise
 
 struct Organisation {
     std::string_view id;
@@ -169,7 +171,12 @@ struct Tie {
 
 class Picture {
 public:
+    using Organisations = std::shared_ptr<const std::vector<OrganisationRow>>;
+    using Texts = std::shared_ptr<const char[]>;
+
     explicit Picture(std::shared_ptr<const PictureData> contents);
+    /// `contents` with other rows of organisations, whose texts are in `texts`.
+    Picture(std::shared_ptr<const PictureData> contents, Organisations organisations, Texts texts);
 
     [[nodiscard]] Day today() const;
     /// Memory held, in bytes.
@@ -288,7 +295,10 @@ public:
     [[nodiscard]] double decay(Day day, double half_life_years, double unknown) const;
 
 private:
+    friend class Patch;
     std::shared_ptr<const PictureData> contents_;
+    Organisations organisations_;
+    Texts texts_;
 };
 
 }  // namespace kontor::network

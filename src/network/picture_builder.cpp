@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "network/picture_layout.hpp"
+#include "network/picture_patch.hpp"
 #include "network/picture_rows.hpp"
 
 namespace kontor::network {
@@ -73,15 +74,28 @@ PictureBuilder::~PictureBuilder() = default;
 PictureBuilder::PictureBuilder(PictureBuilder&&) noexcept = default;
 PictureBuilder& PictureBuilder::operator=(PictureBuilder&&) noexcept = default;
 
-/// Writes one record into its table.
+PictureCut::PictureCut() : rows_(std::make_unique<Rows>()) {}
+PictureCut::~PictureCut() = default;
+PictureCut::PictureCut(PictureCut&&) noexcept = default;
+PictureCut& PictureCut::operator=(PictureCut&&) noexcept = default;
+PictureCut::PictureCut(const PictureCut& other) : rows_(std::make_unique<Rows>(*other.rows_)) {}
+
+/// Writes one record into its table, or into a cut's.
 struct PictureBuilder::Put {
     Rows& rows;
+    PictureCut::Rows* cut = nullptr;
+
+    template <class Row>
+    [[nodiscard]] Row& target(Table<Row>& table, CutTable<Row> PictureCut::Rows::*seen,
+                              const std::string& id) const {
+        return cut == nullptr ? table.put(id) : (cut->*seen).show(table.slot(id), table);
+    }
 
     /// The text in the pool, at its old place when it has not changed.
     void keep(Slice& to, std::string_view text) const { to = rows.texts.replace(to, text); }
 
-    [[nodiscard]] std::unique_ptr<ClusterRow> cluster_row(const model::ClusterProfile& in) const {
-        auto out = std::make_unique<ClusterRow>();
+    [[nodiscard]] std::shared_ptr<const ClusterRow> cluster_row(const model::ClusterProfile& in) const {
+        auto out = std::make_shared<ClusterRow>();
         out->management = rows.organisations.slot(in.management_entity);
         out->association = rows.organisations.slot(in.association_entity);
         for (const model::TargetRegion& region : in.target_regions) {
@@ -94,7 +108,7 @@ struct PictureBuilder::Put {
     }
     void operator()(const model::Organisation& in) const {
         auto cluster = in.cluster ? cluster_row(*in.cluster) : nullptr;
-        OrganisationEntry& out = rows.organisations.put(in.id);
+        OrganisationEntry& out = target(rows.organisations, &PictureCut::Rows::organisations, in.id);
         out.topics = slots_of(rows.topics, in.topics);
         out.offers = capabilities(rows.topics, in.offers);
         out.needs = capabilities(rows.topics, in.needs);
@@ -118,7 +132,8 @@ struct PictureBuilder::Put {
         row.invented = in.invented;
     }
     void operator()(const model::Project& in) const {
-        ProjectEntry& out = rows.projects.put(in.id);
+        std::vector<Slot> before = slots_of(rows.projects, in.predecessors);
+        ProjectEntry& out = target(rows.projects, &PictureCut::Rows::projects, in.id);
         ProjectRow& row = out.row;
         keep(row.id, in.id);
         keep(row.acronym, in.acronym);
@@ -134,9 +149,7 @@ struct PictureBuilder::Put {
         row.end = last_day(in.end);
         out.programme = rows.programmes.slot(in.programme);
         out.topics = slots_of(rows.topics, in.topics);
-        const Slot self = rows.projects.slot(in.id);
-        std::vector<Slot> before = slots_of(rows.projects, in.predecessors);
-        rows.projects.row(self).predecessors = std::move(before);
+        out.predecessors = std::move(before);
     }
     void operator()(const model::Participation& in) const {
         const Slot project = rows.projects.slot(in.project);
@@ -145,11 +158,11 @@ struct PictureBuilder::Put {
         for (const int phase : in.phases) {
             if (phase >= 1 && phase <= kMaxPhase) phases |= 1U << static_cast<unsigned>(phase - 1);
         }
-        rows.participations.put(in.id) = {project, organisation,       phases,
-                                          in.role, first_day(in.from), last_day(in.to)};
+        target(rows.participations, &PictureCut::Rows::participations, in.id) = {
+            project, organisation, phases, in.role, first_day(in.from), last_day(in.to)};
     }
     void operator()(const model::Membership& in) const {
-        MembershipEntry& out = rows.memberships.put(in.id);
+        MembershipEntry& out = target(rows.memberships, &PictureCut::Rows::memberships, in.id);
         keep(out.id, in.id);
         out.member = rows.organisations.slot(in.member);
         out.cluster = rows.organisations.slot(in.cluster);
@@ -158,7 +171,7 @@ struct PictureBuilder::Put {
         out.to = last_day(in.to);
     }
     void operator()(const model::Agreement& in) const {
-        AgreementEntry& out = rows.agreements.put(in.id);
+        AgreementEntry& out = target(rows.agreements, &PictureCut::Rows::agreements, in.id);
         keep(out.id, in.id);
         keep(out.title, text_for(in.titles, "en"));
         out.type = in.type;
@@ -168,7 +181,7 @@ struct PictureBuilder::Put {
         out.project = rows.projects.slot(in.project);
     }
     void operator()(const model::Delegation& in) const {
-        DelegationEntry& out = rows.delegations.put(in.id);
+        DelegationEntry& out = target(rows.delegations, &PictureCut::Rows::delegations, in.id);
         keep(out.id, in.id);
         keep(out.title, text_for(in.titles, "en"));
         out.organisers = slots_of(rows.organisations, in.organisers);
@@ -178,7 +191,7 @@ struct PictureBuilder::Put {
     }
     void operator()(const model::Topic& in) const {
         const Slot parent = rows.topics.slot(in.parent);
-        TopicEntry& out = rows.topics.put(in.id);
+        TopicEntry& out = target(rows.topics, &PictureCut::Rows::topics, in.id);
         keep(out.id, in.id);
         keep(out.label_en, label(in, "en"));
         keep(out.label_de, label(in, "de"));
@@ -190,7 +203,7 @@ struct PictureBuilder::Put {
             out.mappings.emplace_back(rows.texts.add(mapping.scheme), rows.texts.add(mapping.code));
     }
     void operator()(const model::Programme& in) const {
-        ProgrammeEntry& out = rows.programmes.put(in.id);
+        ProgrammeEntry& out = target(rows.programmes, &PictureCut::Rows::programmes, in.id);
         keep(out.id, in.id);
         keep(out.short_name, !in.short_name.empty() ? in.short_name : text_for(in.names, "en"));
         out.from = first_day(in.from);
@@ -209,28 +222,31 @@ void PictureBuilder::put(const model::Record& record) {
     std::visit(Put{*rows_}, record);
 }
 
-void PictureBuilder::erase(model::RecordKind kind, std::string_view id) {
+void PictureBuilder::show(PictureCut& cut, const model::Record& shown) {
+    std::visit(Put{*rows_, cut.rows_.get()}, shown);
+}
+
+/// Calls visit(table, the cut's table) for the kind; nothing for kinds that the picture does not hold.
+template <class Rows, class Visit>
+void visit_table(model::RecordKind kind, Rows& rows, Visit visit) {
     using model::RecordKind;
-    const auto drop = [id](auto& table) {
-        if (auto* row = table.erase(id); row != nullptr) *row = {};
-    };
     switch (kind) {
         case RecordKind::Organisation:
-            return drop(rows_->organisations);
+            return visit(rows.organisations, &PictureCut::Rows::organisations);
         case RecordKind::Project:
-            return drop(rows_->projects);
+            return visit(rows.projects, &PictureCut::Rows::projects);
         case RecordKind::Participation:
-            return drop(rows_->participations);
+            return visit(rows.participations, &PictureCut::Rows::participations);
         case RecordKind::Membership:
-            return drop(rows_->memberships);
+            return visit(rows.memberships, &PictureCut::Rows::memberships);
         case RecordKind::Agreement:
-            return drop(rows_->agreements);
+            return visit(rows.agreements, &PictureCut::Rows::agreements);
         case RecordKind::Delegation:
-            return drop(rows_->delegations);
+            return visit(rows.delegations, &PictureCut::Rows::delegations);
         case RecordKind::Topic:
-            return drop(rows_->topics);
+            return visit(rows.topics, &PictureCut::Rows::topics);
         case RecordKind::Programme:
-            return drop(rows_->programmes);
+            return visit(rows.programmes, &PictureCut::Rows::programmes);
         case RecordKind::Source:
         case RecordKind::Region:
         case RecordKind::Place:
@@ -240,6 +256,24 @@ void PictureBuilder::erase(model::RecordKind kind, std::string_view id) {
         case RecordKind::Disclosure:
             return;
     }
+}
+
+void PictureBuilder::erase(model::RecordKind kind, std::string_view id) {
+    visit_table(kind, *rows_, [id](auto& table, auto) {
+        if (auto* row = table.erase(id); row != nullptr) *row = {};
+    });
+}
+
+void PictureBuilder::hide(PictureCut& cut, model::RecordKind kind, std::string_view id) const {
+    visit_table(kind, std::as_const(*rows_), [&](const auto& table, auto seen) {
+        if (const auto slot = table.known_slot(id)) ((*cut.rows_).*seen).hide(*slot);
+    });
+}
+
+void PictureBuilder::restore(PictureCut& cut, model::RecordKind kind, std::string_view id) const {
+    visit_table(kind, std::as_const(*rows_), [&](const auto& table, auto seen) {
+        if (const auto slot = table.known_slot(id)) ((*cut.rows_).*seen).restore(*slot);
+    });
 }
 
 void PictureBuilder::set_found_topics(model::RecordKind kind, std::string_view id,
@@ -276,8 +310,15 @@ std::vector<std::pair<model::RecordKind, std::string>> PictureBuilder::joined(mo
     return out;
 }
 
-std::shared_ptr<const Picture> PictureBuilder::build(Day today) const {
-    return std::make_shared<const Picture>(Layout(*rows_, today).run());
+std::shared_ptr<const Picture> PictureBuilder::build(Day today, const PictureCut& cut) const {
+    return std::make_shared<const Picture>(Layout(*rows_, *cut.rows_, today).run());
+}
+
+std::shared_ptr<const Picture> PictureBuilder::rebuild(const std::shared_ptr<const Picture>& before,
+                                                       std::span<const RecordKey> changed,
+                                                       const PictureCut& cut) const {
+    auto patched = Patch(*rows_, *cut.rows_, before).run(changed);
+    return patched ? patched : build(before->today(), cut);
 }
 
 }  // namespace kontor::network

@@ -16,8 +16,29 @@
 
 namespace kontor::network {
 
+/// How an audience sees some of a builder's records otherwise: changed, or not at all. Made and filled by the
+/// builder that it belongs to. Cost: the records that are seen otherwise.
+class PictureCut {
+public:
+    struct Rows;  // internal, as all that is in it
+    PictureCut();
+    ~PictureCut();
+    PictureCut(PictureCut&&) noexcept;
+    PictureCut& operator=(PictureCut&&) noexcept;
+    PictureCut(const PictureCut&);
+    PictureCut& operator=(const PictureCut&) = delete;
+
+private:
+    friend class PictureBuilder;
+    std::unique_ptr<Rows> rows_;
+};
+
+using RecordKey = std::pair<model::RecordKind, std::string>;
+
 class PictureBuilder {
 public:
+    struct Rows;  // internal, as all that is in it
+
     PictureBuilder();
     ~PictureBuilder();
     PictureBuilder(PictureBuilder&&) noexcept;
@@ -33,17 +54,28 @@ public:
     void set_found_topics(model::RecordKind kind, std::string_view id,
                           std::span<const std::string> topic_ids);
 
+    /// In `cut`, a record that the builder holds looks like `shown`, is not there, or is as the builder has
+    /// it. Whatever put() or erase() did to a record has to be said here again.
+    void show(PictureCut& cut, const model::Record& shown);
+    void hide(PictureCut& cut, model::RecordKind kind, std::string_view id) const;
+    void restore(PictureCut& cut, model::RecordKind kind, std::string_view id) const;
+
     /// The records that a participation or membership joins, as it was last put; nothing for other kinds,
     /// unknown and erased ones.
     [[nodiscard]] std::vector<std::pair<model::RecordKind, std::string>> joined(model::RecordKind kind,
                                                                                 std::string_view id) const;
 
     /// Cost: the whole network is laid out anew from the rows (linear); ordered ids are kept between calls.
-    [[nodiscard]] std::shared_ptr<const Picture> build(Day today) const;
+    [[nodiscard]] std::shared_ptr<const Picture> build(Day today, const PictureCut& cut = {}) const;
+
+    /// The same, when `before` was built by this builder with `cut` and since then only `changed` were put,
+    /// erased, shown, hidden or restored. Cost: a copy of the organisations' rows when nothing else differs
+    /// than their names, places and the like; otherwise as build().
+    [[nodiscard]] std::shared_ptr<const Picture> rebuild(const std::shared_ptr<const Picture>& before,
+                                                         std::span<const RecordKey> changed,
+                                                         const PictureCut& cut = {}) const;
 
 private:
-    friend class Layout;
-    struct Rows;
     struct Put;
     std::unique_ptr<Rows> rows_;
 };

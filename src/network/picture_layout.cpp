@@ -20,13 +20,13 @@ Standing standing(Day from, Day to, Day today) {
 
 }  // namespace
 
-Layout::Layout(const Rows& rows, Day today)
-    : rows_(rows),
+Layout::Layout(const Rows& rows, const CutRows& cut, Day today)
+    : rows_(rows, cut),
       out_(std::make_shared<PictureData>()),
-      organisations_(rows.organisations.ordinals()),
-      projects_(rows.projects.ordinals()),
-      topics_(rows.topics.ordinals()),
-      programmes_(rows.programmes.ordinals()) {
+      organisations_(rows_.organisations.ordinals()),
+      projects_(rows_.projects.ordinals()),
+      topics_(rows_.topics.ordinals()),
+      programmes_(rows_.programmes.ordinals()) {
     out_->today = today;
     out_->texts = rows.texts.block();
     out_->text_bytes = rows.texts.bytes();

@@ -39,7 +39,8 @@ private:
 class Layout {
 public:
     using Rows = PictureBuilder::Rows;
-    Layout(const Rows& rows, Day today);
+    using CutRows = PictureCut::Rows;
+    Layout(const Rows& rows, const CutRows& cut, Day today);
     [[nodiscard]] std::shared_ptr<const PictureData> run();
 
 private:
@@ -87,7 +88,7 @@ private:
     void lay_ties();
     void lay_organisation_ties(Grouping<OrganisationIndex>& members);
 
-    const Rows& rows_;
+    SeenRows rows_;
     std::shared_ptr<PictureData> out_;
     std::vector<std::size_t> clusters_;  // ordinals
     Adjacency<TopicIndex> found_topics_;

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -80,12 +81,10 @@ public:
         has_gaps_ = false;
         return order_;
     }
-    /// By slot the position in order(), Index::kNone for absent ones.
-    [[nodiscard]] std::vector<std::uint32_t> ordinals() const {
-        std::vector<std::uint32_t> out(ids_.size(), kNoSlot);
-        const std::vector<Slot>& sorted = order();
-        for (std::size_t i = 0; i < sorted.size(); ++i) out[sorted[i]] = static_cast<std::uint32_t>(i);
-        return out;
+    /// Whether or not its record is there.
+    [[nodiscard]] std::optional<Slot> known_slot(std::string_view id) const {
+        const auto found = slots_.find(id);
+        return found == slots_.end() ? std::nullopt : std::optional<Slot>(found->second);
     }
     [[nodiscard]] const Row& row(Slot slot) const { return rows_[slot]; }
     [[nodiscard]] Row& row(Slot slot) { return rows_[slot]; }
@@ -101,6 +100,59 @@ private:
     mutable std::vector<Slot> order_;
     mutable std::vector<Slot> fresh_;
     mutable bool has_gaps_ = false;  // order_ or fresh_ may hold slots that have left
+};
+
+/// Rows that an audience sees otherwise than they are in the table, by slot.
+template <class Row>
+class CutTable {
+public:
+    /// The row to fill, at first the table's.
+    Row& show(Slot slot, const Table<Row>& table) {
+        return rows_.insert_or_assign(slot, std::optional<Row>(table.row(slot))).first->second.value();
+    }
+    void hide(Slot slot) { rows_.insert_or_assign(slot, std::nullopt); }
+    void restore(Slot slot) { rows_.erase(slot); }
+    /// Nothing for a hidden row.
+    [[nodiscard]] const std::map<Slot, std::optional<Row>>& rows() const { return rows_; }
+
+private:
+    std::map<Slot, std::optional<Row>> rows_;
+};
+
+/// A table as an audience sees it. The table must not change meanwhile.
+template <class Row>
+class SeenTable {
+public:
+    SeenTable(const Table<Row>& table, const CutTable<Row>& cut) : table_(table), cut_(cut.rows()) {
+        if (cut_.empty()) return;
+        is_cut_.resize(table.slots(), false);
+        for (const auto& [slot, row] : cut_) is_cut_[slot] = true;
+        for (const Slot slot : table.order()) {
+            if (present(slot)) order_.push_back(slot);
+        }
+    }
+    [[nodiscard]] const std::vector<Slot>& order() const { return cut_.empty() ? table_.order() : order_; }
+    /// By slot the position in order(), kNoSlot for absent ones.
+    [[nodiscard]] std::vector<std::uint32_t> ordinals() const {
+        std::vector<std::uint32_t> out(slots(), kNoSlot);
+        const std::vector<Slot>& sorted = order();
+        for (std::size_t i = 0; i < sorted.size(); ++i) out[sorted[i]] = static_cast<std::uint32_t>(i);
+        return out;
+    }
+    [[nodiscard]] const Row& row(Slot slot) const { return is_cut(slot) ? *cut_.at(slot) : table_.row(slot); }
+    [[nodiscard]] bool present(Slot slot) const {
+        return table_.present(slot) && (!is_cut(slot) || cut_.at(slot).has_value());
+    }
+    [[nodiscard]] std::size_t slots() const { return table_.slots(); }
+    [[nodiscard]] const std::string& id(Slot slot) const { return table_.id(slot); }
+
+private:
+    [[nodiscard]] bool is_cut(Slot slot) const { return !is_cut_.empty() && is_cut_[slot]; }
+
+    const Table<Row>& table_;
+    const std::map<Slot, std::optional<Row>>& cut_;
+    std::vector<bool> is_cut_;
+    std::vector<Slot> order_;
 };
 
 struct CapabilityRow {
@@ -125,7 +177,7 @@ struct OrganisationEntry {
     std::vector<Slot> topics;
     std::vector<Slot> found;
     std::vector<CapabilityRow> offers, needs;
-    std::unique_ptr<ClusterRow> cluster;
+    std::shared_ptr<const ClusterRow> cluster;
 };
 
 struct ProjectEntry {
@@ -188,6 +240,41 @@ struct PictureBuilder::Rows {
     Table<DelegationEntry> delegations;
     Table<TopicEntry> topics;
     Table<ProgrammeEntry> programmes;
+};
+
+struct PictureCut::Rows {
+    CutTable<OrganisationEntry> organisations;
+    CutTable<ProjectEntry> projects;
+    CutTable<ParticipationEntry> participations;
+    CutTable<MembershipEntry> memberships;
+    CutTable<AgreementEntry> agreements;
+    CutTable<DelegationEntry> delegations;
+    CutTable<TopicEntry> topics;
+    CutTable<ProgrammeEntry> programmes;
+};
+
+/// All tables as an audience sees them.
+struct SeenRows {
+    SeenRows(const PictureBuilder::Rows& rows, const PictureCut::Rows& cut)
+        : texts(rows.texts),
+          organisations(rows.organisations, cut.organisations),
+          projects(rows.projects, cut.projects),
+          participations(rows.participations, cut.participations),
+          memberships(rows.memberships, cut.memberships),
+          agreements(rows.agreements, cut.agreements),
+          delegations(rows.delegations, cut.delegations),
+          topics(rows.topics, cut.topics),
+          programmes(rows.programmes, cut.programmes) {}
+
+    const TextPool& texts;
+    SeenTable<OrganisationEntry> organisations;
+    SeenTable<ProjectEntry> projects;
+    SeenTable<ParticipationEntry> participations;
+    SeenTable<MembershipEntry> memberships;
+    SeenTable<AgreementEntry> agreements;
+    SeenTable<DelegationEntry> delegations;
+    SeenTable<TopicEntry> topics;
+    SeenTable<ProgrammeEntry> programmes;
 };
 
 }  // namespace kontor::network

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <optional>
 #include <random>
 
 #include "support/small_network.hpp"
@@ -273,6 +274,114 @@ TEST(PictureBuilder, FoundTopicsCountAndSurviveAReplacement) {
     const auto picture = builder.build(net.today);
     EXPECT_EQ(picture->topics(*picture->find_project("old")).size(), 2U);
     EXPECT_GT(picture->topics(find(*picture, "lens"))[0].mass, 1);
+}
+
+/// What dump() leaves out.
+std::string details(const Picture& picture) {
+    std::string out = dump(picture);
+    const auto add = [&out](auto... values) { ((out += std::string(values) + ","), ...); };
+    const auto number = [](auto value) { return std::to_string(value); };
+    for (std::size_t i = 0; i < picture.organisation_count(); ++i) {
+        const OrganisationIndex one(i);
+        const Organisation at = picture.at(one);
+        add(at.city, number(at.founded), number(static_cast<int>(at.kind)), at.country.text());
+        add(number(picture.management_entity(one).value), number(picture.experience(one)));
+        for (const auto& region : picture.target_regions(one)) add(region.code, number(region.priority));
+        for (const auto& offer : picture.offers(one)) add(number(offer.topic.value), number(offer.trl));
+        for (const auto cluster : picture.managed_clusters(one)) add(number(cluster.value));
+        out += number(picture.member_counts(one).total) + "\n";
+    }
+    for (std::size_t i = 0; i < picture.project_count(); ++i) {
+        const ProjectIndex one(i);
+        add(picture.at(one).title_en, number(picture.at(one).partners), number(picture.effective(one)));
+        for (const auto before : picture.predecessors(one)) add(number(before.value));
+    }
+    for (std::size_t i = 0; i < picture.agreement_count(); ++i)
+        add(picture.at(AgreementIndex(i)).id, number(picture.parties(AgreementIndex(i)).size()));
+    return out;
+}
+
+/// The record with something else in it, little or much.
+model::Record altered(model::Record record, std::mt19937& random) {
+    const std::string number = std::to_string(random() % 3);
+    if (auto* organisation = std::get_if<model::Organisation>(&record)) {
+        organisation->city = "Town " + number;
+        organisation->founded = 1990 + static_cast<int>(random() % 20);
+        if (random() % 4 == 0) organisation->topics = {"lasers"};
+        if (random() % 4 == 0) organisation->country = "FR";
+        if (random() % 4 == 0) organisation->offers = {{"optics", {}, static_cast<int>(random() % 9)}};
+        if (organisation->cluster && random() % 4 == 0) organisation->cluster->management_entity = "beam";
+        if (organisation->cluster && random() % 4 == 0) organisation->cluster->target_regions.clear();
+    } else if (auto* project = std::get_if<model::Project>(&record)) {
+        if (random() % 2 == 0) project->titles = {{"en", "Title " + number, model::TextOrigin::Person}};
+        if (random() % 4 == 0) project->topics = {"optics"};
+        if (random() % 4 == 0) project->predecessors = {"new", "old"};
+    } else if (auto* membership = std::get_if<model::Membership>(&record)) {
+        if (random() % 2 == 0) membership->to = test::date("201" + number);
+    }
+    return record;
+}
+
+TEST(PictureBuilder, RebuildsForAnAudienceWhatABuildGives) {
+    const SmallNetwork start = optics();
+    std::vector<std::pair<RecordKey, model::Record>> all(start.records().begin(), start.records().end());
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        std::mt19937 random(seed);
+        SmallNetwork whole = start;
+        std::map<RecordKey, std::optional<model::Record>> otherwise;
+        PictureBuilder builder;
+        PictureCut cut;
+        for (const auto& [key, record] : all) builder.put(record);
+        auto picture = builder.build(whole.today, cut);
+        for (int step = 0; step < 60; ++step) {
+            std::vector<RecordKey> changed;
+            for (std::size_t n = 1 + random() % 2; n > 0; --n) {
+                const auto& [key, record] = all[random() % all.size()];
+                if (key.first == model::RecordKind::Topic) continue;
+                changed.push_back(key);
+                otherwise.erase(key);
+                builder.restore(cut, key.first, key.second);
+                if (random() % 8 == 0) {
+                    whole.erase(key.first, key.second);
+                    builder.erase(key.first, key.second);
+                    continue;
+                }
+                const model::Record now = altered(record, random);
+                whole.put(now);
+                builder.put(now);
+                if (random() % 4 == 0) {
+                    otherwise[key] = std::nullopt;
+                    builder.hide(cut, key.first, key.second);
+                } else if (random() % 3 == 0) {
+                    otherwise[key] = altered(now, random);
+                    builder.show(cut, *otherwise[key]);
+                }
+            }
+            SmallNetwork seen = whole;
+            for (const auto& [key, record] : otherwise) {
+                if (record) seen.put(*record);
+                if (!record) seen.erase(key.first, key.second);
+            }
+            picture = builder.rebuild(picture, changed, cut);
+            ASSERT_EQ(details(*picture), details(*seen.picture())) << seed << " " << step;
+            ASSERT_EQ(details(*builder.build(whole.today)), details(*whole.picture()));
+        }
+    }
+}
+
+TEST(PictureBuilder, SharesAllButTheRowsWhenOnlyTheyDiffer) {
+    SmallNetwork net = optics();
+    PictureBuilder builder;
+    for (const auto& [key, record] : net.records()) builder.put(record);
+    const auto before = builder.build(net.today);
+    net.get<model::Organisation>("beam").city = "Jena";
+    builder.put(net.get<model::Organisation>("beam"));
+    const auto after =
+        builder.rebuild(before, std::vector<RecordKey>{{model::RecordKind::Organisation, "beam"}});
+    EXPECT_EQ(after->at(find(*after, "beam")).city, "Jena");
+    EXPECT_EQ(before->at(find(*before, "beam")).city, "");
+    EXPECT_EQ(after->all_ties().data(), before->all_ties().data());
+    EXPECT_EQ(builder.rebuild(after, std::vector<RecordKey>{{model::RecordKind::Project, "old"}}), after);
 }
 
 TEST(Picture, EmptyNetworkIsAPicture) {
