@@ -114,6 +114,7 @@ public:
             if (cli::StopSignal::requested()) return server.stop();
             if (const auto refreshed = knowledge_.refresh(); !refreshed)
                 (void)context.fail(refreshed.errors());
+            knowledge_.refresh_audiences();
             if (const auto written = knowledge_.write_reveals(); !written)
                 (void)context.fail(written.errors());
             if (swept == knowledge_.today()) continue;

@@ -1,49 +1,56 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/audience_snapshot.hpp"
 
-#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
 
-#include "service/documents.hpp"
-
 namespace kontor::service {
 namespace {
 
+using base::Done;
+using base::Outcome;
 using model::RecordKind;
 using Keys = std::set<AccessRules::Key>;
 
-/// The records whose visible form may differ from the whole one: those with a disclosure, and those that
-/// refer to one of them.
-class Concerned {
+/// The records whose visible form may differ between two sights: those whose disclosure is another or is
+/// looked at by others, and those that refer to a record which only one of the two sees.
+class Differing {
 public:
-    Concerned(const Snapshot& whole, const VisibleRecords& records) : whole_(whole), records_(records) {}
+    Differing(const Snapshot& whole, const Sight& before, const VisibleRecords& records)
+        : whole_(whole), before_(before), records_(records) {}
 
     Keys find() {
-        bool is_organisation_hidden = false;
-        for (const auto& [subject, disclosure] : whole_.rules->all()) {
-            keys_.insert(subject);
-            const auto& [kind, id] = subject;
-            if (records_.sight().sees(kind, id)) continue;
-            if (kind == RecordKind::Organisation) {
-                is_organisation_hidden = true;
-                around_organisation(id);
-            } else if (kind == RecordKind::Project) {
-                around_project(id);
-            }
+        const AccessRules& earlier = before_.rules();
+        const AccessRules& later = records_.sight().rules();
+        if (&earlier == &later && before_.key() == records_.sight().key()) return {};
+        const bool same_eyes = before_.has_eyes_of(records_.sight());
+        for (const auto& [subject, disclosure] : later.all()) {
+            const model::Disclosure* known = earlier.about(subject.first, subject.second);
+            if (!same_eyes || known == nullptr || *known != disclosure) add(subject);
         }
-        if (is_organisation_hidden) add_all(RecordKind::Agreement, RecordKind::Delegation);
+        for (const auto& [subject, disclosure] : earlier.all()) {
+            if (later.about(subject.first, subject.second) == nullptr) add(subject);
+        }
+        if (is_party_concerned_) add_all(RecordKind::Agreement, RecordKind::Delegation);
         return std::move(keys_);
     }
 
 private:
+    void add(const AccessRules::Key& subject) {
+        keys_.insert(subject);
+        const auto& [kind, id] = subject;
+        if (before_.sees(kind, id) == records_.sight().sees(kind, id)) return;
+        if (kind == RecordKind::Organisation) around_organisation(id);
+        if (kind == RecordKind::Project) around_project(id);
+    }
     void add_referring(RecordKind kind, std::string_view field, const std::string& id) {
         const auto found = records_.whole().referring(kind, field, id);
         if (!found) return;
         for (const model::Record& record : found.value()) keys_.emplace(kind, model::id_of(record));
     }
     void around_organisation(const std::string& id) {
+        is_party_concerned_ = true;
         add_referring(RecordKind::Membership, "member", id);
         add_referring(RecordKind::Membership, "cluster", id);
         add_referring(RecordKind::Participation, "organisation", id);
@@ -55,6 +62,7 @@ private:
         }
     }
     void around_project(const std::string& id) {
+        is_party_concerned_ = true;
         add_referring(RecordKind::Participation, "project", id);
         const network::Picture& picture = *whole_.picture;
         const auto index = picture.find_project(id);
@@ -62,7 +70,6 @@ private:
         for (const network::ProjectIndex successor : picture.successors(*index)) {
             keys_.emplace(RecordKind::Project, picture.at(successor).id);
         }
-        add_all(RecordKind::Agreement, RecordKind::Delegation);
     }
     void add_all(RecordKind first, RecordKind second) {
         for (const RecordKind kind : {first, second}) {
@@ -74,72 +81,59 @@ private:
     }
 
     const Snapshot& whole_;
+    const Sight& before_;
     const VisibleRecords& records_;
     Keys keys_;
+    bool is_party_concerned_ = false;
 };
 
-/// The builder with its rows cut down, for as long as this lives.
-class CutRows {
-public:
-    explicit CutRows(network::PictureBuilder& builder) : builder_(builder) {}
-    ~CutRows() {
-        for (const model::Record& record : originals_) builder_.put(record);
+/// Says of one record in the cut's rows how it is seen now.
+Outcome look_again(const AccessRules::Key& key, network::PictureCut& rows, network::PictureBuilder& builder,
+                   const VisibleRecords& records) {
+    const auto& [kind, id] = key;
+    auto whole = records.whole().read(kind, id);
+    if (!whole) return whole.errors();
+    builder.restore(rows, kind, id);
+    if (!whole.value()) return Done{};
+    const auto shown = records.sight().shown(*whole.value());
+    if (!shown) {
+        builder.hide(rows, kind, id);
+    } else if (*shown != *whole.value()) {
+        builder.show(rows, *shown);
     }
-    CutRows(const CutRows&) = delete;
-    CutRows& operator=(const CutRows&) = delete;
-
-    void cut(const Keys& concerned, const VisibleRecords& records) {
-        for (const auto& [kind, id] : concerned) {
-            auto whole = records.whole().read(kind, id);
-            if (!whole || !whole.value()) continue;
-            const auto shown = records.sight().shown(*whole.value());
-            if (shown == *whole.value()) continue;
-            touched_.insert({kind, id});
-            for (auto& [end, end_id] : builder_.joined(kind, id)) touched_.insert({end, end_id});
-            originals_.push_back(std::move(*whole.value()));
-            if (shown) {
-                builder_.put(*shown);
-            } else {
-                builder_.erase(kind, id);
-            }
-        }
-    }
-    /// The records that look different now, and the ends of relations that do.
-    [[nodiscard]] const DocumentKeys& touched() const { return touched_; }
-
-private:
-    network::PictureBuilder& builder_;
-    std::vector<model::Record> originals_;
-    DocumentKeys touched_;
-};
+    return Done{};
+}
 
 }  // namespace
 
-std::shared_ptr<const Snapshot> audience_snapshot(const std::shared_ptr<const Snapshot>& whole,
-                                                  network::PictureBuilder& builder,
-                                                  const VisibleRecords& records) {
-    CutRows rows(builder);
-    rows.cut(Concerned(*whole, records).find(), records);
-    auto next = std::make_shared<Snapshot>(*whole);
-    if (rows.touched().empty()) return next;
-    next->picture = builder.build(whole->picture->today());
-    std::vector<search::Document> documents;
-    std::vector<search::DocumentKey> removed;
-    for (const search::DocumentKey& key :
-         concerned_documents(rows.touched(), *whole->picture, *next->picture)) {
-        const auto record = records.read(key.kind, key.id);
-        std::optional<search::Document> document;
-        if (record && record.value()) document = document_of(*record.value(), *next->vocabulary);
-        if (document) {
-            complete(*document, *next->picture, *next->vocabulary);
-            documents.push_back(std::move(*document));
-        } else {
-            removed.push_back(key);
-        }
+AudienceCut uncut(const std::shared_ptr<const Snapshot>& whole) {
+    return {whole, {}, Sight(whole->rules, {.is_operator = true})};
+}
+
+Outcome carry(AudienceCut& cut, const std::shared_ptr<const Snapshot>& whole, const FeedSteps& steps,
+              network::PictureBuilder& builder, const VisibleRecords& records) {
+    Keys keys = Differing(*whole, cut.sight, records).find();
+    DocumentKeys touched;
+    for (const auto& [kind, id] : keys) {
+        touched.insert({kind, id});
+        for (auto& [end, end_id] : builder.joined(kind, id)) touched.insert({end, end_id});
     }
-    next->index =
-        std::make_shared<const search::Index>(search::with_changes(*whole->index, documents, removed));
-    return next;
+    for (const auto& step : steps) {
+        touched.insert(step->touched.begin(), step->touched.end());
+        for (const store::Change& change : step->changes) keys.emplace(change.kind, change.id);
+    }
+    for (const AccessRules::Key& key : keys) {
+        if (auto looked = look_again(key, cut.rows, builder, records); !looked) return looked;
+    }
+    auto next = std::make_shared<Snapshot>(*whole);
+    const std::vector<network::RecordKey> changed(keys.begin(), keys.end());
+    next->picture = builder.rebuild(cut.snapshot->picture, changed, cut.rows);
+    auto index = renewed_index(*cut.snapshot, *next, touched, records, search::Merging::Never);
+    if (!index) return index.errors();
+    next->index = std::move(index).value();
+    cut.snapshot = std::move(next);
+    cut.sight = records.sight();
+    return Done{};
 }
 
 }  // namespace kontor::service

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/document_changes.hpp"
 
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include "service/documents.hpp"
 
 namespace kontor::service {
 namespace {
@@ -17,6 +22,14 @@ void add_participants(const Picture& picture, network::ProjectIndex project, Doc
 
 void add_programme(const Picture& picture, network::ProgrammeIndex programme, DocumentKeys& out) {
     if (programme.valid()) out.insert({RecordKind::Programme, std::string(picture.at(programme).id)});
+}
+
+/// Its projects tell their coordinator's country, its clusters count their members; nothing else in them is
+/// about the organisation.
+bool is_told_alike(const std::string& organisation, const Picture& before, const Picture& after) {
+    const auto first = before.find_organisation(organisation);
+    const auto second = after.find_organisation(organisation);
+    return first && second && before.country(*first) == after.country(*second);
 }
 
 void add_around_organisation(const Picture& picture, const std::string& id, DocumentKeys& out) {
@@ -71,9 +84,11 @@ void add_topics(const Picture& before, const Picture& after, DocumentKeys& out) 
 
 DocumentKeys concerned_documents(const DocumentKeys& touched, const Picture& before, const Picture& after) {
     DocumentKeys out = touched;
+    if (&before == &after) return out;
     for (const search::DocumentKey& key : touched) {
         for (const Picture* picture : {&before, &after}) {
-            if (key.kind == RecordKind::Organisation) add_around_organisation(*picture, key.id, out);
+            if (key.kind == RecordKind::Organisation && !is_told_alike(key.id, before, after))
+                add_around_organisation(*picture, key.id, out);
             if (key.kind == RecordKind::Project) add_around_project(*picture, key.id, out);
             if (key.kind == RecordKind::Programme && !is_dated_alike(key.id, before, after))
                 add_around_programme(*picture, key.id, out);
@@ -81,6 +96,30 @@ DocumentKeys concerned_documents(const DocumentKeys& touched, const Picture& bef
     }
     add_topics(before, after, out);
     return out;
+}
+
+base::Result<std::shared_ptr<const search::Index>> renewed_index(const Snapshot& before,
+                                                                 const Snapshot& after,
+                                                                 const DocumentKeys& touched,
+                                                                 const store::Reader& records,
+                                                                 search::Merging merging) {
+    std::vector<search::Document> documents;
+    std::vector<search::DocumentKey> removed;
+    for (const search::DocumentKey& key : concerned_documents(touched, *before.picture, *after.picture)) {
+        const auto record = records.read(key.kind, key.id);
+        if (!record) return record.errors();
+        std::optional<search::Document> document;
+        if (record.value()) document = document_of(*record.value(), *after.vocabulary);
+        if (document) {
+            complete(*document, *after.picture, *after.vocabulary);
+            documents.push_back(std::move(*document));
+        } else {
+            removed.push_back(key);
+        }
+    }
+    if (documents.empty() && removed.empty()) return before.index;
+    return std::shared_ptr<const search::Index>(std::make_shared<const search::Index>(
+        search::with_changes(*before.index, documents, removed, merging)));
 }
 
 }  // namespace kontor::service

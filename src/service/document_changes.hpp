@@ -5,10 +5,13 @@
 // records' neighbours.
 #pragma once
 
+#include <memory>
 #include <set>
 
 #include "network/picture.hpp"
 #include "search/document.hpp"
+#include "service/snapshot.hpp"
+#include "store/store.hpp"
 
 namespace kontor::service {
 
@@ -18,5 +21,13 @@ using DocumentKeys = std::set<search::DocumentKey>;
 /// together with everything whose document complete() makes from them, in the picture of before or of after.
 [[nodiscard]] DocumentKeys concerned_documents(const DocumentKeys& touched, const network::Picture& before,
                                                const network::Picture& after);
+
+/// The index of `before` with the documents that `touched` concerns as `records` reads them and the picture
+/// of `after` completes them.
+[[nodiscard]] base::Result<std::shared_ptr<const search::Index>> renewed_index(const Snapshot& before,
+                                                                               const Snapshot& after,
+                                                                               const DocumentKeys& touched,
+                                                                               const store::Reader& records,
+                                                                               search::Merging merging);
 
 }  // namespace kontor::service

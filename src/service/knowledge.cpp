@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "service/audience_snapshot.hpp"
+#include "service/document_changes.hpp"
 #include "service/documents.hpp"
 #include "service/permission.hpp"
 
@@ -78,23 +78,11 @@ bool is_busy(std::mutex& mutex) {
     return !attempt.owns_lock();
 }
 
-/// How old what a cut does not show yet may be, in seconds, before a reader makes it anew.
-constexpr std::int64_t kFresh = 1;
-
-/// Seconds since the first change that `cut` does not show; nothing when it must not be shown to `actor`: who
-/// wrote sees it at once, and what has been hidden is hidden at once.
-std::optional<std::int64_t> lag(const Snapshot& cut, const Snapshot& whole, const store::Store& store,
-                                const base::Clock& clock, const std::string& actor) {
-    constexpr std::size_t kChanges = 64;
-    if (cut.sequence >= whole.sequence) return 0;
-    if (cut.rules != whole.rules || cut.picture->today() != whole.picture->today()) return std::nullopt;
-    const auto changes = store.changes_since(cut.sequence, kChanges);
-    if (!changes || changes.value().empty() || changes.value().size() == kChanges) return std::nullopt;
-    for (const store::Change& change : changes.value()) {
-        if (change.actor == actor) return std::nullopt;
-    }
-    return clock.now().time_since_epoch().count() - changes.value().front().at;
-}
+/// When what an audience does not see yet is so many whole seconds old, the server brings it up to date; when
+/// it is older, the next reader does.
+constexpr std::int64_t kBroughtUpAt = 1;
+/// While somebody brings it up to date, waiting for that would not bring it sooner.
+constexpr std::int64_t kOldestWhileBusy = 10;
 
 }  // namespace
 
@@ -120,6 +108,10 @@ model::Date Knowledge::today() const {
         .value_or(model::Date());
 }
 
+std::int64_t Knowledge::seconds() const {
+    return clock_.now().time_since_epoch().count();
+}
+
 View Knowledge::view(const Asker& asker) const {
     auto whole = current();
     Sight sight(whole->rules, audience_of(asker, *whole->rules, today()),
@@ -127,43 +119,30 @@ View Knowledge::view(const Asker& asker) const {
     Reading reading{.actor = asker.actor};
     reading.hour = std::chrono::floor<std::chrono::hours>(clock_.now()).time_since_epoch().count();
     if (asker.standing == Standing::User) reading.reveals = &reveals_;
-    if (sight.sees_everything() || whole->rules->all().empty()) {
+    if (sight.sees_everything() || whole->rules->hides_nothing()) {
         return {whole, VisibleRecords(store_, std::move(sight), std::move(reading))};
     }
-    std::shared_ptr<const Snapshot> snapshot;
-    {
-        const std::lock_guard lock(cuts_mutex_);
-        if (const auto known = cuts_.find(sight.key()); known != cuts_.end()) snapshot = known->second;
+    const AudienceSnapshots::Question question{sight, asker.actor, seconds()};
+    auto snapshot = audiences_.ready(*whole, question, kBroughtUpAt);
+    if (!snapshot && is_busy(writer_mutex_)) snapshot = audiences_.ready(*whole, question, kOldestWhileBusy);
+    if (!snapshot) {
+        const std::lock_guard no_writer(writer_mutex_);
+        const auto now = current();
+        if (now->rules == whole->rules) snapshot = audiences_.current(now, sight, seconds());
     }
-    const auto behind = snapshot ? lag(*snapshot, *whole, store_, clock_, asker.actor) : std::nullopt;
-    // While somebody makes a new one, waiting for it would not bring it sooner.
-    const bool serves = behind && (*behind <= kFresh || is_busy(writer_mutex_));
-    if (!serves) snapshot = cut(whole, sight);
     // Rules have changed meanwhile: what this sight hides is not what is hidden now.
     if (!snapshot) return view(asker);
     return {std::move(snapshot), VisibleRecords(store_, std::move(sight), std::move(reading))};
 }
 
-std::shared_ptr<const Snapshot> Knowledge::cut(const std::shared_ptr<const Snapshot>& whole,
-                                               const Sight& sight) const {
-    // Beyond this many kinds of audience the oldest snapshots are made anew when somebody asks.
-    constexpr std::size_t kKept = 32;
-    const std::string key = sight.key();
-    const std::lock_guard no_writer(writer_mutex_);
-    {
-        const std::lock_guard lock(cuts_mutex_);
-        if (const auto known = cuts_.find(key);
-            known != cuts_.end() && known->second->sequence >= whole->sequence) {
-            return known->second;
-        }
+void Knowledge::refresh_audiences() const {
+    const auto whole = current();
+    for (const Sight& sight : audiences_.behind(*whole, seconds(), kBroughtUpAt)) {
+        const std::lock_guard no_writer(writer_mutex_);
+        const auto now = current();
+        if (now->rules != whole->rules) return;
+        static_cast<void>(audiences_.current(now, sight, 0));
     }
-    const auto now = current();
-    if (now->rules != whole->rules) return nullptr;
-    // Those whose cut is ready go on reading meanwhile.
-    auto made = audience_snapshot(now, builder_, VisibleRecords(store_, sight));
-    const std::lock_guard lock(cuts_mutex_);
-    if (cuts_.size() >= kKept) cuts_.clear();
-    return cuts_[key] = std::move(made);
 }
 
 Outcome Knowledge::load(base::Progress& progress) {
@@ -176,6 +155,7 @@ Outcome Knowledge::load_locked(base::Progress& progress) {
     const auto sequence = store_.last_sequence();
     if (!sequence) return sequence.errors();
     next->sequence = sequence.value();
+    audiences_.clear();
     builder_ = {};
     auto vocabulary = read_vocabulary(store_, splitter_, builder_);
     if (!vocabulary) return vocabulary.errors();
@@ -210,6 +190,7 @@ Outcome Knowledge::load_locked(base::Progress& progress) {
     }
     next->index = std::make_shared<const search::Index>(index.build());
     progress.report("search", documents.size(), documents.size());
+    tail_.restart(next->sequence);
     const std::lock_guard swap(current_mutex_);
     current_ = std::move(next);
     return Done{};
@@ -225,7 +206,7 @@ Outcome Knowledge::refresh() {
     if (changes.value().empty() && !is_new_day) return Done{};
     bool anew = is_new_day || changes.value().size() > kPatchedChanges;
     for (const store::Change& change : changes.value()) anew = anew || change.kind == RecordKind::Topic;
-    if (!anew) return apply_locked(changes.value());
+    if (!anew) return apply_locked(std::move(changes).value());
     base::SilentProgress progress;
     return load_locked(progress);
 }
@@ -250,33 +231,22 @@ base::Result<DocumentKeys> Knowledge::take_in(const std::vector<store::Change>& 
     return touched;
 }
 
-Outcome Knowledge::apply_locked(const std::vector<store::Change>& changes) {
+Outcome Knowledge::apply_locked(std::vector<store::Change> changes) {
     const auto known = current();
-    const auto touched = take_in(changes);
+    auto touched = take_in(changes);
     if (!touched) return touched.errors();
     auto next = std::make_shared<Snapshot>(*known);
     next->sequence = changes.back().sequence;
     auto rules = changed_rules(known->rules, changes, store_);
     if (!rules) return rules.errors();
     next->rules = std::move(rules).value();
-    next->picture = builder_.build(known->picture->today());
-    std::vector<search::Document> documents;
-    std::vector<search::DocumentKey> removed;
-    for (const search::DocumentKey& key :
-         concerned_documents(touched.value(), *known->picture, *next->picture)) {
-        auto record = store_.read(key.kind, key.id);
-        if (!record) return record.errors();
-        std::optional<search::Document> document;
-        if (record.value()) document = document_of(*record.value(), *next->vocabulary);
-        if (document) {
-            complete(*document, *next->picture, *next->vocabulary);
-            documents.push_back(std::move(*document));
-        } else {
-            removed.push_back(key);
-        }
-    }
-    next->index =
-        std::make_shared<const search::Index>(search::with_changes(*known->index, documents, removed));
+    std::vector<network::RecordKey> keys;
+    for (const store::Change& change : changes) keys.emplace_back(change.kind, change.id);
+    next->picture = builder_.rebuild(known->picture, keys);
+    auto index = renewed_index(*known, *next, touched.value(), store_, search::Merging::WhenDue);
+    if (!index) return index.errors();
+    next->index = std::move(index).value();
+    tail_.append({std::move(changes), std::move(touched).value()});
     const std::lock_guard swap(current_mutex_);
     current_ = std::move(next);
     return Done{};

@@ -5,33 +5,22 @@
 // run (the server calls it every second). All functions are thread-safe; writes and refreshes queue up.
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <memory>
 #include <mutex>
 
 #include "base/clock.hpp"
 #include "base/progress.hpp"
-#include "network/picture.hpp"
 #include "network/picture_builder.hpp"
-#include "search/index.hpp"
 #include "service/asker.hpp"
-#include "service/document_changes.hpp"
+#include "service/audience_snapshots.hpp"
+#include "service/feed_tail.hpp"
 #include "service/reveals.hpp"
+#include "service/snapshot.hpp"
 #include "service/visible_records.hpp"
-#include "service/vocabulary.hpp"
 #include "store/store.hpp"
 #include "text/compounds.hpp"
 
 namespace kontor::service {
-
-struct Snapshot {
-    std::uint64_t sequence = 0;  // of the last change in it
-    std::shared_ptr<const Vocabulary> vocabulary;
-    std::shared_ptr<const network::Picture> picture;
-    std::shared_ptr<const search::Index> index;
-    std::shared_ptr<const AccessRules> rules;
-};
 
 /// Everything as one asker may see it: the engines' picture and index, and the records.
 struct View {
@@ -54,13 +43,18 @@ public:
     [[nodiscard]] std::shared_ptr<const Snapshot> current() const;
 
     /// The network as the asker may see it. Askers who see the same share a snapshot, and whoever sees
-    /// everything has the whole one. Cost: nothing, but for the first asker of a kind after a change: a
-    /// layout of the picture.
+    /// everything has the whole one. It shows what the asker has written and hides what has been hidden at
+    /// once; changes by others are in it two seconds later at the latest. Cost: nothing for most; the first
+    /// asker of a kind, and after a change of rules or of one's own, waits for it (see carry()).
     [[nodiscard]] View view(const Asker& asker) const;
 
     /// Takes in what the change feed has since the current snapshot; many changes at once and a new day make
     /// it load anew.
     [[nodiscard]] base::Outcome refresh();
+
+    /// Brings the snapshots of those who asked lately up to date, so that nobody waits for that. The server
+    /// calls it a few times a second.
+    void refresh_audiences() const;
 
     /// Writes and refreshes: what was written is found by whoever asks after this returns.
     [[nodiscard]] base::Result<store::WriteReport> write(const store::WriteBatch& batch);
@@ -77,11 +71,9 @@ private:
     [[nodiscard]] base::Outcome load_locked(base::Progress& progress);
     /// Puts the changes into the builder; gives the changed records and the ends of changed relations.
     [[nodiscard]] base::Result<DocumentKeys> take_in(const std::vector<store::Change>& changes);
-    [[nodiscard]] base::Outcome apply_locked(const std::vector<store::Change>& changes);
+    [[nodiscard]] base::Outcome apply_locked(std::vector<store::Change> changes);
 
-    /// The snapshot for those who see what `sight` sees.
-    [[nodiscard]] std::shared_ptr<const Snapshot> cut(const std::shared_ptr<const Snapshot>& whole,
-                                                      const Sight& sight) const;
+    [[nodiscard]] std::int64_t seconds() const;
 
     store::Store& store_;
     const base::Clock& clock_;
@@ -89,9 +81,9 @@ private:
     mutable std::mutex current_mutex_;
     std::shared_ptr<const Snapshot> current_;
     mutable std::mutex writer_mutex_;
-    mutable network::PictureBuilder builder_;  // cut down for a moment by cut()
-    mutable std::mutex cuts_mutex_;
-    mutable std::map<std::string, std::shared_ptr<const Snapshot>> cuts_;  // by AccessRules::key()
+    mutable network::PictureBuilder builder_;
+    FeedTail tail_;
+    mutable AudienceSnapshots audiences_{store_, tail_, builder_};
     mutable Reveals reveals_;
 };
 

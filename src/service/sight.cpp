@@ -68,6 +68,11 @@ bool audience_may(const Audience& audience, Visibility visibility, const std::ve
     });
 }
 
+/// A rule that only says who takes care of a record hides nothing from anybody.
+bool hides_something(const model::Disclosure& disclosure) {
+    return disclosure.visibility != Visibility::Public || !disclosure.fields.empty();
+}
+
 template <class R>
 void hide(R& record, std::string_view hidden) {
     static const R kDefault{};
@@ -114,7 +119,9 @@ std::vector<AccessRules::Key> AccessRules::put(const Record& record) {
     std::vector<Key> concerned = erase(RecordKind::Disclosure, disclosure->id);
     const Key& key = concerned.emplace_back(disclosure->subject_kind, disclosure->subject);
     by_id_.emplace(disclosure->id, key);
+    if (const auto other = by_subject_.find(key); other != by_subject_.end()) weigh(key, other->second, -1);
     by_subject_.insert_or_assign(key, *disclosure);
+    weigh(key, *disclosure, 1);
     return concerned;
 }
 
@@ -125,7 +132,10 @@ std::vector<AccessRules::Key> AccessRules::erase(RecordKind kind, std::string_vi
     const auto known = kind == RecordKind::Disclosure ? by_id_.find(id) : by_id_.end();
     if (known == by_id_.end()) return {};
     std::vector<Key> concerned{known->second};
-    by_subject_.erase(known->second);
+    if (const auto subject = by_subject_.find(known->second); subject != by_subject_.end()) {
+        weigh(known->second, subject->second, -1);
+        by_subject_.erase(subject);
+    }
     by_id_.erase(known);
     return concerned;
 }
@@ -154,38 +164,31 @@ const model::Agreement* AccessRules::agreement(std::string_view id) const {
     return found == agreements_.end() ? nullptr : &found->second;
 }
 
-/// A rule that only says who takes care of a record hides nothing from anybody.
-bool hides_something(const model::Disclosure& disclosure) {
-    return disclosure.visibility != Visibility::Public || !disclosure.fields.empty();
+void AccessRules::weigh(const Key& subject, const model::Disclosure& disclosure, std::ptrdiff_t times) {
+    if (!hides_something(disclosure)) return;
+    hiding_ += times;
+    owners_[disclosure.owner] += times;
+    if (subject.first == RecordKind::Organisation) {
+        owners_[subject.second] += times;
+    } else {
+        hiding_others_ += times;
+    }
 }
 
 std::string AccessRules::key(const Audience& audience) const {
-    const bool is_open = std::none_of(by_subject_.begin(), by_subject_.end(),
-                                      [](const auto& each) { return hides_something(each.second); });
-    if (audience.is_operator || is_open) return "*";
-    std::set<std::string> relevant;
-    const auto weigh = [&](const std::string& owner) {
-        if (audience.own.count(owner) > 0) {
-            relevant.insert("own:" + owner);
-        } else if (audience.matched.count(owner) > 0) {
-            relevant.insert("matched:" + owner);
-        }
-    };
-    for (const auto& [subject, disclosure] : by_subject_) {
-        if (!hides_something(disclosure)) continue;
-        weigh(disclosure.owner);
-        if (subject.first == RecordKind::Organisation) weigh(subject.second);
-    }
+    if (audience.is_operator || hides_nothing()) return "*";
     // Natural owners of other kinds (a membership's cluster …) are not in the disclosure: all of them count.
-    const bool has_others = std::any_of(by_subject_.begin(), by_subject_.end(), [](const auto& each) {
-        return each.first.first != RecordKind::Organisation && hides_something(each.second);
-    });
-    if (has_others) {
-        for (const std::string& own : audience.own) relevant.insert("own:" + own);
-        for (const std::string& matched : audience.matched) relevant.insert("matched:" + matched);
-    }
+    const auto is_relevant = [this](const std::string& owner) {
+        const auto known = owners_.find(owner);
+        return hiding_others_ > 0 || (known != owners_.end() && known->second > 0);
+    };
     std::string text = audience.is_signed_in ? "network" : "public";
-    for (const std::string& part : relevant) text += " " + part;
+    for (const std::string& own : audience.own) {
+        if (is_relevant(own)) text += " own:" + own;
+    }
+    for (const std::string& matched : audience.matched) {
+        if (audience.own.count(matched) == 0 && is_relevant(matched)) text += " matched:" + matched;
+    }
     return text;
 }
 

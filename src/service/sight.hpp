@@ -5,6 +5,7 @@
 // found or inferred that cannot be read. Pure and immutable; any number of threads.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,6 +26,7 @@ struct Audience {
     bool is_signed_in = false;
     std::set<std::string, std::less<>> own = {};
     std::set<std::string, std::less<>> matched = {};
+    bool operator==(const Audience&) const = default;
 };
 
 /// What sight is decided by: the disclosures of a network, by what they are about, and who is matched with
@@ -50,13 +52,22 @@ public:
                                                      const model::Date& today) const;
 
     /// A text that is equal for audiences which see the same: which of the owners that matter they belong to
-    /// or are matched with. Cost: linear in the disclosures.
+    /// or are matched with; "*" when nothing is hidden from them. Cost: linear in the audience.
     [[nodiscard]] std::string key(const Audience& audience) const;
+    /// Whether no disclosure hides anything from anybody.
+    [[nodiscard]] bool hides_nothing() const { return hiding_ == 0; }
 
 private:
+    void weigh(const Key& subject, const model::Disclosure& disclosure, std::ptrdiff_t times);
+
     std::map<Key, model::Disclosure> by_subject_;
     std::map<std::string, Key, std::less<>> by_id_;
     std::map<std::string, model::Agreement, std::less<>> agreements_;
+    // Of the disclosures that hide something: how many there are, how many of them about others than
+    // organisations, and whose people may see what they hide.
+    std::ptrdiff_t hiding_ = 0;
+    std::ptrdiff_t hiding_others_ = 0;
+    std::map<std::string, std::ptrdiff_t, std::less<>> owners_;
 };
 
 class Sight {
@@ -71,6 +82,10 @@ public:
 
     /// Whether a record of this kind and id may be seen at all, as far as its disclosure says.
     [[nodiscard]] bool sees(model::RecordKind kind, std::string_view id) const;
+
+    [[nodiscard]] const AccessRules& rules() const { return *rules_; }
+    /// Whether it looks for the same audiences, if by other rules.
+    [[nodiscard]] bool has_eyes_of(const Sight& other) const { return audiences_ == other.audiences_; }
 
     /// Whether the record, or this field of it, is hidden.
     [[nodiscard]] bool hides(model::RecordKind kind, const std::string& id, std::string_view field) const;
