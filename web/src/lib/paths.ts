@@ -176,7 +176,7 @@ export function homeOf(kind: string, id: string, content: Readonly<Record<string
   const holder = { membership: 'cluster', participation: 'project', person: 'organisation' }[kind] ?? '';
   const path = word(holder) && recordPath(holder === 'project' ? 'project' : 'organisation', word(holder));
   if (path) return path;
-  const parties = content['parties'];
+  const parties = content['parties'] ?? content['organisers'];
   const party: unknown = Array.isArray(parties) ? parties[0] : undefined;
   return (typeof party === 'string' && recordPath('organisation', party)) || '/';
 }

@@ -3,6 +3,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Problem } from '../../api/client';
 import type { Names } from '../../lib/names.svelte';
+import type { RecordKind } from './fields';
 
 export interface FormContext {
   kind: string;
@@ -10,6 +11,15 @@ export interface FormContext {
   names: Names;
   /** What another field of the record says at present. */
   word: (field: string) => string;
+}
+
+/** What frames a field in which other records are found by name. */
+export interface Picker {
+  label: string;
+  hint: string;
+  fault: string;
+  required: boolean;
+  of: RecordKind;
 }
 
 const kKey = Symbol('record form');

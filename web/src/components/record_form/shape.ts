@@ -2,6 +2,8 @@
 // What the form of each kind of record asks, in which order and by which control. A test holds it against
 // docs/records.md. Pure.
 import type { Content, Field, Part } from './fields';
+import { kDelegation } from './events';
+import { kCall, kProgramme } from './funding';
 import { kOrganisation } from './organisation';
 import { kProject } from './project';
 import { kAgreement, kMembership, kParticipation, kPerson } from './relations';
@@ -15,6 +17,9 @@ export const kForms: Readonly<Partial<Record<string, readonly Part[]>>> = {
   participation: kParticipation,
   person: kPerson,
   agreement: kAgreement,
+  delegation: kDelegation,
+  programme: kProgramme,
+  call: kCall,
 };
 
 /** The parts of a form that concern a record with this content. */
