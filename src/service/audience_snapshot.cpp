@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/audience_snapshot.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>
@@ -27,7 +28,8 @@ public:
         const bool same_eyes = before_.has_eyes_of(records_.sight());
         for (const auto& [subject, disclosure] : later.all()) {
             const model::Disclosure* known = earlier.about(subject.first, subject.second);
-            if (!same_eyes || known == nullptr || *known != disclosure) add(subject);
+            const bool same_rule = known != nullptr && *known == disclosure;
+            if (!same_rule || !(same_eyes || is_shown_alike(disclosure))) add(subject);
         }
         for (const auto& [subject, disclosure] : earlier.all()) {
             if (later.about(subject.first, subject.second) == nullptr) add(subject);
@@ -37,6 +39,17 @@ public:
     }
 
 private:
+    /// What of an organisation is shown depends on nothing but its disclosure; others have owners of their
+    /// own.
+    [[nodiscard]] bool is_shown_alike(const model::Disclosure& rule) const {
+        const Sight& after = records_.sight();
+        return rule.subject_kind == RecordKind::Organisation &&
+               before_.sees(rule.subject_kind, rule.subject) == after.sees(rule.subject_kind, rule.subject) &&
+               std::all_of(rule.fields.begin(), rule.fields.end(), [&](const auto& each) {
+                   return before_.hides(rule.subject_kind, rule.subject, each.field) ==
+                          after.hides(rule.subject_kind, rule.subject, each.field);
+               });
+    }
     void add(const AccessRules::Key& subject) {
         keys_.insert(subject);
         const auto& [kind, id] = subject;
