@@ -4,12 +4,15 @@
 [--hidden 500]
 
 On a copy of DATABASE: searches and partner lists of the public, first with nothing hidden, then with that many
-organisations hidden (latency of both, and their ratio); what the first reader waits after a write; then readers and
-writers together, each reader with an access token of its own, one request a second each (errors, latency)."""
+organisations hidden (time passed and the servers' processor time, and the ratio of both); what the first reader waits
+after a write and what a write costs; then readers and writers together: wrk (Debian: wrk) reads with an access token for
+each reader, one request a second each (errors, latency, processor time), writers change a year of their organisation
+every five seconds."""
 import argparse
 import concurrent.futures
 import http.client
 import json
+import os
 import pathlib
 import random
 import re
@@ -29,8 +32,9 @@ WORDS = ["laser", "photonics medical", "battery", "hydrogen storage", "Medizinte
 
 class Server:
     def __init__(self, program, database):
+        # In a session of its own the kernel gives it a share of the processor of its own, beside those who ask.
         self.process = subprocess.Popen([program, "--database", database, "--lang", "en", "serve", "--port", "0"],
-                                        stdout=subprocess.PIPE, text=True)
+                                        stdout=subprocess.PIPE, text=True, start_new_session=True)
         self.setup = ""
         for line in self.process.stdout:
             link = re.search(r"/link#(\S+)", line)
@@ -54,6 +58,10 @@ class Server:
             del self.own.connection
             raise
         return answer.status, content, answer.headers
+
+    def processor_seconds(self):
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def join(self, token, email):
         status, content, headers = self.ask("POST", f"/links/{token}", {"email": email, "name": "Bench", "password": PASSWORD})
@@ -89,18 +97,23 @@ def read_paths(organisations, count, seed):
 
 
 def compare(open_one, hiding, organisations, hidden):
-    """Both in turn, request by request, so that other work on the machine strikes both alike."""
-    asked = {"search": [f"/search?q={urllib.parse.quote(word)}&limit=20" for word in WORDS] * 30,
-             "partners": [f"/partners?for={each}&limit=20" for each in organisations[:60]] * 2}
+    """Both in turn, request by request, so that other work on the machine strikes both alike; processor time counts
+    by a hundredth of a second."""
+    asked = {"search": [f"/search?q={urllib.parse.quote(word)}&limit=20" for word in WORDS] * 100,
+             "partners": [f"/partners?for={each}&limit=20" for each in organisations[:60]] * 8}
     for name, paths in asked.items():
         timed(open_one, paths[:20])
         timed(hiding, paths[:20])
         taken = ([], [])
-        for path in paths:
-            for which, server in enumerate((open_one, hiding)):
-                taken[which].extend(timed(server, [path]))
+        begun = [server.processor_seconds() for server in (open_one, hiding)]
+        for number, path in enumerate(paths):
+            for which in ((0, 1), (1, 0))[number % 2]:
+                taken[which].extend(timed((open_one, hiding)[which], [path]))
         print(f"{name}: nothing hidden {spread(taken[0])}; {hidden} hidden {spread(taken[1])}; "
               f"{statistics.median(taken[1]) / statistics.median(taken[0]):.3f} times the median", flush=True)
+        used = [server.processor_seconds() - before for server, before in zip((open_one, hiding), begun)]
+        print(f"{name}: processor time of {len(paths)} requests {used[0]:.2f} s and {used[1]:.2f} s, "
+              f"{used[1] / used[0]:.3f} times", flush=True)
 
 
 def main():
@@ -138,12 +151,12 @@ def run(options, folder):
     finally:
         open_one.close()
     try:
-        together(server, options, organisations, owners)
+        together(server, options, folder, organisations, owners)
     finally:
         server.close()
 
 
-def together(server, options, organisations, owners):
+def together(server, options, folder, organisations, owners):
     administrator = server.join(server.setup, "admin@example.org")
     writers = []
     for number, owner in enumerate(owners):
@@ -156,31 +169,18 @@ def together(server, options, organisations, owners):
         status, content, _ = server.ask("POST", "/tokens", {"name": f"r{number}", "scopes": ["read"], "days": 1}, headers)
         if status != 200:
             break  # as many as an account may have
-        tokens.append({"Authorization": f"Bearer {json.loads(content)['secret']}"})
+        tokens.append(json.loads(content)["secret"])
     print(f"{len(tokens)} tokens of {len(writers)} accounts")
-    waits = []
-    for _ in range(10):
-        write(server, *writers[0])
-        waits += timed(server, ["/search?q=laser"])
-    print(f"the public's first search after a write: {spread(waits)}", flush=True)
-    faults, reads, writes = [], [], []
+    after_a_write(server, writers[0])
+    used = server.processor_seconds()
+    first = [timed(server, ["/search?q=laser"], headers)[0] for _, headers in writers]
+    used = server.processor_seconds() - used
+    print(f"the first question of each account: {spread(first)}, {used / len(writers):.3f} s of processor time each", flush=True)
+    faults, writes = [], []
     end = time.monotonic() + options.seconds
 
-    def read(which):
-        paths = read_paths(organisations[options.hidden:], 200, which)
-        place = 0
-        while time.monotonic() < end:
-            # A worker reads for many people in turn, so that each reads about once a second.
-            headers = tokens[(which + place * kWorkers) % len(tokens)]
-            begin = time.monotonic()
-            status, content, _ = server.ask("GET", paths[place % len(paths)], None, headers)
-            reads.append(time.monotonic() - begin)
-            if status != 200:
-                faults.append((status, content[:100]))
-            place += 1
-            time.sleep(max(0.0, kWorkers / len(tokens) - (time.monotonic() - begin)))
-
     def keep_writing(which):
+        time.sleep(5 * which / len(writers))
         while time.monotonic() < end:
             begin = time.monotonic()
             status, content = write(server, *writers[which])
@@ -189,13 +189,44 @@ def together(server, options, organisations, owners):
                 faults.append((status, content[:100]))
             time.sleep(5)
 
-    kWorkers = min(50, len(tokens))
-    with concurrent.futures.ThreadPoolExecutor(kWorkers + len(writers)) as pool:
-        work = [pool.submit(read, which) for which in range(kWorkers)]
-        work += [pool.submit(keep_writing, which) for which in range(len(writers))]
+    used = server.processor_seconds()
+    with concurrent.futures.ThreadPoolExecutor(len(writers)) as pool:
+        work = [pool.submit(keep_writing, which) for which in range(len(writers))]
+        reads = readers(server, options, folder, tokens, read_paths(organisations[options.hidden:], 20_000, 7))
         for one in work:
             one.result()
-    print(f"{len(reads)} reads: {spread(reads)}; {len(writes)} writes: {spread(writes)}; {len(faults)} faults {faults[:3]}")
+    used = server.processor_seconds() - used
+    print(f"{reads['reads']} reads: p50 {reads['p50']} ms, p99 {reads['p99']} ms, longest {reads['most']} ms, "
+          f"{reads['failures']} failures, {reads['refused']} refused; {len(writes)} writes: {spread(writes)}, "
+          f"{len(faults)} faults {faults[:3]}; server {used / options.seconds:.2f} of a processor")
+
+
+def readers(server, options, folder, tokens, paths):
+    """All readers at once, each on a connection of its own."""
+    (folder / "paths").write_text("\n".join(paths) + "\n", encoding="utf-8")
+    (folder / "tokens").write_text("\n".join(tokens) + "\n", encoding="utf-8")
+    script = pathlib.Path(__file__).with_name("readers.lua")
+    printed = subprocess.run(["wrk", "--threads", "1", "--connections", str(options.readers), "--timeout", "60s", "--duration",
+                              str(int(options.seconds)), "--script", str(script), f"http://127.0.0.1:{server.port}"],
+                             env={**os.environ, "KONTOR_PATHS": str(folder / "paths"), "KONTOR_TOKENS": str(folder / "tokens"),
+                                  "KONTOR_PAUSE": "1000"}, capture_output=True, text=True, check=True).stdout
+    return json.loads(printed.splitlines()[-1])
+
+
+def after_a_write(server, writer):
+    """What a write costs, with nobody else there; and what the public waits for, at once and after two seconds."""
+    at_once, later, costs = [], [], []
+    timed(server, ["/search?q=laser"])
+    for _ in range(10):
+        begin = server.processor_seconds()
+        status, content = write(server, *writer)
+        assert status == 200, content
+        costs.append(server.processor_seconds() - begin)
+        at_once += timed(server, ["/search?q=laser"])
+        time.sleep(2.2)
+        later += timed(server, ["/search?q=laser"])
+    print(f"the public's first search after a write: at once {spread(at_once)}, after two seconds {spread(later)}; "
+          f"a write with its reading before: {1000 * statistics.mean(costs):.0f} ms of processor time", flush=True)
 
 
 def write(server, owner, headers):
