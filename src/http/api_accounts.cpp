@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "http/problem.hpp"
+#include "http/provider_pages.hpp"
 
 namespace kontor::http {
 namespace {
@@ -41,6 +42,7 @@ public:
         add_links();
         add_account();
         add_second_factor();
+        add_provider();
         add_roles();
         add_administrators();
         add_users();
@@ -168,6 +170,28 @@ private:
             "removeSecondFactor",
             [&accounts](const Asker& a, const service::ConfirmForm& form, const Request& r) {
                 return answer(accounts.remove_second_factor(a, form), r);
+            },
+            Pace::Slow);
+    }
+
+    void add_provider() {
+        auto& provider = services_.provider;
+        add_form<service::ConfirmForm>(
+            "connectProvider",
+            [&provider, address = address_](const Asker& a, const service::ConfirmForm& form,
+                                            const Request& r) {
+                const auto begun = provider.connect(a, form, visitor_of(r, address));
+                if (!begun) return problem(begun.errors(), r.language);
+                Response response = own(base::Result<service::ProviderAddress>({begun.value().address}), r);
+                response.headers.emplace_back("Set-Cookie",
+                                              provider_cookie(address, r.language + begun.value().secret));
+                return response;
+            },
+            Pace::Slow);
+        add_form<service::ConfirmForm>(
+            "removeProvider",
+            [&provider](const Asker& a, const service::ConfirmForm& form, const Request& r) {
+                return answer(provider.disconnect(a, form), r);
             },
             Pace::Slow);
     }

@@ -8,6 +8,7 @@
 #include "service/account_service.hpp"
 #include "service/link_service.hpp"
 #include "service/mail_service.hpp"
+#include "service/provider_sign_in.hpp"
 #include "service/role_service.hpp"
 #include "service/sign_in_service.hpp"
 #include "service/token_service.hpp"
@@ -24,6 +25,7 @@ struct AccountServices {
     service::RoleService& roles;
     service::UserService& users;
     service::MailService& mails;
+    service::ProviderSignIn& provider;
 };
 
 void add_account_api(Door& door, const AccountServices& services, const PublicAddress& address);

@@ -26,6 +26,10 @@ Response redirect(const std::string& address, const std::string& cookie) {
     return response;
 }
 
+std::string_view cookie_name(const PublicAddress& address) {
+    return address.is_secure() ? "__Host-kontor-oidc" : "kontor-oidc";
+}
+
 class ProviderPages {
 public:
     ProviderPages(service::ProviderSignIn& provider, AskerSource askers, const PublicAddress& address)
@@ -38,12 +42,11 @@ public:
             negotiated_language(value_of(query.value(), "lang"), request.accept_language);
         const auto begun = provider_.start(value_of(query.value(), "to"), visitor_of(request, address_));
         if (!begun) return refused(begun.errors(), language);
-        // The language stands before the secret, so that whoever comes back is spoken to as before.
-        return redirect(begun.value().address, cookie(language + begun.value().secret));
+        return redirect(begun.value().address, provider_cookie(address_, language + begun.value().secret));
     }
 
     [[nodiscard]] Response callback(const Request& request) const {
-        const std::string kept(Cookies::value_in(request.cookie, name()));
+        const std::string kept(Cookies::value_in(request.cookie, cookie_name(address_)));
         const bool is_german = kept.starts_with("de");
         const std::string language =
             is_german || kept.starts_with("en") ? kept.substr(0, 2) : request.language;
@@ -56,10 +59,10 @@ public:
                                           value_of(query.value(), "error"), value_of(query.value(), "iss")};
         const std::string secret = kept.size() > 2 ? kept.substr(2) : std::string();
         const auto done = provider_.finish(asker.value(), secret, back, visitor_of(request, address_));
-        if (!done) return refused(done.errors(), language);
-        Response response =
-            redirect("/" + language + done.value().to, session_.keep(done.value().session.secret));
-        response.headers.emplace_back("Set-Cookie", cookie(""));
+        if (!done) return refused(done.errors(), language, asker.value());
+        Response response = redirect("/" + language + done.value().to, provider_cookie(address_, ""));
+        const std::string& session = done.value().session.secret;
+        if (!session.empty()) response.headers.emplace_back("Set-Cookie", session_.keep(session));
         return response;
     }
 
@@ -69,21 +72,12 @@ private:
         return decoded_query(question == std::string_view::npos ? "" : request.target.substr(question + 1));
     }
 
-    [[nodiscard]] std::string_view name() const {
-        return address_.is_secure() ? "__Host-kontor-oidc" : "kontor-oidc";
-    }
-
-    /// Lax, for the browser comes back from another site.
-    [[nodiscard]] std::string cookie(const std::string& value) const {
-        std::string out(name());
-        out += "=" + value + "; Path=/; HttpOnly; SameSite=Lax";
-        if (address_.is_secure()) out += "; Secure";
-        return out + "; Max-Age=" + (value.empty() ? "0" : std::to_string(identity::kSignInTime.count()));
-    }
-
-    [[nodiscard]] Response refused(const base::Errors& errors, const std::string& language) const {
+    [[nodiscard]] Response refused(const base::Errors& errors, const std::string& language,
+                                   const service::Asker& asker = {}) const {
         const std::string title = html_escaped(service::say(Phrase::IdentityPageTitle, language));
-        const std::string back = html_escaped(service::say(Phrase::IdentityPageBack, language));
+        const bool is_connecting = asker.is_signed_in();
+        const Phrase to = is_connecting ? Phrase::IdentityPageAccount : Phrase::IdentityPageBack;
+        const std::string back = html_escaped(service::say(to, language));
         std::string reasons;
         for (const base::Error& error : errors)
             reasons += "<p role=\"alert\">" + html_escaped(base::sentence(error, language)) + "</p>\n";
@@ -96,10 +90,11 @@ private:
             "content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><title>" +
             title +
             " – Kontor</title>\n<link rel=\"stylesheet\" href=\"/api/docs.css\"></head>\n<body><main>\n<h1>" +
-            title + "</h1>\n" + reasons + "<p><a href=\"/" + language + "/sign-in\">" + back +
-            "</a></p>\n</main></body>\n</html>\n";
-        response.headers = {
-            {"Cache-Control", "no-store"}, {"Content-Language", language}, {"Set-Cookie", cookie("")}};
+            title + "</h1>\n" + reasons + "<p><a href=\"/" + language +
+            (is_connecting ? "/account" : "/sign-in") + "\">" + back + "</a></p>\n</main></body>\n</html>\n";
+        response.headers = {{"Cache-Control", "no-store"},
+                            {"Content-Language", language},
+                            {"Set-Cookie", provider_cookie(address_, "")}};
         return response;
     }
 
@@ -110,6 +105,13 @@ private:
 };
 
 }  // namespace
+
+std::string provider_cookie(const PublicAddress& address, const std::string& value) {
+    std::string out(cookie_name(address));
+    out += "=" + value + "; Path=/; HttpOnly; SameSite=Lax";
+    if (address.is_secure()) out += "; Secure";
+    return out + "; Max-Age=" + (value.empty() ? "0" : std::to_string(identity::kSignInTime.count()));
+}
 
 void add_provider_pages(Router& router, service::ProviderSignIn& provider, const AskerSource& askers,
                         const PublicAddress& address) {

@@ -14,4 +14,8 @@ namespace kontor::http {
 void add_provider_pages(Router& router, service::ProviderSignIn& provider, const AskerSource& askers,
                         const PublicAddress& address);
 
+/// The Set-Cookie of a way to the provider: the language, so that whoever comes back is spoken to as before,
+/// and the secret; with an empty value the cookie goes. Lax, for the browser comes back from another site.
+[[nodiscard]] std::string provider_cookie(const PublicAddress& address, const std::string& value);
+
 }  // namespace kontor::http

@@ -91,7 +91,8 @@ public:
         const http::AskerSource askers = http::asker_source(sign_in_, address);
         http::Door door(router_, askers);
         http::add_api(door, {search_, pages_, partners_, imports_, maintenance_});
-        http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_, mails_}, address);
+        http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_, mails_, provider_},
+                              address);
         http::add_record_api(door, records_);
         http::add_review_api(door, {review_, undo_, confirmations_, merges_});
         http::add_privacy_api(door, {audit_, privacy_});

@@ -157,7 +157,7 @@ base::Outcome AccountDesk::accept_offers(store::WriteBatch& batch, std::string_v
         if (!is_offered_at(grant, organisation) || now() >= grant.offered_until) continue;
         grant.offered_until = 0;
         store::AuditEntry entry =
-            account_event("role.accepted", user, {{"role", std::string(model::word(grant.role))}});
+            account_event(AuditEvent::RoleAccepted, user, {{"role", std::string(model::word(grant.role))}});
         entry.organisation = grant.organisation;
         batch.audit.push_back(std::move(entry));
         batch.desk_puts.emplace_back(std::move(grant));
@@ -206,10 +206,10 @@ RoleHeld role_held(const AccountDesk& desk, const model::Grant& grant, std::stri
             desk.organisation_name(grant.organisation, language), allowed_by(grant.role)};
 }
 
-store::AuditEntry account_event(std::string_view action, std::string_view subject,
+store::AuditEntry account_event(AuditEvent event, std::string_view subject,
                                 const std::map<std::string, std::string>& detail) {
     store::AuditEntry entry;
-    entry.action = action;
+    entry.action = action_of(event);
     entry.subject_kind = "user";
     entry.subject = subject;
     if (!detail.empty()) entry.detail = codec::json_text(detail);

@@ -19,6 +19,7 @@
 #include "publish/mail_layout.hpp"
 #include "service/answers.hpp"
 #include "service/asker.hpp"
+#include "service/audit_event.hpp"
 #include "service/knowledge.hpp"
 
 namespace kontor::service {
@@ -123,7 +124,7 @@ private:
                                  std::string_view language);
 
 /// A line of the audit log about an account or what belongs to it.
-[[nodiscard]] store::AuditEntry account_event(std::string_view action, std::string_view subject,
+[[nodiscard]] store::AuditEntry account_event(AuditEvent event, std::string_view subject,
                                               const std::map<std::string, std::string>& detail = {});
 
 /// Done for a person who is signed in; not for the public and not for a token.

@@ -61,24 +61,14 @@ base::Result<AccountView> AccountService::change(const Asker& asker, const Accou
         user.value().language = form.language.value_or(user.value().language);
         store::WriteBatch batch{.actor = asker.actor};
         batch.desk_puts.emplace_back(std::move(user).value());
-        batch.audit.push_back(account_event("account.changed", asker.actor));
+        batch.audit.push_back(account_event(AuditEvent::AccountChanged, asker.actor));
         if (auto written = desk_.write(batch); !written) return written.errors();
     }
     return account(asker);
 }
 
-base::Result<model::User> AccountService::proved(const Asker& asker, const std::string& password,
-                                                 std::string_view field) {
-    if (auto person = require_person(asker); !person) return person.errors();
-    auto user = desk_.known_user(asker.actor);
-    if (!user) return user.errors();
-    if (auto left = sign_in_.spend_for(user.value().email); !left) return left.errors();
-    if (identity::verify_password(password, user.value().password, desk_.settings().cost)) return user;
-    return base::Error{ErrorCode::PasswordWrong, {}, at(field), {}};
-}
-
 base::Outcome AccountService::change_password(const Asker& asker, const PasswordForm& form) {
-    auto user = proved(asker, form.current, "/current");
+    auto user = sign_in_.proved(asker, form.current, "/current");
     if (!user) return user.errors();
     const auto sound = identity::check_password(form.password, user.value().email, at("/password"));
     if (!sound) return sound;
@@ -104,7 +94,7 @@ base::Outcome AccountService::change_password(const Asker& asker, const Password
         if (one.purpose == model::LinkPurpose::PasswordReset)
             batch.desk_erasures.push_back({DeskKind::Link, one.id});
     }
-    batch.audit.push_back(account_event("password.changed", changed.id));
+    batch.audit.push_back(account_event(AuditEvent::PasswordChanged, changed.id));
     desk_.add_mail(batch, changed,
                    publish::PasswordChangedMail{.time = moment_for_people(desk_.now(), changed.language),
                                                 .link = desk_.page("password-reset", changed.language)});
@@ -123,7 +113,7 @@ base::Result<SecondFactorSecret> AccountService::new_second_factor(const Asker& 
 
 base::Result<RecoveryCodes> AccountService::confirm_second_factor(const Asker& asker,
                                                                   const SecondFactorForm& form) {
-    auto user = proved(asker, form.password, "/password");
+    auto user = sign_in_.proved(asker, form.password, "/password");
     if (!user) return user.errors();
     constexpr std::size_t kSecretOctets = 20;
     auto secret = identity::from_base32(form.secret);
@@ -142,7 +132,7 @@ base::Result<RecoveryCodes> AccountService::confirm_second_factor(const Asker& a
     for (const std::string& code : out.codes)
         changed.recovery_codes.push_back(identity::recovery_fingerprint(code));
     store::WriteBatch batch{.actor = asker.actor};
-    batch.audit.push_back(account_event("second_factor.added", changed.id));
+    batch.audit.push_back(account_event(AuditEvent::SecondFactorAdded, changed.id));
     desk_.add_mail(batch, changed,
                    publish::SecondFactorAddedMail{.time = moment_for_people(desk_.now(), changed.language),
                                                   .link = desk_.page("account", changed.language)});
@@ -152,7 +142,7 @@ base::Result<RecoveryCodes> AccountService::confirm_second_factor(const Asker& a
 }
 
 base::Outcome AccountService::remove_second_factor(const Asker& asker, const ConfirmForm& form) {
-    auto user = proved(asker, form.password, "/password");
+    auto user = sign_in_.proved(asker, form.password, "/password");
     if (!user) return user.errors();
     const auto turn = desk_.turn();
     auto now = desk_.known_user(asker.actor);
@@ -161,7 +151,7 @@ base::Outcome AccountService::remove_second_factor(const Asker& asker, const Con
     changed.totp_secret.clear();
     changed.recovery_codes.clear();
     store::WriteBatch batch{.actor = asker.actor};
-    batch.audit.push_back(account_event("second_factor.removed", changed.id));
+    batch.audit.push_back(account_event(AuditEvent::SecondFactorRemoved, changed.id));
     desk_.add_mail(batch, changed,
                    publish::SecondFactorRemovedMail{.time = moment_for_people(desk_.now(), changed.language),
                                                     .link = desk_.page("account", changed.language)});

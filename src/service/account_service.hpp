@@ -29,10 +29,6 @@ public:
     [[nodiscard]] base::Outcome remove_second_factor(const Asker& asker, const ConfirmForm& form);
 
 private:
-    /// The asker's account when the password is right.
-    [[nodiscard]] base::Result<model::User> proved(const Asker& asker, const std::string& password,
-                                                   std::string_view field);
-
     const AccountDesk& desk_;
     SignInService& sign_in_;
 };

@@ -6,6 +6,7 @@
 
 #include "publish/csv_writer.hpp"
 #include "service/account_desk.hpp"
+#include "service/audit_event.hpp"
 #include "service/edit.hpp"
 #include "service/import_answers.hpp"
 #include "service/permission.hpp"
@@ -40,14 +41,6 @@ Result<Position> position_of(const std::string& cursor) {
         if (feed.ec == std::errc() && feed.ptr == end) return position;
     }
     return base::Error{base::ErrorCode::CursorInvalid, {}, {.file = {}, .field = "cursor"}, {}};
-}
-
-std::string action_name(const std::string& action, std::string_view language) {
-    std::string slug = "audit-" + action;
-    std::replace_if(
-        slug.begin(), slug.end(), [](char c) { return c == '.' || c == '_'; }, '-');
-    const auto phrase = phrase_from_slug(slug);
-    return phrase ? say(*phrase, language) : action;
 }
 
 class PageMaker {
@@ -173,7 +166,16 @@ private:
         AuditLine line = line_of(entry.at, entry.actor, entry.action);
         line.subject = ref_of(entry.subject_kind, entry.subject);
         line.organisation = entry.organisation;
-        line.detail = entry.detail;
+        line.detail = detail_words(entry.detail, asker_.language);
+        // Roles have no page: what they are about is the organisation.
+        if (entry.subject_kind == "role" || entry.subject_kind == "user") {
+            const std::string at = ref_of("organisation", entry.organisation).name;
+            if (entry.subject_kind == "role") {
+                line.subject.name = at;
+            } else if (!at.empty()) {
+                line.detail += (line.detail.empty() ? "" : ", ") + at;
+            }
+        }
         page.lines.push_back(std::move(line));
     }
 
@@ -194,9 +196,9 @@ private:
             if (!before && !after) return base::Done{};
             const bool is_erasure = change.type == store::ChangeType::Erased;
             AuditLine line = line_of(change.at, change.actor,
-                                     is_erasure    ? "record.erased"
-                                     : step.before ? "record.changed"
-                                                   : "record.created");
+                                     action_of(is_erasure    ? AuditEvent::RecordErased
+                                               : step.before ? AuditEvent::RecordChanged
+                                                             : AuditEvent::RecordCreated));
             line.subject = {std::string(model::word(change.kind)), change.id,
                             name_of(after ? *after : *before, asker_.language)};
             line.version = static_cast<std::int64_t>(change.sequence);

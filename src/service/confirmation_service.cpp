@@ -5,6 +5,7 @@
 #include <set>
 
 #include "identity/secret_token.hpp"
+#include "service/audit_event.hpp"
 #include "service/page_parts.hpp"
 #include "service/record_service.hpp"
 
@@ -80,8 +81,10 @@ Result<RecordView> ConfirmationService::confirm(const Asker& asker, const std::s
     if (auto expected = edit.expect_present(RecordKind::Organisation, id); !expected)
         return expected.errors();
     std::get<model::Organisation>(*stored.value()).as_of = knowledge_.today();
-    edit.batch().audit.push_back(
-        {.action = "profile.confirmed", .subject_kind = "organisation", .subject = id, .organisation = id});
+    edit.batch().audit.push_back({.action = action_of(AuditEvent::ProfileConfirmed),
+                                  .subject_kind = "organisation",
+                                  .subject = id,
+                                  .organisation = id});
     edit.put(std::move(*stored.value()));
     const auto written = edit.write();
     if (!written) return written.errors();
@@ -112,7 +115,7 @@ Result<Ref> ConfirmationService::use_link(const Asker& asker, const std::string&
     // Who clicks speaks as whom the link was made for, not as whoever happens to be signed in.
     store::WriteBatch batch{.actor = link.user.empty() ? "confirmation-link" : link.user};
     batch.expected.push_back({RecordKind::Organisation, organisation.id, version.value()});
-    batch.audit.push_back({.action = "profile.confirmed",
+    batch.audit.push_back({.action = action_of(AuditEvent::ProfileConfirmed),
                            .subject_kind = "organisation",
                            .subject = organisation.id,
                            .organisation = organisation.id});

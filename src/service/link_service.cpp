@@ -72,7 +72,7 @@ base::Result<std::optional<SetupLink>> LinkService::setup(const Asker& asker) {
     out.expires = desk_.now() + kSetupSeconds;
     out.address =
         desk_.add_link(batch, {.purpose = LinkPurpose::Setup, .expires = out.expires}, asker.language);
-    batch.audit.push_back(account_event("link.created", "", {{"purpose", "setup"}}));
+    batch.audit.push_back(account_event(AuditEvent::LinkCreated, "", {{"purpose", "setup"}}));
     if (auto done = desk_.write(batch); !done) return done.errors();
     return std::optional<SetupLink>(std::move(out));
 }
@@ -224,14 +224,14 @@ base::Outcome LinkService::written(const Found& found, const model::User& user) 
     batch.desk_puts.emplace_back(user);
     batch.desk_puts.emplace_back(used);
     batch.audit.push_back(
-        account_event("link.used", user.id, {{"purpose", std::string(model::word(used.purpose))}}));
+        account_event(AuditEvent::LinkUsed, user.id, {{"purpose", std::string(model::word(used.purpose))}}));
     if (used.purpose == LinkPurpose::Setup) {
         batch.desk_puts.emplace_back(model::Grant{.id = new_desk_id("g"),
                                                   .user = user.id,
                                                   .role = model::Role::Administrator,
                                                   .given_by = "cli",
                                                   .given = desk_.now()});
-        batch.audit.push_back(account_event("role.given", user.id, {{"role", "administrator"}}));
+        batch.audit.push_back(account_event(AuditEvent::RoleGiven, user.id, {{"role", "administrator"}}));
     }
     if (used.purpose == LinkPurpose::Invitation) {
         if (auto accepted = desk_.accept_offers(batch, user.id, used.organisation); !accepted)
@@ -239,7 +239,7 @@ base::Outcome LinkService::written(const Found& found, const model::User& user) 
     }
     if (used.purpose == LinkPurpose::PasswordReset) {
         if (auto ended = end_access(found, batch); !ended) return ended;
-        batch.audit.push_back(account_event("password.changed", user.id));
+        batch.audit.push_back(account_event(AuditEvent::PasswordChanged, user.id));
         desk_.add_mail(batch, user,
                        publish::PasswordChangedMail{.time = moment_for_people(desk_.now(), user.language),
                                                     .link = desk_.page("password-reset", user.language)});
@@ -303,7 +303,7 @@ base::Outcome LinkService::reset(const Asker&, const ResetForm& form, const Visi
                        expires);
     }
     // One write in any case: the time of the answer must not tell.
-    batch.audit.push_back(account_event("password.reset_asked", is_known ? user.value()->id : "",
+    batch.audit.push_back(account_event(AuditEvent::PasswordResetAsked, is_known ? user.value()->id : "",
                                         {{"address", visitor.address}}));
     return desk_.write(batch);
 }
@@ -328,7 +328,7 @@ base::Result<std::string> LinkService::link_for(const Asker& asker, const std::s
         }
     }
     batch.audit.push_back(
-        account_event("link.created", user, {{"purpose", std::string(model::word(link.purpose))}}));
+        account_event(AuditEvent::LinkCreated, user, {{"purpose", std::string(model::word(link.purpose))}}));
     const std::string address = desk_.add_link(batch, std::move(link), known.value().language);
     if (auto done = desk_.write(batch); !done) return done.errors();
     return address;

@@ -5,6 +5,8 @@
 #include <map>
 
 #include "ingest/organisation_merge.hpp"
+#include "service/audit_event.hpp"
+#include "service/merge_choices.hpp"
 #include "service/page_parts.hpp"
 #include "service/references.hpp"
 
@@ -18,7 +20,7 @@ using base::Result;
 using model::Record;
 using model::RecordKind;
 
-constexpr std::string_view kMerged = "organisation.merged";
+constexpr std::string_view kMerged = model::word(AuditEvent::OrganisationMerged);
 
 /// `first` with what it leaves open filled from `second`; nothing when they contradict each other.
 template <class R>
@@ -105,8 +107,11 @@ public:
     Merge(Edit& edit, const Knowledge& knowledge, std::string kept, std::string merged)
         : edit_(edit), knowledge_(knowledge), kept_(std::move(kept)), merged_(std::move(merged)) {}
 
-    Outcome run(const model::Organisation& kept, const model::Organisation& merged) {
-        Record one = joined_organisations(kept, merged);
+    Outcome run(const MergeSide& kept, const MergeSide& merged, const MergeChoices& choices) {
+        model::Organisation joined = joined_organisations(kept.stored, merged.stored);
+        settle_choices(joined, choices, kept, merged);
+        if (auto faults = model::validate(joined); !faults.empty() && !choices.empty()) return faults;
+        Record one = std::move(joined);
         redirect(one, RecordKind::Organisation, merged_, kept_);
         if (auto& cluster = std::get<model::Organisation>(one).cluster; cluster) {
             for (std::string* entity : {&cluster->management_entity, &cluster->association_entity}) {
@@ -334,11 +339,13 @@ Result<WrittenBatch> MergeService::merge(const Asker& asker, const MergeForm& fo
                            {.file = {}, .field = "/merged"},
                            {}};
     }
+    const auto choices = merge_choices(form);
+    if (!choices) return choices.errors();
     Edit edit(knowledge_, asker);
-    for (const std::string& id : {form.kept, form.merged}) {
-        const auto seen = edit.visible(RecordKind::Organisation, id);
-        if (!seen) return seen.errors();
-    }
+    const auto seen_kept = edit.visible(RecordKind::Organisation, form.kept);
+    if (!seen_kept) return seen_kept.errors();
+    const auto seen_merged = edit.visible(RecordKind::Organisation, form.merged);
+    if (!seen_merged) return seen_merged.errors();
     const auto kept = edit.stored(RecordKind::Organisation, form.kept);
     if (!kept) return kept.errors();
     const auto merged = edit.stored(RecordKind::Organisation, form.merged);
@@ -349,8 +356,11 @@ Result<WrittenBatch> MergeService::merge(const Asker& asker, const MergeForm& fo
         may_merge(edit, knowledge_.store(), {&*kept.value(), &*merged.value()}, form.merged);
     if (!permitted) return permitted.errors();
     Merge merge(edit, knowledge_, form.kept, form.merged);
-    const auto done = merge.run(std::get<model::Organisation>(*kept.value()),
-                                std::get<model::Organisation>(*merged.value()));
+    const auto whole = [](const Record& stored, const Record& seen) {
+        return MergeSide{std::get<model::Organisation>(stored), std::get<model::Organisation>(seen)};
+    };
+    const auto done = merge.run(whole(*kept.value(), seen_kept.value()),
+                                whole(*merged.value(), seen_merged.value()), choices.value());
     if (!done) return done.errors();
     const auto written = edit.write();
     if (!written) return written.errors();

@@ -13,10 +13,10 @@ public:
     /// `knowledge` must outlive it.
     explicit MergeService(Knowledge& knowledge) : knowledge_(knowledge) {}
 
-    /// The record `merged` goes into `kept`, which says what it said before wherever the two contradict. What
-    /// either of them hid stays hidden, for both. For those who review and edit both; where accounts have
-    /// roles at `merged`, for those who give roles at both: they go along. ValueNotAllowed for an
-    /// organisation with itself, RecordNotFound for what the asker cannot see.
+    /// The record `merged` goes into `kept`, which says what it said before wherever the two contradict,
+    /// unless `choices` say otherwise. What either of them hid stays hidden, for both. For those who review
+    /// and edit both; where accounts have roles at `merged`, for those who give roles at both: they go along.
+    /// ValueNotAllowed for an organisation with itself, RecordNotFound for what the asker cannot see.
     [[nodiscard]] base::Result<WrittenBatch> merge(const Asker& asker, const MergeForm& form);
 
 private:

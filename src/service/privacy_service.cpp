@@ -5,6 +5,7 @@
 
 #include "codec/record_fields.hpp"
 #include "service/account_desk.hpp"
+#include "service/audit_event.hpp"
 #include "service/import_answers.hpp"
 #include "service/page_parts.hpp"
 #include "service/phrases.hpp"
@@ -160,7 +161,7 @@ Outcome erase_into(store::WriteBatch& batch, const store::Store& store, const Ac
                 batch.desk_erasures.push_back({DeskKind::Mail, model::id_of(mail)});
         }
     }
-    batch.audit.push_back({.action = "person.erased",
+    batch.audit.push_back({.action = action_of(AuditEvent::PersonErased),
                            .subject_kind = "person",
                            .subject = person.id,
                            .organisation = person.organisation});
@@ -190,7 +191,7 @@ Result<PersonalData> PrivacyService::about_person(const Asker& asker, const std:
     Dossier dossier(knowledge_.store(), asker.language);
     if (auto added = dossier.add_person(person.value()); !added) return added.errors();
     const auto written = knowledge_.store().write({.actor = asker.actor,
-                                                   .audit = {{.action = "person.exported",
+                                                   .audit = {{.action = action_of(AuditEvent::PersonExported),
                                                               .subject_kind = "person",
                                                               .subject = id,
                                                               .organisation = person.value().organisation}}});

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "publish/mail_texts.hpp"
+#include "service/phrases.hpp"
 #include "text/utf8.hpp"
 
 namespace kontor::service {
@@ -33,11 +35,33 @@ base::Error ProviderSignIn::without_account() const {
     return {ErrorCode::IdentityWithoutAccount, {{"provider", name_}}, {}, {}};
 }
 
+base::Error ProviderSignIn::broken_off(std::string reason) const {
+    return {ErrorCode::SignInBrokenOff, {{"provider", name_}, {"reason", std::move(reason)}}, {}, {}};
+}
+
 base::Result<ProviderStart> ProviderSignIn::start(const std::string& to, const Visitor& visitor) {
     if (auto left = sign_in_.spend(visitor); !left) return left.errors();
-    auto begun = party_->start(desk_.time());
-    if (!begun) return begun.errors();
-    ProviderStart out{std::move(begun.value().address), identity::new_token(identity::TokenKind::Session)};
+    return begun({.attempt = {}, .to = page_path(to), .user = {}, .session = {}});
+}
+
+base::Result<ProviderStart> ProviderSignIn::connect(const Asker& asker, const ConfirmForm& form,
+                                                    const Visitor& visitor) {
+    if (auto user = sign_in_.proved(asker, form.password, "/password"); !user) return user.errors();
+    if (party_ == nullptr) {
+        return base::Error{ErrorCode::OperationNotPermitted,
+                           {{"reason", say(Phrase::NoProviderHere, asker.language)}},
+                           {},
+                           {}};
+    }
+    if (auto left = sign_in_.spend(visitor); !left) return left.errors();
+    return begun({.attempt = {}, .to = "/account", .user = asker.actor, .session = asker.session});
+}
+
+base::Result<ProviderStart> ProviderSignIn::begun(Attempt attempt) {
+    auto start = party_->start(desk_.time());
+    if (!start) return start.errors();
+    attempt.attempt = std::move(start.value().attempt);
+    ProviderStart out{std::move(start.value().address), identity::new_token(identity::TokenKind::Session)};
     const std::lock_guard guard(lock_);
     const auto is_over = [&](const auto& one) {
         return desk_.time() >= one.second.attempt.started + identity::kSignInTime;
@@ -49,7 +73,7 @@ base::Result<ProviderStart> ProviderSignIn::start(const std::string& to, const V
                 return a.second.attempt.started < b.second.attempt.started;
             }));
     }
-    attempts_[identity::fingerprint(out.secret)] = {std::move(begun.value().attempt), page_path(to)};
+    attempts_[identity::fingerprint(out.secret)] = std::move(attempt);
     return out;
 }
 
@@ -57,10 +81,7 @@ base::Result<ProviderSignIn::Attempt> ProviderSignIn::taken(const std::string& s
     const std::lock_guard guard(lock_);
     auto node = attempts_.extract(identity::fingerprint(secret));
     if (!node.empty()) return std::move(node.mapped());
-    return base::Error{ErrorCode::SignInBrokenOff,
-                       {{"provider", name_}, {"reason", "it was not begun in this browser"}},
-                       {},
-                       {}};
+    return broken_off("it was not begun in this browser");
 }
 
 base::Result<model::User> ProviderSignIn::bound(const identity::ExternalIdentity& identity) const {
@@ -84,7 +105,7 @@ base::Result<model::User> ProviderSignIn::bound(const identity::ExternalIdentity
     if (!links) return links.errors();
     for (const model::Link& link : links.value()) batch.desk_erasures.push_back({DeskKind::Link, link.id});
     batch.desk_puts.emplace_back(user);
-    batch.audit.push_back(account_event("account.bound", user.id, {{"issuer", identity.issuer}}));
+    batch.audit.push_back(account_event(AuditEvent::AccountBound, user.id, {{"issuer", identity.issuer}}));
     if (auto written = desk_.write(batch); !written) return written.errors();
     return user;
 }
@@ -101,6 +122,58 @@ base::Result<model::User> ProviderSignIn::account_of(const identity::ExternalIde
     return bound(identity);
 }
 
+base::Outcome ProviderSignIn::connected(const Asker& asker, const Attempt& attempt,
+                                        const identity::ExternalIdentity& identity) const {
+    if (asker.actor != attempt.user || asker.session != attempt.session)
+        return broken_off("the session in which it was begun is over");
+    auto user = desk_.known_user(attempt.user);
+    if (!user) return user.errors();
+    const auto known = desk_.store().desk_where(DeskKind::User, "subject", identity.subject);
+    if (!known) return known.errors();
+    for (const model::DeskRecord& record : known.value()) {
+        const auto& other = std::get<model::User>(record);
+        if (other.issuer == identity.issuer && other.id != attempt.user)
+            return base::Error{ErrorCode::IdentityTaken, {{"provider", name_}}, {}, {}};
+    }
+    model::User changed = std::move(user).value();
+    changed.issuer = identity.issuer;
+    changed.subject = identity.subject;
+    store::WriteBatch batch{.actor = changed.id};
+    batch.audit.push_back(account_event(AuditEvent::AccountBound, changed.id, {{"issuer", identity.issuer}}));
+    desk_.add_mail(batch, changed,
+                   publish::ProviderConnectedMail{.provider = name_,
+                                                  .time = moment_for_people(desk_.now(), changed.language),
+                                                  .link = desk_.page("account", changed.language)});
+    batch.desk_puts.emplace_back(std::move(changed));
+    return desk_.write(batch);
+}
+
+base::Outcome ProviderSignIn::disconnect(const Asker& asker, const ConfirmForm& form) {
+    if (auto person = require_person(asker); !person) return person.errors();
+    const auto present = desk_.known_user(asker.actor);
+    if (!present) return present.errors();
+    const std::string name = name_.empty() ? present.value().issuer : name_;
+    const base::Error last{ErrorCode::SignInWayLast, {{"provider", name}}, {}, {}};
+    if (present.value().password.empty()) return last;
+    if (auto user = sign_in_.proved(asker, form.password, "/password"); !user) return user.errors();
+    const auto turn = desk_.turn();
+    auto user = desk_.known_user(asker.actor);
+    if (!user) return user.errors();
+    model::User changed = std::move(user).value();
+    if (changed.subject.empty()) return base::Done{};
+    store::WriteBatch batch{.actor = changed.id};
+    batch.audit.push_back(
+        account_event(AuditEvent::AccountUnbound, changed.id, {{"issuer", changed.issuer}}));
+    changed.issuer.clear();
+    changed.subject.clear();
+    desk_.add_mail(batch, changed,
+                   publish::ProviderRemovedMail{.provider = name,
+                                                .time = moment_for_people(desk_.now(), changed.language),
+                                                .link = desk_.page("account", changed.language)});
+    batch.desk_puts.emplace_back(std::move(changed));
+    return desk_.write(batch);
+}
+
 base::Result<ProviderEnd> ProviderSignIn::finish(const Asker& asker, const std::string& secret,
                                                  const identity::SignInReturn& back, const Visitor& visitor) {
     if (auto left = sign_in_.spend(visitor); !left) return left.errors();
@@ -109,6 +182,10 @@ base::Result<ProviderEnd> ProviderSignIn::finish(const Asker& asker, const std::
     const auto identity = party_->finish(attempt.value().attempt, back, desk_.time());
     if (!identity) return identity.errors();
     const auto turn = desk_.turn();
+    if (!attempt.value().user.empty()) {
+        if (auto done = connected(asker, attempt.value(), identity.value()); !done) return done.errors();
+        return ProviderEnd{{}, attempt.value().to};
+    }
     auto user = account_of(identity.value());
     if (!user) return user.errors();
     auto session = sign_in_.begin(asker, std::move(user).value(), visitor);

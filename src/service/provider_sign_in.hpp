@@ -2,9 +2,9 @@
 // Signing in through an OpenID Connect provider. An account is found by issuer and subject; somebody invited
 // is bound to them at the first sign-in, when the provider vouches for the invited address. An account that
 // has a password is never bound by its address alone: whoever controls an address at the provider need not be
-// its owner here. What a sign-in needs between leaving and coming back is kept in memory, found by a secret
-// in the browser, and serves once. Thread-safe; start and finish may wait for the provider
-// (identity/curl_client.hpp).
+// its owner here; its owner may connect the two. What a sign-in needs between leaving and coming back is kept
+// in memory, found by a secret in the browser, and serves once. Thread-safe; start and finish may wait for
+// the provider (identity/curl_client.hpp).
 #pragma once
 
 #include <map>
@@ -23,8 +23,8 @@ struct ProviderStart {
 };
 
 struct ProviderEnd {
-    NewSession session;
-    std::string to;  // the page to come back to: "/account"
+    NewSession session;  // without a secret when an account was connected: its session goes on
+    std::string to;      // the page to come back to: "/account"
 };
 
 class ProviderSignIn {
@@ -43,8 +43,15 @@ public:
     /// too-many-attempts per address of the network, identity-provider-unreachable, identity-provider-answer.
     [[nodiscard]] base::Result<ProviderStart> start(const std::string& to, const Visitor& visitor);
 
-    /// `secret` is the one of start(). sign-in-broken-off, identity-provider-unreachable,
-    /// identity-provider-answer, identity-refused, identity-without-account.
+    /// The same, for connecting the asker's account with whoever signs in there: finish() binds it, in the
+    /// session that began. Needs the password: password-wrong; operation-not-permitted without a provider.
+    [[nodiscard]] base::Result<ProviderStart> connect(const Asker& asker, const ConfirmForm& form,
+                                                      const Visitor& visitor);
+    /// Ends the connection. password-wrong, sign-in-way-last.
+    [[nodiscard]] base::Outcome disconnect(const Asker& asker, const ConfirmForm& form);
+
+    /// `secret` is the one of start() or connect(). sign-in-broken-off, identity-provider-unreachable,
+    /// identity-provider-answer, identity-refused, identity-without-account, identity-taken.
     [[nodiscard]] base::Result<ProviderEnd> finish(const Asker& asker, const std::string& secret,
                                                    const identity::SignInReturn& back,
                                                    const Visitor& visitor);
@@ -53,11 +60,17 @@ private:
     struct Attempt {
         identity::SignInAttempt attempt;
         std::string to;
+        std::string user;     // whose account is to be connected; empty for a sign-in
+        std::string session;  // in which that began
     };
+    [[nodiscard]] base::Result<ProviderStart> begun(Attempt attempt);
     [[nodiscard]] base::Result<Attempt> taken(const std::string& secret);
     [[nodiscard]] base::Result<model::User> account_of(const identity::ExternalIdentity& identity) const;
     [[nodiscard]] base::Result<model::User> bound(const identity::ExternalIdentity& identity) const;
+    [[nodiscard]] base::Outcome connected(const Asker& asker, const Attempt& attempt,
+                                          const identity::ExternalIdentity& identity) const;
     [[nodiscard]] base::Error without_account() const;
+    [[nodiscard]] base::Error broken_off(std::string reason) const;
 
     const AccountDesk& desk_;
     SignInService& sign_in_;

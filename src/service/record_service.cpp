@@ -7,6 +7,7 @@
 
 #include "codec/record_fields.hpp"
 #include "codec/record_json.hpp"
+#include "service/audit_event.hpp"
 #include "service/page_parts.hpp"
 #include "service/references.hpp"
 
@@ -287,7 +288,7 @@ Result<RecordView> RecordService::disclose(const Asker& asker, const RecordName&
     rule.source = source.value();
     if (base::Errors faults = model::validate(rule); !faults.empty()) return faults;
     edit.batch().expected.push_back({RecordKind::Disclosure, rule.id, version});
-    edit.batch().audit.push_back({.action = "disclosure.set",
+    edit.batch().audit.push_back({.action = action_of(AuditEvent::DisclosureSet),
                                   .subject_kind = name.kind,
                                   .subject = name.id,
                                   .organisation = form.owner});

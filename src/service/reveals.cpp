@@ -3,6 +3,8 @@
 
 #include <iterator>
 
+#include "service/audit_event.hpp"
+
 namespace kontor::service {
 
 void Reveals::note(const std::string& actor, const model::Record& record, const std::string& organisation,
@@ -14,7 +16,7 @@ void Reveals::note(const std::string& actor, const model::Record& record, const 
     hour_ = hour;
     if (!known_.insert(actor + ' ' + kind + ' ' + id).second) return;
     pending_.push_back({.actor = actor,
-                        .action = "record.revealed",
+                        .action = action_of(AuditEvent::RecordRevealed),
                         .subject_kind = kind,
                         .subject = id,
                         .organisation = organisation});

@@ -212,8 +212,8 @@ base::Result<GivenRole> RoleService::give(const Asker& asker, const std::string&
         // Account or not, the same is written: neither time nor log tells whether there is one.
         batch.desk_puts.emplace_back(user);
         batch.desk_puts.emplace_back(grant);
-        store::AuditEntry entry = account_event(out.invited ? "role.offered" : "role.given", grant.id,
-                                                {{"role", std::string(model::word(grant.role))}});
+        store::AuditEntry entry = account_event(out.invited ? AuditEvent::RoleOffered : AuditEvent::RoleGiven,
+                                                grant.id, {{"role", std::string(model::word(grant.role))}});
         entry.subject_kind = "role";
         entry.organisation = organisation;
         batch.audit.push_back(std::move(entry));
@@ -265,7 +265,7 @@ base::Outcome RoleService::take(const Asker& asker, const std::string& organisat
     if (!is_held(*held)) {
         if (auto ended = end_invitations(batch, *held); !ended) return ended;
     }
-    store::AuditEntry entry = account_event("role.taken", is_held(*held) ? held->user : grant,
+    store::AuditEntry entry = account_event(AuditEvent::RoleTaken, is_held(*held) ? held->user : grant,
                                             {{"role", std::string(model::word(held->role))}});
     if (!is_held(*held)) entry.subject_kind = "role";
     entry.organisation = organisation;

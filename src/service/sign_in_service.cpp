@@ -29,7 +29,7 @@ base::Error SignInService::refused(const std::optional<model::User>& user, const
     // Written for unknown accounts too: both answers take the same time.
     store::WriteBatch batch{.actor = "public"};
     batch.audit.push_back(
-        account_event("session.refused", user ? user->id : "", {{"address", visitor.address}}));
+        account_event(AuditEvent::SessionRefused, user ? user->id : "", {{"address", visitor.address}}));
     (void)desk_.write(batch);
     return fault(ErrorCode::SignInRefused, "");
 }
@@ -106,7 +106,7 @@ base::Result<NewSession> SignInService::begin(const Asker& asker, model::User us
     }
     if (!asker.session.empty()) batch.desk_erasures.push_back({DeskKind::Session, asker.session});
     user.last_sign_in = session.created;
-    batch.audit.push_back(account_event("session.begun", user.id, {{"address", visitor.address}}));
+    batch.audit.push_back(account_event(AuditEvent::SessionBegun, user.id, {{"address", visitor.address}}));
     if (!is_known) {
         desk_.add_mail(batch, user,
                        publish::NewDeviceMail{.time = moment_for_people(session.created, user.language),
@@ -248,7 +248,7 @@ base::Outcome SignInService::end(const Asker& asker, const std::string& session)
     }
     store::WriteBatch batch{.actor = asker.actor};
     batch.desk_erasures.push_back({DeskKind::Session, session});
-    batch.audit.push_back(account_event("session.ended", asker.actor));
+    batch.audit.push_back(account_event(AuditEvent::SessionEnded, asker.actor));
     return desk_.write(batch);
 }
 
@@ -261,7 +261,7 @@ base::Outcome SignInService::end_others(const Asker& asker) {
     for (const model::Session& one : all.value()) {
         if (one.id != asker.session) batch.desk_erasures.push_back({DeskKind::Session, one.id});
     }
-    batch.audit.push_back(account_event("session.others_ended", asker.actor));
+    batch.audit.push_back(account_event(AuditEvent::SessionOthersEnded, asker.actor));
     return desk_.write(batch);
 }
 
@@ -271,6 +271,16 @@ base::Outcome SignInService::spend(const Visitor& visitor) {
 
 base::Outcome SignInService::spend_for(std::string_view account) {
     return accounts_.spend(account, desk_.time());
+}
+
+base::Result<model::User> SignInService::proved(const Asker& asker, const std::string& password,
+                                                std::string_view field) {
+    if (auto person = require_person(asker); !person) return person.errors();
+    auto user = desk_.known_user(asker.actor);
+    if (!user) return user.errors();
+    if (auto left = spend_for(user.value().email); !left) return left.errors();
+    if (identity::verify_password(password, user.value().password, desk_.settings().cost)) return user;
+    return base::Error{ErrorCode::PasswordWrong, {}, {.file = {}, .field = std::string(field)}, {}};
 }
 
 }  // namespace kontor::service

@@ -57,6 +57,10 @@ public:
     [[nodiscard]] base::Outcome spend(const Visitor& visitor);
     /// Takes one of the attempts that an account has for guessing its password.
     [[nodiscard]] base::Outcome spend_for(std::string_view account);
+    /// The asker's account when the password is right; password-wrong at `field`. Costs an Argon2id and an
+    /// attempt.
+    [[nodiscard]] base::Result<model::User> proved(const Asker& asker, const std::string& password,
+                                                   std::string_view field);
 
 private:
     [[nodiscard]] base::Outcome check_second_factor(model::User& user, const std::string& code) const;

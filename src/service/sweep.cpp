@@ -48,7 +48,8 @@ public:
         if (!done) return done.errors();
         const std::size_t count = batch_.desk_erasures.size();
         if (count == 0) return count;
-        batch_.audit.push_back(account_event("desk.swept", "", {{"records", std::to_string(count)}}));
+        batch_.audit.push_back(
+            account_event(AuditEvent::DeskSwept, "", {{"records", std::to_string(count)}}));
         if (auto written = desk_.write(batch_); !written) return written.errors();
         return count;
     }

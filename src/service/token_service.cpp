@@ -87,7 +87,8 @@ base::Result<NewToken> TokenService::create(const Asker& asker, const TokenForm&
     token.expires = token.created + form.days * kDaySeconds;
     store::WriteBatch batch{.actor = asker.actor};
     batch.desk_puts.emplace_back(token);
-    batch.audit.push_back(account_event("token.created", asker.actor, {{"token", token.id}}));
+    batch.audit.push_back(
+        account_event(AuditEvent::TokenCreated, asker.actor, {{"token", token.id}, {"name", token.name}}));
     if (auto written = desk_.write(batch); !written) return written.errors();
     out.token = view(token);
     return out;
@@ -103,7 +104,9 @@ base::Outcome TokenService::end(const Asker& asker, const std::string& token) {
     }
     store::WriteBatch batch{.actor = asker.actor};
     batch.desk_erasures.push_back({DeskKind::ApiToken, token});
-    batch.audit.push_back(account_event("token.withdrawn", asker.actor, {{"token", token}}));
+    batch.audit.push_back(
+        account_event(AuditEvent::TokenWithdrawn, asker.actor,
+                      {{"token", token}, {"name", std::get<model::ApiToken>(*found.value()).name}}));
     return desk_.write(batch);
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "service/audit_event.hpp"
 #include "service/merge_service.hpp"
 #include "service/page_parts.hpp"
 
@@ -139,8 +140,9 @@ Result<WrittenBatch> UndoService::undo(const Asker& asker, std::uint64_t batch) 
         }
         if (auto expected = edit.expect_present(key.first, key.second); !expected) return expected.errors();
     }
-    edit.batch().audit.push_back(
-        {.action = "batch.undone", .subject_kind = "batch", .subject = std::to_string(batch)});
+    edit.batch().audit.push_back({.action = action_of(AuditEvent::BatchUndone),
+                                  .subject_kind = "batch",
+                                  .subject = std::to_string(batch)});
     const auto written = edit.write();
     if (!written) return written.errors();
     answer.batch = static_cast<std::int64_t>(written.value().batch);

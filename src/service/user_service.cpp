@@ -74,7 +74,7 @@ base::Result<std::string> UserService::add(const Asker& asker, const NewUser& fo
                            .created = desk_.now()};
     store::WriteBatch batch{.actor = asker.actor};
     batch.desk_puts.emplace_back(user);
-    batch.audit.push_back(account_event("account.added", user.id));
+    batch.audit.push_back(account_event(AuditEvent::AccountAdded, user.id));
     if (auto written = desk_.write(batch); !written) return written.errors();
     return user.id;
 }
@@ -126,7 +126,7 @@ base::Outcome UserService::change(const Asker& asker, const std::string& id, con
         user.state = can_sign_in ? UserState::Active : UserState::Invited;
     }
     batch.desk_puts.emplace_back(user);
-    batch.audit.push_back(account_event(locks ? "account.locked" : "account.unlocked", id));
+    batch.audit.push_back(account_event(locks ? AuditEvent::AccountLocked : AuditEvent::AccountUnlocked, id));
     return desk_.write(batch);
 }
 
@@ -160,7 +160,7 @@ base::Outcome UserService::erase(const Asker& asker, const std::string& id) {
         if (mail.to == known.value().email) batch.desk_erasures.push_back({DeskKind::Mail, mail.id});
     }
     batch.desk_erasures.push_back({DeskKind::User, id});
-    batch.audit.push_back(account_event("account.deleted", id));
+    batch.audit.push_back(account_event(AuditEvent::AccountDeleted, id));
     return desk_.write(batch);
 }
 

@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
-import { kPassword, launch, open, picture, settled, violations, visit } from "./support/browser.mjs";
+import {
+  kPassword,
+  launch,
+  open,
+  overflow,
+  picture,
+  settled,
+  violations,
+  visit,
+} from "./support/browser.mjs";
 
 let browser;
 before(async () => {
@@ -211,4 +220,64 @@ test("a second factor is set up, asked for, and a recovery code stands in for it
       await page.getByRole("button", { name: /Mia Probe/ }).waitFor();
     },
     /401/,
+  ));
+
+/** A Kontor with a provider, whose word the page takes: what it tells the browser is changed on its way. */
+async function withProvider(page, account) {
+  const sent = [];
+  const change = (pattern, fields) =>
+    page.route(pattern, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), ...fields } });
+    });
+  await change(/\/api\/v1\/session\b/, { provider: "EU Login" });
+  await change(/\/api\/v1\/account(\?|$)/, account);
+  await page.route(/\/api\/v1\/account\/provider/, async (route) => {
+    sent.push([new URL(route.request().url()).pathname, route.request().postDataJSON()]);
+    account.provider = "";
+    const back = { address: "/de/account?back" };
+    await (route.request().url().includes("removal")
+      ? route.fulfill({ status: 204 })
+      : route.fulfill({ json: back }));
+  });
+  return sent;
+}
+
+test("an account is connected with a provider", () =>
+  onPage({ signedIn: true, width: 360 }, async (page) => {
+    const sent = await withProvider(page, { provider: "" });
+    await visit(page, "/de/account");
+    const section = page.locator("section", {
+      has: page.getByRole("heading", { name: "Anmeldedienst", exact: true }),
+    });
+    assert.match(await section.innerText(), /Verbinden Sie Ihr Konto mit EU Login/);
+    assert.deepEqual(await violations(page), []);
+    assert.equal(await overflow(page), 0);
+    await picture(page, "account-provider");
+    await section.getByLabel("Jetziges Passwort").fill(kPassword);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/de\/account\?back$/);
+    assert.deepEqual(sent, [["/api/v1/account/provider", { password: kPassword }]]);
+  }));
+
+test("the connection is ended with the password, unless it is the only way in", () =>
+  onPage({ signedIn: true, language: "en" }, async (page) => {
+    const sent = await withProvider(page, { provider: "https://id.example" });
+    await visit(page, "/en/account");
+    const section = page.locator("section", {
+      has: page.getByRole("heading", { name: "Sign-in through a provider" }),
+    });
+    assert.match(await section.innerText(), /connected with EU Login/);
+    await section.getByLabel("Present password").fill(kPassword);
+    await section.getByRole("button", { name: "End the connection" }).click();
+    await section.getByText(/Connect your account with EU Login/).waitFor();
+    assert.deepEqual(sent, [["/api/v1/account/provider/removal", { password: kPassword }]]);
+  }).then(() =>
+    onPage({ signedIn: true }, async (page) => {
+      await withProvider(page, { provider: "https://id.example", has_password: false });
+      await visit(page, "/de/account");
+      await page.getByText(/Ihr einziger Weg zum Anmelden/).waitFor();
+      assert.equal(await page.getByRole("button", { name: "Verbindung trennen" }).count(), 0);
+      assert.deepEqual(await violations(page), []);
+    }),
   ));

@@ -48,18 +48,41 @@ test("one's own deeds and those at one's organisation are told", () =>
     assert.equal(await page.getByRole("link", { name: "Ganzes Kontor" }).count(), 0);
   }));
 
+test("actions, roles and purposes are told in words, in both languages", async () => {
+  for (const [language, words] of [
+    ["de", /Rolle: Clustermanagement.*Zweck: Einladung|Zweck: Einladung.*Rolle: Clustermanagement/s],
+    ["en", /role: Cluster m.*purpose: invitation|purpose: invitation.*role: Cluster m/s],
+  ]) {
+    await onPage({ signedIn: true, language }, async (page) => {
+      await visit(page, `/${language}/audit?whose=kontor`);
+      const told = await page.locator("table").innerText();
+      assert.match(told, words);
+      assert.doesNotMatch(
+        told,
+        /\b(cluster_manager|role|session|link|account|record)\.[a-z_]+|cluster_manager/,
+      );
+      assert.deepEqual(await violations(page), []);
+      await picture(page, `audit-words-${language}`);
+    });
+  }
+});
+
 test("two records of one organisation become one, and two again", () =>
   onPage({ session: keeper }, async (page) => {
     const one = await add("organisation", {
       kind: "company",
       names: [{ text: "Doppelt Optik GmbH", type: "legal" }],
       country: "DE",
+      web: "https://eins.example",
+      employees: 7,
     });
     const other = await add("organisation", {
       kind: "company",
       names: [{ text: "Doppelt Optik", type: "short" }],
       country: "DE",
       city: "Wetzlar",
+      web: "https://zwei.example",
+      employees: 9,
     });
     await add("membership", { member: other.id, cluster: "optence", type: "sme" });
     await visit(page, `/de/organisations/${one.id}`);
@@ -74,6 +97,11 @@ test("two records of one organisation become one, and two again", () =>
     await visit(page, `/de/merge?kept=${one.id}&merged=${other.id}`);
     const table = page.getByRole("region", { name: "Worin sie sich unterscheiden" });
     assert.match(await table.innerText(), /Wetzlar/);
+    assert.equal(await page.getByRole("radio", { name: /Namen, Zusammen/ }).isChecked(), true);
+    assert.equal(await page.getByRole("radio", { name: /Beschäftigte, Bleibt/ }).isChecked(), true);
+    await page.getByRole("radio", { name: /Webseite, Bleibt/ }).focus();
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.getByRole("radio", { name: /Webseite, Geht darin auf/ }).isChecked(), true);
     assert.match(await page.locator("main").innerText(), /Mitgliedschaften 1/);
     assert.deepEqual(await violations(page), []);
     await picture(page, "merge");
@@ -83,6 +111,8 @@ test("two records of one organisation become one, and two again", () =>
     await settled(page);
     assert.match(await page.locator("main").innerText(), /Wetzlar/);
     assert.match(await page.locator("main").innerText(), /Mitglied[^]*Optence/);
+    const now = (await call(keeper, "GET", `/records/organisation/${one.id}`)).record;
+    assert.deepEqual([now.web, now.employees, now.names.length], ["https://zwei.example", 7, 2]);
     await page.getByRole("button", { name: "Rückgängig" }).click();
     await page.getByText("Zurückgenommen.").waitFor();
     assert.equal((await call(keeper, "GET", `/records/organisation/${other.id}`)).id, other.id);

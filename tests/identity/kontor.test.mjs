@@ -11,10 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, beforeEach, test } from "node:test";
-
-const { default: Provider } = await import(
-  new URL("../../web/node_modules/oidc-provider/lib/index.js", import.meta.url)
-);
+import { kSettings, Provider } from "./support/provider.mjs";
 
 const kProgram = process.env.KONTOR_PROGRAM;
 const kData = fileURLToPath(new URL("../../data", import.meta.url));
@@ -46,6 +43,7 @@ function signedAgain(token, changes, key = right) {
 
 function makeProvider() {
   const provider = new Provider(issuer, {
+    ...kSettings,
     clients: [
       {
         client_id: "kontor",
@@ -57,20 +55,6 @@ function makeProvider() {
       },
     ],
     jwks: { keys: [{ ...right.export({ format: "jwk" }), use: "sig", kid: "r1" }] },
-    cookies: { keys: ["only for this test"] },
-    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
-    conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false } },
-    pkce: { required: () => true },
-    interactions: { url: (context, interaction) => `/interaction/${interaction.uid}` },
-    ttl: {
-      Session: 600,
-      Interaction: 600,
-      Grant: 600,
-      AccessToken: 600,
-      IdToken: 600,
-      AuthorizationCode: 60,
-    },
     findAccount: (context, id) => ({
       accountId: id,
       claims: () => ({
@@ -80,16 +64,6 @@ function makeProvider() {
         name: "Erika Beispiel",
       }),
     }),
-    async loadExistingGrant(context) {
-      const { client, session } = context.oidc;
-      const grant = new context.oidc.provider.Grant({
-        clientId: client.clientId,
-        accountId: session.accountId,
-      });
-      grant.addOIDCScope("openid email profile");
-      await grant.save();
-      return grant;
-    },
   });
   const answer = provider.callback();
   return (request, response) => {
@@ -202,6 +176,33 @@ async function refused(browser, address, status, words) {
   assert.equal((await browser.session()).signed_in, false);
 }
 
+/** Gives the token of the link for the first administrator, when there is none yet. */
+async function startKontor() {
+  const where = ["--database", join(folder, "kontor.db"), "--data", kData, "--lang", "en"];
+  const oidc = ["--oidc-issuer", issuer, "--oidc-client", "kontor", "--oidc-name", "Test-Ausweis"];
+  const words = [...where, "serve", "--demo", "--port", new URL(home).port, ...oidc];
+  kontor = spawn(kProgram, [...words, "--oidc-secret-file", join(folder, "secret")], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let setup = "";
+  for await (const line of createInterface({ input: kontor.stdout })) {
+    setup ||= /link#(\S+)/.exec(line)?.[1] ?? "";
+    if (line.includes("running:")) break;
+  }
+  return setup;
+}
+
+/** Attempts are counted in memory: a new start forgets them; sessions go on, with other form tokens. */
+async function restartKontor() {
+  const ended = new Promise((resolve) => kontor.once("exit", resolve));
+  kontor.kill();
+  await ended;
+  await startKontor();
+  const { cookie } = administrator;
+  const state = await (await fetch(`${home}/api/v1/session`, { headers: { cookie } })).json();
+  administrator = { cookie, "x-kontor-form": state.form_token };
+}
+
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "kontor-oidc-"));
   const port = await freePort();
@@ -211,17 +212,7 @@ before(async () => {
   issuer = `http://127.0.0.1:${await listen(providerServer)}`;
   provider = makeProvider();
   writeFileSync(join(folder, "secret"), `${kSecret}\n`);
-  const where = ["--database", join(folder, "kontor.db"), "--data", kData, "--lang", "en"];
-  const oidc = ["--oidc-issuer", issuer, "--oidc-client", "kontor", "--oidc-name", "Test-Ausweis"];
-  const words = [...where, "serve", "--demo", "--port", String(port), ...oidc];
-  kontor = spawn(kProgram, [...words, "--oidc-secret-file", join(folder, "secret")], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let setup = "";
-  for await (const line of createInterface({ input: kontor.stdout })) {
-    setup ||= /link#(\S+)/.exec(line)?.[1] ?? "";
-    if (line.includes("running:")) break;
-  }
+  const setup = await startKontor();
   administrator = await accept(setup, { email: "admin@example.org", name: "Ada", password: kPassword });
 });
 
@@ -351,6 +342,64 @@ test("a locked account does not get in", async () => {
   const browser = new Browser();
   await refused(browser, await browser.toCallback(), 403, /kein Konto/);
   assert.equal((await patch("active")).status, 204);
+});
+
+/** Somebody with a password, signed in in a browser of their own. */
+async function memberWithPassword(email, name) {
+  const { cookie, ...form } = await accept(await invite(email), { name, password: kPassword });
+  const browser = new Browser();
+  browser.keep("kontor", cookie.split("=")[1]);
+  const connect = async (password = kPassword) => {
+    const sent = await send("/account/provider?lang=de", { password }, { cookie, ...form });
+    const kept = sent.response.headers.getSetCookie().find((line) => line.startsWith("kontor-oidc="));
+    if (kept) browser.keep("kontor-oidc", kept.split(";")[0].split("=")[1]);
+    return sent;
+  };
+  const callback = async () =>
+    browser.go((await connect()).answer.address, (address) => address.startsWith(`${home}/oidc/callback`));
+  const remove = (password = kPassword) =>
+    send("/account/provider/removal", { password }, { cookie, ...form });
+  const view = async () => (await browser.get(`${home}/api/v1/account`)).json();
+  return { browser, connect, callback, remove, view };
+}
+
+test("who has a password connects the provider, signs in through it, and takes it off again", async () => {
+  await restartKontor();
+  const carla = await memberWithPassword("carla@example.org", "Carla");
+  account = "carla";
+  assert.equal((await carla.connect("falsch und noch länger")).response.status, 403);
+  assert.equal((await carla.view()).provider, "");
+  const back = await carla.browser.get(await carla.callback());
+  assert.equal(back.headers.get("location"), "/de/account");
+  assert.equal((await carla.view()).provider, issuer);
+  assert.equal((await carla.browser.session()).email, "carla@example.org", "the session goes on");
+  const elsewhere = new Browser();
+  assert.equal((await elsewhere.get(await elsewhere.toCallback())).status, 303);
+  assert.equal((await elsewhere.session()).email, "carla@example.org");
+  assert.equal((await carla.remove("falsch und noch länger")).response.status, 403);
+  assert.equal((await carla.remove()).response.status, 204);
+  assert.equal((await carla.view()).provider, "");
+  const stranger = new Browser();
+  await refused(stranger, await stranger.toCallback(), 403, /kein Konto/);
+  const log = await (await carla.browser.get(`${home}/api/v1/audit?lang=en`)).json();
+  const told = log.lines.map((line) => line.action_name);
+  assert.ok(told.includes("connected an account with the sign-in provider"), told.join(", "));
+  assert.ok(told.includes("ended an account’s connection with the sign-in provider"), told.join(", "));
+});
+
+test("nobody connects what belongs to another account (identity-taken), or for a session that is over", async () => {
+  const dora = await memberWithPassword("dora@example.org", "Dora");
+  account = "erika";
+  const taken = await dora.browser.get(await dora.callback());
+  assert.equal(taken.status, 409);
+  assert.match(await taken.text(), /anderen Konto.*href="\/de\/account"/s);
+  const emil = await memberWithPassword("emil@example.org", "Emil");
+  account = "emil";
+  const callback = await emil.callback();
+  emil.browser.keep("kontor", "nobody");
+  await refused(emil.browser, callback, 401, /session/);
+  const other = new Browser();
+  await refused(other, await other.toCallback(), 403, /kein Konto/);
 });
 
 test("coming back leads to a page of this Kontor, whatever was asked for", async () => {

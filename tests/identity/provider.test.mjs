@@ -11,10 +11,7 @@ import { createInterface } from "node:readline";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-
-const { default: Provider } = await import(
-  new URL("../../web/node_modules/oidc-provider/lib/index.js", import.meta.url)
-);
+import { kSettings, Provider } from "./support/provider.mjs";
 
 const kProgram = process.env.KONTOR_SIGN_IN;
 const kReturn = "http://127.0.0.1:9/sign-in/return"; // nobody listens: the browser of this test never goes there
@@ -44,6 +41,7 @@ function client(id, more) {
 
 function makeProvider() {
   const provider = new Provider(issuer, {
+    ...kSettings,
     clients: [
       client("rs256", { id_token_signed_response_alg: "RS256" }),
       client("ps256", { id_token_signed_response_alg: "PS256" }),
@@ -58,33 +56,10 @@ function makeProvider() {
       ],
     },
     enabledJWA: { idTokenSigningAlgValues: ["RS256", "PS256", "ES256", "HS256"] },
-    cookies: { keys: ["only for this test"] },
-    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
-    conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false } },
-    pkce: { required: () => true },
-    interactions: { url: (context, interaction) => `/interaction/${interaction.uid}` },
-    ttl: {
-      Session: 600,
-      Interaction: 600,
-      Grant: 600,
-      AccessToken: 600,
-      IdToken: 600,
-      AuthorizationCode: 60,
-    },
     findAccount: (context, id) => ({
       accountId: id,
       claims: () => ({ sub: id, email: `${id}@example.org`, email_verified: true, name: "Erika Beispiel" }),
     }),
-    async loadExistingGrant(context) {
-      const grant = new context.oidc.provider.Grant({
-        clientId: context.oidc.client.clientId,
-        accountId: context.oidc.session.accountId,
-      });
-      grant.addOIDCScope("openid email profile");
-      await grant.save();
-      return grant;
-    },
   });
   const answer = provider.callback();
   return (request, response) => {

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "service/maintenance_service.hpp"
+#include "service/merge_choices.hpp"
 #include "service/undo_service.hpp"
 #include "support/sample_records.hpp"
 
@@ -153,6 +154,54 @@ TEST_F(Merging, WhatWasHiddenStaysHidden) {
     EXPECT_EQ(read<model::Disclosure>("r1")->visibility, model::Visibility::Own);
     EXPECT_FALSE(read<model::Disclosure>("r2").has_value());
     expect_undone(kOperator, batch, before);
+}
+
+TEST_F(Merging, WhoMergesChoosesWhichRecordIsRight) {
+    auto kept = support::organisation("kept", "A");
+    kept.city = "Bonn";
+    kept.street = "Hafenstraße 1";
+    kept.web = "https://a.example";
+    kept.employees = 7;
+    auto gone = support::organisation("gone", "B");
+    gone.city = "Kiel";
+    gone.web = "https://b.example";
+    begin({kept, gone});
+    const MergeForm form{
+        "kept", "gone",
+        std::vector<MergeChoice>{
+            {"city", "merged"}, {"web", "kept"}, {"names", "merged"}, {"employees", "merged"}}};
+    const auto before = everything();
+    const auto batch = merges_.merge(kOperator, form);
+    ASSERT_TRUE(batch.ok()) << base::located_sentence(batch.errors().front(), "en");
+    const auto now = *read<model::Organisation>("kept");
+    EXPECT_EQ(now.city, "Kiel");
+    EXPECT_EQ(now.street, "") << "a place is taken as a whole";
+    EXPECT_EQ(now.web, "https://a.example");
+    EXPECT_EQ(now.names, gone.names);
+    EXPECT_FALSE(now.employees) << "nothing is a choice as well";
+    expect_undone(kOperator, batch.value(), before);
+}
+
+TEST_F(Merging, ChoicesAreCheckedAndLeaveAloneWhatIsNotSeen) {
+    begin({support::organisation("north", "Nord", model::OrganisationKind::Cluster),
+           support::organisation("kept", "A"), support::organisation("gone", "B")});
+    const auto merge = [&](const std::string& field, const std::string& from) {
+        const std::vector<MergeChoice> choices{{field, from}};
+        return merges_.merge(kOperator, {"kept", "gone", choices});
+    };
+    EXPECT_EQ(merge("colour", "kept").errors().front().code, ErrorCode::FieldUnknown);
+    EXPECT_EQ(merge("source", "merged").errors().front().code, ErrorCode::FieldUnknown);
+    EXPECT_EQ(merge("web", "both").errors().front().code, ErrorCode::ValueNotAllowed);
+    model::Organisation joined;
+    MergeSide one;
+    MergeSide other;
+    joined.employees = one.stored.employees = 7;
+    other.stored.employees = other.seen.employees = 9;
+    settle_choices(joined, {{"employees", ChosenSide::Merged}}, one, other);
+    EXPECT_EQ(joined.employees, 7) << "hidden on one side";
+    one.seen.employees = 7;
+    settle_choices(joined, {{"employees", ChosenSide::Merged}}, one, other);
+    EXPECT_EQ(joined.employees, 9);
 }
 
 TEST_F(Merging, RolesGoAlongAndComeBack) {

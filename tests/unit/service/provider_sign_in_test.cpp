@@ -86,6 +86,33 @@ TEST_F(Provider, AttemptsEndAfterAWhileAndAreNotWithoutNumber) {
     EXPECT_EQ(finish(last.secret, back(last)), ErrorCode::SignInBrokenOff) << "too late";
 }
 
+TEST_F(Provider, ConnectingAsksForThePasswordAndKeepsToItsSession) {
+    const Asker ada = asker(set_up());
+    EXPECT_EQ(code_of(provider_.connect({}, {kPassword}, kHere)), ErrorCode::SignInRequired);
+    EXPECT_EQ(code_of(provider_.connect(ada, {kOther}, kHere)), ErrorCode::PasswordWrong);
+    const auto begun = provider_.connect(ada, {kPassword}, kHere);
+    ASSERT_TRUE(begun.ok());
+    EXPECT_TRUE(begun.value().address.starts_with("https://id.example/auth?"));
+    ProviderSignIn none{*desk_, *sign_in_, web_};
+    EXPECT_EQ(code_of(none.connect(ada, {kPassword}, kHere)), ErrorCode::OperationNotPermitted);
+}
+
+TEST_F(Provider, TheLastWayToSignInStays) {
+    const Asker ada = asker(set_up());
+    auto user = desk_->known_user(ada.actor).value();
+    user.issuer = "https://id.example";
+    user.subject = "ada";
+    ASSERT_TRUE(store_->write({.actor = "test", .desk_puts = {user}}).ok());
+    EXPECT_EQ(code_of(provider_.disconnect(ada, {kOther})), ErrorCode::PasswordWrong);
+    ASSERT_TRUE(provider_.disconnect(ada, {kPassword}).ok());
+    EXPECT_EQ(desk_->known_user(ada.actor).value().subject, "");
+    EXPECT_EQ(store_->audit({.limit = 1}).value().front().action, "account.unbound");
+    user.password.clear();
+    ASSERT_TRUE(store_->write({.actor = "test", .desk_puts = {user}}).ok());
+    EXPECT_EQ(code_of(provider_.disconnect(ada, {kPassword})), ErrorCode::SignInWayLast);
+    EXPECT_EQ(desk_->known_user(ada.actor).value().subject, "ada");
+}
+
 TEST_F(Provider, StartingIsLimitedPerAddress) {
     base::Result<ProviderStart> begun = provider_.start("/", kHere);
     for (int i = 0; i < 100 && begun; ++i) begun = provider_.start("/", kHere);
