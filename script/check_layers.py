@@ -46,6 +46,7 @@ LIBRARIES = {
     "zip.h": "ingest",
     "pugixml": "ingest",
     "serd": "ingest",
+    "lapacke": "match",
     "unicode/": "text ingest identity",
     "libstemmer": "text",
     "cld2/": "text",

@@ -27,6 +27,7 @@ struct Verbs {
 void add_import_verbs(CLI::App& app, Verbs& verbs);
 void add_search_verb(CLI::App& app, Verbs& verbs);
 void add_match_verbs(CLI::App& app, Verbs& verbs);
+void add_evaluate_verbs(CLI::App& app, Verbs& verbs);
 void add_show_verb(CLI::App& app, Verbs& verbs);
 void add_export_verb(CLI::App& app, Verbs& verbs);
 /// merge, undo, review list/accept/reject

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who is missing in a team: every organisation of a history scored by a linear model over its evidence, with
+// weights of their own for organisations that are seldom, now and then, and often seen. Because the model is
+// linear the score is the sum of its parts, exactly. The weights are learnt from the history's own last year
+// (team_training.hpp) or are those that Kontor ships. Pure; one thread per object.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "match/team_evidence.hpp"
+
+namespace kontor::match {
+
+/// How well known an organisation is, by its participations: more than 25, at most 5, in between.
+enum class Renown : std::uint8_t { Often, Seldom, Sometimes };
+inline constexpr std::size_t kRenowns = 3;
+inline constexpr std::uint32_t kSeldom = 5;
+[[nodiscard]] Renown renown(std::uint32_t participations);
+
+struct TeamModel {
+    std::array<Float, kTeamEvidence> mean{};
+    std::array<Float, kTeamEvidence> scale{};  // 1/standard deviation
+    std::array<std::array<Float, kTeamEvidence>, kRenowns> weights{};
+    std::array<Float, kRenowns> offset{};
+    [[nodiscard]] Float score(Renown renown, const TeamEvidenceRow& row) const;
+    /// What one kind of evidence adds to the score, compared with the average candidate.
+    [[nodiscard]] Float contribution(Renown renown, const TeamEvidenceRow& row, TeamEvidence evidence) const;
+};
+
+/// Learnt from FP7 and Horizon 2020; for histories too short to learn from.
+[[nodiscard]] const TeamModel& shipped_team_model();
+
+class TeamCompletion final : public TeamRanker {
+public:
+    /// `history` must outlive this.
+    TeamCompletion(const TeamHistory& history, const TeamModel& model);
+    void score(const TeamQuestion& question, std::span<Float> scores) override;
+
+private:
+    [[nodiscard]] static Float far(const TeamEvidenceRow& row);
+
+    TeamEvidenceGatherer gatherer_;
+    TeamModel model_;
+};
+
+}  // namespace kontor::match
