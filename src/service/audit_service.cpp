@@ -201,6 +201,7 @@ private:
                                                              : AuditEvent::RecordCreated));
             line.subject = {std::string(model::word(change.kind)), change.id,
                             name_of(after ? *after : *before, asker_.language)};
+            view_.records.note(after ? *after : *before);
             line.version = static_cast<std::int64_t>(change.sequence);
             line.batch = static_cast<std::int64_t>(step.batch);
             line.fields = differences(before, after);

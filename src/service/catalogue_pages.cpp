@@ -12,7 +12,7 @@ using model::RecordKind;
 base::Result<ProgrammePage> PageService::programme(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
-    PageParts parts(*view.snapshot, view.records, asker.language);
+    PageParts parts(view, asker.language);
     const auto found = parts.read<model::Programme>(id);
     if (!found) return found.errors();
     const model::Programme& r = found.value();
@@ -53,7 +53,7 @@ base::Result<ProgrammePage> PageService::programme(const Asker& asker, const std
 base::Result<CallPage> PageService::call(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
-    PageParts parts(*view.snapshot, view.records, asker.language);
+    PageParts parts(view, asker.language);
     const auto found = parts.read<model::Call>(id);
     if (!found) return found.errors();
     const model::Call& r = found.value();

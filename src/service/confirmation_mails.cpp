@@ -45,7 +45,7 @@ base::Result<std::vector<publish::MailFact>> profile_facts(const Knowledge& know
     std::vector<publish::MailFact> out;
     if (!found.value()) return out;
     const auto& profile = std::get<model::Organisation>(*found.value());
-    const Views views(*view.snapshot, asker.language);
+    const Views views(view, asker.language);
     const auto add = [&](Phrase label, std::string value) {
         if (!value.empty()) out.push_back({say(label, asker.language), publish::shown_value(value)});
     };

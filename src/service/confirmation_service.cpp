@@ -58,7 +58,7 @@ Result<ConfirmationList> ConfirmationService::due(const Asker& asker, std::size_
     std::stable_sort(due.begin(), due.end(), [&](OrganisationIndex a, OrganisationIndex b) {
         return picture.at(a).as_of < picture.at(b).as_of;
     });
-    const Views views(*edit.view().snapshot, asker.language);
+    const Views views(edit.view(), asker.language);
     ConfirmationList list;
     for (const OrganisationIndex index : due) {
         if (list.organisations.size() >= limit) break;

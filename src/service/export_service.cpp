@@ -84,12 +84,13 @@ Result<std::uint64_t> ExportService::records(const Asker& asker, const ExportReq
     const auto visit = [&](model::Record&& record) {
         if (!wanted.empty() && wanted.count(model::id_of(record)) == 0) return true;
         missing.erase(model::id_of(record));
+        records_.note(record);
         is_stopped = !take(codec::to_text(codec::to_json(record))) || progress.stop_requested();
         if (++count % 2'000 == 0) progress.report("export", count, 0);
         return !is_stopped;
     };
     for (const RecordKind kind : kinds.value()) {
-        if (auto scanned = store_.scan(kind, visit); !scanned) return scanned.errors();
+        if (auto scanned = records_.scan(kind, visit); !scanned) return scanned.errors();
         if (is_stopped) return base::Error{ErrorCode::Stopped, {}, {}, {}};
     }
     base::Errors faults;
@@ -103,24 +104,24 @@ Result<std::uint64_t> ExportService::records(const Asker& asker, const ExportReq
 Result<std::string> ExportService::organisation_json_ld(const Asker& asker, const std::string& id,
                                                         const std::string& address) const {
     if (auto permitted = permit(asker, Action::Read); !permitted) return permitted.errors();
-    const auto organisation = must_read<model::Organisation>(store_, id);
+    const auto organisation = must_read<model::Organisation>(records_, id);
     if (!organisation) return organisation.errors();
     publish::OrganisationSurroundings around;
     around.address = address + "/organisations/" + id;
-    around.topics = labels_of(store_, organisation.value().topics, asker.language);
-    const auto members = store_.referring(RecordKind::Membership, "cluster", id);
+    around.topics = labels_of(records_, organisation.value().topics, asker.language);
+    const auto members = records_.referring(RecordKind::Membership, "cluster", id);
     if (!members) return members.errors();
     for (const model::Record& record : members.value()) {
         const auto& membership = std::get<model::Membership>(record);
         if (membership.to.known() || around.members.size() == kLinked) continue;
-        if (auto link = linked(store_, membership.member, address)) around.members.push_back(*link);
+        if (auto link = linked(records_, membership.member, address)) around.members.push_back(*link);
     }
-    const auto clusters = store_.referring(RecordKind::Membership, "member", id);
+    const auto clusters = records_.referring(RecordKind::Membership, "member", id);
     if (!clusters) return clusters.errors();
     for (const model::Record& record : clusters.value()) {
         const auto& membership = std::get<model::Membership>(record);
         if (membership.to.known() || around.member_of.size() == kLinked) continue;
-        if (auto link = linked(store_, membership.cluster, address)) around.member_of.push_back(*link);
+        if (auto link = linked(records_, membership.cluster, address)) around.member_of.push_back(*link);
     }
     return publish::organisation_json_ld(organisation.value(), around);
 }
@@ -128,27 +129,27 @@ Result<std::string> ExportService::organisation_json_ld(const Asker& asker, cons
 Result<std::string> ExportService::project_json_ld(const Asker& asker, const std::string& id,
                                                    const std::string& address) const {
     if (auto permitted = permit(asker, Action::Read); !permitted) return permitted.errors();
-    const auto project = must_read<model::Project>(store_, id);
+    const auto project = must_read<model::Project>(records_, id);
     if (!project) return project.errors();
     publish::ProjectSurroundings around;
     around.address = address + "/projects/" + id;
-    around.topics = labels_of(store_, project.value().topics, asker.language);
-    const auto participations = store_.referring(RecordKind::Participation, "project", id);
+    around.topics = labels_of(records_, project.value().topics, asker.language);
+    const auto participations = records_.referring(RecordKind::Participation, "project", id);
     if (!participations) return participations.errors();
     for (const model::Record& record : participations.value()) {
         const auto& participation = std::get<model::Participation>(record);
         if (around.participants.size() == kLinked) break;
-        auto link = linked(store_, participation.organisation, address);
+        auto link = linked(records_, participation.organisation, address);
         if (!link) continue;
         link->role = model::word(participation.role);
         around.participants.push_back(std::move(*link));
     }
     if (!project.value().programme.empty()) {
-        const auto programme = must_read<model::Programme>(store_, project.value().programme);
+        const auto programme = must_read<model::Programme>(records_, project.value().programme);
         if (programme) {
             const model::Text* name = model::best_text(programme.value().names, asker.language);
             around.programme = name != nullptr ? name->text : programme.value().short_name;
-            const auto funder = must_read<model::Organisation>(store_, programme.value().funder);
+            const auto funder = must_read<model::Organisation>(records_, programme.value().funder);
             if (funder) around.funder = model::display_name(funder.value());
         }
     }

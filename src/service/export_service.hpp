@@ -10,8 +10,8 @@
 
 #include "base/progress.hpp"
 #include "service/asker.hpp"
+#include "service/visible_records.hpp"
 #include "service/vocabulary.hpp"
-#include "store/store.hpp"
 
 namespace kontor::service {
 
@@ -23,13 +23,14 @@ struct ExportRequest {
 
 class ExportService {
 public:
-    /// `store` must outlive the service.
-    explicit ExportService(const store::Reader& store) : store_(store) {}
+    /// Gives out what `records` lets one see; they must outlive the service.
+    explicit ExportService(const VisibleRecords& records) : records_(records) {}
 
     /// Gives one line per record (without line break) to `take`, kind by kind in the order of
     /// model::RecordKind, by id within a kind; equal stores give equal lines. `take` ends the export by
-    /// giving false (Stopped). Gives the number of records. Errors: ValueNotAllowed for an unknown kind,
-    /// RecordNotFound for every id that there is not, Stopped. Stage: "export". Memory: one record.
+    /// giving false (Stopped). What is confidential among them is noted as shown. Gives the number of
+    /// records. Errors: ValueNotAllowed for an unknown kind, RecordNotFound for every id that there is not,
+    /// Stopped. Stage: "export". Memory: one record.
     [[nodiscard]] base::Result<std::uint64_t> records(const Asker& asker, const ExportRequest& request,
                                                       const std::function<bool(std::string_view)>& take,
                                                       base::Progress& progress) const;
@@ -41,7 +42,7 @@ public:
                                                             const std::string& address) const;
 
 private:
-    const store::Reader& store_;
+    const VisibleRecords& records_;
 };
 
 }  // namespace kontor::service

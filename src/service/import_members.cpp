@@ -121,7 +121,12 @@ Result<ImportPreview> ImportService::preview(const Asker& asker, const MemberLis
     if (!list) return list.errors();
     const auto vocabulary = current_vocabulary();
     if (!vocabulary) return vocabulary.errors();
-    return preview_answer(list.value(), *vocabulary.value(), asker.language);
+    ImportPreview answer = preview_answer(list.value(), *vocabulary.value(), asker.language);
+    const auto records = visible(asker);
+    for (const ImportPreviewRow& row : answer.rows) {
+        if (row.known) records->note_listed(model::RecordKind::Organisation, row.known->id);
+    }
+    return answer;
 }
 
 Result<ImportReport> ImportService::organisations(const Asker& asker, const MemberListRequest& request,

@@ -31,8 +31,8 @@ base::Result<std::span<const T>> slice(const std::vector<T>& all, const PageRang
 
 class OrganisationPageMaker {
 public:
-    OrganisationPageMaker(const Snapshot& snapshot, const store::Reader& store, std::string_view language)
-        : store_(store), parts_(snapshot, store, language), picture_(*snapshot.picture) {}
+    OrganisationPageMaker(const View& view, std::string_view language)
+        : store_(view.records), parts_(view, language), picture_(*view.snapshot->picture) {}
 
     base::Result<OrganisationPage> make(const std::string& id) {
         const auto found = parts_.read<model::Organisation>(id);
@@ -172,7 +172,7 @@ private:
 base::Result<OrganisationPage> PageService::organisation(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
-    return OrganisationPageMaker(*view.snapshot, view.records, asker.language).make(id);
+    return OrganisationPageMaker(view, asker.language).make(id);
 }
 
 base::Result<MemberPage> PageService::members(const Asker& asker, const std::string& id,
@@ -181,7 +181,7 @@ base::Result<MemberPage> PageService::members(const Asker& asker, const std::str
     const View view = knowledge_.view(asker);
     const auto cluster = view.snapshot->picture->find_organisation(id);
     if (!cluster) return record_not_found(RecordKind::Organisation, id, asker.language);
-    PageParts parts(*view.snapshot, view.records, asker.language);
+    PageParts parts(view, asker.language);
     const auto all = parts.ordered_members(*cluster);
     std::size_t offset = 0;
     const auto shown = slice(all, range, offset);
@@ -202,7 +202,7 @@ base::Result<OrganisationProjectPage> PageService::organisation_projects(const A
     const View view = knowledge_.view(asker);
     const auto organisation = view.snapshot->picture->find_organisation(id);
     if (!organisation) return record_not_found(RecordKind::Organisation, id, asker.language);
-    PageParts parts(*view.snapshot, view.records, asker.language);
+    PageParts parts(view, asker.language);
     const auto all = parts.ordered_projects(*organisation);
     std::size_t offset = 0;
     const auto shown = slice(all, range, offset);
@@ -219,7 +219,7 @@ base::Result<Graph> PageService::graph(const Asker& asker, const std::string& id
     const View view = knowledge_.view(asker);
     const auto centre = view.snapshot->picture->find_organisation(id);
     if (!centre) return record_not_found(RecordKind::Organisation, id, asker.language);
-    const Views views(*view.snapshot, asker.language);
+    const Views views(view, asker.language);
     network::GraphLimits limits;
     limits.first_ring = static_cast<std::uint32_t>((size + 1) / 2);
     limits.second_ring = static_cast<std::uint32_t>(size / 2);
@@ -228,6 +228,7 @@ base::Result<Graph> PageService::graph(const Asker& asker, const std::string& id
     out.centre = id;
     for (const network::GraphNode& node : found.nodes) {
         const network::Organisation organisation = view.snapshot->picture->at(node.organisation);
+        views.note(RecordKind::Organisation, organisation.id);
         out.nodes.push_back({std::string(organisation.id), std::string(organisation.name),
                              std::string(model::word(organisation.kind)),
                              std::string(organisation.country.text()), node.ring});

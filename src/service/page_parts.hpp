@@ -15,8 +15,8 @@ namespace kontor::service {
 
 class PageParts {
 public:
-    PageParts(const Snapshot& snapshot, const store::Reader& store, std::string_view language)
-        : store_(store), views_(snapshot, language) {}
+    /// `view` must outlive it.
+    PageParts(const View& view, std::string_view language) : store_(view.records), views_(view, language) {}
 
     [[nodiscard]] const Views& views() const { return views_; }
     [[nodiscard]] const std::string& language() const { return views_.language(); }

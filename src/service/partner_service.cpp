@@ -65,7 +65,7 @@ base::Result<PartnerPage> PartnerService::partners(const Asker& asker, const Par
     const auto read = read_query(query, *view.snapshot, asker.language);
     if (!read) return read.errors();
     const match::PartnerRequest& request = read.value().request;
-    const Views views(*view.snapshot, asker.language);
+    const Views views(view, asker.language);
     PartnerPage page;
     page.need = query.need;
     page.understood_topics = views.topics(read.value().understood);

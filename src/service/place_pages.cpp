@@ -261,7 +261,7 @@ base::Result<RegionPage> PageService::region(const Asker& asker, const std::stri
     if (!country || code.size() < kLevel1Length)
         return record_not_found(RecordKind::Region, code, asker.language);
     const View view = knowledge_.view(asker);
-    PageParts parts(*view.snapshot, view.records, asker.language);
+    PageParts parts(view, asker.language);
     return RegionPageMaker(parts, code, *country).make();
 }
 
@@ -273,7 +273,7 @@ base::Result<OrganisationList> PageService::region_organisations(const Asker& as
     const auto start = cursor_offset(range.cursor);
     if (!start) return start.errors();
     const View view = knowledge_.view(asker);
-    const Views views(*view.snapshot, asker.language);
+    const Views views(view, asker.language);
     const std::vector<OrganisationIndex> all =
         Inhabitants(*view.snapshot->picture, country.value_or(""), code).all();
     const std::size_t offset = std::min(start.value(), all.size());
@@ -292,7 +292,7 @@ base::Result<CountryPage> PageService::country(const Asker& asker, const std::st
     }
     const View view = knowledge_.view(asker);
     const network::Picture& picture = *view.snapshot->picture;
-    PageParts parts(*view.snapshot, view.records, asker.language);
+    PageParts parts(view, asker.language);
     const Views& views = parts.views();
     const Inhabitants inside(picture, code);
     const std::vector<OrganisationIndex> all = inside.all();

@@ -14,8 +14,8 @@ using model::RecordKind;
 
 class ProjectPageMaker {
 public:
-    ProjectPageMaker(const Snapshot& snapshot, const store::Reader& store, std::string_view language)
-        : store_(store), parts_(snapshot, store, language), picture_(*snapshot.picture) {}
+    ProjectPageMaker(const View& view, std::string_view language)
+        : store_(view.records), parts_(view, language), picture_(*view.snapshot->picture) {}
 
     base::Result<ProjectPage> make(const std::string& id) {
         const auto found = parts_.read<model::Project>(id);
@@ -141,7 +141,7 @@ private:
 base::Result<ProjectPage> PageService::project(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
-    return ProjectPageMaker(*view.snapshot, view.records, asker.language).make(id);
+    return ProjectPageMaker(view, asker.language).make(id);
 }
 
 }  // namespace kontor::service

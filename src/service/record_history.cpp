@@ -52,7 +52,7 @@ Result<RecordHistory> RecordService::history(const Asker& asker, const RecordNam
     const auto& may = view.value().may;
     const bool may_know = std::find(may.begin(), may.end(), "edit") != may.end();
     ActorNames names(knowledge_.store());
-    PageParts parts(*seen.snapshot, seen.records, asker.language);
+    PageParts parts(seen, asker.language);
     for (std::size_t i = steps.value().size(); i-- > 0;) {
         const store::Step& step = steps.value()[i];
         const bool is_erasure = step.change.type == store::ChangeType::Erased;

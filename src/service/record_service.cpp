@@ -45,7 +45,7 @@ base::Outcome add_disclosure(const Knowledge& knowledge, const View& view, const
     const bool may_change = std::find(out.may.begin(), out.may.end(), "disclose") != out.may.end();
     if (rule == nullptr && !may_change) return base::Done{};
     if (rule != nullptr && !may_change && !view.records.sight().shown(*rule)) return base::Done{};
-    const Views views(*view.snapshot, asker.language);
+    const Views views(view, asker.language);
     if (rule == nullptr) {
         model::Disclosure none;
         if (kind == RecordKind::Person) none.visibility = model::Visibility::Own;

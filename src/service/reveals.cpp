@@ -7,12 +7,12 @@
 
 namespace kontor::service {
 
-void Reveals::note(const std::string& actor, const model::Record& record, const std::string& organisation,
+void Reveals::note(const std::string& actor, const AccessRules::Key& record, const std::string& organisation,
                    std::int64_t hour) {
-    const std::string kind(model::word(model::kind_of(record)));
-    const std::string& id = model::id_of(record);
+    const std::string kind(model::word(record.first));
+    const std::string& id = record.second;
     const std::lock_guard lock(mutex_);
-    if (hour != hour_) known_.clear();
+    if (hour != hour_ || known_.size() == kRemembered) known_.clear();
     hour_ = hour;
     if (!known_.insert(actor + ' ' + kind + ' ' + id).second) return;
     pending_.push_back({.actor = actor,

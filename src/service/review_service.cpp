@@ -29,13 +29,12 @@ bool is_field(const Claim& claim) {
 class Items {
 public:
     Items(const Knowledge& knowledge, const Asker& asker)
-        : store_(knowledge.store()),
-          view_(knowledge.view(asker)),
-          parts_(*view_.snapshot, view_.records, asker.language) {}
+        : store_(knowledge.store()), view_(knowledge.view(asker)), parts_(view_, asker.language) {}
 
     Result<ReviewItem> make(const Claim& claim) {
         const auto subject = view_.records.read(claim.subject_kind, claim.subject);
         if (!subject) return subject.errors();
+        view_.records.note(Record(claim));
         ReviewItem item;
         item.claim = claim.id;
         item.subject = {std::string(model::word(claim.subject_kind)), claim.subject,
@@ -55,7 +54,9 @@ public:
             const bool is_beside = other.id != claim.id && other.subject_kind == claim.subject_kind &&
                                    other.predicate == claim.predicate && other.phase == claim.phase &&
                                    other.review != ClaimReview::Rejected;
-            if (is_beside) item.others.push_back(claimed(other));
+            if (!is_beside) continue;
+            view_.records.note(record);
+            item.others.push_back(claimed(other));
         }
         return item;
     }

@@ -82,6 +82,7 @@ public:
 
     [[nodiscard]] SearchHit hit(const search::Hit& found) const {
         SearchHit out;
+        views_.note(found.kind, found.id);
         out.kind = model::word(found.kind);
         out.id = found.id;
         out.name = found.title;
@@ -283,7 +284,7 @@ base::Result<SearchPage> SearchService::search(const Asker& asker, const SearchR
     const auto found = (*searcher).search(*view.snapshot->index, asked.value());
     if (!found) return found.errors();
     const search::Answer& answer = found.value();
-    const PageParts parts(*view.snapshot, view.records, asker.language);
+    const PageParts parts(view, asker.language);
     const HitViews shown(parts);
     SearchPage page;
     page.query = request.query;
@@ -333,7 +334,7 @@ base::Result<Suggestions> SearchService::suggest(const Asker& asker, const std::
     if (!errors.empty()) return errors;
     const View view = knowledge_.view(asker);
     Borrowed searcher(*this);
-    const PageParts parts(*view.snapshot, view.records, asker.language);
+    const PageParts parts(view, asker.language);
     const HitViews shown(parts);
     // Asked for one kind only, most of what comes first may be of another.
     const std::size_t breadth = wanted.empty() ? limit : limit * 8;
@@ -343,6 +344,7 @@ base::Result<Suggestions> SearchService::suggest(const Asker& asker, const std::
         const auto kind =
             found.kind == search::SuggestionKind::Topic ? model::RecordKind::Topic : found.record_kind;
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), kind) == wanted.end()) continue;
+        parts.views().note(kind, found.id);
         out.suggestions.push_back(
             {std::string(model::word(kind)), std::move(found.id), std::move(found.text)});
         if (kind == model::RecordKind::Call) {
@@ -364,7 +366,7 @@ base::Result<MapAnswer> SearchService::map(const Asker& asker, const SearchReque
     Borrowed searcher(*this);
     const auto found = (*searcher).matching(*view.snapshot->index, everything);
     if (!found) return found.errors();
-    const Views views(*view.snapshot, asker.language);
+    const Views views(view, asker.language);
     constexpr std::size_t kNamed = 5;
     std::map<std::string, std::int64_t> countries;
     std::map<PlaceKey, MapAnswerPlace> places;

@@ -2,6 +2,7 @@
 #include "service/sight.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kontor::service {
 namespace {
@@ -71,6 +72,16 @@ bool audience_may(const Audience& audience, Visibility visibility, const std::ve
 /// A rule that only says who takes care of a record hides nothing from anybody.
 bool hides_something(const model::Disclosure& disclosure) {
     return disclosure.visibility != Visibility::Public || !disclosure.fields.empty();
+}
+
+/// What pictures and indices hold of an organisation or a project, and lists tell of it.
+bool is_in_lists(std::string_view field) {
+    static constexpr std::string_view kFields[] = {
+        "acronym",     "as_of",     "call",           "city",           "country",   "description", "end",
+        "identifiers", "kind",      "keywords",       "latitude",       "longitude", "names",       "needs",
+        "nuts",        "objective", "offers",         "open_for_ideas", "phases",    "programme",   "start",
+        "status",      "strands",   "target_regions", "titles",         "topics"};
+    return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields);
 }
 
 template <class R>
@@ -245,18 +256,37 @@ bool Sight::hides(RecordKind kind, const std::string& id, std::string_view field
     });
 }
 
-std::optional<std::string> Sight::confided_by(const Record& record) const {
-    if (const auto* person = std::get_if<model::Person>(&record)) return person->organisation;
-    const model::Disclosure* disclosure = rules_->about(model::kind_of(record), model::id_of(record));
+std::optional<std::string> Sight::confided(const model::Disclosure* disclosure,
+                                           std::vector<std::string> owners, const FieldTest& is_shown) const {
     if (disclosure == nullptr) return std::nullopt;
     if (disclosure->visibility >= Visibility::Matched) return disclosure->owner;
-    std::vector<std::string> owners = natural_owners(record);
     owners.push_back(disclosure->owner);
     const bool sees_secret =
         std::any_of(disclosure->fields.begin(), disclosure->fields.end(), [&](const auto& field) {
-            return field.visibility >= Visibility::Matched && may(field.visibility, owners);
+            return field.visibility >= Visibility::Matched && is_shown(field.field) &&
+                   may(field.visibility, owners);
         });
     return sees_secret ? std::optional<std::string>(disclosure->owner) : std::nullopt;
+}
+
+std::optional<std::string> Sight::confided_by(const Record& record) const {
+    if (const auto* person = std::get_if<model::Person>(&record)) return person->organisation;
+    if (const auto* claim = std::get_if<model::Claim>(&record)) {
+        auto owner = confided(rules_->about(claim->subject_kind, claim->subject), natural_owners(record),
+                              [&](std::string_view field) { return field == claim->predicate; });
+        if (owner) return owner;
+    }
+    return confided(rules_->about(model::kind_of(record), model::id_of(record)), natural_owners(record),
+                    [](std::string_view) { return true; });
+}
+
+std::optional<std::string> Sight::confided_in_lists(RecordKind kind, std::string_view id) const {
+    std::vector<std::string> owners;
+    if (kind == RecordKind::Organisation) owners.emplace_back(id);
+    if (kind == RecordKind::Agreement) {
+        if (const model::Agreement* known = rules_->agreement(id)) owners = known->parties;
+    }
+    return confided(rules_->about(kind, id), std::move(owners), is_in_lists);
 }
 
 bool Sight::hides_some(RecordKind kind) const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -96,6 +97,10 @@ public:
     /// Whose confidence the audience enjoys in seeing this record: the owner of a person, or of what is open
     /// only to matched organisations or its own people; nothing when it is no secret.
     [[nodiscard]] std::optional<std::string> confided_by(const model::Record& record) const;
+    /// The same for a record in a list, which tells no more than what the engines work on: names, place,
+    /// topics, description, dates.
+    [[nodiscard]] std::optional<std::string> confided_in_lists(model::RecordKind kind,
+                                                               std::string_view id) const;
 
     /// The record as the audience may see it: hidden fields at their default, references to hidden records
     /// taken out. Nothing when it is hidden itself, or when one of the records that it joins is. A person,
@@ -107,6 +112,10 @@ public:
     [[nodiscard]] bool may(model::Visibility visibility, const std::vector<std::string>& owners) const;
 
 private:
+    using FieldTest = std::function<bool(std::string_view field)>;
+    [[nodiscard]] std::optional<std::string> confided(const model::Disclosure* disclosure,
+                                                      std::vector<std::string> owners,
+                                                      const FieldTest& is_shown) const;
     [[nodiscard]] bool sees_parties(std::string_view agreement) const;
     [[nodiscard]] bool sees_record(const model::Record& record) const;
     [[nodiscard]] bool sees_claim(const model::Claim& claim) const;

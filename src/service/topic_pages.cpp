@@ -80,7 +80,7 @@ base::Result<TopicList> PageService::topics(const Asker& asker, const std::strin
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
     const network::Picture& picture = *view.snapshot->picture;
-    const Views views(*view.snapshot, asker.language);
+    const Views views(view, asker.language);
     if (!parent.empty() && !picture.find_topic(parent)) {
         return record_not_found(RecordKind::Topic, parent, asker.language);
     }
@@ -102,7 +102,7 @@ base::Result<TopicPage> PageService::topic(const Asker& asker, const std::string
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
     const network::Picture& picture = *view.snapshot->picture;
-    PageParts parts(*view.snapshot, view.records, asker.language);
+    PageParts parts(view, asker.language);
     const auto found = parts.read<model::Topic>(id);
     if (!found) return found.errors();
     const auto index = picture.find_topic(id);

@@ -100,13 +100,22 @@ SourceView country_names_source(std::string_view language) {
 Views::Views(const Snapshot& snapshot, std::string_view language)
     : snapshot_(snapshot), language_(language) {}
 
+Views::Views(const View& view, std::string_view language)
+    : snapshot_(*view.snapshot), records_(&view.records), language_(language) {}
+
+void Views::note(model::RecordKind kind, std::string_view id) const {
+    if (records_ != nullptr) records_->note_listed(kind, id);
+}
+
 Ref Views::ref(network::OrganisationIndex organisation) const {
     const network::Organisation found = picture().at(organisation);
+    note(model::RecordKind::Organisation, found.id);
     return {"organisation", std::string(found.id), std::string(found.name)};
 }
 
 Ref Views::ref(network::ProjectIndex project) const {
     const network::Project found = picture().at(project);
+    note(model::RecordKind::Project, found.id);
     return {"project", std::string(found.id), project_name(found, language_)};
 }
 
@@ -122,11 +131,13 @@ Ref Views::ref(network::TopicIndex topic) const {
 
 Ref Views::ref(network::AgreementIndex agreement) const {
     const network::Agreement found = picture().at(agreement);
+    note(model::RecordKind::Agreement, found.id);
     return {"agreement", std::string(found.id), std::string(found.title)};
 }
 
 Ref Views::ref(network::DelegationIndex delegation) const {
     const network::Delegation found = picture().at(delegation);
+    note(model::RecordKind::Delegation, found.id);
     return {"delegation", std::string(found.id), std::string(found.title)};
 }
 
@@ -179,6 +190,7 @@ std::vector<OrganisationBrief> Views::briefs(std::span<const network::Organisati
 OrganisationBrief Views::brief(network::OrganisationIndex organisation) const {
     constexpr std::size_t kTopics = 4;
     const network::Organisation found = picture().at(organisation);
+    note(model::RecordKind::Organisation, found.id);
     OrganisationBrief out;
     out.id = found.id;
     out.name = found.name;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How records look inside answers: references, briefs, sources. Functions of one snapshot and the reader's
-// language.
+// language; what is confidential among what they name is noted as shown (VisibleRecords::note_listed).
 #pragma once
 
 #include <span>
@@ -18,8 +18,14 @@ inline constexpr int kStaleDays = 2 * 365;
 
 class Views {
 public:
-    /// `snapshot` must outlive the Views.
+    /// For the work of the house itself; `snapshot` must outlive the Views.
     Views(const Snapshot& snapshot, std::string_view language);
+    /// For an asker: of whatever these name it is noted that the asker has been shown it. `view` must outlive
+    /// them.
+    Views(const View& view, std::string_view language);
+
+    /// Says that a list shows this, for what these do not name themselves.
+    void note(model::RecordKind kind, std::string_view id) const;
 
     [[nodiscard]] Ref ref(network::OrganisationIndex organisation) const;
     [[nodiscard]] Ref ref(network::ProjectIndex project) const;
@@ -50,6 +56,7 @@ public:
 
 private:
     const Snapshot& snapshot_;
+    const VisibleRecords* records_ = nullptr;
     std::string language_;
 };
 

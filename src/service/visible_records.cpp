@@ -29,8 +29,16 @@ base::Result<std::optional<model::Record>> VisibleRecords::read(model::RecordKin
 
 void VisibleRecords::note(const model::Record& shown) const {
     if (reading_.reveals == nullptr) return;
-    if (const auto owner = sight_.confided_by(shown))
-        reading_.reveals->note(reading_.actor, shown, *owner, reading_.hour);
+    if (const auto owner = sight_.confided_by(shown)) {
+        reading_.reveals->note(reading_.actor, {model::kind_of(shown), model::id_of(shown)}, *owner,
+                               reading_.hour);
+    }
+}
+
+void VisibleRecords::note_listed(model::RecordKind kind, std::string_view id) const {
+    if (reading_.reveals == nullptr || sight_.rules().hides_nothing()) return;
+    if (const auto owner = sight_.confided_in_lists(kind, id))
+        reading_.reveals->note(reading_.actor, {kind, std::string(id)}, *owner, reading_.hour);
 }
 
 base::Outcome VisibleRecords::scan(model::RecordKind kind,

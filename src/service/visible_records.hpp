@@ -25,20 +25,24 @@ public:
 
     [[nodiscard]] base::Result<std::optional<model::Record>> read(model::RecordKind kind,
                                                                   std::string_view id) const override;
-    /// Looks through, without noting who has seen what: an export says so once.
+    /// Looks through, without noting who has seen what: what comes of it is noted by whoever shows it.
     [[nodiscard]] base::Outcome scan(model::RecordKind kind,
                                      const std::function<bool(model::Record&&)>& visit) const override;
     [[nodiscard]] base::Result<std::vector<model::Record>> referring(model::RecordKind kind,
                                                                      std::string_view field,
                                                                      std::string_view id) const override;
 
+    /// Says that a record, as this gave it, is shown whole.
+    void note(const model::Record& shown) const;
+    /// Says that a list shows a record: who it is and what engines find it by, nothing else. Cost: a look-up
+    /// where something is hidden from somebody, else nothing.
+    void note_listed(model::RecordKind kind, std::string_view id) const;
+
     [[nodiscard]] const Sight& sight() const { return sight_; }
     /// The records uncut, for the work of the house itself.
     [[nodiscard]] const store::Reader& whole() const { return store_; }
 
 private:
-    void note(const model::Record& shown) const;
-
     const store::Reader& store_;
     Sight sight_;
     Reading reading_;

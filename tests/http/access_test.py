@@ -9,6 +9,7 @@ import pathlib
 import re
 import sys
 import tempfile
+import time
 import unittest
 import urllib.parse
 
@@ -238,6 +239,59 @@ class AccessTest(unittest.TestCase):
             self.assertEqual(home["member_total"], 2 + rare + len(VISIBILITIES), asker.name)
             self.assertEqual(home["cluster"]["member_count"], 2 + rare + len(VISIBILITIES), asker.name)
             self.assertEqual(home["project_total"], 1 + visible("project", "record") + len(VISIBILITIES), asker.name)
+
+    def shown(self, asker, operation):
+        """The confidential records of which the answers to all requests of an operation tell something."""
+        found = set()
+        rule = TABLE["operations"][operation]
+        for request in rule["ask"]:
+            for subject in self.subjects(rule, request):
+                words = self.words_of(subject) if subject else {}
+                status, text, _ = self.ask(asker, request, words)
+                if status != 200:
+                    continue
+                said = json.dumps(request).lower()
+                for secret in self.network.secrets:
+                    # What waits for a decision is closed by its state, not by somebody's rule.
+                    is_closed = VISIBILITIES.index(secret.visibility) >= 2 and not secret.id.startswith("waiting-")
+                    told = [word for word in secret.markers if word.lower() in text.lower() and word.lower() not in said]
+                    if is_closed and told and not (subject and subject.id == secret.id and "{record}" in json.dumps(request)):
+                        found.add((secret.kind, secret.id))
+        return found
+
+    def revealed_to(self, asker):
+        """The subjects of the reveals among the asker's own deeds."""
+        found, cursor = set(), ""
+        while True:
+            page = json.loads(self.ask(asker, f"GET /audit?limit=100&cursor={urllib.parse.quote(cursor)}", {})[2])
+            found.update((line["subject"]["kind"], line["subject"]["id"]) for line in page["lines"] if line["action"] == "record.revealed")
+            cursor = page["next_cursor"]
+            if not cursor:
+                return found
+
+    def test_every_door_that_shows_what_is_confidential_says_so_in_the_log(self):
+        """One new person for each operation, because the same reveal within the hour is noted once."""
+        administrator = self.askers[1].headers
+        manager = next(asker for asker in self.askers if asker.name == f"cluster_manager@{OWN}")
+        reading = [operation for operation, rule in TABLE["operations"].items()
+                   if all(str(request if isinstance(request, str) else request["request"]).startswith(("GET", "LD")) for request in rule["ask"])]
+        doors = [operation for operation in reading if operation not in ("personalData", "auditCsv", "audit") and self.shown(manager, operation)]
+        self.assertLessEqual({"search", "searchCsv", "suggest", "map", "organisation", "members", "organisationProjects", "graph",
+                              "project", "topic", "country", "region", "regionOrganisations", "partners", "partnersCsv", "readRecord",
+                              "recordHistory", "relatedRecords", "programme", "review", "roles"}, set(doors))
+        for number, operation in enumerate(doors):
+            email = f"reader-{number}@{OWN}.example.org"
+            status, _, given = self.server.send("POST", f"/organisations/{OWN}/roles", {"email": email, "role": "cluster_manager"}, administrator)
+            self.assertEqual(status, 200, given)
+            reader = Asker(f"cluster_manager@{OWN}", self.server.join(given["link"].split("#")[1], email), 3)
+            shown = self.shown(reader, operation)
+            noted = set()
+            for _ in range(50):  # they are written once a second
+                noted = self.revealed_to(reader)
+                if shown <= noted:
+                    break
+                time.sleep(0.2)
+            self.assertEqual(sorted(shown - noted), [], operation)
 
 
 if __name__ == "__main__":

@@ -93,6 +93,27 @@ class UsersTest(unittest.TestCase):
                      ("match", "partners", "--for", "optence")):
             self.assertIn("token", self.run_kontor(*verb, token="kt_forged", code=2).lower())
 
+    def test_with_a_token_an_export_holds_what_its_person_sees_and_the_log_says_so(self):
+        self.run_kontor("user", "add", "root@example.org", "--name", "Root", typed=PASSWORD + "\n")
+        self.run_kontor("user", "role", "root@example.org", "administrator")
+
+        def joined(email, at):
+            said = self.run_kontor("user", "invite", email, "cluster_manager", "--at", at)
+            own = self.server.join(said.strip().split("#")[1], "", name=email)
+            return own, self.server.send("POST", "/tokens", {"name": "t", "scopes": ["export"], "days": 1}, own)[2]["secret"]
+
+        own, _ = joined("nadia@example.org", "optence")
+        colleague, secret = joined("olga@example.org", "optence")
+        _, foreign = joined("vera@example.org", "life-science-nord")
+        status, _, made = self.server.send("POST", "/records/person", {"record": {
+            "name": "Paula Verborgen", "organisation": "optence", "purpose": "contact", "keep_until": "2029-12-31"}}, own)
+        self.assertEqual(status, 200, made)
+        self.assertIn("Paula Verborgen", self.run_kontor("export", "--kind", "person", token=secret))
+        self.assertNotIn("Paula Verborgen", self.run_kontor("export", "--kind", "person", token=foreign))
+        revealed = [line["subject"]["id"] for line in self.server.send("GET", "/audit?limit=100", headers=colleague)[2]["lines"]
+                    if line["action"] == "record.revealed"]
+        self.assertIn(made["id"], revealed)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -30,10 +30,33 @@ struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
-int export_to(Context& context, const service::ExportRequest& request, std::FILE* out) {
+/// What the reader may see. The operator sees everything, and needs no network in memory for that.
+base::Result<service::VisibleRecords> records_for(Context& context, const service::Asker& reader) {
+    if (reader.standing != service::Standing::Operator) {
+        const auto knowledge = context.load_knowledge();
+        if (!knowledge) return knowledge.errors();
+        return knowledge.value()->view(reader).records;
+    }
     const auto store = context.open_store(store::OpenMode::Existing);
-    if (!store) return context.fail(store.errors());
-    const service::ExportService exports(*store.value());
+    if (!store) return store.errors();
+    service::Sight everything(std::make_shared<const service::AccessRules>(), {.is_operator = true});
+    return service::VisibleRecords(*store.value(), std::move(everything));
+}
+
+/// An export is over when it stands in the log who has it.
+base::Outcome write_reveals(Context& context) {
+    if (context.globals().token.empty()) return base::Done{};
+    const auto knowledge = context.load_knowledge();
+    if (!knowledge) return knowledge.errors();
+    return knowledge.value()->write_reveals();
+}
+
+int export_to(Context& context, const service::ExportRequest& request, std::FILE* out) {
+    const auto reader = context.reader();
+    if (!reader) return context.fail(reader.errors());
+    const auto records = records_for(context, reader.value());
+    if (!records) return context.fail(records.errors());
+    const service::ExportService exports(records.value());
     auto progress = context.progress();
     bool is_broken = false;
     const auto take = [&](std::string_view line) {
@@ -41,13 +64,12 @@ int export_to(Context& context, const service::ExportRequest& request, std::FILE
             std::fwrite(line.data(), 1, line.size(), out) != line.size() || std::fputc('\n', out) == EOF;
         return !is_broken;
     };
-    const auto reader = context.reader();
-    if (!reader) return context.fail(reader.errors());
     const auto count = exports.records(reader.value(), request, take, *progress);
     is_broken = is_broken || std::fflush(out) != 0;
     progress.reset();
     if (is_broken) return context.fail({unwritable("-", errno)});
     if (!count) return context.fail(count.errors());
+    if (const auto noted = write_reveals(context); !noted) return context.fail(noted.errors());
     context.note(
         context.say(Phrase::CliExported, {{"count", count_text(count.value(), context.language())}}));
     return Context::done();

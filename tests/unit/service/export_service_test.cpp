@@ -16,7 +16,6 @@ const Asker kOperator{.standing = Standing::Operator, .language = "en", .actor =
 class Exports : public testing::Test {
 protected:
     void SetUp() override {
-        store_ = store::open_sqlite(":memory:", store::OpenMode::Create, kClock).value();
         const auto written = store_->write(support::batch(support::sample_records()));
         ASSERT_TRUE(written.ok()) << base::located_sentence(written.errors().front(), "en");
     }
@@ -24,7 +23,7 @@ protected:
     std::vector<std::string> lines(const ExportRequest& request) {
         std::vector<std::string> out;
         base::SilentProgress progress;
-        const auto count = ExportService(*store_).records(
+        const auto count = ExportService(records_).records(
             kOperator, request,
             [&](std::string_view line) {
                 out.emplace_back(line);
@@ -35,7 +34,10 @@ protected:
         return out;
     }
 
-    std::unique_ptr<store::Store> store_;
+    std::unique_ptr<store::Store> store_ =
+        store::open_sqlite(":memory:", store::OpenMode::Create, kClock).value();
+    VisibleRecords records_{*store_,
+                            Sight(std::make_shared<const AccessRules>(), Audience{.is_operator = true})};
 };
 
 TEST_F(Exports, GiveEveryRecordInTheFormatThatIsRead) {
@@ -56,17 +58,17 @@ TEST_F(Exports, KeepToTheKindsAndIdsAskedFor) {
 TEST_F(Exports, SayWhatThereIsNot) {
     base::SilentProgress progress;
     const auto take = [](std::string_view) { return true; };
-    const auto missing = ExportService(*store_).records(kOperator, {{}, {"nobody"}}, take, progress);
+    const auto missing = ExportService(records_).records(kOperator, {{}, {"nobody"}}, take, progress);
     ASSERT_FALSE(missing.ok());
     EXPECT_EQ(missing.errors().front().code, base::ErrorCode::RecordNotFound);
-    const auto kind = ExportService(*store_).records(kOperator, {{"projekt"}, {}}, take, progress);
+    const auto kind = ExportService(records_).records(kOperator, {{"projekt"}, {}}, take, progress);
     ASSERT_FALSE(kind.ok());
     EXPECT_EQ(kind.errors().front().code, base::ErrorCode::ValueNotAllowed);
 }
 
 TEST_F(Exports, StopWhenNobodyTakesThem) {
     base::SilentProgress progress;
-    const auto stopped = ExportService(*store_).records(
+    const auto stopped = ExportService(records_).records(
         kOperator, {}, [](std::string_view) { return false; }, progress);
     ASSERT_FALSE(stopped.ok());
     EXPECT_EQ(stopped.errors().front().code, base::ErrorCode::Stopped);
@@ -74,14 +76,14 @@ TEST_F(Exports, StopWhenNobodyTakesThem) {
 
 TEST_F(Exports, AreNotForThePublic) {
     base::SilentProgress progress;
-    const auto refused = ExportService(*store_).records(
+    const auto refused = ExportService(records_).records(
         Asker{}, {}, [](std::string_view) { return true; }, progress);
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.errors().front().code, base::ErrorCode::SignInRequired);
 }
 
 TEST_F(Exports, DescribeRecordsAsJsonLdWithWhatTheyAreJoinedTo) {
-    const ExportService exports(*store_);
+    const ExportService exports(records_);
     const auto project = exports.project_json_ld(Asker{}, "leuchtfeuer", "https://kontor.example");
     ASSERT_TRUE(project.ok());
     EXPECT_NE(project.value().find("https://kontor.example/organisations/lichthafen-gmbh"),
