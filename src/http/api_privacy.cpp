@@ -59,9 +59,19 @@ void add_privacy_api(Door& door, const PrivacyServices& services) {
     door.respond("personalData", [&privacy, id](const Asker& asker, const Request& request) {
         return unkept(privacy.about_person(asker, id(request)), request);
     });
-    door.add("erasePerson", [&privacy, id](const Asker& asker, const Request& request) {
-        return privacy.erase_person(asker, id(request));
-    });
+    door.respond(
+        "erasePerson",
+        [&privacy, id](const Asker& asker, const Request& request) {
+            return unkept(privacy.erase_person(asker, id(request), request.parameters.list("blank")),
+                          request);
+        },
+        Pace::Slow);
+    door.respond(
+        "personMentions",
+        [&privacy, id](const Asker& asker, const Request& request) {
+            return unkept(privacy.mentions(asker, id(request)), request);
+        },
+        Pace::Slow);
     door.respond("ownData", [&privacy](const Asker& asker, const Request& request) {
         return unkept(privacy.about_oneself(asker), request);
     });

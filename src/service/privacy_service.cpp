@@ -7,6 +7,7 @@
 #include "service/account_desk.hpp"
 #include "service/audit_event.hpp"
 #include "service/import_answers.hpp"
+#include "service/mentions.hpp"
 #include "service/page_parts.hpp"
 #include "service/phrases.hpp"
 
@@ -229,15 +230,29 @@ Result<PersonalData> PrivacyService::about_account(const Asker& asker, const std
     return dossier.take();
 }
 
-Outcome PrivacyService::erase_person(const Asker& asker, const std::string& id) {
+Result<PersonMentions> PrivacyService::mentions(const Asker& asker, const std::string& id) const {
     const auto person = person_in_care(knowledge_, asker, id);
     if (!person) return person.errors();
+    Mentions mentions(knowledge_, asker, person.value());
+    if (auto found = mentions.find(); !found) return found.errors();
+    return mentions.answer();
+}
+
+Result<PersonMentions> PrivacyService::erase_person(const Asker& asker, const std::string& id,
+                                                    const std::vector<std::string>& blank) {
+    const auto person = person_in_care(knowledge_, asker, id);
+    if (!person) return person.errors();
+    Mentions mentions(knowledge_, asker, person.value());
+    if (auto found = mentions.find(); !found) return found.errors();
     store::WriteBatch batch{.actor = asker.actor};
+    if (auto blanked = mentions.blank(blank, batch); !blanked) return blanked.errors();
     const auto put = erase_into(batch, knowledge_.store(), *knowledge_.current()->rules, person.value());
-    if (!put) return put;
+    if (!put) return put.errors();
+    if (mentions.blanked() > 0)
+        batch.audit.back().detail = R"({"blanked":")" + std::to_string(mentions.blanked()) + R"("})";
     const auto written = knowledge_.write(batch);
     if (!written) return written.errors();
-    return base::Done{};
+    return mentions.answer();
 }
 
 Result<std::int64_t> PrivacyService::sweep(const Asker& asker) {

@@ -49,6 +49,13 @@ struct Step {
     std::optional<model::Record> before;  // nothing for a first version, or when it had to be forgotten
 };
 
+/// Rewrites what the earlier versions of a record said; for words that must not stand there any more.
+struct Redaction {
+    model::RecordKind kind{};
+    std::string id;
+    std::function<void(model::Record& before)> rewrite;  // called within the transaction; keeps kind and id
+};
+
 /// The version of a record is the sequence number of its last change, 0 while it does not exist.
 struct Expectation {
     model::RecordKind kind{};
@@ -97,6 +104,8 @@ struct WriteBatch {
     std::vector<Expectation> expected = {};
     /// Records whose history must no longer say what they were; for the erasure of personal data.
     std::vector<Erasure> forgotten = {};
+    /// After the puts, so that what they replaced is rewritten too.
+    std::vector<Redaction> redactions = {};
     std::vector<model::DeskRecord> desk_puts = {};
     std::vector<DeskErasure> desk_erasures = {};
     std::vector<AuditEntry> audit = {};  // sequence and time are given by the store, an empty actor too
@@ -182,6 +191,10 @@ public:
     /// All changes of a record, oldest first, with what it said before each.
     [[nodiscard]] virtual base::Result<std::vector<Step>> history(model::RecordKind kind,
                                                                   std::string_view id) const = 0;
+    /// Records of which an earlier version pleases `is_wanted`, which is given it as JSON; by kind and id,
+    /// each once. Must not call the store. Cost: reads all that the feed has kept.
+    [[nodiscard]] virtual base::Result<std::vector<Erasure>> earlier_where(
+        const std::function<bool(std::string_view json)>& is_wanted) const = 0;
     /// The changes that were written together, oldest first, at most `limit`. `batch` is Step::batch.
     [[nodiscard]] virtual base::Result<std::vector<Step>> batch(std::uint64_t batch,
                                                                 std::size_t limit) const = 0;

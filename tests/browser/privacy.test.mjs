@@ -139,6 +139,78 @@ test("what is kept about a person is shown, and erased for good", () =>
     await assert.rejects(call(keeper, "GET", `/records/person/${person.id}`), /record-not-found/);
   }));
 
+for (const [language, words] of [
+  [
+    "de",
+    {
+      title: "Wo andere den Namen nennen",
+      others: /Ein eigener Personeneintrag/,
+      still: /noch stehen: 1/,
+      erase: "Person löschen",
+      done: "Die Person ist gelöscht.",
+    },
+  ],
+  [
+    "en",
+    {
+      title: "Where others give the name",
+      others: /A person record of its own/,
+      still: /still stand: 1/,
+      erase: "Erase person",
+      done: "The person has been erased.",
+    },
+  ],
+]) {
+  for (const width of [360, 1280]) {
+    test(`where others name a person is shown before and after the erasure (${language}, ${width})`, () =>
+      onPage({ session: keeper, language, width }, async (page) => {
+        const name = `Nina Nachklang${language}${width}`;
+        const person = await add("person", {
+          name,
+          organisation: "optence",
+          email: `nina${language}${width}@example.org`,
+          purpose: "contact",
+          keep_until: "2028-12-31",
+        });
+        const firm = await add("organisation", {
+          kind: "company",
+          names: [{ text: `Nachklang Optik ${language} ${width}`, type: "legal" }],
+          country: "DE",
+          description: [
+            { lang: "de", text: `Gegründet 2009 von ${name.toUpperCase()}, die seither das Labor führt.` },
+          ],
+        });
+        await add("membership", { member: firm.id, cluster: "optence", type: "sme" });
+        const twin = await add("person", {
+          name,
+          organisation: "optence",
+          purpose: "contact",
+          keep_until: "2028-12-31",
+        });
+        await visit(page, `/${language}/records/person/${person.id}/data`);
+        const places = page.locator("section", { has: page.getByRole("heading", { name: words.title }) });
+        assert.equal(await places.locator("mark").count(), 2);
+        assert.match(await places.innerText(), /NINA NACHKLANG/);
+        assert.match(await places.innerText(), words.others);
+        assert.equal(await places.getByRole("checkbox").isChecked(), true);
+        assert.deepEqual(await violations(page), []);
+        assert.equal(await overflow(page), 0);
+        await picture(page, `person-mentions-${language}-${width}`);
+        await page.getByRole("button", { name: new RegExp(`^${words.erase}`) }).focus();
+        await page.keyboard.press("Enter");
+        await page.keyboard.press("Enter");
+        await page.getByText(words.still).waitFor();
+        assert.match(await page.locator("h1").innerText(), new RegExp(words.done));
+        assert.deepEqual(await violations(page), []);
+        assert.equal(await overflow(page), 0);
+        await picture(page, `person-mentions-left-${language}-${width}`);
+        const now = (await call(keeper, "GET", `/records/organisation/${firm.id}`)).record;
+        assert.equal(now.description[0].text, "Gegründet 2009 von […], die seither das Labor führt.");
+        await call(keeper, "DELETE", `/privacy/people/${twin.id}`);
+      }));
+  }
+}
+
 test("one's own data and the record of processing are there to print", () =>
   onPage({ signedIn: true }, async (page) => {
     await visit(page, "/de/my-data");

@@ -114,6 +114,24 @@ class UsersTest(unittest.TestCase):
                     if line["action"] == "record.revealed"]
         self.assertIn(made["id"], revealed)
 
+    def test_erasing_a_person_tells_where_the_name_still_stands(self):
+        records = pathlib.Path(self.folder.name) / "people.jsonl"
+        records.write_text("\n".join(json.dumps(record) for record in [
+            {"record": "person", "id": "berta", "name": "Berta Vergangen", "organisation": "optence", "purpose": "contact", "keep_until": "2029-12-31"},
+            {"record": "project", "id": "tells", "titles": [{"text": "Tells", "lang": "en"}],
+             "objective": [{"text": "Led by BERTA VERGANGEN until May.", "lang": "en"}]}]), encoding="utf-8")
+        self.run_kontor("import", "records", str(records))
+        said = self.run_kontor("privacy", "mentions", "berta")
+        self.assertIn("project/tells  objective", said)
+        self.assertIn("Led by BERTA VERGANGEN until May.", said)
+        refused = self.run_kontor("privacy", "erase", "berta", "--blank", "project/nothing,somewhere", code=3)
+        self.assertIn("nothing", refused)
+        self.assertIn("somewhere", refused)
+        said = self.run_kontor("privacy", "erase", "berta", "--blank", "project/tells")
+        self.assertIn("unreadable", said)
+        self.assertNotIn("VERGANGEN", self.run_kontor("export", "--id", "tells"))
+        self.assertIn("Led by […] until May.", self.run_kontor("export", "--id", "tells"))
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "cli/verbs/verbs.hpp"
 #include "codec/json_text.hpp"
@@ -16,8 +18,30 @@ using service::PrivacyService;
 
 struct Options {
     std::string who;
+    std::vector<std::string> blank;
     bool json = false;
 };
+
+void print_places(const Context& context, const service::PersonMentions& found) {
+    if (found.total == 0) context.print_line(context.say(Phrase::CliMentionsNone));
+    if (found.total > 0)
+        context.print_line(context.say(Phrase::CliMentionsLeft, {{"count", std::to_string(found.total)}}));
+    for (const service::PersonMention& place : found.mentions) {
+        std::string words;
+        for (const service::SnippetSegment& segment : place.excerpt)
+            words += segment.marked ? context.bold(segment.text) : segment.text;
+        std::string notes;
+        if (place.earlier) notes += " (" + context.say(Phrase::CliMentionEarlier) + ")";
+        if (place.blanked) notes += " (" + context.say(Phrase::CliMentionBlanked) + ")";
+        context.print_line(
+            fmt::format("  {}/{}  {}{}", place.record.kind, place.record.id, place.field, notes));
+        context.print_line("      " + words);
+    }
+    if (found.blanked > 0) {
+        context.print_line(
+            context.say(Phrase::CliMentionsBlanked, {{"count", std::to_string(found.blanked)}}));
+    }
+}
 
 int run_export(Context& context, const Options& options) {
     const auto knowledge = context.load_knowledge();
@@ -43,13 +67,32 @@ int run_export(Context& context, const Options& options) {
     return Context::done();
 }
 
+int run_mentions(Context& context, const Options& options) {
+    const auto knowledge = context.load_knowledge();
+    if (!knowledge) return context.fail(knowledge.errors());
+    const PrivacyService privacy(*knowledge.value());
+    const auto found = privacy.mentions(context.asker(), options.who);
+    if (!found) return context.fail(found.errors());
+    if (options.json) {
+        context.print_line(codec::json_text(found.value()));
+    } else {
+        print_places(context, found.value());
+    }
+    return Context::done();
+}
+
 int run_erase(Context& context, const Options& options) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     PrivacyService privacy(*knowledge.value());
-    const auto erased = privacy.erase_person(context.asker(), options.who);
+    const auto erased = privacy.erase_person(context.asker(), options.who, options.blank);
     if (!erased) return context.fail(erased.errors());
+    if (options.json) {
+        context.print_line(codec::json_text(erased.value()));
+        return Context::done();
+    }
     context.print_line(context.say(Phrase::CliPersonErased, {{"id", options.who}}));
+    print_places(context, erased.value());
     return Context::done();
 }
 
@@ -88,10 +131,11 @@ CLI::App* add_one(CLI::App& parent, Verbs& verbs, const std::string& name, Phras
                   int (*run)(Context&, const Options&)) {
     const auto options = std::make_shared<Options>();
     CLI::App* verb = verbs.add(parent, name, description);
-    const bool names_somebody = name == "export" || name == "erase";
+    const bool names_somebody = name != "sweep" && name != "register";
     if (names_somebody) verb->add_option("ID", options->who, verbs.help(Phrase::HelpPrivacyWho))->required();
-    if (name == "export" || name == "register")
-        verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
+    if (name == "erase")
+        verb->add_option("--blank", options->blank, verbs.help(Phrase::HelpPrivacyBlank))->delimiter(',');
+    if (name != "sweep") verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
     verb->callback([&verbs, options, run] {
         verbs.chosen = [options, run](Context& context) { return run(context, *options); };
     });
@@ -104,6 +148,7 @@ void add_privacy_verbs(CLI::App& app, Verbs& verbs) {
     CLI::App* privacy = verbs.add(app, "privacy", Phrase::HelpPrivacy);
     privacy->require_subcommand(1);
     add_one(*privacy, verbs, "export", Phrase::HelpPrivacyExport, run_export);
+    add_one(*privacy, verbs, "mentions", Phrase::HelpPrivacyMentions, run_mentions);
     add_one(*privacy, verbs, "erase", Phrase::HelpPrivacyErase, run_erase);
     add_one(*privacy, verbs, "sweep", Phrase::HelpPrivacySweep, run_sweep);
     add_one(*privacy, verbs, "register", Phrase::HelpPrivacyRegister, run_register);

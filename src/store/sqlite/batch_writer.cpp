@@ -80,6 +80,7 @@ base::Result<WriteReport> BatchWriter::write(const WriteBatch& batch) {
     check(batch, state);
     if (!state.faults.empty()) return std::move(state.faults);
     for (const Erasure& record : batch.forgotten) session_.feed().forget(record.kind, record.id);
+    for (const Redaction& redaction : batch.redactions) session_.feed().redact(redaction);
     write_desk(batch, state);
     transaction.commit();
     unless_committed.cancel();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <utility>
 
 #include "codec/record_json.hpp"
@@ -124,6 +125,34 @@ void ChangeFeed::forget(model::RecordKind kind, std::string_view id) {
     statement.bind(1, model::word(kind));
     statement.bind(2, id);
     statement.step();
+}
+
+void ChangeFeed::redact(const Redaction& redaction) {
+    for (Step& step : history(redaction.kind, redaction.id)) {
+        if (!step.before) continue;
+        const model::Record said = *step.before;
+        redaction.rewrite(*step.before);
+        if (*step.before == said) continue;
+        Statement& statement = redact_.in(connection_);
+        const StatementScope scope(statement);
+        statement.bind(1, as_parameter(step.change.sequence));
+        const std::string text = codec::to_text(codec::to_json(*step.before));
+        statement.bind(2, std::string_view(text));
+        statement.step();
+    }
+}
+
+std::vector<Erasure> ChangeFeed::earlier_where(const std::function<bool(std::string_view json)>& is_wanted) {
+    Statement& rows = earlier_.in(connection_);
+    const StatementScope scope(rows);
+    std::set<std::pair<model::RecordKind, std::string>> found;
+    while (rows.step()) {
+        const auto kind = model::from_word<model::RecordKind>(rows.text(0));
+        if (kind && is_wanted(rows.text(2))) found.emplace(*kind, rows.text(1));
+    }
+    std::vector<Erasure> records;
+    for (const auto& [kind, id] : found) records.push_back({kind, id});
+    return records;
 }
 
 }  // namespace kontor::store::sqlite

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] std::vector<Step> batch(std::uint64_t batch, std::size_t limit);
     /// The record's earlier versions say nothing any more.
     void forget(model::RecordKind kind, std::string_view id);
+    void redact(const Redaction& redaction);
+    [[nodiscard]] std::vector<Erasure> earlier_where(
+        const std::function<bool(std::string_view json)>& is_wanted);
 
 private:
     Connection& connection_;
@@ -54,6 +57,9 @@ private:
         "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\", coalesce(\"batch\", "
         "\"sequence\"), "
         "\"before\" FROM \"change\" WHERE \"batch\" = ?1 ORDER BY \"sequence\" LIMIT ?2"};
+    LazyStatement redact_{"UPDATE \"change\" SET \"before\" = ?2 WHERE \"sequence\" = ?1"};
+    LazyStatement earlier_{
+        "SELECT \"kind\", \"id\", \"before\" FROM \"change\" WHERE \"before\" IS NOT NULL"};
     LazyStatement forget_{"UPDATE \"change\" SET \"before\" = NULL WHERE \"id\" = ?2 AND \"kind\" = ?1"};
 };
 

@@ -164,6 +164,12 @@ base::Result<std::vector<Step>> SqliteStore::history(model::RecordKind kind, std
     return reading<std::vector<Step>>([&](Session& session) { return session.feed().history(kind, id); });
 }
 
+base::Result<std::vector<Erasure>> SqliteStore::earlier_where(
+    const std::function<bool(std::string_view json)>& is_wanted) const {
+    return reading<std::vector<Erasure>>(
+        [&](Session& session) { return session.feed().earlier_where(is_wanted); });
+}
+
 base::Result<std::vector<Step>> SqliteStore::batch(std::uint64_t batch, std::size_t limit) const {
     return reading<std::vector<Step>>([&](Session& session) { return session.feed().batch(batch, limit); });
 }

@@ -40,6 +40,8 @@ public:
                                                       std::string_view id) const override;
     [[nodiscard]] base::Result<std::vector<Step>> history(model::RecordKind kind,
                                                           std::string_view id) const override;
+    [[nodiscard]] base::Result<std::vector<Erasure>> earlier_where(
+        const std::function<bool(std::string_view json)>& is_wanted) const override;
     [[nodiscard]] base::Result<std::vector<Step>> batch(std::uint64_t batch,
                                                         std::size_t limit) const override;
     [[nodiscard]] base::Result<std::optional<model::DeskRecord>> read_desk(

@@ -86,6 +86,46 @@ TEST_P(StoreHistory, ForgetsWhatHasToBeForgotten) {
     expect_sound();
 }
 
+TEST_P(StoreHistory, RewritesWhatMustNotStandThere) {
+    put({organisation("a", "Ada Beispiel GmbH"), organisation("b", "Other")});
+    put({organisation("a", "Second")});
+    put({organisation("a", "Ada Beispiel KG")});
+    const auto earlier = store_->earlier_where(
+        [](std::string_view json) { return json.find("Ada Beispiel") != std::string_view::npos; });
+    ASSERT_TRUE(earlier.ok());
+    ASSERT_EQ(earlier.value().size(), 1U);
+    EXPECT_EQ(earlier.value()[0].id, "a");
+    const auto rename = [](model::Record& before) {
+        auto& name = std::get<model::Organisation>(before).names.front().text;
+        if (name.starts_with("Ada")) name = "[…]";
+    };
+    written({.puts = {organisation("a", "Third")},
+             .actor = "test",
+             .redactions = {{RecordKind::Organisation, "a", rename}}});
+    const auto steps = store_->history(RecordKind::Organisation, "a").value();
+    ASSERT_EQ(steps.size(), 4U);
+    const auto said = [&](std::size_t i) {
+        return model::display_name(std::get<model::Organisation>(steps[i].before.value()));
+    };
+    EXPECT_FALSE(steps[0].before.has_value());
+    EXPECT_EQ(said(1), "[…]");
+    EXPECT_EQ(said(2), "Second");
+    EXPECT_EQ(said(3), "[…]") << "what the batch itself replaced";
+    expect_sound();
+}
+
+TEST_P(StoreHistory, RewritesNothingWhenTheBatchIsRefused) {
+    put({organisation("a", "First")});
+    put({organisation("a", "Second")});
+    refused({.puts = {support::participation("no", "where")},
+             .actor = "test",
+             .redactions = {{RecordKind::Organisation, "a", [](model::Record& before) {
+                                 std::get<model::Organisation>(before).names.front().text = "x";
+                             }}}});
+    const auto steps = store_->history(RecordKind::Organisation, "a").value();
+    EXPECT_EQ(model::display_name(std::get<model::Organisation>(steps[1].before.value())), "First");
+}
+
 class StoreDesk : public StoreContract {
 protected:
     static model::User user(const std::string& id) {
