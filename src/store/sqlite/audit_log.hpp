@@ -3,7 +3,9 @@
 // Failure.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "store/sqlite/statement.hpp"
@@ -19,19 +21,19 @@ public:
     void append(const AuditEntry& entry);
     [[nodiscard]] std::vector<AuditEntry> read(const AuditQuery& query);
 
+    /// How the log is read: what narrows it most, an index has; the rest is looked at row by row.
+    enum class By { Nothing, Actor, Organisation, Subject };
+    [[nodiscard]] static std::string reading(By by);
+
 private:
     Connection& connection_;
     LazyStatement append_{
         "INSERT INTO \"audit\" (\"sequence\", \"at\", \"actor\", \"action\", \"subject_kind\", \"subject\", "
         "\"organisation\", \"detail\") "
         "SELECT coalesce(max(\"sequence\"), 0) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM \"audit\""};
-    LazyStatement read_{
-        "SELECT \"sequence\", \"at\", \"actor\", \"action\", \"subject_kind\", \"subject\", "
-        "\"organisation\", "
-        "\"detail\" FROM \"audit\" WHERE (?1 = '' OR \"actor\" = ?1) AND (?2 = '' OR \"organisation\" = ?2) "
-        "AND "
-        "(?3 = '' OR \"subject\" = ?3) AND (?4 = 0 OR \"sequence\" < ?4) ORDER BY \"sequence\" DESC LIMIT "
-        "?5"};
+    std::array<LazyStatement, 4> read_{LazyStatement(reading(By::Nothing)), LazyStatement(reading(By::Actor)),
+                                       LazyStatement(reading(By::Organisation)),
+                                       LazyStatement(reading(By::Subject))};
 };
 
 }  // namespace kontor::store::sqlite

@@ -21,6 +21,11 @@ std::int64_t as_parameter(std::uint64_t number) {
     return static_cast<std::int64_t>(std::min(number, kMaximum));
 }
 
+/// The bound of what is read backwards; 0 begins at the end.
+std::int64_t below(std::uint64_t sequence) {
+    return as_parameter(sequence == 0 ? std::numeric_limits<std::uint64_t>::max() : sequence);
+}
+
 Change change_in(const Statement& row) {
     const auto kind = model::from_word<model::RecordKind>(row.text(1));
     if (!kind) throw Failure("change of unknown kind " + std::string(row.text(1)), {});
@@ -84,11 +89,11 @@ std::vector<Change> ChangeFeed::since(std::uint64_t after, std::size_t limit) {
 }
 
 std::vector<Change> ChangeFeed::before(std::uint64_t sequence, std::size_t limit, std::string_view actor) {
-    Statement& statement = before_.in(connection_);
+    Statement& statement = (actor.empty() ? before_ : before_of_actor_).in(connection_);
     const StatementScope scope(statement);
-    statement.bind(1, as_parameter(sequence));
+    statement.bind(1, below(sequence));
     statement.bind(2, as_parameter(limit));
-    statement.bind(3, actor);
+    if (!actor.empty()) statement.bind(3, actor);
     std::vector<Change> changes;
     while (statement.step()) changes.push_back(change_in(statement));
     return changes;

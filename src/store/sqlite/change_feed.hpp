@@ -32,6 +32,14 @@ public:
     [[nodiscard]] std::vector<Erasure> earlier_where(
         const std::function<bool(std::string_view json)>& is_wanted);
 
+    /// How changes are read backwards, those of one actor and all.
+    static constexpr std::string_view kBeforeOfActor =
+        "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\" FROM \"change\" "
+        "WHERE \"actor\" = ?3 AND \"sequence\" < ?1 ORDER BY \"sequence\" DESC LIMIT ?2";
+    static constexpr std::string_view kBefore =
+        "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\" FROM \"change\" "
+        "WHERE \"sequence\" < ?1 ORDER BY \"sequence\" DESC LIMIT ?2";
+
 private:
     Connection& connection_;
     LazyStatement append_{
@@ -42,10 +50,8 @@ private:
     LazyStatement since_{
         "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\" FROM \"change\" "
         "WHERE \"sequence\" > ?1 ORDER BY \"sequence\" LIMIT ?2"};
-    LazyStatement before_{
-        "SELECT \"sequence\", \"kind\", \"id\", \"type\", \"actor\", \"at\" FROM \"change\" "
-        "WHERE (?1 = 0 OR \"sequence\" < ?1) AND (?3 = '' OR \"actor\" = ?3) ORDER BY \"sequence\" DESC "
-        "LIMIT ?2"};
+    LazyStatement before_{std::string(kBefore)};
+    LazyStatement before_of_actor_{std::string(kBeforeOfActor)};
     LazyStatement version_{
         "SELECT \"sequence\", \"type\" FROM \"change\" WHERE \"id\" = ?2 AND \"kind\" = ?1 "
         "ORDER BY \"sequence\" DESC LIMIT 1"};

@@ -179,6 +179,9 @@ TEST_P(StoreDesk, AppendsToTheAuditLog) {
     ASSERT_EQ(earlier.size(), 2U);
     EXPECT_EQ(earlier[0].action, "record.revealed");
     EXPECT_EQ(store_->audit({.organisation = "cluster-a"}).value().size(), 3U);
+    EXPECT_EQ(store_->audit({.subject = "x"}).value().size(), 3U);
+    EXPECT_EQ(store_->audit({.actor = "u2", .subject = "x"}).value().size(), 0U);
+    EXPECT_EQ(store_->audit({.actor = "u1", .organisation = "cluster-a", .limit = 2}).value().size(), 2U);
 }
 
 }  // namespace
