@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Regions and towns by name, for whoever fills in an address: what the stored vocabularies know, the same for
-// every asker. Thread-safe; each call reads all regions or all towns, half a second for 135,000 towns.
+// every asker. Thread-safe. Answers from a table in memory that follows the change feed: microseconds, but
+// for the first call and the first after a change of a region or a town, which read all of them (a second
+// for 135,000 towns of five names).
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <string>
 
 #include "service/answers.hpp"
 #include "service/knowledge.hpp"
+#include "service/place_table.hpp"
 
 namespace kontor::service {
-
-struct PlaceQuery {
-    std::string name;
-    std::string country = {};  // ISO 3166-1 alpha-2; empty: any
-    std::size_t limit = 20;
-};
 
 class PlaceService {
 public:
@@ -28,7 +27,14 @@ public:
     [[nodiscard]] base::Result<PlaceList> towns(const Asker& asker, const PlaceQuery& query) const;
 
 private:
+    [[nodiscard]] base::Result<std::shared_ptr<const PlaceTable>> table() const;
+    /// Whether no region and no town has changed since the table was made.
+    [[nodiscard]] base::Result<bool> is_current(std::uint64_t sequence) const;
+
     const Knowledge& knowledge_;
+    mutable std::mutex mutex_;
+    mutable std::shared_ptr<const PlaceTable> table_;
+    mutable std::uint64_t sequence_ = 0;  // of the feed, up to which the table holds
 };
 
 }  // namespace kontor::service

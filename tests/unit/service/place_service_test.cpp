@@ -90,5 +90,20 @@ TEST_F(Places, OfSeveralTownsTheLargestComesFirst) {
     EXPECT_EQ(places_.towns(Asker{}, {.name = "frankfurt", .country = "US"}).value().places.size(), 1U);
 }
 
+TEST_F(Places, TheTableFollowsTheFeed) {
+    const auto names = [&] { return places_.towns(Asker{}, {.name = "Wetzlar"}).value().places.size(); };
+    EXPECT_EQ(names(), 0U);
+    ASSERT_TRUE(store_->write({.puts = {town("w", "Wetzlar", "DE", 50'000)}, .actor = "test"}).ok());
+    EXPECT_EQ(names(), 1U);
+    EXPECT_EQ(names(), 1U);
+    ASSERT_TRUE(store_->write({.puts = {region("DE7", "Hessen")}, .actor = "test"}).ok());
+    EXPECT_THAT(codes({.name = "hessen"}), ElementsAre("DE7"));
+    ASSERT_TRUE(store_->write({.erasures = {{model::RecordKind::Place, "w"}}, .actor = "test"}).ok());
+    EXPECT_EQ(names(), 0U);
+    ASSERT_TRUE(
+        store_->write({.puts = {town("w", "Wetzlar an der Lahn", "DE", 50'000)}, .actor = "test"}).ok());
+    EXPECT_EQ(names(), 0U);
+}
+
 }  // namespace
 }  // namespace kontor::service
