@@ -247,14 +247,16 @@ std::string audit_csv(const AuditPage& page, std::string_view language) {
                                          "id",
                                          say(Phrase::AuditColumnField, language),
                                          say(Phrase::AuditColumnBefore, language),
-                                         say(Phrase::AuditColumnAfter, language)};
+                                         say(Phrase::AuditColumnAfter, language),
+                                         say(Phrase::AuditColumnDetail, language)};
     csv.header(names);
     for (const AuditLine& line : page.lines) {
         std::vector<FieldChange> fields = line.fields;
         if (fields.empty()) fields.push_back({});
         for (const FieldChange& field : fields) {
-            for (const std::string* text : {&line.at, &line.actor, &line.action_name, &line.subject.name,
-                                            &line.subject.id, &field.field, &field.before, &field.after}) {
+            for (const std::string* text :
+                 {&line.at, &line.actor, &line.action_name, &line.subject.name, &line.subject.id,
+                  &field.field, &field.before, &field.after, &line.detail}) {
                 csv.text(*text);
             }
             csv.end_row();

@@ -25,6 +25,22 @@ bool may_be_chosen(std::string_view field) {
     return is_known && field != "id" && field != "source" && field != "as_of";
 }
 
+ChosenSide side_of(const MergeChoice& choice) {
+    return choice.from == "kept" ? ChosenSide::Kept : ChosenSide::Merged;
+}
+
+/// The side that was chosen before for the same field, or for another one of the place, when it is not this
+/// one.
+std::string other_side(const MergeChoices& choices, const MergeChoice& one) {
+    const auto contradiction = std::find_if(choices.begin(), choices.end(), [&](const auto& known) {
+        const bool is_about_same =
+            known.first == one.field || (is_of_place(known.first) && is_of_place(one.field));
+        return is_about_same && known.second != side_of(one);
+    });
+    if (contradiction == choices.end()) return {};
+    return contradiction->second == ChosenSide::Kept ? "kept" : "merged";
+}
+
 std::vector<const void*> members_of(const model::Organisation& organisation) {
     std::vector<const void*> members;
     visit_fields(organisation,
@@ -51,8 +67,13 @@ base::Result<MergeChoices> merge_choices(const MergeForm& form) {
                               {{"value", one.from}, {"allowed", "kept, merged"}},
                               {.file = {}, .field = at + "/from"},
                               {}});
+        } else if (const std::string other = other_side(choices, one); !other.empty()) {
+            faults.push_back({ErrorCode::ValueNotAllowed,
+                              {{"value", one.from}, {"allowed", other}},
+                              {.file = {}, .field = at + "/from"},
+                              {}});
         } else {
-            choices[one.field] = one.from == "kept" ? ChosenSide::Kept : ChosenSide::Merged;
+            choices[one.field] = side_of(one);
         }
     }
     if (!faults.empty()) return faults;

@@ -23,7 +23,8 @@ struct MergeSide {
     model::Organisation seen;
 };
 
-/// FieldUnknown, also for what nobody chooses (id, source, as_of); ValueNotAllowed for an unknown side.
+/// FieldUnknown, also for what nobody chooses (id, source, as_of); ValueNotAllowed for an unknown side, and
+/// for one that contradicts a choice before it.
 [[nodiscard]] base::Result<MergeChoices> merge_choices(const MergeForm& form);
 
 /// Puts what was chosen into `joined`. A field of which whoever merges does not see all on both sides stays

@@ -333,14 +333,16 @@ Outcome may_merge(const Edit& edit, const store::Store& store, const std::vector
 
 Result<WrittenBatch> MergeService::merge(const Asker& asker, const MergeForm& form) {
     if (!asker.is_signed_in()) return base::Error{ErrorCode::SignInRequired, {}, {}, {}};
-    if (form.kept == form.merged) {
-        return base::Error{ErrorCode::ValueNotAllowed,
-                           {{"value", form.merged}, {"allowed", "≠ " + form.kept}},
-                           {.file = {}, .field = "/merged"},
-                           {}};
-    }
     const auto choices = merge_choices(form);
-    if (!choices) return choices.errors();
+    base::Errors faults;
+    if (form.kept == form.merged) {
+        faults.push_back({ErrorCode::ValueNotAllowed,
+                          {{"value", form.merged}, {"allowed", "≠ " + form.kept}},
+                          {.file = {}, .field = "/merged"},
+                          {}});
+    }
+    if (!choices) faults.insert(faults.end(), choices.errors().begin(), choices.errors().end());
+    if (!faults.empty()) return faults;
     Edit edit(knowledge_, asker);
     const auto seen_kept = edit.visible(RecordKind::Organisation, form.kept);
     if (!seen_kept) return seen_kept.errors();

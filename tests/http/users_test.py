@@ -132,6 +132,18 @@ class UsersTest(unittest.TestCase):
         self.assertNotIn("VERGANGEN", self.run_kontor("export", "--id", "tells"))
         self.assertIn("Led by […] until May.", self.run_kontor("export", "--id", "tells"))
 
+    def test_a_merge_takes_what_it_is_told(self):
+        records = pathlib.Path(self.folder.name) / "twins.jsonl"
+        records.write_text("\n".join(json.dumps({"record": "organisation", "id": id, "kind": "company", "names": [{"text": id}], "web": f"https://{id}.example", "employees": employees})
+                                     for id, employees in (("twin-a", 7), ("twin-b", 9))), encoding="utf-8")
+        self.run_kontor("import", "records", str(records))
+        said = self.run_kontor("merge", "twin-a", "twin-a", "--take", "colour=kept,web=left", "--take", "city", code=2)
+        for fault in ("MERGED", "--take colour=kept", "--take web=left", "--take city"):
+            self.assertIn(fault, said)
+        self.run_kontor("merge", "twin-a", "twin-b", "--take", "web=merged", "--take", "employees=kept")
+        now = json.loads(self.run_kontor("export", "--id", "twin-a").splitlines()[0])
+        self.assertEqual((now["web"], now["employees"]), ("https://twin-b.example", 7))
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

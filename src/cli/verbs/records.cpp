@@ -2,6 +2,8 @@
 // merge, undo, review: deciding about records at the terminal.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 #include "cli/verbs/verbs.hpp"
@@ -18,6 +20,7 @@ using service::Phrase;
 struct Options {
     std::string kept;
     std::string merged;
+    std::vector<std::string> take;
     std::uint64_t batch = 0;
     std::vector<std::string> claims;
     std::string organisation;
@@ -41,11 +44,38 @@ std::string written_sentence(const Context& context, const base::Result<service:
                                                  {"batch", std::to_string(batch.batch)}});
 }
 
+/// "city=merged"; what is wrong with a choice is said by the use case, along with all others.
+std::vector<service::MergeChoice> choices_of(const std::vector<std::string>& words) {
+    std::vector<service::MergeChoice> choices;
+    for (const std::string& word : words) {
+        const std::size_t equals = std::min(word.find('='), word.size());
+        choices.push_back({word.substr(0, equals), word.substr(std::min(equals + 1, word.size()))});
+    }
+    return choices;
+}
+
+/// Faults with the places of a command line instead of those of a form.
+base::Errors at_options(base::Errors faults, const std::vector<std::string>& take) {
+    constexpr std::string_view kChoices = "/choices/";
+    for (base::Error& fault : faults) {
+        std::string& field = fault.place.field;
+        if (field == "/merged") field = "MERGED";
+        if (!field.starts_with(kChoices)) continue;
+        const std::size_t index = std::strtoul(field.c_str() + kChoices.size(), nullptr, 10);
+        field = "--take " + (index < take.size() ? take[index] : std::string());
+    }
+    return faults;
+}
+
 int run_merge(Context& context, const Options& options) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
+    const auto choices = choices_of(options.take);
+    service::MergeForm form{options.kept, options.merged, {}};
+    if (!choices.empty()) form.choices = choices;
     service::MergeService merges(*knowledge.value());
-    const auto merged = merges.merge(context.asker(), {options.kept, options.merged});
+    auto merged = merges.merge(context.asker(), form);
+    if (!merged) return context.fail(at_options(merged.errors(), options.take));
     return show(context, merged, options, written_sentence(context, merged));
 }
 
@@ -119,6 +149,7 @@ void add_record_verbs(CLI::App& app, Verbs& verbs) {
     CLI::App* merging = add_one(app, verbs, {"merge", Phrase::HelpMerge, run_merge}, merge);
     merging->add_option("KEPT", merge->kept, verbs.help(Phrase::HelpMergeKept))->required();
     merging->add_option("MERGED", merge->merged, verbs.help(Phrase::HelpMergeMerged))->required();
+    merging->add_option("--take", merge->take, verbs.help(Phrase::HelpMergeTake))->delimiter(',');
     const auto undo = std::make_shared<Options>();
     CLI::App* undoing = add_one(app, verbs, {"undo", Phrase::HelpUndo, run_undo}, undo);
     undoing->add_option("BATCH", undo->batch, verbs.help(Phrase::HelpUndoBatch))->required();

@@ -192,6 +192,14 @@ TEST_F(Merging, ChoicesAreCheckedAndLeaveAloneWhatIsNotSeen) {
     EXPECT_EQ(merge("colour", "kept").errors().front().code, ErrorCode::FieldUnknown);
     EXPECT_EQ(merge("source", "merged").errors().front().code, ErrorCode::FieldUnknown);
     EXPECT_EQ(merge("web", "both").errors().front().code, ErrorCode::ValueNotAllowed);
+    const std::vector<MergeChoice> contradicting{
+        {"web", "kept"}, {"web", "merged"}, {"city", "kept"}, {"street", "merged"}, {"colour", "kept"}};
+    const auto all = merges_.merge(kOperator, {"kept", "kept", contradicting});
+    ASSERT_FALSE(all.ok());
+    std::vector<std::string> places;
+    for (const base::Error& fault : all.errors()) places.push_back(fault.place.field);
+    EXPECT_EQ(places, (std::vector<std::string>{"/merged", "/choices/1/from", "/choices/3/from",
+                                                "/choices/4/field"}));
     model::Organisation joined;
     MergeSide one;
     MergeSide other;

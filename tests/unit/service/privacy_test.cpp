@@ -118,6 +118,13 @@ TEST_F(Privacy, OnesOwnDeedsWithWhatTheyChanged) {
     EXPECT_THAT(codec::json_text(line), HasSubstr("Nordlicht"));
     EXPECT_THAT(codec::json_text(line), HasSubstr("Cluster Nord"));
     EXPECT_THAT(audit_csv(page.value(), "de"), HasSubstr("Nordlicht"));
+    ASSERT_TRUE(store_
+                    ->write({.actor = "u-north",
+                             .audit = {{.action = "role.given", .detail = R"({"role":"editor"})"}}})
+                    .ok());
+    const std::string table = audit_csv(audit_.page(person_at("north"), {}).value(), "de");
+    EXPECT_THAT(table, HasSubstr("Vorher;Nachher;Einzelheiten"));
+    EXPECT_THAT(table, HasSubstr(";role: Editor"));
     EXPECT_EQ(audit_.page({}, {}).errors().front().code, ErrorCode::SignInRequired);
 }
 
