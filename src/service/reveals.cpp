@@ -9,15 +9,18 @@ namespace kontor::service {
 
 void Reveals::note(const std::string& actor, const AccessRules::Key& record, const std::string& organisation,
                    std::int64_t hour) {
-    const std::string kind(model::word(record.first));
+    const std::string_view kind = model::word(record.first);
     const std::string& id = record.second;
+    std::string key;
+    key.reserve(actor.size() + kind.size() + id.size() + 2);
+    key.append(id).append(" ").append(kind).append(" ").append(actor);
     const std::lock_guard lock(mutex_);
     if (hour != hour_ || known_.size() == kRemembered) known_.clear();
     hour_ = hour;
-    if (!known_.insert(actor + ' ' + kind + ' ' + id).second) return;
+    if (!known_.insert(std::move(key)).second) return;
     pending_.push_back({.actor = actor,
                         .action = action_of(AuditEvent::RecordRevealed),
-                        .subject_kind = kind,
+                        .subject_kind = std::string(kind),
                         .subject = id,
                         .organisation = organisation});
 }
