@@ -94,6 +94,7 @@ int run(int argc, const char* const* argv, const Serve& serve) {
     add_show_verb(app, verbs);
     add_export_verb(app, verbs);
     add_record_verbs(app, verbs);
+    add_care_verbs(app, verbs);
     add_privacy_verbs(app, verbs);
     add_maintenance_verbs(app, verbs);
     add_user_verbs(app, verbs);

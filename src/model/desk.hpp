@@ -15,11 +15,11 @@
 
 namespace kontor::model {
 
-enum class DeskKind { User, Grant, Session, ApiToken, Link, Mail, Draft };
+enum class DeskKind { User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer };
 template <>
 struct Words<DeskKind> {
-    static constexpr std::array<std::string_view, 7> kWords{"user", "grant", "session", "api_token",
-                                                            "link", "mail",  "draft"};
+    static constexpr std::array<std::string_view, 8> kWords{"user", "grant", "session", "api_token",
+                                                            "link", "mail",  "draft",   "care_offer"};
 };
 
 /// What somebody does for an organisation, or, without one, for this Kontor (administrator).
@@ -170,7 +170,21 @@ struct Draft {
     bool operator==(const Draft&) const = default;
 };
 
-using DeskRecord = std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft>;
+// The care of a record, offered by `giver` to `taker` (organisation ids) and not accepted yet. One per
+// record.
+struct CareOffer {
+    static constexpr DeskKind kKind = DeskKind::CareOffer;
+    std::string id = {};
+    RecordKind subject_kind = RecordKind::Organisation;
+    std::string subject = {};
+    std::string giver = {};
+    std::string taker = {};
+    std::string offered_by = {};
+    std::int64_t offered = 0;
+    bool operator==(const CareOffer&) const = default;
+};
+
+using DeskRecord = std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer>;
 
 [[nodiscard]] inline DeskKind kind_of(const DeskRecord& record) {
     return static_cast<DeskKind>(record.index());
@@ -268,6 +282,18 @@ void visit_fields(S& s, V&& visit) {
     visit("base", s.base, Need::Optional);
     visit("content", s.content, Need::Optional);
     visit("changed", s.changed, Need::Optional);
+}
+
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, CareOffer>
+void visit_fields(S& s, V&& visit) {
+    visit("id", s.id, Need::Required);
+    visit("subject_kind", s.subject_kind, Need::Optional);
+    visit("subject", s.subject, Need::Optional);
+    visit("giver", s.giver, Need::Optional);
+    visit("taker", s.taker, Need::Optional);
+    visit("offered_by", s.offered_by, Need::Optional);
+    visit("offered", s.offered, Need::Optional);
 }
 
 }  // namespace kontor::model

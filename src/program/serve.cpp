@@ -12,6 +12,7 @@
 #include "cli/stop_signal.hpp"
 #include "http/api.hpp"
 #include "http/api_accounts.hpp"
+#include "http/api_care.hpp"
 #include "http/api_places.hpp"
 #include "http/api_privacy.hpp"
 #include "http/api_records.hpp"
@@ -83,6 +84,7 @@ public:
           records_(knowledge),
           review_(knowledge),
           undo_(knowledge),
+          care_(knowledge, desk_),
           places_(knowledge),
           merges_(knowledge),
           audit_(knowledge),
@@ -95,6 +97,7 @@ public:
                               address);
         http::add_record_api(door, records_);
         http::add_review_api(door, {review_, undo_, confirmations_, merges_});
+        http::add_care_api(door, care_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
         if (!options.provider.issuer.empty()) http::add_provider_pages(router_, provider_, askers, address);
@@ -145,6 +148,7 @@ private:
     service::RecordService records_;
     service::ReviewService review_;
     service::UndoService undo_;
+    service::CareService care_;
     service::PlaceService places_;
     service::MergeService merges_;
     service::AuditService audit_;

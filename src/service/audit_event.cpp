@@ -40,7 +40,8 @@ std::string action_name(std::string_view action, std::string_view language) {
     return said("audit-", action, language);
 }
 
-std::string detail_words(std::string_view detail, std::string_view language) {
+std::string detail_words(std::string_view detail, std::string_view language,
+                         const std::function<std::string(const std::string&)>& name_of) {
     if (detail.empty()) return {};
     if (detail.front() != '{') {
         // A merge keeps the ids of the roles that went along, with a space between them.
@@ -54,7 +55,9 @@ std::string detail_words(std::string_view detail, std::string_view language) {
     for (const auto& [key, value] : particulars) {
         const auto phrase = phrase_from_slug(slug_of("audit-about-", key));
         if (!phrase) continue;
-        out += (out.empty() ? "" : ", ") + particular(*phrase, value_words(key, value, language), language);
+        std::string named = (key == "giver" || key == "taker") && name_of ? name_of(value) : std::string();
+        if (named.empty()) named = value_words(key, value, language);
+        out += (out.empty() ? "" : ", ") + particular(*phrase, named, language);
     }
     return out;
 }

@@ -3,6 +3,7 @@
 // change feed tells of records. Each has words in every language (phrases "audit-…"). Pure.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -44,7 +45,12 @@ enum class AuditEvent {
     AccountUnbound,
     LinkCreated,
     LinkUsed,
-    DeskSwept
+    DeskSwept,
+    CareOffered,
+    CareAccepted,
+    CareDeclined,
+    CareWithdrawn,
+    CareSet
 };
 
 }  // namespace kontor::service
@@ -52,23 +58,20 @@ enum class AuditEvent {
 namespace kontor::model {
 template <>
 struct Words<service::AuditEvent> {
-    static constexpr std::array<std::string_view, 34> kWords{"record.created",      "record.changed",
-                                                             "record.erased",       "record.revealed",
-                                                             "person.erased",       "person.exported",
-                                                             "organisation.merged", "batch.undone",
-                                                             "disclosure.set",      "profile.confirmed",
-                                                             "session.begun",       "session.refused",
-                                                             "session.ended",       "session.others_ended",
-                                                             "password.changed",    "password.reset_asked",
-                                                             "second_factor.added", "second_factor.removed",
-                                                             "role.offered",        "role.given",
-                                                             "role.accepted",       "role.taken",
-                                                             "token.created",       "token.withdrawn",
-                                                             "account.added",       "account.changed",
-                                                             "account.locked",      "account.unlocked",
-                                                             "account.deleted",     "account.bound",
-                                                             "account.unbound",     "link.created",
-                                                             "link.used",           "desk.swept"};
+    static constexpr std::array<std::string_view, 39> kWords{
+        "record.created",       "record.changed",       "record.erased",
+        "record.revealed",      "person.erased",        "person.exported",
+        "organisation.merged",  "batch.undone",         "disclosure.set",
+        "profile.confirmed",    "session.begun",        "session.refused",
+        "session.ended",        "session.others_ended", "password.changed",
+        "password.reset_asked", "second_factor.added",  "second_factor.removed",
+        "role.offered",         "role.given",           "role.accepted",
+        "role.taken",           "token.created",        "token.withdrawn",
+        "account.added",        "account.changed",      "account.locked",
+        "account.unlocked",     "account.deleted",      "account.bound",
+        "account.unbound",      "link.created",         "link.used",
+        "desk.swept",           "care.offered",         "care.accepted",
+        "care.declined",        "care.withdrawn",       "care.set"};
 };
 }  // namespace kontor::model
 
@@ -84,6 +87,8 @@ namespace kontor::service {
 
 /// The particulars of a line in words: "role: editor". `detail` is a flat object in JSON, as account_event
 /// writes it; what this Kontor does not know is left out.
-[[nodiscard]] std::string detail_words(std::string_view detail, std::string_view language);
+/// `name_of` gives the name of the organisation with an id; empty for one that the reader cannot see.
+[[nodiscard]] std::string detail_words(std::string_view detail, std::string_view language,
+                                       const std::function<std::string(const std::string&)>& name_of = {});
 
 }  // namespace kontor::service

@@ -166,7 +166,8 @@ private:
         AuditLine line = line_of(entry.at, entry.actor, entry.action);
         line.subject = ref_of(entry.subject_kind, entry.subject);
         line.organisation = entry.organisation;
-        line.detail = detail_words(entry.detail, asker_.language);
+        line.detail = detail_words(entry.detail, asker_.language,
+                                   [&](const std::string& id) { return ref_of("organisation", id).name; });
         // Roles have no page: what they are about is the organisation.
         if (entry.subject_kind == "role" || entry.subject_kind == "user") {
             const std::string at = ref_of("organisation", entry.organisation).name;

@@ -20,7 +20,11 @@ base::Result<ProgrammePage> PageService::programme(const Asker& asker, const std
     page.id = r.id;
     page.name = parts.text(r.names);
     page.short_name = r.short_name;
-    if (!r.funder.empty()) page.funder = parts.views().organisation_ref(r.funder);
+    if (!r.funder.empty()) {
+        page.funder = parts.views().organisation_ref(r.funder);
+        if (const auto funder = parts.read<model::Organisation>(r.funder))
+            page.funder->name = name_in(funder.value(), asker.language);
+    }
     if (!r.parent.empty()) page.parent = parts.views().programme_ref(r.parent);
     page.url = r.url;
     page.description = parts.text(r.description);

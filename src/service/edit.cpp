@@ -5,6 +5,7 @@
 
 #include "identity/secret_token.hpp"
 #include "service/account_desk.hpp"
+#include "service/care.hpp"
 #include "service/membership_care.hpp"
 #include "service/page_parts.hpp"
 #include "service/phrases.hpp"
@@ -210,6 +211,7 @@ Outcome Edit::erase(RecordKind kind, const std::string& id, std::uint64_t versio
     // Who may see a record is of no use without it.
     if (const model::Disclosure* rule = rules_.about(kind, id); rule != nullptr)
         batch_.erasures.push_back({RecordKind::Disclosure, rule->id});
+    batch_.desk_erasures.push_back({model::DeskKind::CareOffer, care_offer_id(kind, id)});
     batch_.erasures.push_back({kind, id});
     return Done{};
 }

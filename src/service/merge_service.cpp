@@ -298,11 +298,23 @@ private:
             grant.organisation = kept_;
             edit_.batch().desk_puts.emplace_back(std::move(grant));
         }
+        if (auto ended = end_offers(); !ended) return ended;
         edit_.batch().audit.push_back({.action = std::string(kMerged),
                                        .subject_kind = "organisation",
                                        .subject = merged_,
                                        .organisation = kept_,
                                        .detail = moved});
+        return Done{};
+    }
+
+    /// What was offered by or to what is no more can be offered anew.
+    Outcome end_offers() {
+        for (const std::string_view side : {"giver", "taker"}) {
+            const auto offers = knowledge_.store().desk_where(model::DeskKind::CareOffer, side, merged_);
+            if (!offers) return offers.errors();
+            for (const model::DeskRecord& offer : offers.value())
+                edit_.batch().desk_erasures.push_back({model::DeskKind::CareOffer, model::id_of(offer)});
+        }
         return Done{};
     }
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "network/neighbourhood.hpp"
+#include "service/editable.hpp"
 #include "service/page_parts.hpp"
 #include "service/page_service.hpp"
 #include "service/permission.hpp"
@@ -41,6 +42,7 @@ public:
         if (!index) return record_not_found(RecordKind::Organisation, id, parts_.language());
         index_ = *index;
         page_.organisation = parts_.views().brief(index_);
+        page_.organisation.name = name_in(found.value(), parts_.language());
         profile(found.value());
         if (found.value().cluster || found.value().kind == model::OrganisationKind::Cluster)
             cluster(found.value());
@@ -172,7 +174,11 @@ private:
 base::Result<OrganisationPage> PageService::organisation(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
-    return OrganisationPageMaker(view, asker.language).make(id);
+    auto page = OrganisationPageMaker(view, asker.language).make(id);
+    if (!page) return page;
+    const auto told = tell_editable(knowledge_, asker, page.value().agreements, page.value().delegations);
+    if (!told) return told.errors();
+    return page;
 }
 
 base::Result<MemberPage> PageService::members(const Asker& asker, const std::string& id,

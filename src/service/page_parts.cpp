@@ -13,6 +13,15 @@
 
 namespace kontor::service {
 
+std::string name_in(const model::Organisation& organisation, std::string_view language) {
+    const auto& names = organisation.names;
+    if (names.empty() || names.front().lang == "und") return model::display_name(organisation);
+    const auto found = std::find_if(names.begin(), names.end(), [&](const model::Name& name) {
+        return name.lang == language && name.type == names.front().type;
+    });
+    return found == names.end() ? model::display_name(organisation) : found->text;
+}
+
 base::Error record_not_found(model::RecordKind kind, const std::string& id, std::string_view language) {
     return {base::ErrorCode::RecordNotFound,
             {{"kind", code_label("kind", model::word(kind), language)}, {"id", id}},
@@ -106,7 +115,7 @@ base::Result<std::vector<DelegationView>> PageParts::delegations(
         view.to = delegation.to.text();
         for (const model::Stop& stop : delegation.stops) {
             view.stops.push_back(
-                {stop.city, stop.country, stop.from.text(), stop.to.text(), text(stop.purpose)});
+                {stop.city, stop.country, stop.zone, stop.from.text(), stop.to.text(), text(stop.purpose)});
         }
         for (const std::string& id : delegation.organisers)
             view.organisers.push_back(views_.organisation_ref(id));

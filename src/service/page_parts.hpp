@@ -67,6 +67,10 @@ private:
     std::map<std::string, SourceView> sources_;
 };
 
+/// The name that an organisation is known by; where that one is in another language than the reader's, the
+/// name of the same type in that of the reader, if there is one.
+[[nodiscard]] std::string name_in(const model::Organisation& organisation, std::string_view language);
+
 [[nodiscard]] base::Error record_not_found(model::RecordKind kind, const std::string& id,
                                            std::string_view language);
 

@@ -191,6 +191,15 @@ std::vector<std::string> keepers(const model::Record& record, const network::Pic
     return list;
 }
 
+std::vector<std::string> givers(const model::Record& record, const network::Picture& picture,
+                                const AccessRules& rules) {
+    const model::Disclosure* rule = model::kind_of(record) == RecordKind::Membership
+                                        ? rules.about(RecordKind::Membership, model::id_of(record))
+                                        : nullptr;
+    if (rule != nullptr) return {rule->owner};
+    return keepers(record, picture, rules);
+}
+
 std::vector<std::string> organisations_for(const Asker& asker, Action action) {
     std::vector<std::string> list;
     for (const RoleAt& held : asker.roles) {

@@ -60,6 +60,11 @@ enum class Action {
 [[nodiscard]] std::vector<std::string> keepers(const model::Record& record, const network::Picture& picture,
                                                const AccessRules& rules);
 
+/// Those of the keepers who may give the care of a record away: of a membership that is only claimed, whoever
+/// the claim is left to, and not the cluster that claims it.
+[[nodiscard]] std::vector<std::string> givers(const model::Record& record, const network::Picture& picture,
+                                              const AccessRules& rules);
+
 /// The organisations at which the asker has one of the roles that allow `action`, in the order of the roles.
 [[nodiscard]] std::vector<std::string> organisations_for(const Asker& asker, Action action);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "service/editable.hpp"
 #include "service/page_parts.hpp"
 #include "service/page_service.hpp"
 #include "service/permission.hpp"
@@ -141,7 +142,11 @@ private:
 base::Result<ProjectPage> PageService::project(const Asker& asker, const std::string& id) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
-    return ProjectPageMaker(view, asker.language).make(id);
+    auto page = ProjectPageMaker(view, asker.language).make(id);
+    if (!page) return page;
+    const auto told = tell_editable(knowledge_, asker, page.value().agreements, page.value().delegations);
+    if (!told) return told.errors();
+    return page;
 }
 
 }  // namespace kontor::service

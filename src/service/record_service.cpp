@@ -8,6 +8,7 @@
 #include "codec/record_fields.hpp"
 #include "codec/record_json.hpp"
 #include "service/audit_event.hpp"
+#include "service/care.hpp"
 #include "service/page_parts.hpp"
 #include "service/references.hpp"
 
@@ -136,6 +137,10 @@ Result<RecordView> record_view(const Knowledge& knowledge, const Asker& asker, R
     add(editing(kind), "erase");
     add(Action::Disclose, "disclose");
     add(Action::Review, "review");
+    auto care = care_view(knowledge, asker, whole.value() ? *whole.value() : *shown.value());
+    if (!care) return care.errors();
+    out.care = std::move(care).value();
+    if (out.care) out.may.emplace_back("hand_over");
     for (const std::string_view field : model::hideable_fields(kind)) out.hideable.emplace_back(field);
     if (auto named = add_references(view, asker, *shown.value(), out); !named) return named.errors();
     if (auto added = add_disclosure(knowledge, view, asker, out); !added) return added.errors();
@@ -264,8 +269,11 @@ Result<RecordView> RecordService::disclose(const Asker& asker, const RecordName&
     if (auto permitted = edit.may(Action::Disclose, *whole.value()); !permitted) return permitted.errors();
     const auto rules = knowledge_.current()->rules;
     const model::Disclosure* known = rules->about(kind.value(), name.id);
-    // Care can be handed to an organisation of one's own only; taking what others look after is for nobody.
+    // Care can be taken for an organisation of one's own only, and given away by those who have it; others
+    // are offered it (care_service.hpp).
     if (known == nullptr || known->owner != form.owner) {
+        if (auto permitted = may_give_care(knowledge_, edit.asker(), *whole.value()); !permitted)
+            return permitted.errors();
         const std::vector<std::string> next{form.owner};
         if (auto permitted = permit(edit.asker(), Action::Disclose, next); !permitted)
             return permitted.errors();

@@ -107,7 +107,8 @@ public:
         out.name = name;
         out.values.reserve(found.values.size());
         for (const search::FacetValue& value : found.values) {
-            out.values.push_back({value.value, label(name, value.value), value.count, value.selected});
+            out.values.push_back({value.value, label(name, value.value), {}, value.count, value.selected});
+            if (name == "programme") out.values.back().title = programme_title(value.value);
         }
         return out;
     }
@@ -195,6 +196,15 @@ private:
         if (facet_name == "programme") return views_.programme_ref(value).name;
         if (facet_name == "year") return value;
         return code_label(facet_name == "kind" ? "kind" : "organisation", value, views_.language());
+    }
+
+    /// The whole name, where the label is only what it is called for short.
+    [[nodiscard]] std::optional<std::string> programme_title(const std::string& id) const {
+        const auto programme = parts_.read<model::Programme>(id);
+        if (!programme) return std::nullopt;
+        std::string title = parts_.text(programme.value().names);
+        if (title.empty() || title == views_.programme_ref(id).name) return std::nullopt;
+        return title;
     }
 
     const PageParts& parts_;

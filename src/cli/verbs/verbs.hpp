@@ -32,6 +32,8 @@ void add_show_verb(CLI::App& app, Verbs& verbs);
 void add_export_verb(CLI::App& app, Verbs& verbs);
 /// merge, undo, review list/accept/reject
 void add_record_verbs(CLI::App& app, Verbs& verbs);
+/// care list, set
+void add_care_verbs(CLI::App& app, Verbs& verbs);
 /// privacy export/erase/sweep/register
 void add_privacy_verbs(CLI::App& app, Verbs& verbs);
 /// doctor, status, backup, restore, demo load, version
