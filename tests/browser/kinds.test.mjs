@@ -45,21 +45,49 @@ test("whoever manages events adds a journey with its stops, and changes it", () 
     await page.getByRole("button", { name: "Hinzufügen: Station" }).click();
     await page.getByLabel("Ort", { exact: true }).fill("Tampere");
     await page.getByLabel("Land", { exact: true }).selectOption("FI");
+    assert.equal(await page.getByLabel("Zeitzone").inputValue(), "Europe/Helsinki");
+    await page.getByLabel("Veranstalter").pressSequentially("LITEK");
+    await page.locator("[role=option]").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Grundlage (Vereinbarung)").selectOption("Absichtserklärung von LITEK und CPIC");
     assert.deepEqual(await violations(page), []);
     assert.equal(await overflow(page), 0);
     await picture(page, "delegation-new");
     await publish(page);
     await page.waitForURL(/\/de\/organisations\/optence$/);
     await settled(page);
-    assert.match(await page.locator("main").innerText(), /Probereise nach Tampere[^]*Tampere/);
+    assert.match(
+      await page.locator("main").innerText(),
+      /Probereise nach Tampere[^]*Tampere[^]*Zeitzone Europe\/Helsinki/,
+    );
     await page.getByRole("link", { name: "Bearbeiten: Probereise nach Tampere" }).click();
     await settled(page);
+    assert.match(await page.getByLabel("Grundlage (Vereinbarung)").inputValue(), /mou-litek-cpic/);
     await page.getByLabel("Titel: Deutsch").fill("Probereise nach Oulu");
     await publish(page);
     await page.waitForURL(/\/de\/organisations\/optence$/);
     await settled(page);
     await page.getByRole("heading", { name: "Probereise nach Oulu" }).waitFor();
   }));
+
+test("whoever may change an agreement is shown the way, and nobody else", async () => {
+  const link = async (session) => {
+    let count = 0;
+    await onPage({ session, language: "en" }, async (page) => {
+      await visit(page, "/en/organisations/litek");
+      count = await page.getByRole("link", { name: "Edit: Memorandum of LITEK and CPIC" }).count();
+    });
+    return count;
+  };
+  const projects = await invited("petra@example.org", "Petra Probe", "project_manager", "cpic");
+  const events = await invited("erik@example.org", "Erik Probe", "event_manager", "litek");
+  assert.deepEqual(
+    [await link(neighbour), await link(projects), await link(process.env.KONTOR_SESSION)],
+    [1, 1, 1],
+  );
+  assert.deepEqual([await link(events), await link(keeper), await link("")], [0, 0, 0]);
+});
 
 test("a programme and its call are added by those who administer", () =>
   onPage({ signedIn: true, language: "en" }, async (page) => {
@@ -80,7 +108,7 @@ test("a programme and its call are added by those who administer", () =>
     await page.getByLabel("Identifier of the call (required)").fill("HLF-2027-01");
     await page.getByLabel("Title: English").fill("Lights for small harbours");
     await page.getByLabel("Deadline", { exact: true }).fill("2027-09-30");
-    await page.getByLabel("Time zone of the deadline").fill("Europe/Brussels");
+    await page.getByLabel("Time zone of the deadline").selectOption("Europe/Brussels");
     await page.getByLabel("Budget").fill("1,500,000");
     await page.getByLabel("Currency").fill("EUR");
     assert.deepEqual(await violations(page), []);

@@ -11,6 +11,7 @@ export const kDelegation: readonly Part[] = [
       { name: 'to', type: 'date' },
       { name: 'organisers', type: 'many', of: 'organisation' },
       { name: 'participants', type: 'many', of: 'organisation' },
+      { name: 'basis', type: 'basis' },
       { name: 'project', type: 'one', of: 'project' },
       { name: 'description', type: 'long_texts' },
     ],
@@ -24,6 +25,7 @@ export const kDelegation: readonly Part[] = [
         fields: [
           { name: 'city', type: 'text' },
           { name: 'country', type: 'country' },
+          { name: 'zone', type: 'zone' },
           { name: 'from', type: 'date' },
           { name: 'to', type: 'date' },
           { name: 'purpose', type: 'texts' },

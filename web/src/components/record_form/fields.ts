@@ -15,7 +15,18 @@ export type Field = Named &
   (
     | { type: Line; maximum?: number }
     | {
-        type: 'yes_no' | 'country' | 'region' | 'texts' | 'long_texts' | 'words' | 'numbers' | 'languages' | 'language';
+        type:
+          | 'yes_no'
+          | 'country'
+          | 'region'
+          | 'zone'
+          | 'basis'
+          | 'texts'
+          | 'long_texts'
+          | 'words'
+          | 'numbers'
+          | 'languages'
+          | 'language';
       }
     | { type: 'code'; list: string; codes: readonly string[] }
     | { type: 'one'; of: RecordKind }

@@ -28,7 +28,7 @@ export const kCall: readonly Part[] = [
       { name: 'description', type: 'long_texts' },
       { name: 'opens', type: 'date' },
       { name: 'deadline', type: 'date' },
-      { name: 'zone', type: 'text' },
+      { name: 'zone', type: 'zone' },
       { name: 'budget', type: 'number' },
       { name: 'currency', type: 'text', maximum: 3 },
       { name: 'action_type', type: 'text' },

@@ -6,6 +6,7 @@ import { router } from '../../lib/router.svelte';
 import { fieldLabel } from './labels';
 import type { Names } from '../../lib/names.svelte';
 import { fieldOf, type Content, type Field } from './shape';
+import { zoneName } from './zones';
 
 export interface Line {
   text: string;
@@ -32,6 +33,10 @@ function said(field: Field, value: unknown, names: Names): Line[] {
       return [{ text: codeLabel(field.list, String(value)) }];
     case 'country':
       return [{ text: countryName(String(value), lang) }];
+    case 'zone':
+      return [{ text: zoneName(String(value)) }];
+    case 'basis':
+      return [{ text: names.of('agreement', String(value)) }];
     case 'language':
       return [{ text: languageName(String(value), lang) }];
     case 'languages':
@@ -54,6 +59,8 @@ function said(field: Field, value: unknown, names: Names): Line[] {
       });
     case 'date':
       return [{ text: formatDate(String(value), lang) }];
+    case 'integer':
+      return [{ text: field.name === 'trl' ? `TRL ${plain(value)}` : plain(value) }];
     case 'number':
       return [{ text: typeof value === 'number' ? formatNumber(value, lang, 6) : plain(value) }];
     default:
