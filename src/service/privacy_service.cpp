@@ -6,6 +6,7 @@
 #include "codec/record_fields.hpp"
 #include "service/account_desk.hpp"
 #include "service/audit_event.hpp"
+#include "service/edit.hpp"
 #include "service/import_answers.hpp"
 #include "service/mentions.hpp"
 #include "service/page_parts.hpp"
@@ -35,7 +36,8 @@ public:
     Outcome add_person(const model::Person& person) {
         auto& record = section(Phrase::PrivacyRecord);
         add(record, "id", person.id);
-        for (const codec::FieldText& field : codec::field_texts(person)) add(record, field.field, field.text);
+        for (const codec::FieldText& field : codec::field_texts(person))
+            add(record, field.field, codec::field_words(person, field.field).value_or(field.text));
         auto claims = store_.referring(RecordKind::Claim, "subject", person.id);
         if (!claims) return claims.errors();
         for (const Record& each : claims.value()) {
@@ -82,14 +84,21 @@ public:
 private:
     void add_desk(PersonalDataSection& part, const model::DeskRecord& record) const {
         if (const auto* grant = std::get_if<model::Grant>(&record)) {
+            const std::string at = organisation_name(grant->organisation);
             add(part, iso_time(grant->given),
-                std::string(model::word(grant->role)) + (grant->organisation.empty() ? "" : " @ ") +
-                    grant->organisation);
+                role_name(grant->role, language_) + (at.empty() ? "" : ", ") + at);
         } else if (const auto* session = std::get_if<model::Session>(&record)) {
             add(part, iso_time(session->created), session->address + "  " + session->agent);
         } else if (const auto* token = std::get_if<model::ApiToken>(&record)) {
             add(part, iso_time(token->created), token->name);
         }
+    }
+
+    /// The id when the organisation is gone.
+    [[nodiscard]] std::string organisation_name(const std::string& id) const {
+        if (id.empty()) return {};
+        const auto found = store_.read(RecordKind::Organisation, id);
+        return found && found.value() ? name_of(*found.value(), language_) : id;
     }
 
     Outcome add_history(const std::string& id) {
@@ -114,7 +123,11 @@ private:
         if (!lines) return lines.errors();
         auto& part = section(Phrase::PrivacyLog);
         for (const store::AuditEntry& line : lines.value()) {
-            add(part, iso_time(line.at), line.action + " " + line.subject_kind + " " + line.subject);
+            const bool is_record = model::from_word<RecordKind>(line.subject_kind).has_value();
+            const std::string detail = detail_words(line.detail, language_);
+            add(part, iso_time(line.at),
+                action_name(line.action, language_) + (is_record ? ", " + line.subject : std::string()) +
+                    (detail.empty() ? "" : " (" + detail + ")"));
         }
         return base::Done{};
     }

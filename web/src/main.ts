@@ -4,6 +4,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/pieces.css';
+import './styles/tables.css';
 import './styles/score.css';
 import './styles/print.css';
 import { mount } from 'svelte';
