@@ -6,8 +6,8 @@ import { after, before, test } from "node:test";
 import {
   kPassword,
   launch,
-  open,
   overflow,
+  pagesOf,
   picture,
   settled,
   violations,
@@ -21,19 +21,7 @@ before(async () => {
 after(() => browser?.close());
 
 /** A refused request is told on the console, too: those of `expected` statuses are meant. */
-async function onPage(options, work, expected = /^$/) {
-  const { page, watched, close } = await open(browser, options);
-  try {
-    await work(page);
-    assert.deepEqual(watched.outside, []);
-    assert.deepEqual(
-      watched.errors.filter((text) => !expected.test(text)),
-      [],
-    );
-  } finally {
-    await close();
-  }
-}
+const onPage = pagesOf(() => browser);
 
 async function fillSignIn(page, email, password) {
   await page.getByLabel("E-Mail-Adresse").fill(email);

@@ -2,7 +2,7 @@
 // Creating and changing records: forms, faults, drafts, conflicts, history, visibility.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, overflow, picture, settled, violations, visit } from "./support/browser.mjs";
+import { launch, overflow, pagesOf, picture, settled, violations, visit } from "./support/browser.mjs";
 import { change, invited } from "./support/people.mjs";
 
 let browser;
@@ -14,19 +14,10 @@ before(async () => {
 after(() => browser?.close());
 
 /** A refused request is told on the console, too: those of `expected` statuses are meant. */
-async function onPage(options, work, expected = /^$/) {
-  const { page, watched, close } = await open(browser, { session: edda, ...options });
-  try {
-    await work(page);
-    assert.deepEqual(watched.outside, []);
-    assert.deepEqual(
-      watched.errors.filter((text) => !expected.test(text)),
-      [],
-    );
-  } finally {
-    await close();
-  }
-}
+const onPage = pagesOf(
+  () => browser,
+  () => ({ session: edda }),
+);
 
 const kEdit = "/de/records/organisation/optence/edit";
 const publish = (page) => page.getByRole("button", { name: "Veröffentlichen" }).click();

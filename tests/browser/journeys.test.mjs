@@ -2,7 +2,7 @@
 // What people come for, done as they would do it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { kServer, launch, open, settled, violations, visit } from "./support/browser.mjs";
+import { kServer, launch, open, pagesOf, settled, violations, visit } from "./support/browser.mjs";
 
 let browser;
 before(async () => {
@@ -10,16 +10,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function onPage(options, work) {
-  const { page, watched, close } = await open(browser, options);
-  try {
-    await work(page);
-    assert.deepEqual(watched.outside, []);
-    assert.deepEqual(watched.errors, []);
-  } finally {
-    await close();
-  }
-}
+const onPage = pagesOf(() => browser);
 
 test("the bare address leads to the browser’s language", () =>
   onPage({ language: "de" }, async (page) => {

@@ -2,7 +2,7 @@
 // The forms of journeys, programmes and calls, and what of an import waits for others.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, overflow, picture, settled, violations, visit } from "./support/browser.mjs";
+import { launch, overflow, pagesOf, picture, settled, violations, visit } from "./support/browser.mjs";
 import { call, invited } from "./support/people.mjs";
 
 let browser;
@@ -17,15 +17,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function onPage(options, work) {
-  const { page, watched, close } = await open(browser, options);
-  try {
-    await work(page);
-    assert.deepEqual(watched.errors, []);
-  } finally {
-    await close();
-  }
-}
+const onPage = pagesOf(() => browser);
 
 async function publish(page) {
   await page.getByRole("button", { name: /^(Veröffentlichen|Publish)/ }).click();

@@ -2,7 +2,7 @@
 // Who did what, what is kept about people, and two records that are one organisation.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, overflow, picture, settled, violations, visit } from "./support/browser.mjs";
+import { launch, overflow, pagesOf, picture, settled, violations, visit } from "./support/browser.mjs";
 import { call, change, invited } from "./support/people.mjs";
 
 let browser;
@@ -13,15 +13,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function onPage(options, work) {
-  const { page, watched, close } = await open(browser, options);
-  try {
-    await work(page);
-    assert.deepEqual(watched.errors, []);
-  } finally {
-    await close();
-  }
-}
+const onPage = pagesOf(() => browser);
 
 const add = (kind, record) => call(keeper, "POST", `/records/${kind}`, { record, owner: "optence" });
 

@@ -2,7 +2,7 @@
 // Proposals for other people's records, and deciding about them.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, picture, settled, violations, visit } from "./support/browser.mjs";
+import { launch, pagesOf, picture, settled, violations, visit } from "./support/browser.mjs";
 import { call, invited } from "./support/people.mjs";
 
 let browser;
@@ -15,15 +15,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function onPage(options, work) {
-  const { page, watched, close } = await open(browser, options);
-  try {
-    await work(page);
-    assert.deepEqual(watched.errors, []);
-  } finally {
-    await close();
-  }
-}
+const onPage = pagesOf(() => browser);
 
 test("somebody else proposes a correction", () =>
   onPage({ session: neighbour, width: 360 }, async (page) => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One Chromium for all tests, and pages that remember what they asked for and complained of.
+import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -48,6 +49,26 @@ export async function open(
   });
   page.on("pageerror", (error) => watched.errors.push(String(error)));
   return { page, watched, close: () => context.close() };
+}
+
+/**
+ * A function that does `work` on a fresh page and then asserts that nothing was asked of another server and nothing
+ * complained of but what is `expected`. `browser` gives the one that is launched by then.
+ */
+export function pagesOf(browser, usual = () => ({})) {
+  return async (options, work, expected = /^$/) => {
+    const { page, watched, close } = await open(browser(), { ...usual(), ...options });
+    try {
+      await work(page);
+      assert.deepEqual(watched.outside, []);
+      assert.deepEqual(
+        watched.errors.filter((text) => !expected.test(text)),
+        [],
+      );
+    } finally {
+      await close();
+    }
+  };
 }
 
 /** Goes to an address and waits until nothing is loading any more. */

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "codec/json_text.hpp"
+#include "copied_store.hpp"
 #include "service/knowledge.hpp"
 #include "service/page_service.hpp"
 #include "service/permission.hpp"
@@ -65,23 +66,7 @@ struct House {
 /// A Kontor that holds what `reader` shows and nothing else.
 struct Other {
     explicit Other(const store::Reader& reader, const base::Clock& clock)
-        : store(store::open_sqlite(":memory:", store::OpenMode::Create, clock).value()),
-          knowledge(*store, clock, nullptr) {
-        store::WriteBatch batch{.actor = "test"};
-        for (std::size_t i = 0; i < std::variant_size_v<model::Record>; ++i) {
-            const auto kind = static_cast<RecordKind>(i);
-            if (kind == RecordKind::Disclosure) continue;
-            EXPECT_TRUE(reader
-                            .scan(kind,
-                                  [&](model::Record&& record) {
-                                      batch.puts.push_back(std::move(record));
-                                      return true;
-                                  })
-                            .ok());
-        }
-        const auto written = store->write(batch);
-        EXPECT_TRUE(written.ok()) << (written.ok() ? ""
-                                                   : base::located_sentence(written.errors().front(), "en"));
+        : store(copied_store(reader, clock)), knowledge(*store, clock, nullptr) {
         base::SilentProgress progress;
         EXPECT_TRUE(knowledge.load(progress).ok());
     }

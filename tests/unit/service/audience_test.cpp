@@ -6,6 +6,7 @@
 #include <random>
 
 #include "codec/json_text.hpp"
+#include "copied_store.hpp"
 #include "service/export_service.hpp"
 #include "service/import_service.hpp"
 #include "service/page_service.hpp"
@@ -73,26 +74,6 @@ std::vector<model::Record> random_disclosures(const store::Store& store, unsigne
     return disclosures;
 }
 
-/// Everything that `reader` shows, in a store of its own.
-std::unique_ptr<store::Store> copy_of(const store::Reader& reader) {
-    auto store = store::open_sqlite(":memory:", store::OpenMode::Create, kClock).value();
-    store::WriteBatch batch{.actor = "test"};
-    for (std::size_t i = 0; i < std::variant_size_v<model::Record>; ++i) {
-        const auto kind = static_cast<RecordKind>(i);
-        if (kind == RecordKind::Disclosure) continue;
-        EXPECT_TRUE(reader
-                        .scan(kind,
-                              [&](model::Record&& record) {
-                                  batch.puts.push_back(std::move(record));
-                                  return true;
-                              })
-                        .ok());
-    }
-    const auto written = store->write(batch);
-    EXPECT_TRUE(written.ok()) << (written.ok() ? "" : base::located_sentence(written.errors().front(), "en"));
-    return store;
-}
-
 SearchRequest searched(const std::string& words) {
     SearchRequest request;
     request.query = words;
@@ -128,7 +109,7 @@ protected:
     /// Every answer that a door could give, as `asker` gets it and as a Kontor of the visible alone gives it.
     void expect_nothing_inferred(const Asker& asker) {
         const View view = knowledge_->view(asker);
-        const auto visible = copy_of(view.records);
+        const auto visible = copied_store(view.records, kClock);
         if (HasFailure()) return;
         Knowledge alone(*visible, kClock, nullptr);
         ASSERT_TRUE(alone.load(progress_).ok());
