@@ -23,8 +23,9 @@ using cordis::TableKind;
 
 class Skeleton {
 public:
-    Skeleton(const std::vector<Input>& inputs, const cordis::ExportTables& found, base::Progress& progress)
-        : inputs_(inputs), found_(found), progress_(progress), projects_(found.groups) {}
+    Skeleton(const std::vector<Input>& inputs, const cordis::ExportTables& found, Texts texts,
+             base::Progress& progress)
+        : inputs_(inputs), found_(found), texts_(texts), progress_(progress), projects_(found.groups) {}
 
     base::Result<CordisSkeleton> read() {
         for (const ExportTable& table : found_.tables) {
@@ -58,11 +59,19 @@ private:
         project.id = framework->prefix + "-" + id;
         project.start = cordis::day(cell(row, ProjectColumn::Start)).value_or(model::Date{});
         project.parts = cordis::parts(cell(row, ProjectColumn::Keywords));
+        if (texts_ == Texts::Read) project.text = text_of(row);
         if (!project.start.known()) {
             undated_[std::string(word)].push_back(static_cast<std::uint32_t>(out_.projects.size()));
         }
         out_.projects.push_back(std::move(project));
         return true;
+    }
+
+    static std::string text_of(const Table& row) {
+        const std::string_view title = cell(row, ProjectColumn::Title);
+        const std::string_view objective = cell(row, ProjectColumn::Objective);
+        if (title.empty() || objective.empty()) return std::string(title) + std::string(objective);
+        return std::string(title) + ". " + std::string(objective);
     }
 
     bool take_participation(const Table& row, std::size_t group) {
@@ -117,6 +126,7 @@ private:
 
     const std::vector<Input>& inputs_;
     const cordis::ExportTables& found_;
+    Texts texts_;
     base::Progress& progress_;
     CordisSkeleton out_;
     std::vector<std::unordered_map<std::string, std::uint32_t>> projects_;  // by group
@@ -126,10 +136,11 @@ private:
 
 }  // namespace
 
-base::Result<CordisSkeleton> read_skeleton(const std::vector<Input>& inputs, base::Progress& progress) {
+base::Result<CordisSkeleton> read_skeleton(const std::vector<Input>& inputs, Texts texts,
+                                           base::Progress& progress) {
     const auto found = cordis::find_tables(inputs);
     if (!found) return found.errors();
-    return Skeleton(inputs, found.value(), progress).read();
+    return Skeleton(inputs, found.value(), texts, progress).read();
 }
 
 }  // namespace kontor::ingest

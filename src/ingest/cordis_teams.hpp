@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The bare skeleton of a CORDIS export: which organisations were in which project, when, and in which part of
-// the programme. For computations over the whole history, without the texts. One pass over each table, one
-// thread. Memory: distinct organisations and participations.
+// the programme; on demand with the projects' texts. For computations over the whole history. One pass over
+// each table, one thread. Memory: distinct organisations, participations and texts.
 #pragma once
 
 #include <string>
@@ -32,7 +32,10 @@ struct SkeletonProject {
     int stand_in = 0;
     std::vector<std::string> parts;  // of the programme: column keywords
     std::vector<std::uint32_t> members;
+    std::string text;  // title and objective, when asked for
 };
+
+enum class Texts : std::uint8_t { Skip, Read };
 
 struct CordisSkeleton {
     std::vector<SkeletonOrganisation> organisations;  // in order of appearance
@@ -42,7 +45,7 @@ struct CordisSkeleton {
 };
 
 /// Errors: of the inputs, ColumnMissing (every one), FormatUnknown, Stopped.
-[[nodiscard]] base::Result<CordisSkeleton> read_skeleton(const std::vector<Input>& inputs,
+[[nodiscard]] base::Result<CordisSkeleton> read_skeleton(const std::vector<Input>& inputs, Texts texts,
                                                          base::Progress& progress);
 
 }  // namespace kontor::ingest

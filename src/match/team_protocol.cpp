@@ -37,10 +37,11 @@ Measure measure(const std::map<std::size_t, Sum>& values) {
 
 }  // namespace
 
-double place_of_hidden(const TeamCase& one, std::span<const Float> scores) {
+double place_among(std::uint32_t organisation, std::span<const std::uint32_t> others,
+                   std::span<const Float> scores) {
     // Sums in another order differ in the last digits; that must not decide a place.
     constexpr Float kRounding = 2e-6F;
-    const Float own = scores[one.hidden];
+    const Float own = scores[organisation];
     const Float slack = kRounding * std::abs(own);
     const auto is_better = [=](Float score) { return score > own + slack; };
     const auto is_equal = [=](Float score) { return std::abs(score - own) <= slack; };
@@ -51,11 +52,23 @@ double place_of_hidden(const TeamCase& one, std::span<const Float> scores) {
         if (is_equal(score)) ++equal;
     }
     --equal;  // itself
-    for (const std::uint32_t given : one.question.given) {
-        if (is_better(scores[given])) --better;
-        if (is_equal(scores[given])) --equal;
+    for (const std::uint32_t other : others) {
+        if (is_better(scores[other])) --better;
+        if (is_equal(scores[other])) --equal;
     }
     return 1 + static_cast<double>(better) + static_cast<double>(equal) / 2;
+}
+
+double place_of_hidden(const TeamCase& one, std::span<const Float> scores) {
+    return place_among(one.hidden, one.question.given, scores);
+}
+
+double place_of_hidden(const NeedCase& one, std::span<const Float> scores) {
+    return place_among(one.hidden, one.others, scores);
+}
+
+double place_of_hidden(const ClusterCase& one, std::span<const Float> scores) {
+    return place_among(one.hidden, one.others, scores);
 }
 
 void TeamMeter::add(std::size_t team, double place, bool rare) {
@@ -85,19 +98,6 @@ TeamFigures TeamMeter::figures() const {
     out.rare_cases = static_cast<std::size_t>(
         std::count_if(cases_.begin(), cases_.end(), [](const Case& one) { return one.rare; }));
     return out;
-}
-
-TeamFigures measure_ranker(TeamRanker& ranker, const TeamHistory& history, const std::vector<TeamCase>& cases,
-                           const std::function<bool(std::size_t)>& go_on) {
-    TeamMeter meter;
-    std::vector<Float> scores(history.organisation_count());
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        if (!go_on(i)) break;
-        ranker.score(cases[i].question, scores);
-        const bool rare = history.standing(cases[i].hidden).participations <= kSeldom;
-        meter.add(cases[i].team, place_of_hidden(cases[i], scores), rare);
-    }
-    return meter.figures();
 }
 
 std::vector<TeamCase> shuffled_cases(const TeamHistory& history, const std::vector<TeamCase>& cases,

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "match/cluster_pairs.hpp"
+#include "match/need_ranking.hpp"
 #include "match/team_training.hpp"
 #include "match/teams.hpp"
 
@@ -32,9 +34,14 @@ struct TeamFigures {
     std::size_t rare_cases = 0;
 };
 
-/// Place of the hidden one among all but the given; equals share their places (1.5 for the first two).
-/// From 1.
+/// Place of an organisation among all but `others`, from 1; equals share their places (1.5 for the first
+/// two).
+[[nodiscard]] double place_among(std::uint32_t organisation, std::span<const std::uint32_t> others,
+                                 std::span<const Float> scores);
+/// The hidden one among all but the given; of a need, among all but the others of its project.
 [[nodiscard]] double place_of_hidden(const TeamCase& one, std::span<const Float> scores);
+[[nodiscard]] double place_of_hidden(const NeedCase& one, std::span<const Float> scores);
+[[nodiscard]] double place_of_hidden(const ClusterCase& one, std::span<const Float> scores);
 
 /// What is added up over the cases of one ranker.
 class TeamMeter {
@@ -51,11 +58,22 @@ private:
     std::vector<Case> cases_;
 };
 
-/// Runs `ranker` over the cases; asks `go_on` before each case (number of cases done) and ends early on
-/// false.
-[[nodiscard]] TeamFigures measure_ranker(TeamRanker& ranker, const TeamHistory& history,
-                                         const std::vector<TeamCase>& cases,
-                                         const std::function<bool(std::size_t)>& go_on);
+/// Runs `ranker` over the cases, which are those that it knows to answer; asks `go_on` before each case
+/// (number of cases done) and ends early on false.
+template <class Ranker, class Case>
+[[nodiscard]] TeamFigures measure_ranker(Ranker& ranker, const TeamHistory& history,
+                                         const std::vector<Case>& cases,
+                                         const std::function<bool(std::size_t)>& go_on) {
+    TeamMeter meter;
+    std::vector<Float> scores(history.organisation_count());
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        if (!go_on(i)) break;
+        ranker.score(cases[i].question, scores);
+        const bool is_rare = history.standing(cases[i].hidden).participations <= kSeldom;
+        meter.add(cases[i].team, place_of_hidden(cases[i], scores), is_rare);
+    }
+    return meter.figures();
+}
 
 /// The same cases with somebody else hidden: any organisation of the history, drawn by `seed`. A ranker that
 /// still finds them has seen what it must not know.

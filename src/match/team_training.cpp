@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <span>
 
+#include "match/choice_fit.hpp"
 #include "match/mixed_bits.hpp"
 
 namespace kontor::match {
@@ -14,18 +14,6 @@ namespace {
 constexpr std::size_t kFewestKnown = 3;
 constexpr std::size_t kFewestCases = 200;
 constexpr network::Day kYear = 365;
-// Weights shared by all, those added for Seldom and Sometimes, and their two offsets.
-constexpr std::size_t kParameters = kRenowns * kTeamEvidence + kRenowns;
-
-struct Candidate {
-    TeamEvidenceRow row;
-    Float weight = 1;  // how many it stands for
-    Renown known = Renown::Often;
-};
-struct Choice {
-    std::vector<Candidate> candidates;  // the hidden one first
-    Float weight = 1;
-};
 
 /// Draws the candidates of one case.
 class Draw {
@@ -33,18 +21,17 @@ public:
     explicit Draw(TeamEvidenceGatherer& gatherer) : gatherer_(gatherer) {}
 
     /// No candidates when no project joins the hidden one with the team: nothing is to be learnt from it.
-    Choice choose(const TeamCase& one, Float seldom_weight) {
+    Occasion choose(const TeamCase& one) {
         gatherer_.ask(one.question);
         chosen_.assign(gatherer_.history().organisation_count(), 0);
         for (const std::uint32_t given : one.question.given) chosen_[given] = 1;
-        choice_ = {};
+        occasion_ = {};
         const auto& all_met = gatherer_.met();
         if (std::find(all_met.begin(), all_met.end(), one.hidden) == all_met.end()) return {};
         take(one.hidden, 1);
-        choice_.weight = choice_.candidates.front().known == Renown::Seldom ? seldom_weight : 1;
         take_near();
         take_met();
-        return std::move(choice_);
+        return std::move(occasion_);
     }
 
 private:
@@ -55,7 +42,9 @@ private:
     void take(std::uint32_t organisation, Float weight) {
         chosen_[organisation] = 1;
         const auto participations = gatherer_.history().standing(organisation).participations;
-        choice_.candidates.push_back({gatherer_.row(organisation), weight, renown(participations)});
+        occasion_.candidates.push_back({weight, static_cast<std::uint8_t>(renown(participations))});
+        const TeamEvidenceRow row = gatherer_.row(organisation);
+        occasion_.rows.insert(occasion_.rows.end(), row.begin(), row.end());
     }
 
     void take_spread(const std::vector<std::uint32_t>& from, std::size_t count) {
@@ -102,149 +91,19 @@ private:
 
     TeamEvidenceGatherer& gatherer_;
     std::vector<std::uint8_t> chosen_;
-    Choice choice_;
+    Occasion occasion_;
 };
 
-void standardise(std::vector<Choice>& choices, TeamModel& model) {
-    constexpr double kFloor = 1e-6;
-    std::array<double, kTeamEvidence> sums{};
-    std::array<double, kTeamEvidence> squares{};
-    double count = 0;
-    for (const Choice& choice : choices) {
-        for (const Candidate& candidate : choice.candidates) {
-            count += 1;
-            for (std::size_t i = 0; i < kTeamEvidence; ++i) {
-                const double value = candidate.row[i];
-                sums[i] += value;
-                squares[i] += value * value;
-            }
-        }
-    }
-    for (std::size_t i = 0; i < kTeamEvidence; ++i) {
-        const double mean = sums[i] / count;
-        const double variance = squares[i] / count - mean * mean;
-        model.mean[i] = static_cast<Float>(mean);
-        model.scale[i] = variance > kFloor ? static_cast<Float>(1 / std::sqrt(variance)) : Float{0};
-    }
-    for (Choice& choice : choices) {
-        for (Candidate& candidate : choice.candidates) {
-            for (std::size_t i = 0; i < kTeamEvidence; ++i) {
-                candidate.row[i] = (candidate.row[i] - model.mean[i]) * model.scale[i];
-            }
-        }
-    }
-}
-
-using Parameters = std::vector<Float>;
-
-/// Weights and offsets as the model has them.
-void spread(const Parameters& parameters, TeamModel& model) {
+TeamModel team_model(const ChoiceModel& learnt) {
+    TeamModel model;
+    std::copy(learnt.mean.begin(), learnt.mean.end(), model.mean.begin());
+    std::copy(learnt.scale.begin(), learnt.scale.end(), model.scale.begin());
+    std::copy(learnt.offset.begin(), learnt.offset.end(), model.offset.begin());
     for (std::size_t known = 0; known < kRenowns; ++known) {
-        for (std::size_t i = 0; i < kTeamEvidence; ++i) {
-            const Float own = known == 0 ? Float{0} : parameters[known * kTeamEvidence + i];
-            model.weights[known][i] = parameters[i] + own;
-        }
-        model.offset[known] = known == 0 ? Float{0} : parameters[kRenowns * kTeamEvidence + known];
+        std::copy(learnt.weights[known].begin(), learnt.weights[known].end(), model.weights[known].begin());
     }
+    return model;
 }
-
-class Fit {
-public:
-    Fit(const std::vector<Choice>& choices, const TrainingPlan& plan) : choices_(choices), plan_(plan) {}
-
-    // Adam (Kingma and Ba 2015) over small batches in an order that the cases' numbers decide.
-    Parameters run() {
-        std::vector<std::size_t> order(choices_.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        const std::size_t batches = (order.size() + kBatch - 1) / kBatch;
-        const auto steps = static_cast<Float>(batches * plan_.rounds);
-        for (std::size_t round = 0; round < plan_.rounds; ++round) {
-            std::sort(order.begin(), order.end(), [round](std::size_t left, std::size_t right) {
-                return std::pair(mixed_bits(left * kMostRounds + round), left) <
-                       std::pair(mixed_bits(right * kMostRounds + round), right);
-            });
-            for (std::size_t begin = 0; begin < order.size(); begin += kBatch) {
-                const std::size_t count = std::min(kBatch, order.size() - begin);
-                step(gradient(std::span(order).subspan(begin, count)), 1 - static_cast<Float>(turn_) / steps);
-            }
-        }
-        return at_;
-    }
-
-private:
-    static constexpr std::size_t kBatch = 32;
-    static constexpr std::size_t kMostRounds = 1024;
-
-    void step(const Parameters& slope, Float left) {
-        constexpr Float kStep = 0.02F;
-        constexpr Float kFirst = 0.9F;
-        constexpr Float kSecond = 0.999F;
-        constexpr Float kTiny = 1e-8F;
-        ++turn_;
-        first_power_ *= kFirst;
-        second_power_ *= kSecond;
-        for (std::size_t i = 0; i < kParameters; ++i) {
-            mean_[i] = kFirst * mean_[i] + (1 - kFirst) * slope[i];
-            square_[i] = kSecond * square_[i] + (1 - kSecond) * slope[i] * slope[i];
-            const Float first = mean_[i] / (1 - first_power_);
-            const Float second = square_[i] / (1 - second_power_);
-            at_[i] -= kStep * left * first / (std::sqrt(second) + kTiny);
-        }
-    }
-
-    Parameters gradient(std::span<const std::size_t> batch) {
-        spread(at_, model_);
-        Parameters slope(kParameters, 0);
-        for (const std::size_t choice : batch) add(choices_[choice], slope);
-        constexpr Float kOwnRidge = 5;  // differences between the renowns cost more
-        for (std::size_t i = 0; i < kParameters; ++i) {
-            const bool own = i >= kTeamEvidence && i < kRenowns * kTeamEvidence;
-            slope[i] = slope[i] / static_cast<Float>(batch.size()) +
-                       plan_.ridge * (own ? kOwnRidge : Float{1}) * at_[i];
-        }
-        return slope;
-    }
-
-    void add(const Choice& choice, Parameters& slope) {
-        constexpr Float kNegligible = 1e-6F;
-        chances_.resize(choice.candidates.size());
-        Float highest = -1e30F;
-        for (std::size_t k = 0; k < chances_.size(); ++k) {
-            const Candidate& candidate = choice.candidates[k];
-            const auto known = static_cast<std::size_t>(candidate.known);
-            const auto& weights = model_.weights[known];
-            Float sum = model_.offset[known] + std::log(candidate.weight);
-            for (std::size_t i = 0; i < kTeamEvidence; ++i) sum += weights[i] * candidate.row[i];
-            chances_[k] = sum;
-            highest = std::max(highest, sum);
-        }
-        Float total = 0;
-        for (Float& chance : chances_) total += chance = std::exp(chance - highest);
-        for (std::size_t k = 0; k < chances_.size(); ++k) {
-            const Float error = choice.weight * (chances_[k] / total - (k == 0 ? Float{1} : Float{0}));
-            if (std::abs(error) < kNegligible) continue;
-            const Candidate& candidate = choice.candidates[k];
-            const auto known = static_cast<std::size_t>(candidate.known);
-            for (std::size_t i = 0; i < kTeamEvidence; ++i) slope[i] += error * candidate.row[i];
-            if (known == 0) continue;
-            for (std::size_t i = 0; i < kTeamEvidence; ++i) {
-                slope[known * kTeamEvidence + i] += error * candidate.row[i];
-            }
-            slope[kRenowns * kTeamEvidence + known] += error;
-        }
-    }
-
-    const std::vector<Choice>& choices_;
-    const TrainingPlan& plan_;
-    TeamModel model_;
-    std::vector<Float> chances_;
-    Parameters at_ = Parameters(kParameters, 0);
-    Parameters mean_ = at_;
-    Parameters square_ = at_;
-    std::size_t turn_ = 0;
-    Float first_power_ = 1;
-    Float second_power_ = 1;
-};
 
 }  // namespace
 
@@ -282,30 +141,26 @@ std::vector<TeamCase> team_cases(const TeamHistory& history, const TeamRecords& 
     return out;
 }
 
-std::vector<TeamCase> sample_cases(const std::vector<TeamCase>& cases, std::size_t limit,
-                                   std::uint64_t seed) {
-    if (limit == 0 || cases.size() <= limit) return cases;
-    const std::size_t teams = cases.back().team + 1;
-    std::vector<std::size_t> order(teams);
+std::vector<std::uint8_t> sampled_teams(std::span<const std::size_t> teams, std::size_t limit,
+                                        std::uint64_t seed) {
+    const std::size_t count = teams.empty() ? 0 : teams.back() + 1;
+    if (limit == 0 || teams.size() <= limit) return std::vector<std::uint8_t>(count, 1);
+    std::vector<std::size_t> order(count);
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [seed](std::size_t left, std::size_t right) {
         return std::pair(mixed_bits(left ^ mixed_bits(seed)), left) <
                std::pair(mixed_bits(right ^ mixed_bits(seed)), right);
     });
-    std::vector<std::size_t> sizes(teams, 0);
-    for (const TeamCase& one : cases) ++sizes[one.team];
-    std::vector<std::uint8_t> kept(teams, 0);
-    std::size_t count = 0;
+    std::vector<std::size_t> sizes(count, 0);
+    for (const std::size_t team : teams) ++sizes[team];
+    std::vector<std::uint8_t> kept(count, 0);
+    std::size_t cases = 0;
     for (const std::size_t team : order) {
-        if (count >= limit) break;
+        if (cases >= limit) break;
         kept[team] = 1;
-        count += sizes[team];
+        cases += sizes[team];
     }
-    std::vector<TeamCase> out;
-    for (const TeamCase& one : cases) {
-        if (kept[one.team] != 0) out.push_back(one);
-    }
-    return out;
+    return kept;
 }
 
 TeamModel train_team_model(const TeamRecords& records, network::Day until, const TrainingPlan& plan) {
@@ -316,18 +171,14 @@ TeamModel train_team_model(const TeamRecords& records, network::Day until, const
     if (cases.size() < kFewestCases) return shipped_team_model();
     TeamEvidenceGatherer gatherer(before);
     Draw draw(gatherer);
-    std::vector<Choice> choices;
-    choices.reserve(cases.size());
+    std::vector<Occasion> occasions;
+    occasions.reserve(cases.size());
     for (const TeamCase& one : cases) {
-        Choice choice = draw.choose(one, plan.seldom_weight);
-        if (!choice.candidates.empty()) choices.push_back(std::move(choice));
+        Occasion occasion = draw.choose(one);
+        if (!occasion.candidates.empty()) occasions.push_back(std::move(occasion));
     }
-    if (choices.size() < kFewestCases / 2) return shipped_team_model();
-    TeamModel model;
-    standardise(choices, model);
-    spread(Fit(choices, plan).run(), model);
-    model.offset[static_cast<std::size_t>(Renown::Seldom)] += plan.seldom_bonus;
-    return model;
+    if (occasions.size() < kFewestCases / 2) return shipped_team_model();
+    return team_model(fit_choices(std::move(occasions), {kTeamEvidence, kRenowns, plan.rounds, plan.ridge}));
 }
 
 }  // namespace kontor::match

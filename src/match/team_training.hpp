@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "match/team_completion.hpp"
@@ -24,16 +25,29 @@ struct TeamCase {
 [[nodiscard]] std::vector<TeamCase> team_cases(const TeamHistory& history, const TeamRecords& records,
                                                network::Day from, network::Day until);
 
-/// Keeps whole teams, spread over all of them by `seed`, until there are at least `limit` cases; 0 keeps all.
-[[nodiscard]] std::vector<TeamCase> sample_cases(const std::vector<TeamCase>& cases, std::size_t limit,
-                                                 std::uint64_t seed);
+/// Which teams a sample keeps, one entry for each team: whole ones, spread over all of them by `seed`, until
+/// there are at least `limit` cases; 0 keeps all. `teams` has the team of each case, ascending.
+[[nodiscard]] std::vector<std::uint8_t> sampled_teams(std::span<const std::size_t> teams, std::size_t limit,
+                                                      std::uint64_t seed);
+
+/// The cases of the sampled teams; cases of one team stand together.
+template <class Case>
+[[nodiscard]] std::vector<Case> sample_cases(const std::vector<Case>& cases, std::size_t limit,
+                                             std::uint64_t seed) {
+    std::vector<std::size_t> teams;
+    for (const Case& one : cases) teams.push_back(one.team);
+    const auto kept = sampled_teams(teams, limit, seed);
+    std::vector<Case> out;
+    for (const Case& one : cases) {
+        if (kept[one.team] != 0) out.push_back(one);
+    }
+    return out;
+}
 
 struct TrainingPlan {
     std::size_t cases = 4000;  // at most, about
     std::size_t rounds = 15;   // through all cases
     Float ridge = 1e-4F;
-    Float seldom_weight = 1;    // of cases whose hidden member is seldom seen
-    Float seldom_bonus = 0.5F;  // on the score of seldom seen candidates: a list of the famous is useless
 };
 
 /// Learns from the last year of `records` before `until`, with what was known before that year. Gives the

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "match/choice_fit.hpp"
 #include "model/codes.hpp"
 #include "network/types.hpp"
 
@@ -29,6 +30,7 @@ struct TeamProject {
     network::Day stand_in = 0;
     std::vector<std::string> themes;
     std::vector<std::uint32_t> members;  // positions in TeamRecords::organisations
+    std::string text = {};               // title and what it is for; only needs in words read it
 };
 
 /// As it was read; any order, repetitions allowed.
@@ -36,8 +38,6 @@ struct TeamRecords {
     std::vector<TeamOrganisation> organisations;
     std::vector<TeamProject> projects;
 };
-
-using Float = float;
 
 class TeamHistory {
 public:

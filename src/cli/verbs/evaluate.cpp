@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <functional>
 #include <memory>
 
 #include "cli/stop_signal.hpp"
@@ -26,11 +27,13 @@ constexpr std::array<Column, 5> kColumns{{{"mrr", &TeamFigures::mrr},
                                           {"rare_hit50", &TeamFigures::rare_hit50}}};
 
 struct EvaluateOptions {
-    service::CompletionRequest request;
+    service::EvaluationRequest request;
+    std::vector<std::string> clusters;  // tables
+    bool with_partner = false;
     bool json = false;
 };
 
-std::string json_text(const service::CompletionEvaluation& answer) {
+std::string json_text(const service::Evaluation& answer) {
     std::string methods;
     for (const service::MethodFigures& method : answer.methods) {
         std::string figures;
@@ -48,7 +51,7 @@ std::string json_text(const service::CompletionEvaluation& answer) {
         answer.organisations, answer.projects, answer.left_out, answer.teams, answer.cases);
 }
 
-void print_table(const Context& context, const service::CompletionEvaluation& answer) {
+void print_table(const Context& context, const service::Evaluation& answer) {
     std::string head = fmt::format("{:<22}", "");
     for (const Column& column : kColumns) head += fmt::format("{:>22}", column.name);
     context.print_line(context.bold(head));
@@ -68,10 +71,13 @@ void print_table(const Context& context, const service::CompletionEvaluation& an
                                            {"left_out", std::to_string(answer.left_out)}}));
 }
 
-int run_completion(const Context& context, const EvaluateOptions& options) {
+using Evaluate = std::function<base::Result<service::Evaluation>(const EvaluateOptions& options,
+                                                                 base::Progress& progress)>;
+
+int run(const Context& context, const EvaluateOptions& options, const Evaluate& evaluate) {
     const StopSignal stop;
     auto progress = context.progress();
-    const auto answer = service::evaluate_completion(options.request, *progress);
+    const auto answer = evaluate(options, *progress);
     progress.reset();
     if (!answer) return context.fail(answer.errors());
     if (options.json) {
@@ -82,14 +88,11 @@ int run_completion(const Context& context, const EvaluateOptions& options) {
     return Context::done();
 }
 
-}  // namespace
-
-void add_evaluate_verbs(CLI::App& app, Verbs& verbs) {
-    CLI::App* evaluate = verbs.add(app, "evaluate", Phrase::HelpEvaluate);
-    evaluate->require_subcommand(1);
-    const auto options = std::make_shared<EvaluateOptions>();
-    service::CompletionRequest& request = options->request;
-    CLI::App* verb = verbs.add(*evaluate, "completion", Phrase::HelpEvaluateCompletion);
+/// The arguments that all evaluations of records of projects have.
+CLI::App* add_evaluation(CLI::App& evaluate, Verbs& verbs, const char* name, Phrase help,
+                         const std::shared_ptr<EvaluateOptions>& options) {
+    service::EvaluationRequest& request = options->request;
+    CLI::App* verb = verbs.add(evaluate, name, help);
     verb->add_option("--history", request.history, verbs.help(Phrase::HelpEvaluateHistory))
         ->required()
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -100,8 +103,48 @@ void add_evaluate_verbs(CLI::App& app, Verbs& verbs) {
     verb->add_option("--seed", request.seed, verbs.help(Phrase::HelpEvaluateSeed))->capture_default_str();
     verb->add_option("--limit", request.limit, verbs.help(Phrase::HelpEvaluateLimit))->capture_default_str();
     verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
-    verb->callback([&verbs, options] {
-        verbs.chosen = [options](Context& context) { return run_completion(context, *options); };
+    return verb;
+}
+
+base::Result<service::Evaluation> completion(const EvaluateOptions& options, base::Progress& progress) {
+    return service::evaluate_completion(options.request, progress);
+}
+
+base::Result<service::Evaluation> need(const EvaluateOptions& options, base::Progress& progress) {
+    const auto partner = options.with_partner ? match::FirstPartner::Given : match::FirstPartner::None;
+    return service::evaluate_need(options.request, partner, progress);
+}
+
+base::Result<service::Evaluation> clusters(const EvaluateOptions& options, base::Progress& progress) {
+    return service::evaluate_clusters(options.request, options.clusters, progress);
+}
+
+}  // namespace
+
+void add_evaluate_verbs(CLI::App& app, Verbs& verbs) {
+    CLI::App* evaluate = verbs.add(app, "evaluate", Phrase::HelpEvaluate);
+    evaluate->require_subcommand(1);
+    const auto for_completion = std::make_shared<EvaluateOptions>();
+    add_evaluation(*evaluate, verbs, "completion", Phrase::HelpEvaluateCompletion, for_completion)
+        ->callback([&verbs, for_completion] {
+            verbs.chosen = [for_completion](Context& context) {
+                return run(context, *for_completion, completion);
+            };
+        });
+    const auto for_need = std::make_shared<EvaluateOptions>();
+    CLI::App* needs = add_evaluation(*evaluate, verbs, "need", Phrase::HelpEvaluateNeed, for_need);
+    needs->add_flag("--partner", for_need->with_partner, verbs.help(Phrase::HelpEvaluatePartner));
+    needs->callback([&verbs, for_need] {
+        verbs.chosen = [for_need](Context& context) { return run(context, *for_need, need); };
+    });
+    const auto for_clusters = std::make_shared<EvaluateOptions>();
+    CLI::App* pairs =
+        add_evaluation(*evaluate, verbs, "clusters", Phrase::HelpEvaluateClusters, for_clusters);
+    pairs->add_option("--clusters", for_clusters->clusters, verbs.help(Phrase::HelpEvaluateClusterTables))
+        ->required()
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    pairs->callback([&verbs, for_clusters] {
+        verbs.chosen = [for_clusters](Context& context) { return run(context, *for_clusters, clusters); };
     });
 }
 

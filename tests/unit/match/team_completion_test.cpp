@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "match/ease.hpp"
@@ -19,7 +20,7 @@ TeamRecords network_of(const std::vector<std::vector<std::uint32_t>>& projects, 
         out.organisations.push_back({"o" + std::to_string(100 + i), "Name " + std::to_string(i), "", {}, {}});
     }
     for (std::size_t p = 0; p < projects.size(); ++p) {
-        out.projects.push_back({"p" + std::to_string(100 + p), kCut - 100, 0, {"a"}, projects[p]});
+        out.projects.push_back({"p" + std::to_string(100 + p), kCut - 100, 0, {"a"}, projects[p], ""});
     }
     return out;
 }
@@ -46,7 +47,7 @@ TEST(TeamCompletion, PutsFormerTeamMatesBeforeStrangers) {
     TeamCompletion completion(history, shipped_team_model());
     std::vector<Float> scores(history.organisation_count());
     completion.score({{0, 1}, {0}}, scores);
-    for (const std::size_t other : {3, 4, 5, 6}) EXPECT_GT(scores[2], scores[other]);
+    for (const std::size_t other : {3U, 4U, 5U, 6U}) EXPECT_GT(scores[2], scores[other]);
     EXPECT_GT(scores[6], scores[4]);
 }
 
@@ -62,6 +63,47 @@ TEST(TeamCompletion, ForgetsTheLastQuestion) {
     used.score({{0, 1}, {0}}, found);
     fresh.score({{0, 1}, {0}}, expected);
     EXPECT_EQ(found, expected);
+}
+
+TEST(RoomForSeldom, GivesEverySecondPlaceFromTheEleventhToTheFiftieth) {
+    // Organisations 0 to 59 have seven projects each, the others one.
+    std::vector<std::vector<std::uint32_t>> projects;
+    for (std::uint32_t i = 0; i < 60; ++i) {
+        for (int k = 0; k < 7; ++k) projects.push_back({i, (i + 1) % 60});
+    }
+    for (std::uint32_t i = 60; i < 120; i += 2) projects.push_back({i, i + 1});
+    const TeamRecords records = network_of(projects, 120);
+    const TeamHistory history(records, kCut);
+    std::vector<Float> scores(120);
+    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = static_cast<Float>(120 - i);
+    const std::vector<Float> before = scores;
+    make_room_for_seldom(history, {}, scores);
+    std::vector<std::uint32_t> order(120);
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t left, std::uint32_t right) { return scores[left] > scores[right]; });
+    for (std::uint32_t place = 0; place < 10; ++place) EXPECT_EQ(order[place], place);
+    std::size_t seldom = 0;
+    for (std::size_t place = 10; place < 50; ++place) seldom += order[place] >= 60 ? 1U : 0U;
+    EXPECT_EQ(seldom, 20U);
+    EXPECT_EQ(order[11], 60U);                                             // the best of them first
+    for (std::size_t i = 0; i < 60; ++i) EXPECT_EQ(scores[i], before[i]);  // nobody is lowered
+    const std::vector<Float> once = scores;
+    make_room_for_seldom(history, {}, scores);
+    EXPECT_EQ(scores, once);
+}
+
+TEST(RoomForSeldom, GivesTheGivenNoPlace) {
+    std::vector<std::vector<std::uint32_t>> projects;
+    for (std::uint32_t i = 0; i < 60; i += 2) projects.push_back({i, i + 1});
+    const TeamRecords records = network_of(projects, 60);
+    const TeamHistory history(records, kCut);
+    std::vector<Float> scores(60);
+    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = static_cast<Float>(60 - i);
+    const std::vector<Float> before = scores;
+    const std::vector<std::uint32_t> given{0, 1, 2};
+    make_room_for_seldom(history, given, scores);
+    EXPECT_EQ(scores, before);  // all are seldom seen: nothing to mend
 }
 
 TEST(TeamCompletion, SurvivesOddHistories) {
