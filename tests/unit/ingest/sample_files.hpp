@@ -5,6 +5,7 @@
 
 #include <zip.h>
 
+#include <ctime>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -29,7 +30,7 @@ inline ingest::Input input_of(const std::string& name, const std::string& bytes)
 
 enum class Protection { None, Password };
 
-/// The bytes of a zip archive.
+/// The bytes of a zip archive; the same for the same files, whatever the time.
 inline std::string zip_of(const Files& files, Protection protection = Protection::None) {
     zip_error_t error;
     zip_error_init(&error);
@@ -40,6 +41,8 @@ inline std::string zip_of(const Files& files, Protection protection = Protection
         zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
         const auto index =
             static_cast<zip_uint64_t>(zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8));
+        constexpr std::time_t kWritten = 1'556'668'800;  // in May 2019
+        zip_file_set_mtime(archive, index, kWritten, 0);
         if (protection == Protection::Password) {
             zip_file_set_encryption(archive, index, ZIP_EM_AES_256, "secret");
         }
