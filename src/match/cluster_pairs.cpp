@@ -89,9 +89,7 @@ std::vector<ClusterCase> cluster_cases(const TeamRecords& later, const TeamHisto
 
 ClusterCompletion::ClusterCompletion(const TeamHistory& history, const TeamModel& model,
                                      std::span<const std::uint32_t> clusters)
-    : history_(history),
-      clusters_(clusters.begin(), clusters.end()),
-      sides_(clusters.size() * clusters.size(), 0) {
+    : clusters_(clusters.begin(), clusters.end()), sides_(clusters.size() * clusters.size(), 0) {
     TeamEvidenceGatherer gatherer(history);
     for (std::size_t row = 0; row < clusters_.size(); ++row) {
         gatherer.ask(question_of(history, clusters_[row]));

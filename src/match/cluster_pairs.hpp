@@ -30,14 +30,12 @@ struct ClusterCase {
 /// the lowest score.
 class ClusterCompletion final : public TeamRanker {
 public:
-    /// `history` must outlive this.
     ClusterCompletion(const TeamHistory& history, const TeamModel& model,
                       std::span<const std::uint32_t> clusters);
     /// Takes questions of one given cluster.
     void score(const TeamQuestion& question, std::span<Float> scores) override;
 
 private:
-    const TeamHistory& history_;
     std::vector<std::uint32_t> clusters_;
     std::vector<Float> sides_;  // clusters × clusters: what the model gives the column as partner of the row
 };

@@ -22,6 +22,11 @@ Float& at(NeedEvidenceRow& row, NeedEvidence evidence) {
     return row[static_cast<std::size_t>(evidence)];
 }
 
+/// Unknown ones come first.
+std::size_t country_slot(const TeamHistory::Standing& standing) {
+    return static_cast<std::size_t>(std::int64_t{standing.country} + 1);
+}
+
 /// Logarithm of how much more of `part` there is than of `whole`, both brought to shares; smoothed.
 std::vector<Float> log_lift(const std::vector<Float>& part, const std::vector<Float>& whole) {
     constexpr Float kSmooth = 0.5F;
@@ -69,7 +74,7 @@ void NeedEvidenceGatherer::learn() {
         const TeamHistory::Standing& standing = history_.standing(i);
         const auto participations = static_cast<Float>(standing.participations);
         activities_[standing.activity] += participations;
-        countries_[static_cast<std::size_t>(standing.country + 1)] += participations;
+        countries_[country_slot(standing)] += participations;
         NeedEvidenceRow& row = fixed_[i];
         at(row, NeedEvidence::Participations) = std::log(1 + participations);
         at(row, NeedEvidence::Recent) = log_above(standing.recent, 0.1F);
@@ -165,7 +170,7 @@ void NeedEvidenceGatherer::look_at_kinds() {
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
         const TeamHistory::Standing& standing = history_.standing(i);
         activities[standing.activity] += tallies_[i].squares;
-        countries[static_cast<std::size_t>(standing.country + 1)] += tallies_[i].squares;
+        countries[country_slot(standing)] += tallies_[i].squares;
     }
     activity_log_ = log_lift(activities, activities_);
     country_log_ = log_lift(countries, countries_);
@@ -198,7 +203,7 @@ NeedEvidenceRow NeedEvidenceGatherer::row(std::size_t organisation) const {
     at(out, NeedEvidence::ThemeShare) = theme_[organisation] / (1 + participations);
     at(out, NeedEvidence::Name) = name_[organisation];
     at(out, NeedEvidence::Activity) = activity_log_[standing.activity];
-    at(out, NeedEvidence::Country) = country_log_[static_cast<std::size_t>(standing.country + 1)];
+    at(out, NeedEvidence::Country) = country_log_[country_slot(standing)];
     return out;
 }
 

@@ -35,6 +35,7 @@ template <class Case>
 [[nodiscard]] std::vector<Case> sample_cases(const std::vector<Case>& cases, std::size_t limit,
                                              std::uint64_t seed) {
     std::vector<std::size_t> teams;
+    teams.reserve(cases.size());
     for (const Case& one : cases) teams.push_back(one.team);
     const auto kept = sampled_teams(teams, limit, seed);
     std::vector<Case> out;
