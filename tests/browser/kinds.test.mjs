@@ -119,13 +119,15 @@ test("a programme and its call are added by those who administer", () =>
     assert.match(await page.locator("main").innerText(), /2,000,000/);
   }));
 
-test("others are not offered what they may not do", () =>
-  onPage({ session: neighbour }, async (page) => {
+test("others are not offered what they may not do", async () => {
+  const stranger = await invited("stella@example.org", "Stella Probe", "cluster_manager", "biosaxony");
+  await onPage({ session: stranger }, async (page) => {
     await visit(page, "/de/records/programme/new");
     await page.getByText("Keine Ihrer Rollen erlaubt das.").waitFor();
     await visit(page, "/de/organisations/optence");
     assert.equal(await page.getByRole("link", { name: /^Bearbeiten: Probereise/ }).count(), 0);
-  }));
+  });
+});
 
 test("what an import says about organisations of others waits there, and the report says so", async () => {
   await call(keeper, "POST", "/records/organisation", {
