@@ -76,7 +76,8 @@ struct Other {
 
 template <class T>
 std::string text_of(const base::Result<T>& result) {
-    return result ? codec::json_text(result.value()) : std::to_string(result.errors().size()) + " faults";
+    return result ? without_rights(codec::json_text(result.value()))
+                  : std::to_string(result.errors().size()) + " faults";
 }
 
 void expect_same_pages(const Knowledge& carried, const Asker& asker, const Knowledge& alone) {

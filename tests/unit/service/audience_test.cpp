@@ -90,7 +90,7 @@ PartnerQuery partners_for(const std::string& id) {
 
 template <class T>
 std::string text_of(const base::Result<T>& result) {
-    if (result) return codec::json_text(result.value());
+    if (result) return without_rights(codec::json_text(result.value()));
     std::string faults;
     for (const auto& fault : result.errors()) faults += base::located_sentence(fault, "en") + "\n";
     return faults;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -32,6 +33,15 @@ inline std::unique_ptr<store::Store> copied_store(const store::Reader& reader, c
     const auto written = store->write(batch);
     EXPECT_TRUE(written.ok()) << (written.ok() ? "" : base::located_sentence(written.errors().front(), "en"));
     return store;
+}
+
+/// Without what the asker may change: a right is theirs, and tells nothing of what is hidden.
+inline std::string without_rights(std::string json) {
+    const std::string right = "\"may_edit\":true";
+    for (auto at = json.find(right); at != std::string::npos; at = json.find(right, at)) {
+        json.replace(at, right.size(), "\"may_edit\":false");
+    }
+    return json;
 }
 
 }  // namespace kontor::service
