@@ -5,6 +5,7 @@
 #include <array>
 
 #include "match/mixed_bits.hpp"
+#include "match/occasion_draw.hpp"
 #include "match/team_completion.hpp"
 #include "match/team_training.hpp"
 
@@ -17,91 +18,70 @@ constexpr std::size_t kMostCases = 2000;
 constexpr network::Day kYear = 365;
 constexpr std::array<std::string_view, kNeedBaselines> kWords{"bm25", "bm25_projects", "popularity"};
 
-void append(const NeedEvidenceRow& need, std::vector<Float>& row) {
-    row.insert(row.end(), need.begin(), need.end());
-}
-
 /// The row of one organisation for a question that both gatherers were asked.
 void append_row(const NeedEvidenceGatherer& needs, const TeamEvidenceGatherer* teams,
                 std::size_t organisation, std::vector<Float>& row) {
-    append(needs.row(organisation), row);
+    const NeedEvidenceRow need = needs.row(organisation);
+    row.insert(row.end(), need.begin(), need.end());
     if (teams == nullptr) return;
     const TeamEvidenceRow team = teams->row(organisation);
     row.insert(row.end(), team.begin(), team.end());
 }
 
-/// The candidates of one case: the hidden one, the best by each kind of evidence, and some for all others.
+/// Draws the candidates of one case.
 class Draw {
 public:
-    Draw(NeedEvidenceGatherer& needs, TeamEvidenceGatherer* teams) : needs_(needs), teams_(teams) {}
+    Draw(NeedEvidenceGatherer& needs, TeamEvidenceGatherer* teams)
+        : needs_(needs),
+          teams_(teams),
+          drawn_(needs.history(), [&needs, teams](std::uint32_t organisation, std::vector<Float>& rows) {
+              append_row(needs, teams, organisation, rows);
+          }) {}
 
     Occasion choose(const NeedCase& one) {
+        constexpr std::size_t kNear = 200;
+        constexpr std::size_t kRest = 80;
         needs_.ask(one.question.terms);
         if (teams_ != nullptr) teams_->ask({{*one.question.partner}, {}});
-        chosen_.assign(needs_.history().organisation_count(), 0);
-        for (const std::uint32_t other : one.others) chosen_[other] = 1;
-        occasion_ = {};
-        take(one.hidden, 1);
-        take_spread(near(), kNear);
-        std::vector<std::uint32_t> rest;
-        for (std::uint32_t i = 0; i < chosen_.size(); ++i) {
-            if (chosen_[i] == 0) rest.push_back(i);
-        }
-        take_spread(rest, kRest);
-        return std::move(occasion_);
+        drawn_.begin(one.hidden, one.others);
+        drawn_.take_spread(near(), kNear);
+        drawn_.take_spread(rest(), kRest);
+        return drawn_.finish();
     }
 
 private:
-    static constexpr std::size_t kBest = 120;
-    static constexpr std::size_t kNear = 200;
-    static constexpr std::size_t kRest = 80;
-
-    void take(std::uint32_t organisation, Float stands_for) {
-        chosen_[organisation] = 1;
-        const auto known = renown(needs_.history().standing(organisation).participations);
-        occasion_.candidates.push_back({stands_for, static_cast<std::uint8_t>(known)});
-        append_row(needs_, teams_, organisation, occasion_.rows);
-    }
-
-    void take_spread(const std::vector<std::uint32_t>& from, std::size_t count) {
-        const std::size_t taken = std::min(count, from.size());
-        const Float each =
-            static_cast<Float>(from.size()) / static_cast<Float>(std::max(taken, std::size_t{1}));
-        for (std::size_t i = 0; i < taken; ++i) take(from[i * from.size() / taken], each);
-        for (const std::uint32_t organisation : from) chosen_[organisation] = 1;
-    }
-
+    // The union of the best by several kinds of evidence.
     std::vector<std::uint32_t> near() {
+        constexpr std::size_t kBest = 120;
         constexpr std::array kBy{NeedEvidence::Projects, NeedEvidence::OwnTexts, NeedEvidence::NearProjects,
                                  NeedEvidence::Theme,    NeedEvidence::Recent,   NeedEvidence::Name};
-        std::array<std::vector<std::pair<Float, std::uint32_t>>, kBy.size() + 1> ranked;
-        for (std::uint32_t i = 0; i < chosen_.size(); ++i) {
-            if (chosen_[i] != 0) continue;
+        std::array<RankedByEvidence, kBy.size() + 1> ranked;
+        for (const std::uint32_t i : rest()) {
             const NeedEvidenceRow row = needs_.row(i);
             for (std::size_t k = 0; k < kBy.size(); ++k) {
                 ranked[k].emplace_back(-row[static_cast<std::size_t>(kBy[k])], i);
             }
         }
         for (const std::uint32_t i : teams_ == nullptr ? std::vector<std::uint32_t>{} : teams_->met()) {
-            if (chosen_[i] != 0) continue;
+            if (!drawn_.is_free(i)) continue;
             const TeamEvidenceRow row = teams_->row(i);
             ranked.back().emplace_back(-row[static_cast<std::size_t>(TeamEvidence::BothRings)], i);
         }
+        return best_of_each(ranked, kBest);
+    }
+
+    // All that are free.
+    [[nodiscard]] std::vector<std::uint32_t> rest() const {
         std::vector<std::uint32_t> out;
-        for (auto& list : ranked) {
-            const std::size_t count = std::min(kBest, list.size());
-            std::partial_sort(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(count), list.end());
-            for (std::size_t i = 0; i < count; ++i) out.push_back(list[i].second);
+        for (std::uint32_t i = 0; i < needs_.history().organisation_count(); ++i) {
+            if (drawn_.is_free(i)) out.push_back(i);
         }
-        std::sort(out.begin(), out.end());
-        out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
 
     NeedEvidenceGatherer& needs_;
     TeamEvidenceGatherer* teams_;
-    std::vector<std::uint8_t> chosen_;
-    Occasion occasion_;
+    OccasionDraw drawn_;
 };
 
 /// The day from which on the texts before `until` are learnt from: whole years back from the last of them

@@ -7,6 +7,7 @@
 
 #include "match/choice_fit.hpp"
 #include "match/mixed_bits.hpp"
+#include "match/occasion_draw.hpp"
 
 namespace kontor::match {
 namespace {
@@ -18,80 +19,56 @@ constexpr network::Day kYear = 365;
 /// Draws the candidates of one case.
 class Draw {
 public:
-    explicit Draw(TeamEvidenceGatherer& gatherer) : gatherer_(gatherer) {}
+    explicit Draw(TeamEvidenceGatherer& gatherer)
+        : gatherer_(gatherer),
+          drawn_(gatherer.history(), [&gatherer](std::uint32_t organisation, std::vector<Float>& rows) {
+              const TeamEvidenceRow row = gatherer.row(organisation);
+              rows.insert(rows.end(), row.begin(), row.end());
+          }) {}
 
     /// No candidates when no project joins the hidden one with the team: nothing is to be learnt from it.
     Occasion choose(const TeamCase& one) {
+        constexpr std::size_t kNear = 200;
+        constexpr std::size_t kMet = 80;
         gatherer_.ask(one.question);
-        chosen_.assign(gatherer_.history().organisation_count(), 0);
-        for (const std::uint32_t given : one.question.given) chosen_[given] = 1;
-        occasion_ = {};
         const auto& all_met = gatherer_.met();
         if (std::find(all_met.begin(), all_met.end(), one.hidden) == all_met.end()) return {};
-        take(one.hidden, 1);
-        take_near();
-        take_met();
-        return std::move(occasion_);
+        drawn_.begin(one.hidden, one.question.given);
+        drawn_.take_spread(near(), kNear);
+        drawn_.take_spread(met(), kMet);
+        return drawn_.finish();
     }
 
 private:
-    static constexpr std::size_t kBest = 250;
-    static constexpr std::size_t kNear = 200;
-    static constexpr std::size_t kMet = 80;
-
-    void take(std::uint32_t organisation, Float weight) {
-        chosen_[organisation] = 1;
-        const auto participations = gatherer_.history().standing(organisation).participations;
-        occasion_.candidates.push_back({weight, static_cast<std::uint8_t>(renown(participations))});
-        const TeamEvidenceRow row = gatherer_.row(organisation);
-        occasion_.rows.insert(occasion_.rows.end(), row.begin(), row.end());
-    }
-
-    void take_spread(const std::vector<std::uint32_t>& from, std::size_t count) {
-        const std::size_t taken = std::min(count, from.size());
-        const Float weight =
-            static_cast<Float>(from.size()) / static_cast<Float>(std::max(taken, std::size_t{1}));
-        for (std::size_t i = 0; i < taken; ++i) take(from[i * from.size() / taken], weight);
-        for (const std::uint32_t organisation : from) chosen_[organisation] = 1;
-    }
-
-    // The union of the best by several kinds of evidence, thinned evenly.
-    void take_near() {
+    // The union of the best by several kinds of evidence.
+    std::vector<std::uint32_t> near() {
+        constexpr std::size_t kBest = 250;
         constexpr std::array kBy{TeamEvidence::TeamSharp, TeamEvidence::TeamBroad, TeamEvidence::BothRings,
                                  TeamEvidence::OwnShare,  TeamEvidence::RootShare, TeamEvidence::Cosine,
                                  TeamEvidence::Name};
-        std::array<std::vector<std::pair<Float, std::uint32_t>>, kBy.size()> ranked;
+        std::array<RankedByEvidence, kBy.size()> ranked;
         for (const std::uint32_t candidate : gatherer_.met()) {
-            if (chosen_[candidate] != 0) continue;
+            if (!drawn_.is_free(candidate)) continue;
             const TeamEvidenceRow row = gatherer_.row(candidate);
             for (std::size_t k = 0; k < kBy.size(); ++k) {
                 ranked[k].emplace_back(-row[static_cast<std::size_t>(kBy[k])], candidate);
             }
         }
-        std::vector<std::uint32_t> near;
-        for (auto& list : ranked) {
-            const std::size_t count = std::min(kBest, list.size());
-            std::partial_sort(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(count), list.end());
-            for (std::size_t i = 0; i < count; ++i) near.push_back(list[i].second);
-        }
-        std::sort(near.begin(), near.end());
-        near.erase(std::unique(near.begin(), near.end()), near.end());
-        take_spread(near, kNear);
+        return best_of_each(ranked, kBest);
     }
 
-    // Of the others whom a project joins with the team, a few that stand for all.
-    void take_met() {
-        std::vector<std::uint32_t> met;
+    // The others whom a project joins with the team.
+    [[nodiscard]] std::vector<std::uint32_t> met() const {
+        std::vector<std::uint32_t> out;
         for (const std::uint32_t candidate : gatherer_.met()) {
-            if (chosen_[candidate] == 0) met.push_back(candidate);
+            if (drawn_.is_free(candidate)) out.push_back(candidate);
         }
-        std::sort(met.begin(), met.end());
-        take_spread(met, kMet);
+        std::sort(out.begin(), out.end());
+        return out;
     }
 
     TeamEvidenceGatherer& gatherer_;
-    std::vector<std::uint8_t> chosen_;
-    Occasion occasion_;
+    OccasionDraw drawn_;
 };
 
 TeamModel team_model(const ChoiceModel& learnt) {
