@@ -58,30 +58,14 @@ int run_set(Context& context, const Options& options) {
     return Context::done();
 }
 
-struct NewVerb {
-    const char* name;
-    Phrase description;
-    int (*run)(Context&, const Options&);
-};
-
-CLI::App* add_one(CLI::App& parent, Verbs& verbs, const NewVerb& made,
-                  const std::shared_ptr<Options>& options) {
-    CLI::App* verb = verbs.add(parent, made.name, made.description);
-    verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
-    verb->callback([&verbs, options, run = made.run] {
-        verbs.chosen = [options, run](Context& context) { return run(context, *options); };
-    });
-    return verb;
-}
-
 }  // namespace
 
 void add_care_verbs(CLI::App& app, Verbs& verbs) {
     CLI::App* care = verbs.add(app, "care", Phrase::HelpCare);
     care->require_subcommand(1);
-    add_one(*care, verbs, {"list", Phrase::HelpCareList, run_list}, std::make_shared<Options>());
+    add_json_verb(*care, verbs, {"list", Phrase::HelpCareList, run_list}, std::make_shared<Options>());
     const auto options = std::make_shared<Options>();
-    CLI::App* set = add_one(*care, verbs, {"set", Phrase::HelpCareSet, run_set}, options);
+    CLI::App* set = add_json_verb(*care, verbs, {"set", Phrase::HelpCareSet, run_set}, options);
     set->add_option("KIND", options->kind, verbs.help(Phrase::HelpCareKind))->required();
     set->add_option("ID", options->id, verbs.help(Phrase::HelpCareId))->required();
     set->add_option("ORGANISATION", options->organisation, verbs.help(Phrase::HelpCareOrganisation))

@@ -126,43 +126,27 @@ int run_decide(Context& context, const Options& options) {
     return show(context, decided, options, sentence);
 }
 
-struct NewVerb {
-    const char* name;
-    Phrase description;
-    int (*run)(Context&, const Options&);
-};
-
-CLI::App* add_one(CLI::App& parent, Verbs& verbs, const NewVerb& made,
-                  const std::shared_ptr<Options>& options) {
-    CLI::App* verb = verbs.add(parent, made.name, made.description);
-    verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
-    verb->callback([&verbs, options, run = made.run] {
-        verbs.chosen = [options, run](Context& context) { return run(context, *options); };
-    });
-    return verb;
-}
-
 }  // namespace
 
 void add_record_verbs(CLI::App& app, Verbs& verbs) {
     const auto merge = std::make_shared<Options>();
-    CLI::App* merging = add_one(app, verbs, {"merge", Phrase::HelpMerge, run_merge}, merge);
+    CLI::App* merging = add_json_verb(app, verbs, {"merge", Phrase::HelpMerge, run_merge}, merge);
     merging->add_option("KEPT", merge->kept, verbs.help(Phrase::HelpMergeKept))->required();
     merging->add_option("MERGED", merge->merged, verbs.help(Phrase::HelpMergeMerged))->required();
     merging->add_option("--take", merge->take, verbs.help(Phrase::HelpMergeTake))->delimiter(',');
     const auto undo = std::make_shared<Options>();
-    CLI::App* undoing = add_one(app, verbs, {"undo", Phrase::HelpUndo, run_undo}, undo);
+    CLI::App* undoing = add_json_verb(app, verbs, {"undo", Phrase::HelpUndo, run_undo}, undo);
     undoing->add_option("BATCH", undo->batch, verbs.help(Phrase::HelpUndoBatch))->required();
     CLI::App* review = verbs.add(app, "review", Phrase::HelpReview);
     review->require_subcommand(1);
     const auto list = std::make_shared<Options>();
-    CLI::App* listing = add_one(*review, verbs, {"list", Phrase::HelpReviewList, run_list}, list);
+    CLI::App* listing = add_json_verb(*review, verbs, {"list", Phrase::HelpReviewList, run_list}, list);
     listing->add_option("--organisation", list->organisation, verbs.help(Phrase::HelpReviewOrganisation));
     for (const auto& [word, phrase] :
          {std::pair{"accept", Phrase::HelpReviewAccept}, {"reject", Phrase::HelpReviewReject}}) {
         const auto options = std::make_shared<Options>();
         options->decision = word;
-        CLI::App* deciding = add_one(*review, verbs, {word, phrase, run_decide}, options);
+        CLI::App* deciding = add_json_verb(*review, verbs, {word, phrase, run_decide}, options);
         deciding->add_option("CLAIM", options->claims, verbs.help(Phrase::HelpReviewClaims))->required();
     }
 }

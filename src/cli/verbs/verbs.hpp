@@ -5,6 +5,7 @@
 
 #include <CLI/App.hpp>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "cli/context.hpp"
@@ -23,6 +24,26 @@ struct Verbs {
     /// A verb below `parent`.
     CLI::App* add(CLI::App& parent, const std::string& name, service::Phrase description) const;
 };
+
+/// What is run with its options once chosen.
+template <class Options>
+struct NewVerb {
+    const char* name;
+    service::Phrase description;
+    int (*run)(Context&, const Options&);
+};
+
+/// A verb with a flag --json, which sets `json` of its options.
+template <class Options>
+CLI::App* add_json_verb(CLI::App& parent, Verbs& verbs, const NewVerb<Options>& made,
+                        const std::shared_ptr<Options>& options) {
+    CLI::App* verb = verbs.add(parent, made.name, made.description);
+    verb->add_flag("--json", options->json, verbs.help(service::Phrase::HelpJson));
+    verb->callback([&verbs, options, run = made.run] {
+        verbs.chosen = [options, run](Context& context) { return run(context, *options); };
+    });
+    return verb;
+}
 
 void add_import_verbs(CLI::App& app, Verbs& verbs);
 void add_search_verb(CLI::App& app, Verbs& verbs);
