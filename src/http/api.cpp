@@ -57,7 +57,9 @@ service::PartnerQuery partner_query(const Parameters& parameters) {
     out.topics = parameters.list("topic");
     out.excluded = parameters.list("exclude");
     if (parameters.has("existing")) out.existing = parameters.text("existing");
+    if (parameters.has("preset")) out.preset = parameters.text("preset");
     out.weights = parameters.text("weights");
+    if (parameters.has("spread")) out.spread = parameters.text("spread");
     out.limit = limit(parameters);
     out.cursor = parameters.text("cursor");
     return out;

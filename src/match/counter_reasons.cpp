@@ -28,6 +28,8 @@ constexpr double kPoorProfile = 0.02;
 constexpr double kEnded = 0.03;
 constexpr double kOnlyOld = 0.03;
 constexpr double kOldYears = 6;
+constexpr double kKnownFrom = 5;   // projects
+constexpr double kHalfKnown = 20;  // projects beyond these
 constexpr double kDaysPerYear = 365.25;
 constexpr std::size_t kNamedTies = 6;
 
@@ -187,6 +189,17 @@ void add_poor_profile(Against& against, const Scene& scene, const Candidate& can
     });
 }
 
+void add_well_known(Against& against, const Scene& scene, const CounterInput& in) {
+    const OrganisationIndex candidate = in.candidate.organisation;
+    const double projects = projects_of(scene, candidate);
+    const double known = known_value(projects);
+    if (!(known > 0)) return;
+    against.add(CounterReasonType::WellKnown, -in.emphasis.well_known * known, [&](CounterReason& reason) {
+        reason.number = projects;
+        reason.organisations = {candidate};
+    });
+}
+
 /// The sum that gives a saturated value of half at 1.
 double unsaturated(double value) {
     return value / (1 - value);
@@ -201,12 +214,27 @@ std::size_t distinct_topics(const std::vector<network::Capability>& list) {
 
 }  // namespace
 
+double known_value(double projects) {
+    return projects <= kKnownFrom ? 0 : saturated(projects - kKnownFrom, kHalfKnown);
+}
+
+double projects_of(const Scene& scene, OrganisationIndex candidate) {
+    double projects = 0;
+    for (const OrganisationIndex voice : voices(scene, candidate)) {
+        for (const network::ParticipationIndex at : scene.picture().participations(voice)) {
+            if (!scene.gone(scene.picture().at(at).project)) ++projects;
+        }
+    }
+    return projects;
+}
+
 CounterReasons counter_reasons(const Scene& scene, const CounterInput& in, Detail detail) {
     Against against(detail);
     add_same_niche(against, in.subject, in.candidate);
     add_alliance(against, scene, alliance(scene, in.subject, in.candidate.organisation), in.existing);
     add_age(against, scene, in.candidate.organisation);
     add_poor_profile(against, scene, in.candidate);
+    if (in.emphasis.well_known > 0) add_well_known(against, scene, in);
     return against.take();
 }
 

@@ -37,6 +37,7 @@ struct ComplementarityInput {
     const Subject& subject;
     const Candidate& candidate;
     double fit = 0;
+    Emphasis emphasis;
 };
 [[nodiscard]] PartValue complementarity(const Scene& scene, const ComplementarityInput& in, Detail detail);
 
@@ -76,6 +77,10 @@ struct Alliance {
 };
 [[nodiscard]] Alliance alliance(const Scene& scene, const Subject& subject, OrganisationIndex candidate);
 
+/// 0 for at most 5 projects, half at 25.
+[[nodiscard]] double known_value(double projects);
+[[nodiscard]] double projects_of(const Scene& scene, OrganisationIndex candidate);
+
 struct CounterReasons {
     double sum = 0;                      // negative or 0
     std::vector<CounterReason> reasons;  // gravest first; only with Detail::Evidence
@@ -84,6 +89,7 @@ struct CounterInput {
     const Subject& subject;
     const Candidate& candidate;
     ExistingPartners existing;
+    Emphasis emphasis;
 };
 [[nodiscard]] CounterReasons counter_reasons(const Scene& scene, const CounterInput& in, Detail detail);
 

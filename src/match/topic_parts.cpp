@@ -188,6 +188,7 @@ void add_gaps(Sheet& sheet, const Subject& subject, const Candidate& candidate) 
 void add_end_users(Sheet& sheet, const Scene& scene, const ComplementarityInput& in, double relevance) {
     const auto kind = in.subject.kind();
     if (kind && is_end_user(*kind)) return;
+    relevance *= in.emphasis.end_users;
     if (is_end_user(in.candidate.kind)) {
         sheet.add(kOwnEndUser * relevance, [&in] {
             Evidence out;

@@ -218,6 +218,10 @@ CounterPhrases phrases_of(match::CounterReasonType type) {
             return {Phrase::CounterAgreementLapsed, Phrase::CounterAgreementLapsedText};
         case CounterReasonType::OnlyOldProjects:
             return {Phrase::CounterOnlyOldProjects, Phrase::CounterOnlyOldProjectsText};
+        case CounterReasonType::WellKnown:
+            return {Phrase::CounterWellKnown, Phrase::CounterWellKnownText};
+        case CounterReasonType::AlikeAbove:
+            return {Phrase::CounterAlikeAbove, Phrase::CounterAlikeAboveText};
     }
     return {Phrase::CounterPoorProfile, Phrase::CounterPoorProfileText};
 }

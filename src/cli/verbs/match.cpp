@@ -106,6 +106,8 @@ void add_match_verbs(CLI::App& app, Verbs& verbs) {
     verb->add_option("--kind", query.organisation_kinds, verbs.help(Phrase::HelpKind))->delimiter(',');
     verb->add_option("--topic", query.topics, verbs.help(Phrase::HelpTopic))->delimiter(',');
     verb->add_option("--exclude", query.excluded, verbs.help(Phrase::HelpExclude))->delimiter(',');
+    verb->add_option("--preset", query.preset, verbs.help(Phrase::HelpPreset));
+    verb->add_option("--spread", query.spread, verbs.help(Phrase::HelpSpread));
     verb->add_option("--weights", query.weights, verbs.help(Phrase::HelpWeights));
     verb->add_option("--limit", query.limit, verbs.help(Phrase::HelpLimit))
         ->check(CLI::Range(std::size_t{1}, base::limits::kPageSize));
