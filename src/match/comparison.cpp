@@ -189,7 +189,7 @@ std::vector<ComparedRegion> targets_there(const Picture& picture, OrganisationIn
 }
 
 /// The narrower of the two regions when one is the other or lies in it.
-const network::TargetRegion* common_region(const network::TargetRegion& a, const network::TargetRegion& b) {
+const network::TargetRegion* shared_region(const network::TargetRegion& a, const network::TargetRegion& b) {
     if (a.country.known()) {
         return a.country == b.country || text::region_covers(b.code, a.country.text()) ? &a : nullptr;
     }
@@ -203,7 +203,7 @@ std::vector<ComparedRegion> common_targets(const Picture& picture, OrganisationI
     std::vector<ComparedRegion> out;
     for (const network::TargetRegion& a : picture.target_regions(first)) {
         for (const network::TargetRegion& b : picture.target_regions(second)) {
-            if (const network::TargetRegion* one = common_region(a, b)) {
+            if (const network::TargetRegion* one = shared_region(a, b)) {
                 out.push_back(compared_region(*one, (priority_weight(a) + priority_weight(b)) / 2));
             }
         }
