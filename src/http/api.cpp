@@ -196,6 +196,11 @@ private:
         door_.add("partners", [&partners](const Asker& asker, const Request& request) {
             return partners.partners(asker, partner_query(request.parameters));
         });
+        const auto& explanations = services_.explanations;
+        door_.add("partnerExplanation", [&explanations](const Asker& asker, const Request& request) {
+            return explanations.explain(asker, partner_query(request.parameters),
+                                        std::string(request.parameters.text("candidate")));
+        });
         door_.respond(
             "partnersCsv",
             [&partners](const Asker& asker, const Request& request) {

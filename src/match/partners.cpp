@@ -239,6 +239,19 @@ void add_alike_above(const network::Picture& picture, Spread spread, const std::
     partner.counter_reasons.push_back(std::move(reason));
 }
 
+base::Errors faults_of_pair(const network::Picture& picture, const PartnerRequest& request,
+                            OrganisationIndex candidate) {
+    base::Errors faults = faults_of(picture, request);
+    if (!candidate.valid() || candidate.value >= picture.organisation_count()) {
+        base::Error error;
+        error.code = base::ErrorCode::ReferenceUnknown;
+        error.arguments = {{"field", "candidate"}, {"id", std::to_string(candidate.value)}};
+        error.place.field = "candidate";
+        faults.push_back(std::move(error));
+    }
+    return faults;
+}
+
 }  // namespace
 
 base::Result<PartnerAnswer> find_partners(const network::Picture& picture, const PartnerRequest& request) {
@@ -261,24 +274,16 @@ base::Result<PartnerAnswer> find_partners(const network::Picture& picture, const
 
 base::Result<PairExplanation> explain_pair(const network::Picture& picture, const PartnerRequest& request,
                                            network::OrganisationIndex candidate) {
-    base::Errors faults = faults_of(picture, request);
-    if (!candidate.valid() || candidate.value >= picture.organisation_count()) {
-        base::Error error;
-        error.code = base::ErrorCode::ReferenceUnknown;
-        error.arguments = {{"field", "candidate"}, {"id", std::to_string(candidate.value)}};
-        error.place.field = "candidate";
-        faults.push_back(std::move(error));
-    }
-    if (!faults.empty()) return faults;
+    if (base::Errors faults = faults_of_pair(picture, request, candidate); !faults.empty()) return faults;
     const Scene scene(picture);
     Matching matching(scene, request);
     PairExplanation out;
     out.exclusion = matching.filter().check(candidate);
     out.partner = matching.evaluate(candidate, Detail::Evidence);
     add_losses(picture, request, out.partner);
-    if (out.exclusion != Exclusion::None) return out;
     std::size_t considered = 0;
     std::vector<Ranked> ranked = matching.rank(considered);
+    out.total = ranked.size();
     const auto is_candidate = [candidate](const Ranked& one) { return one.organisation == candidate; };
     auto found = std::find_if(ranked.begin(), ranked.end(), is_candidate);
     if (found == ranked.end()) return out;
@@ -331,6 +336,13 @@ base::Result<std::vector<BareParts>> bare_parts(const network::Picture& picture,
             static_cast<double>(rest) / static_cast<double>(drawn));
     }
     return out;
+}
+
+base::Result<Partner> judge_pair(const network::Picture& picture, const PartnerRequest& request,
+                                 network::OrganisationIndex candidate) {
+    if (base::Errors faults = faults_of_pair(picture, request, candidate); !faults.empty()) return faults;
+    const Scene scene(picture);
+    return Matching(scene, request).evaluate(candidate, Detail::Evidence);
 }
 
 }  // namespace kontor::match

@@ -246,9 +246,15 @@ struct PairExplanation {
     Partner partner;
     Exclusion exclusion = Exclusion::None;
     std::size_t rank = 0;
+    std::size_t total = 0;  // ranked candidates, as in PartnerAnswer
 };
 [[nodiscard]] base::Result<PairExplanation> explain_pair(const network::Picture& picture,
                                                          const PartnerRequest& request,
                                                          network::OrganisationIndex candidate);
+
+/// The parts and counter-reasons of one candidate, without its place and without losses: a hundredth of the
+/// cost.
+[[nodiscard]] base::Result<Partner> judge_pair(const network::Picture& picture, const PartnerRequest& request,
+                                               network::OrganisationIndex candidate);
 
 }  // namespace kontor::match

@@ -232,6 +232,7 @@ Evidence evidence_view(const match::Evidence& evidence, const Views& views) {
     Evidence out;
     out.text = Sentence(evidence, views).text();
     out.value = evidence.share;
+    out.loss = evidence.loss;
     RecordSet records = records_of(evidence, views);
     for (const auto delegation : evidence.delegations) records.add(views.ref(delegation));
     if (evidence.programme.valid()) records.add(views.ref(evidence.programme));

@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "match/partners.hpp"
-#include "service/evidence_view.hpp"
 #include "service/fairness.hpp"
 #include "service/matching_models.hpp"
 #include "service/partner_query.hpp"
+#include "service/partner_view.hpp"
 #include "service/permission.hpp"
 #include "service/phrases.hpp"
 #include "service/search_service.hpp"
@@ -15,29 +15,6 @@
 
 namespace kontor::service {
 namespace {
-
-Partner partner_view(const match::Partner& partner, std::size_t rank, const Views& views) {
-    Partner out;
-    out.rank = static_cast<std::int64_t>(rank);
-    out.organisation = views.brief(partner.organisation);
-    out.score = partner.score;
-    for (const match::PartScore& part : partner.parts) {
-        PartnerPart view;
-        view.part = match::word(part.part);
-        view.label = code_label("part", view.part, views.language());
-        view.value = part.value;
-        view.weight = part.weight;
-        view.contribution = part.contribution;
-        for (const match::Evidence& evidence : part.evidence)
-            view.evidence.push_back(evidence_view(evidence, views));
-        out.parts.push_back(std::move(view));
-    }
-    for (const match::CounterReason& reason : partner.counter_reasons) {
-        out.counter_reasons.push_back(counter_reason_view(reason, views));
-    }
-    for (const match::Missing& missing : partner.missing) out.missing.push_back(missing_view(missing, views));
-    return out;
-}
 
 std::string no_candidate(match::NoCandidate reason, std::string_view language) {
     switch (reason) {
