@@ -16,6 +16,11 @@ export type PageName =
   | 'country'
   | 'region'
   | 'partners'
+  | 'why'
+  | 'notes'
+  | 'paths'
+  | 'compare'
+  | 'teams'
   | 'map'
   | 'import'
   | 'about'
@@ -53,6 +58,9 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['search', 'search'],
   ['topics', 'topics'],
   ['partners', 'partners'],
+  ['paths', 'paths'],
+  ['compare', 'compare'],
+  ['teams', 'teams'],
   ['map', 'map'],
   ['import', 'import'],
   ['about', 'about'],
@@ -78,6 +86,12 @@ const kRecords: ReadonlyMap<string, PageName> = new Map([
   ['topics', 'topic'],
   ['countries', 'country'],
   ['regions', 'region'],
+]);
+
+/** Pages behind the partner list: /partners/why. */
+const kBehindPartners: ReadonlyMap<string, PageName> = new Map([
+  ['why', 'why'],
+  ['notes', 'notes'],
 ]);
 
 /** Pages about any record: /records/project/litek/edit. */
@@ -120,6 +134,7 @@ export function routeOf(path: string): Route {
   }
   if (first === 'records' && second) return behindRecord(second, more);
   if (more.length > 0) return { page: 'missing', id: '' };
+  if (first === 'partners' && second) return { page: kBehindPartners.get(second) ?? 'missing', id: '' };
   const page = second === undefined ? kFixed.get(first) : kRecords.get(first);
   return page ? { page, id: second ?? '' } : { page: 'missing', id: '' };
 }
@@ -145,6 +160,17 @@ export function newPath(kind: string, filled: Readonly<Record<string, string>> =
 export function recordPath(kind: string, id: string): string | undefined {
   const folder = [...kRecords].find(([, page]) => page === kind)?.[0];
   return folder ? `/${folder}/${encodeURIComponent(id)}` : undefined;
+}
+
+/** Path of the chains between two organisations; the second may still be open. */
+export function chainsPath(from: string, to = ''): string {
+  return `/paths?from=${encodeURIComponent(from)}${to ? `&to=${encodeURIComponent(to)}` : ''}`;
+}
+
+/** Path of what one's organisation has noted about candidates, or about one. */
+export function notesPath(organisation: string, partner = ''): string {
+  const about = partner ? `&partner=${encodeURIComponent(partner)}` : '';
+  return `/partners/notes?for=${encodeURIComponent(organisation)}${about}`;
 }
 
 /** Path of the sign-in page, which leads back to where one was. */
