@@ -27,8 +27,8 @@ describe('format', () => {
     expect(formatSignificant(0.00421, 'de')).toBe('0,0042');
     expect(formatSignificant(0.374, 'en')).toBe('0.37');
     expect(formatSigned(1.257, 'de')).toBe('+1,26');
-    expect(formatSigned(-0.5, 'en')).toBe('−0.5');
-    expect(formatSigned(0, 'en')).toBe('0');
+    expect(formatSigned(-0.5, 'en')).toBe('−0.50');
+    expect(formatSigned(0, 'en')).toBe('0.00');
   });
 
   it('is never more exact than the date given', () => {

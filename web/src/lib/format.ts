@@ -15,7 +15,11 @@ export function formatSignificant(value: number, language: Language, digits = 2)
 
 /** With its sign, for what is added or taken away. */
 export function formatSigned(value: number, language: Language, digits = 2): string {
-  const style: Intl.NumberFormatOptions = { signDisplay: 'exceptZero', maximumFractionDigits: digits };
+  const style: Intl.NumberFormatOptions = {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  };
   return new Intl.NumberFormat(kLocales[language], style).format(value).replace('-', '−');
 }
 

@@ -4,11 +4,10 @@ import { queryOf, withValue } from '../../lib/criteria';
 
 /** The closer look at one candidate of the list. */
 export function whyPath(question: string, candidate: string): string {
-  const parameters = withValue(new URLSearchParams(question), 'with', '');
-  return `/partners/why${queryOf(withValue(parameters, 'candidate', candidate))}`;
+  return `/partners/why${queryOf(withValue(new URLSearchParams(question), 'candidate', candidate))}`;
 }
 
-/** Back from there to the list. */
+/** Back from there to the list, with what was ticked for the comparison. */
 export function listPath(question: string): string {
   return `/partners${queryOf(withValue(new URLSearchParams(question), 'candidate', ''))}`;
 }
