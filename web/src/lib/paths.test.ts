@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import {
-  chainsPath,
-  languageOf,
-  notesPath,
-  preferredLanguage,
-  recordPath,
-  returnPath,
-  routeOf,
-  signInPath,
-  withoutLanguage,
-} from './paths';
+import { languageOf, preferredLanguage, recordPath, returnPath, routeOf, signInPath, withoutLanguage } from './paths';
 
 describe('paths', () => {
   it('tells the language and what stands behind it', () => {
@@ -39,7 +29,7 @@ describe('paths', () => {
     expect(routeOf('/de/projects/laser-go/roles').page).toBe('missing');
   });
 
-  it('finds the pages about partners, and leads to them', () => {
+  it('finds the pages about partners', () => {
     expect(routeOf('/de/partners/why').page).toBe('why');
     expect(routeOf('/en/partners/notes').page).toBe('notes');
     expect(routeOf('/en/partners/other').page).toBe('missing');
@@ -48,10 +38,6 @@ describe('paths', () => {
       'compare',
       'teams',
     ]);
-    expect(chainsPath('its-owl')).toBe('/paths?from=its-owl');
-    expect(chainsPath('a&b', 'c')).toBe('/paths?from=a%26b&to=c');
-    expect(notesPath('optence')).toBe('/partners/notes?for=optence');
-    expect(notesPath('optence', 'litek')).toBe('/partners/notes?for=optence&partner=litek');
   });
 
   it('leads to the sign-in page and back, and nowhere else', () => {

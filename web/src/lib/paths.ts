@@ -162,17 +162,6 @@ export function recordPath(kind: string, id: string): string | undefined {
   return folder ? `/${folder}/${encodeURIComponent(id)}` : undefined;
 }
 
-/** Path of the chains between two organisations; the second may still be open. */
-export function chainsPath(from: string, to = ''): string {
-  return `/paths?from=${encodeURIComponent(from)}${to ? `&to=${encodeURIComponent(to)}` : ''}`;
-}
-
-/** Path of what one's organisation has noted about candidates, or about one. */
-export function notesPath(organisation: string, partner = ''): string {
-  const about = partner ? `&partner=${encodeURIComponent(partner)}` : '';
-  return `/partners/notes?for=${encodeURIComponent(organisation)}${about}`;
-}
-
 /** Path of the sign-in page, which leads back to where one was. */
 export function signInPath(from: string): string {
   const to = /^\/(sign-in|link|password)/.test(from) ? '/' : from;

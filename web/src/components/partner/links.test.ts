@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { comparePath, listPath, whyPath } from './links';
+import { chainsPath, comparePath, listPath, notesPath, whyPath } from './links';
 
 describe('links from a partner list', () => {
   it('keep the question, and come back to it', () => {
@@ -14,5 +14,12 @@ describe('links from a partner list', () => {
   it('lay candidates side by side', () => {
     expect(comparePath('optence', ['litek', 'its-owl'])).toBe('/compare?for=optence&with=litek,its-owl');
     expect(comparePath('optence', [])).toBe('/compare?for=optence');
+  });
+
+  it('lead to chains and to notes, of two or of all', () => {
+    expect(chainsPath('its-owl')).toBe('/paths?from=its-owl');
+    expect(chainsPath('a&b', 'c')).toBe('/paths?from=a%26b&to=c');
+    expect(notesPath('optence')).toBe('/partners/notes?for=optence');
+    expect(notesPath('optence', 'litek')).toBe('/partners/notes?for=optence&partner=litek');
   });
 });

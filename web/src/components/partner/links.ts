@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Addresses that go on from a partner list. `question`: the list's address behind "?". Pure.
+// Addresses of the pages about partners. `question`: the list's address behind "?". Pure.
 import { queryOf, withValue } from '../../lib/criteria';
 
 /** The closer look at one candidate of the list. */
@@ -15,4 +15,15 @@ export function listPath(question: string): string {
 export function comparePath(organisation: string, candidates: readonly string[]): string {
   const parameters = withValue(new URLSearchParams(), 'for', organisation);
   return `/compare${queryOf(withValue(parameters, 'with', candidates))}`;
+}
+
+/** Path of the chains between two organisations; the second may still be open. */
+export function chainsPath(from: string, to = ''): string {
+  return `/paths?from=${encodeURIComponent(from)}${to ? `&to=${encodeURIComponent(to)}` : ''}`;
+}
+
+/** Path of what one's organisation has noted about candidates, or about one. */
+export function notesPath(organisation: string, partner = ''): string {
+  const about = partner ? `&partner=${encodeURIComponent(partner)}` : '';
+  return `/partners/notes?for=${encodeURIComponent(organisation)}${about}`;
 }
