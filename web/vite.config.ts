@@ -20,7 +20,7 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 2,
-              test: /node_modules\/(svelte|esm-env|clsx)|src\/(lib|api|components\/(?!map|graph|record_form))/,
+              test: /node_modules\/(svelte|esm-env|clsx)|src\/(lib|api|components\/(?!map|graph|record_form|partner))/,
             },
             { name: 'forms', priority: 1, test: /src\/components\/record_form/ },
           ],

@@ -12,6 +12,8 @@ const kFirstPages = [
   "/de/search?q=Photonik",
   "/en/organisations/optence",
   "/de/partners?for=optence",
+  "/de/partners/why?for=optence&candidate=litek",
+  "/en/compare?for=optence&with=litek,biosaxony",
 ];
 
 let browser;

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { countryName, formatDate, formatMoney, formatNumber, formatSpan, formatStated, spokenAddress } from './format';
+import {
+  countryName,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatSigned,
+  formatSignificant,
+  formatSpan,
+  formatStated,
+  spokenAddress,
+} from './format';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -11,6 +21,14 @@ describe('format', () => {
     expect(plain(formatMoney(2_400_000, 'EUR', 'de'))).toBe('2.400.000 €');
     expect(plain(formatMoney(12.5, 'EUR', 'en'))).toBe('€12.50');
     expect(formatMoney(5, '', 'en')).toBe('5');
+  });
+
+  it('writes as many digits as say something, and signs', () => {
+    expect(formatSignificant(0.00421, 'de')).toBe('0,0042');
+    expect(formatSignificant(0.374, 'en')).toBe('0.37');
+    expect(formatSigned(1.257, 'de')).toBe('+1,26');
+    expect(formatSigned(-0.5, 'en')).toBe('−0.50');
+    expect(formatSigned(0, 'en')).toBe('0.00');
   });
 
   it('is never more exact than the date given', () => {

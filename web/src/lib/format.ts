@@ -8,6 +8,21 @@ export function formatNumber(value: number, language: Language, digits = 0): str
   return new Intl.NumberFormat(kLocales[language], { maximumFractionDigits: digits }).format(value);
 }
 
+/** As many digits as say something: 0.37, 0.0042. */
+export function formatSignificant(value: number, language: Language, digits = 2): string {
+  return new Intl.NumberFormat(kLocales[language], { maximumSignificantDigits: digits }).format(value);
+}
+
+/** With its sign, for what is added or taken away. */
+export function formatSigned(value: number, language: Language, digits = 2): string {
+  const style: Intl.NumberFormatOptions = {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  };
+  return new Intl.NumberFormat(kLocales[language], style).format(value).replace('-', '−');
+}
+
 export function formatMoney(value: number, currency: string, language: Language): string {
   if (!/^[A-Z]{3}$/.test(currency)) return formatNumber(value, language, 2);
   const digits = value % 1 === 0 ? 0 : 2;

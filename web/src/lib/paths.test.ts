@@ -29,6 +29,17 @@ describe('paths', () => {
     expect(routeOf('/de/projects/laser-go/roles').page).toBe('missing');
   });
 
+  it('finds the pages about partners', () => {
+    expect(routeOf('/de/partners/why').page).toBe('why');
+    expect(routeOf('/en/partners/notes').page).toBe('notes');
+    expect(routeOf('/en/partners/other').page).toBe('missing');
+    expect(['/de/paths', '/de/compare', '/de/teams'].map((path) => routeOf(path).page)).toEqual([
+      'paths',
+      'compare',
+      'teams',
+    ]);
+  });
+
   it('leads to the sign-in page and back, and nowhere else', () => {
     expect(signInPath('/partners?for=optence&country=FR')).toBe(
       '/sign-in?to=%2Fpartners%3Ffor%3Doptence%26country%3DFR',

@@ -16,6 +16,11 @@ export type PageName =
   | 'country'
   | 'region'
   | 'partners'
+  | 'why'
+  | 'notes'
+  | 'paths'
+  | 'compare'
+  | 'teams'
   | 'map'
   | 'import'
   | 'about'
@@ -53,6 +58,9 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['search', 'search'],
   ['topics', 'topics'],
   ['partners', 'partners'],
+  ['paths', 'paths'],
+  ['compare', 'compare'],
+  ['teams', 'teams'],
   ['map', 'map'],
   ['import', 'import'],
   ['about', 'about'],
@@ -78,6 +86,12 @@ const kRecords: ReadonlyMap<string, PageName> = new Map([
   ['topics', 'topic'],
   ['countries', 'country'],
   ['regions', 'region'],
+]);
+
+/** Pages behind the partner list: /partners/why. */
+const kBehindPartners: ReadonlyMap<string, PageName> = new Map([
+  ['why', 'why'],
+  ['notes', 'notes'],
 ]);
 
 /** Pages about any record: /records/project/litek/edit. */
@@ -120,6 +134,7 @@ export function routeOf(path: string): Route {
   }
   if (first === 'records' && second) return behindRecord(second, more);
   if (more.length > 0) return { page: 'missing', id: '' };
+  if (first === 'partners' && second) return { page: kBehindPartners.get(second) ?? 'missing', id: '' };
   const page = second === undefined ? kFixed.get(first) : kRecords.get(first);
   return page ? { page, id: second ?? '' } : { page: 'missing', id: '' };
 }

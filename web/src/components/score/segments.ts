@@ -9,7 +9,7 @@ export interface Segment {
   width: number;
 }
 
-type Scored = Pick<Schemas['Partner'], 'parts' | 'counter_reasons' | 'score'>;
+export type Scored = Pick<Schemas['Partner'], 'parts' | 'counter_reasons' | 'score'>;
 
 /** Segments of the positive parts; a full bar is 100 points, so that the bar says what the number says. */
 export function segments(partner: Scored): Segment[] {
