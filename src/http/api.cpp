@@ -57,6 +57,7 @@ service::PartnerQuery partner_query(const Parameters& parameters) {
     out.topics = parameters.list("topic");
     out.excluded = parameters.list("exclude");
     if (parameters.has("existing")) out.existing = parameters.text("existing");
+    if (parameters.has("asked")) out.asked = parameters.text("asked");
     out.weights = parameters.text("weights");
     out.limit = limit(parameters);
     out.cursor = parameters.text("cursor");

@@ -129,6 +129,18 @@ void add_alliance(Against& against, const Scene& scene, const Alliance& bonds, E
     add(CounterReasonType::AgreementLapsed, -kEnded, bonds.lapsed_agreements);
 }
 
+void add_outcomes(Against& against, const Subject& subject, OrganisationIndex candidate) {
+    const auto add = [&](CounterReasonType type, const std::optional<KnownOutcomes::Against>& found) {
+        if (!found) return;
+        against.add(type, found->contribution, [&](CounterReason& reason) {
+            reason.number = static_cast<double>(found->day);
+            reason.organisations = {candidate};
+        });
+    };
+    add(CounterReasonType::Declined, subject.outcomes().declined(candidate));
+    add(CounterReasonType::AskedAlready, subject.outcomes().asked_already(candidate));
+}
+
 Day last_project(const Scene& scene, OrganisationIndex candidate) {
     Day latest = kUnknownDay;
     for (const OrganisationIndex voice : voices(scene, candidate)) {
@@ -205,6 +217,7 @@ CounterReasons counter_reasons(const Scene& scene, const CounterInput& in, Detai
     Against against(detail);
     add_same_niche(against, in.subject, in.candidate);
     add_alliance(against, scene, alliance(scene, in.subject, in.candidate.organisation), in.existing);
+    add_outcomes(against, in.subject, in.candidate.organisation);
     add_age(against, scene, in.candidate.organisation);
     add_poor_profile(against, scene, in.candidate);
     return against.take();

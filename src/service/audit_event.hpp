@@ -50,7 +50,9 @@ enum class AuditEvent {
     CareAccepted,
     CareDeclined,
     CareWithdrawn,
-    CareSet
+    CareSet,
+    PartnerNoteMade,
+    PartnerNoteWithdrawn
 };
 
 }  // namespace kontor::service
@@ -58,20 +60,47 @@ enum class AuditEvent {
 namespace kontor::model {
 template <>
 struct Words<service::AuditEvent> {
-    static constexpr std::array<std::string_view, 39> kWords{
-        "record.created",       "record.changed",       "record.erased",
-        "record.revealed",      "person.erased",        "person.exported",
-        "organisation.merged",  "batch.undone",         "disclosure.set",
-        "profile.confirmed",    "session.begun",        "session.refused",
-        "session.ended",        "session.others_ended", "password.changed",
-        "password.reset_asked", "second_factor.added",  "second_factor.removed",
-        "role.offered",         "role.given",           "role.accepted",
-        "role.taken",           "token.created",        "token.withdrawn",
-        "account.added",        "account.changed",      "account.locked",
-        "account.unlocked",     "account.deleted",      "account.bound",
-        "account.unbound",      "link.created",         "link.used",
-        "desk.swept",           "care.offered",         "care.accepted",
-        "care.declined",        "care.withdrawn",       "care.set"};
+    static constexpr std::array<std::string_view, 41> kWords{"record.created",
+                                                             "record.changed",
+                                                             "record.erased",
+                                                             "record.revealed",
+                                                             "person.erased",
+                                                             "person.exported",
+                                                             "organisation.merged",
+                                                             "batch.undone",
+                                                             "disclosure.set",
+                                                             "profile.confirmed",
+                                                             "session.begun",
+                                                             "session.refused",
+                                                             "session.ended",
+                                                             "session.others_ended",
+                                                             "password.changed",
+                                                             "password.reset_asked",
+                                                             "second_factor.added",
+                                                             "second_factor.removed",
+                                                             "role.offered",
+                                                             "role.given",
+                                                             "role.accepted",
+                                                             "role.taken",
+                                                             "token.created",
+                                                             "token.withdrawn",
+                                                             "account.added",
+                                                             "account.changed",
+                                                             "account.locked",
+                                                             "account.unlocked",
+                                                             "account.deleted",
+                                                             "account.bound",
+                                                             "account.unbound",
+                                                             "link.created",
+                                                             "link.used",
+                                                             "desk.swept",
+                                                             "care.offered",
+                                                             "care.accepted",
+                                                             "care.declined",
+                                                             "care.withdrawn",
+                                                             "care.set",
+                                                             "partner_note.made",
+                                                             "partner_note.withdrawn"};
 };
 }  // namespace kontor::model
 

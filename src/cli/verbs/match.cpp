@@ -20,6 +20,7 @@ constexpr std::size_t kShownEvidence = 3;
 struct MatchOptions {
     service::PartnerQuery query;
     bool hide_existing = false;
+    bool hide_asked = false;
     bool json = false;
 };
 
@@ -77,6 +78,7 @@ void print_page(const Context& context, const service::PartnerPage& page) {
 
 int run_partners(Context& context, MatchOptions options) {
     if (options.hide_existing) options.query.existing = "hide";
+    if (options.hide_asked) options.query.asked = "hide";
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const service::PartnerService partners(*knowledge.value());
@@ -97,6 +99,7 @@ int run_partners(Context& context, MatchOptions options) {
 void add_match_verbs(CLI::App& app, Verbs& verbs) {
     CLI::App* match = verbs.add(app, "match", Phrase::HelpMatch);
     match->require_subcommand(1);
+    add_note_verbs(*match, verbs);
     const auto options = std::make_shared<MatchOptions>();
     service::PartnerQuery& query = options->query;
     CLI::App* verb = verbs.add(*match, "partners", Phrase::HelpMatchPartners);
@@ -111,6 +114,7 @@ void add_match_verbs(CLI::App& app, Verbs& verbs) {
         ->check(CLI::Range(std::size_t{1}, base::limits::kPageSize));
     verb->add_option("--cursor", query.cursor, verbs.help(Phrase::HelpCursor));
     verb->add_flag("--hide-existing", options->hide_existing, verbs.help(Phrase::HelpHideExisting));
+    verb->add_flag("--hide-asked", options->hide_asked, verbs.help(Phrase::HelpHideAsked));
     verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
     verb->callback([&verbs, options] {
         verbs.chosen = [options](Context& context) { return run_partners(context, *options); };
