@@ -117,10 +117,22 @@ private:
     base::Errors faults_;
 };
 
-/// Of the organisations whose notes are asked for.
+/// RecordNotFound, at the parameter, for an organisation that is not in the picture; empty ids name nobody.
+base::Errors unseen(const network::Picture& picture, const PartnerNotesQuery& query,
+                    std::string_view language) {
+    base::Errors faults;
+    for (const auto& [id, field] : {std::pair{&query.subject, "for"}, std::pair{&query.partner, "partner"}}) {
+        if (id->empty() || picture.find_organisation(*id)) continue;
+        faults.push_back(record_not_found(model::RecordKind::Organisation, *id, language));
+        faults.back().place.field = field;
+    }
+    return faults;
+}
+
+/// Those whose notes are asked for.
 Result<std::vector<std::string>> organisations_asked(const Knowledge& knowledge, const Asker& asker,
-                                                     const View& view, const PartnerNotesQuery& query) {
-    if (query.subject.empty()) {
+                                                     const std::string& organisation) {
+    if (organisation.empty()) {
         if (asker.standing != Standing::Operator) return organisations_noting_for(asker);
         std::vector<std::string> all;
         const auto notes = knowledge.store().all_desk(DeskKind::PartnerNote);
@@ -131,13 +143,7 @@ Result<std::vector<std::string>> organisations_asked(const Knowledge& knowledge,
         all.erase(std::unique(all.begin(), all.end()), all.end());
         return all;
     }
-    const std::vector<std::string> one{query.subject};
-    if (!view.snapshot->picture->find_organisation(query.subject)) {
-        base::Error error = record_not_found(model::RecordKind::Organisation, query.subject, asker.language);
-        error.place.field = "for";
-        return error;
-    }
-    if (reads_notes_of(asker, query.subject)) return one;
+    if (reads_notes_of(asker, organisation)) return std::vector<std::string>{organisation};
     // A token of theirs reads them without the scope for writing, so only the role can be missing here.
     return base::Error{
         ErrorCode::OperationNotPermitted, {{"reason", say(Phrase::NoRoleForThis, asker.language)}}, {}, {}};
@@ -148,19 +154,20 @@ Result<std::vector<std::string>> organisations_asked(const Knowledge& knowledge,
 Result<PartnerNoteList> PartnerNoteService::notes(const Asker& asker, const PartnerNotesQuery& query) const {
     if (!asker.is_signed_in()) return base::Error{ErrorCode::SignInRequired, {}, {}, {}};
     const View view = knowledge_.view(asker);
-    const auto organisations = organisations_asked(knowledge_, asker, view, query);
+    const network::Picture& picture = *view.snapshot->picture;
+    base::Errors faults = unseen(picture, query, asker.language);
     const auto offset = cursor_offset(query.cursor);
-    base::Errors faults;
-    if (!organisations) faults = organisations.errors();
     if (!offset) faults.insert(faults.end(), offset.errors().begin(), offset.errors().end());
     if (!faults.empty()) return faults;
+    const auto organisations = organisations_asked(knowledge_, asker, query.subject);
+    if (!organisations) return organisations.errors();
     std::vector<model::PartnerNote> notes;
     for (const std::string& organisation : organisations.value()) {
         const auto found = notes_of(knowledge_.store(), organisation);
         if (!found) return found.errors();
         for (const model::PartnerNote& note : found.value()) {
-            const bool is_shown = view.snapshot->picture->find_organisation(note.organisation) &&
-                                  view.snapshot->picture->find_organisation(note.partner);
+            const bool is_shown =
+                picture.find_organisation(note.organisation) && picture.find_organisation(note.partner);
             if (is_shown && (query.partner.empty() || note.partner == query.partner)) notes.push_back(note);
         }
     }
