@@ -58,6 +58,7 @@ service::PartnerQuery partner_query(const Parameters& parameters) {
     out.excluded = parameters.list("exclude");
     if (parameters.has("existing")) out.existing = parameters.text("existing");
     if (parameters.has("preset")) out.preset = parameters.text("preset");
+    if (parameters.has("asked")) out.asked = parameters.text("asked");
     out.weights = parameters.text("weights");
     if (parameters.has("spread")) out.spread = parameters.text("spread");
     out.limit = limit(parameters);

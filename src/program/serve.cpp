@@ -14,6 +14,7 @@
 #include "http/api_accounts.hpp"
 #include "http/api_care.hpp"
 #include "http/api_pairs.hpp"
+#include "http/api_notes.hpp"
 #include "http/api_places.hpp"
 #include "http/api_privacy.hpp"
 #include "http/api_records.hpp"
@@ -89,6 +90,7 @@ public:
           review_(knowledge),
           undo_(knowledge),
           care_(knowledge, desk_),
+          notes_(knowledge),
           places_(knowledge),
           merges_(knowledge),
           audit_(knowledge),
@@ -102,6 +104,7 @@ public:
         http::add_record_api(door, records_);
         http::add_review_api(door, {review_, undo_, confirmations_, merges_});
         http::add_care_api(door, care_);
+        http::add_note_api(door, notes_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
         http::add_pair_api(door, paths_, comparisons_);
@@ -157,6 +160,7 @@ private:
     service::ReviewService review_;
     service::UndoService undo_;
     service::CareService care_;
+    service::PartnerNoteService notes_;
     service::PlaceService places_;
     service::MergeService merges_;
     service::AuditService audit_;

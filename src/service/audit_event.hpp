@@ -51,6 +51,8 @@ enum class AuditEvent {
     CareDeclined,
     CareWithdrawn,
     CareSet,
+    PartnerNoteMade,
+    PartnerNoteWithdrawn,
     ModelTrained,
     ModelForgotten
 };
@@ -60,7 +62,7 @@ enum class AuditEvent {
 namespace kontor::model {
 template <>
 struct Words<service::AuditEvent> {
-    static constexpr std::array<std::string_view, 41> kWords{
+    static constexpr std::array<std::string_view, 43> kWords{
         "record.created",       "record.changed",       "record.erased",
         "record.revealed",      "person.erased",        "person.exported",
         "organisation.merged",  "batch.undone",         "disclosure.set",
@@ -74,7 +76,7 @@ struct Words<service::AuditEvent> {
         "account.unbound",      "link.created",         "link.used",
         "desk.swept",           "care.offered",         "care.accepted",
         "care.declined",        "care.withdrawn",       "care.set",
-        "model.trained",        "model.forgotten"};
+        "partner_note.made", "partner_note.withdrawn", "model.trained",        "model.forgotten"};
 };
 }  // namespace kontor::model
 

@@ -2,8 +2,8 @@
 #include "service/partner_explanation.hpp"
 
 #include "match/raises.hpp"
-#include "service/named_organisations.hpp"
 #include "service/matching_models.hpp"
+#include "service/named_organisations.hpp"
 #include "service/partner_query.hpp"
 #include "service/partner_view.hpp"
 #include "service/permission.hpp"
@@ -166,7 +166,8 @@ base::Result<PartnerExplanation> PartnerExplanationService::explain(const Asker&
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
     const network::Picture& picture = *view.snapshot->picture;
-    const auto read = read_query(query, *view.snapshot, usual_weights(knowledge_.store()).usual, asker.language);
+    const auto read =
+        read_query(query, *view.snapshot, usual_weights(knowledge_.store()).usual, asker.language);
     NamedOrganisations named(picture, asker.language);
     const OrganisationIndex who = named.find(candidate, "candidate");
     if (!read || !who.valid()) {

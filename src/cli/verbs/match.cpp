@@ -52,6 +52,7 @@ void print_page(const Context& context, const service::PartnerPage& page) {
 
 int run_partners(Context& context, MatchOptions options) {
     if (options.hide_existing) options.query.existing = "hide";
+    if (options.hide_asked) options.query.asked = "hide";
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const service::PartnerService partners(*knowledge.value());
@@ -117,6 +118,7 @@ void add_query_options(CLI::App& verb, const Verbs& verbs, MatchOptions& options
 void add_match_verbs(CLI::App& app, Verbs& verbs) {
     CLI::App* match = verbs.add(app, "match", Phrase::HelpMatch);
     match->require_subcommand(1);
+    add_note_verbs(*match, verbs);
     const auto options = std::make_shared<MatchOptions>();
     service::PartnerQuery& query = options->query;
     CLI::App* verb = verbs.add(*match, "partners", Phrase::HelpMatchPartners);
