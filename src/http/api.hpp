@@ -9,6 +9,7 @@
 #include "service/page_service.hpp"
 #include "service/partner_service.hpp"
 #include "service/search_service.hpp"
+#include "service/team_service.hpp"
 
 namespace kontor::http {
 
@@ -17,6 +18,7 @@ struct Services {
     const service::SearchService& search;
     const service::PageService& pages;
     const service::PartnerService& partners;
+    const service::TeamService& teams;
     service::ImportService& imports;
     service::MaintenanceService& maintenance;
 };

@@ -79,6 +79,7 @@ public:
           search_(knowledge),
           pages_(knowledge),
           partners_(knowledge),
+          teams_(knowledge),
           imports_(knowledge, knowledge.clock()),
           maintenance_(knowledge),
           records_(knowledge),
@@ -92,7 +93,7 @@ public:
           site_(options.web, documents_folder(options.data), pages_) {
         const http::AskerSource askers = http::asker_source(sign_in_, address);
         http::Door door(router_, askers);
-        http::add_api(door, {search_, pages_, partners_, imports_, maintenance_});
+        http::add_api(door, {search_, pages_, partners_, teams_, imports_, maintenance_});
         http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_, mails_, provider_},
                               address);
         http::add_record_api(door, records_);
@@ -143,6 +144,7 @@ private:
     service::SearchService search_;
     service::PageService pages_;
     service::PartnerService partners_;
+    service::TeamService teams_;
     service::ImportService imports_;
     service::MaintenanceService maintenance_;
     service::RecordService records_;

@@ -24,11 +24,7 @@ struct MatchOptions {
 };
 
 std::string score_text(const Context& context, double score) {
-    std::string out = fmt::format("{:.3f}", score);
-    if (context.language() == "de") {
-        if (const auto point = out.find('.'); point != std::string::npos) out[point] = ',';
-    }
-    return out;
+    return decimal(score, 3, context.language());
 }
 
 void print_partner(const Context& context, const service::Partner& partner) {
@@ -115,6 +111,7 @@ void add_match_verbs(CLI::App& app, Verbs& verbs) {
     verb->callback([&verbs, options] {
         verbs.chosen = [options](Context& context) { return run_partners(context, *options); };
     });
+    add_match_team_verb(*match, verbs);
 }
 
 }  // namespace kontor::cli
