@@ -84,6 +84,7 @@ public:
           explanations_(knowledge),
           paths_(knowledge),
           comparisons_(knowledge),
+          teams_(knowledge),
           imports_(knowledge, knowledge.clock()),
           maintenance_(knowledge),
           records_(knowledge),
@@ -98,7 +99,7 @@ public:
           site_(options.web, documents_folder(options.data), pages_) {
         const http::AskerSource askers = http::asker_source(sign_in_, address);
         http::Door door(router_, askers);
-        http::add_api(door, {search_, pages_, partners_, explanations_, imports_, maintenance_});
+        http::add_api(door, {search_, pages_, partners_, explanations_, teams_, imports_, maintenance_});
         http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_, mails_, provider_},
                               address);
         http::add_record_api(door, records_);
@@ -154,6 +155,7 @@ private:
     service::PartnerExplanationService explanations_;
     service::PathService paths_;
     service::ComparisonService comparisons_;
+    service::TeamService teams_;
     service::ImportService imports_;
     service::MaintenanceService maintenance_;
     service::RecordService records_;

@@ -22,8 +22,7 @@ struct Training {
     std::string until;  // … and before this one
     match::LearntParts parts;
     bool parts_kept = false;  // they stand better with those that were checked
-    std::size_t team_cases = 0;
-    bool team_kept = false;
+    std::size_t team_cases = 0;  // 0: too few; the shipped model stays
 };
 
 /// For the operator at the machine and administrators. Stages: "reading" (records), "partners" (subjects),

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "match/partners.hpp"
+#include "service/matching_models.hpp"
+#include "service/partner_presets.hpp"
 #include "service/permission.hpp"
 
 namespace kontor::service {
@@ -34,8 +36,9 @@ bool is_bad(PartnerOutcome outcome) {
 
 class Replayer {
 public:
-    Replayer(const network::Picture& picture, std::vector<model::PartnerNote> notes)
-        : picture_(picture), notes_(std::move(notes)) {
+    Replayer(const network::Picture& picture, const match::Usual& usual,
+             std::vector<model::PartnerNote> notes)
+        : picture_(picture), usual_(usual), notes_(std::move(notes)) {
         std::sort(notes_.begin(), notes_.end(), [](const auto& a, const auto& b) {
             return std::tie(a.day, a.noted, a.id) < std::tie(b.day, b.noted, b.id);
         });
@@ -90,6 +93,7 @@ private:
                                               network::OrganisationIndex organisation,
                                               const std::vector<match::KnownOutcome>& earlier) const {
         match::PartnerRequest request;
+        apply(Preset::Usual, usual_, request);
         request.subject = organisation;
         for (const match::KnownOutcome& one : earlier) {
             if (one.organisation != partner) request.known.push_back(one);
@@ -124,6 +128,7 @@ private:
     }
 
     const network::Picture& picture_;
+    match::Usual usual_;
     std::vector<model::PartnerNote> notes_;
     std::set<Pair> had_good_;
     std::set<Pair> had_bad_;
@@ -142,7 +147,7 @@ Result<NotesReplay> replay_notes(const Knowledge& knowledge, const Asker& asker,
     for (const model::DeskRecord& record : found.value())
         notes.push_back(std::get<model::PartnerNote>(record));
     const auto current = knowledge.current();
-    Replayer replayer(*current->picture, std::move(notes));
+    Replayer replayer(*current->picture, usual_weights(knowledge.store()).usual, std::move(notes));
     if (auto done = replayer.run(progress); !done) return done.errors();
     return replayer.figures();
 }

@@ -80,8 +80,7 @@ void print_explanation(const Context& context, const service::PartnerExplanation
 }
 
 int run_why(Context& context, const WhyOptions& options) {
-    service::PartnerQuery query = options.match.query;
-    if (options.match.hide_existing) query.existing = "hide";
+    const service::PartnerQuery query = query_of(options.match);
     return run(
         context, options.json,
         [&](const service::Knowledge& knowledge, const service::Asker& reader) {
