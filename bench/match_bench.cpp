@@ -21,6 +21,7 @@
 #include "ingest/cordis.hpp"
 #include "ingest/project_topics.hpp"
 #include "ingest/records.hpp"
+#include "match/comparison.hpp"
 #include "match/partners.hpp"
 #include "network/paths.hpp"
 #include "network/picture_builder.hpp"
@@ -221,6 +222,28 @@ void time_paths(const std::string& what, const Picture& picture, const std::vect
     print_times(fmt::format("{} ({} connected)", what, found), times);
 }
 
+/// One pair looked at closely: explained with what each reason is worth, and compared.
+void time_pairs(const Picture& picture, const std::vector<OrganisationIndex>& subjects,
+                const std::vector<OrganisationIndex>& others) {
+    std::vector<double> explained;
+    std::vector<double> compared;
+    std::size_t items = 0;
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        const OrganisationIndex other = others[(i * 7 + 1) % others.size()];
+        if (other == subjects[i]) continue;
+        match::PartnerRequest request;
+        request.subject = subjects[i];
+        double start = cpu_ms();
+        items += match::explain_pair(picture, request, other).ok() ? 1U : 0U;
+        explained.push_back(cpu_ms() - start);
+        start = cpu_ms();
+        items += match::compare(picture, subjects[i], other).shared.size();
+        compared.push_back(cpu_ms() - start);
+    }
+    print_times("explanation of one candidate, hubs", explained);
+    print_times(fmt::format("comparison of two, hubs ({} items)", items), compared);
+}
+
 /// What a write costs: one record is put, and a new picture built. Each time another record of the network;
 /// then an organisation that is new. Gives the last picture.
 std::shared_ptr<const Picture> time_rebuilds(const std::vector<model::Record>& records,
@@ -293,6 +316,10 @@ void run(const std::vector<model::Record>& records, std::size_t requests) {
     time_paths("warm paths, drawn evenly", *picture, some, sample(*picture, requests + 1));
     time_paths("warm paths, among hubs", *picture, hubs, hubs);
     time_paths("warm paths, hubs to others", *picture, hubs, some);
+    std::vector<OrganisationIndex> all;
+    for (std::size_t i = 0; i < picture->organisation_count(); ++i) all.emplace_back(i);
+    time_paths("warm paths, from every organisation", *picture, all, sample(*picture, all.size()));
+    time_pairs(*picture, hubs, some);
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ WITHOUT_SUFFIX = ("script", ".ci", "packaging")  # programs have none
 
 
 def words_of(name):
-    """The words a name is made of; to have something “in common” is one."""
-    return {part.lower() for part in PARTS.findall(ROLES.sub("", re.sub(r"InCommon|in_common", "", name)))}
+    """The words a name is made of; to have something “in common” or a “common target” is one."""
+    return {part.lower() for part in PARTS.findall(ROLES.sub("", re.sub(r"InCommon|in_common|CommonTarget|common_target", "", name)))}
 
 
 def name_faults(path, inside, text):

@@ -57,7 +57,9 @@ service::PartnerQuery partner_query(const Parameters& parameters) {
     out.topics = parameters.list("topic");
     out.excluded = parameters.list("exclude");
     if (parameters.has("existing")) out.existing = parameters.text("existing");
+    if (parameters.has("preset")) out.preset = parameters.text("preset");
     out.weights = parameters.text("weights");
+    if (parameters.has("spread")) out.spread = parameters.text("spread");
     out.limit = limit(parameters);
     out.cursor = parameters.text("cursor");
     return out;
@@ -193,6 +195,11 @@ private:
         const auto& partners = services_.partners;
         door_.add("partners", [&partners](const Asker& asker, const Request& request) {
             return partners.partners(asker, partner_query(request.parameters));
+        });
+        const auto& explanations = services_.explanations;
+        door_.add("partnerExplanation", [&explanations](const Asker& asker, const Request& request) {
+            return explanations.explain(asker, partner_query(request.parameters),
+                                        std::string(request.parameters.text("candidate")));
         });
         door_.respond(
             "partnersCsv",

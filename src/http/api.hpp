@@ -7,6 +7,7 @@
 #include "service/import_service.hpp"
 #include "service/maintenance_service.hpp"
 #include "service/page_service.hpp"
+#include "service/partner_explanation.hpp"
 #include "service/partner_service.hpp"
 #include "service/search_service.hpp"
 
@@ -17,6 +18,7 @@ struct Services {
     const service::SearchService& search;
     const service::PageService& pages;
     const service::PartnerService& partners;
+    const service::PartnerExplanationService& explanations;
     service::ImportService& imports;
     service::MaintenanceService& maintenance;
 };

@@ -28,6 +28,8 @@ constexpr double kPoorProfile = 0.02;
 constexpr double kEnded = 0.03;
 constexpr double kOnlyOld = 0.03;
 constexpr double kOldYears = 6;
+constexpr double kKnownFrom = 5;   // projects
+constexpr double kHalfKnown = 20;  // projects beyond these
 constexpr double kDaysPerYear = 365.25;
 constexpr std::size_t kNamedTies = 6;
 
@@ -129,39 +131,14 @@ void add_alliance(Against& against, const Scene& scene, const Alliance& bonds, E
     add(CounterReasonType::AgreementLapsed, -kEnded, bonds.lapsed_agreements);
 }
 
-Day last_project(const Scene& scene, OrganisationIndex candidate) {
-    Day latest = kUnknownDay;
-    for (const OrganisationIndex voice : voices(scene, candidate)) {
-        latest = std::max(latest, scene.latest_project(voice));
-    }
-    return latest;
-}
-
 void add_age(Against& against, const Scene& scene, OrganisationIndex candidate) {
     const Picture& picture = scene.picture();
-    const Day project = last_project(scene, candidate);
-    const Day last = std::max(picture.as_of(candidate), project);
-    const auto named = [candidate](double number) {
-        return [candidate, number](CounterReason& reason) {
-            reason.number = number;
-            reason.organisations = {candidate};
-        };
-    };
-    if (last == kUnknownDay) {
-        against.add(CounterReasonType::ProfileUndated, -kUndated, named(0));
-        return;
-    }
-    const auto years_since = [&picture](Day day) {
-        return (static_cast<double>(picture.today()) - static_cast<double>(day)) / kDaysPerYear;
-    };
-    const double years = years_since(last);
-    if (years > kStaleFromYears) {
-        against.add(CounterReasonType::StaleProfile,
-                    -kStale * std::min(1.0, (years - kStaleFromYears) / kStaleFullAfterYears),
-                    named(static_cast<double>(picture.today() - last)));
-    } else if (project != kUnknownDay && years_since(project) > kOldYears) {
-        against.add(CounterReasonType::OnlyOldProjects, -kOnlyOld, named(network::year_of(project)));
-    }
+    const auto reason = age_reason(picture, picture.as_of(candidate), last_project(scene, candidate));
+    if (!reason) return;
+    against.add(reason->type, reason->contribution, [&](CounterReason& out) {
+        out.number = reason->number;
+        out.organisations = {candidate};
+    });
 }
 
 bool has_projects(const Scene& scene, OrganisationIndex candidate) {
@@ -187,6 +164,17 @@ void add_poor_profile(Against& against, const Scene& scene, const Candidate& can
     });
 }
 
+void add_well_known(Against& against, const Scene& scene, const CounterInput& in) {
+    const OrganisationIndex candidate = in.candidate.organisation;
+    const double projects = projects_of(scene, candidate);
+    const double known = known_value(projects);
+    if (!(known > 0)) return;
+    against.add(CounterReasonType::WellKnown, -in.emphasis.well_known * known, [&](CounterReason& reason) {
+        reason.number = projects;
+        reason.organisations = {candidate};
+    });
+}
+
 /// The sum that gives a saturated value of half at 1.
 double unsaturated(double value) {
     return value / (1 - value);
@@ -201,12 +189,54 @@ std::size_t distinct_topics(const std::vector<network::Capability>& list) {
 
 }  // namespace
 
+double known_value(double projects) {
+    return projects <= kKnownFrom ? 0 : saturated(projects - kKnownFrom, kHalfKnown);
+}
+
+double projects_of(const Scene& scene, OrganisationIndex candidate) {
+    double projects = 0;
+    for (const OrganisationIndex voice : voices(scene, candidate)) {
+        for (const network::ParticipationIndex at : scene.picture().participations(voice)) {
+            if (!scene.gone(scene.picture().at(at).project)) ++projects;
+        }
+    }
+    return projects;
+}
+
+Day last_project(const Scene& scene, OrganisationIndex candidate) {
+    Day latest = kUnknownDay;
+    for (const OrganisationIndex voice : voices(scene, candidate)) {
+        latest = std::max(latest, scene.latest_project(voice));
+    }
+    return latest;
+}
+
+std::optional<AgeReason> age_reason(const Picture& picture, Day confirmed, Day project) {
+    const Day last = std::max(confirmed, project);
+    if (last == kUnknownDay) return AgeReason{CounterReasonType::ProfileUndated, -kUndated, 0};
+    const auto days_since = [&picture](Day day) {
+        return static_cast<double>(picture.today()) - static_cast<double>(day);
+    };
+    const double years = days_since(last) / kDaysPerYear;
+    if (years > kStaleFromYears) {
+        return AgeReason{CounterReasonType::StaleProfile,
+                         -kStale * std::min(1.0, (years - kStaleFromYears) / kStaleFullAfterYears),
+                         days_since(last)};
+    }
+    if (project != kUnknownDay && days_since(project) / kDaysPerYear > kOldYears) {
+        return AgeReason{CounterReasonType::OnlyOldProjects, -kOnlyOld,
+                         static_cast<double>(network::year_of(project))};
+    }
+    return std::nullopt;
+}
+
 CounterReasons counter_reasons(const Scene& scene, const CounterInput& in, Detail detail) {
     Against against(detail);
     add_same_niche(against, in.subject, in.candidate);
     add_alliance(against, scene, alliance(scene, in.subject, in.candidate.organisation), in.existing);
     add_age(against, scene, in.candidate.organisation);
     add_poor_profile(against, scene, in.candidate);
+    if (in.emphasis.well_known > 0) add_well_known(against, scene, in);
     return against.take();
 }
 

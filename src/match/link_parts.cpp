@@ -106,7 +106,7 @@ public:
         } else {
             sheet.add(chains, [] { return Evidence{}; });
         }
-        const double value = saturated(sheet.sum(), kHalfWarmth);
+        const double value = warmth_value(sheet.sum());
         return {value, sheet.evidence(value)};
     }
 
@@ -264,6 +264,14 @@ private:
 
 }  // namespace
 
+double warmth_value(double sum) {
+    return saturated(sum, kHalfWarmth);
+}
+
+double warmth_sum(double value) {
+    return kHalfWarmth * value / (1 - value);
+}
+
 PartValue warm_path(const Scene& scene, const Subject& subject, OrganisationIndex candidate,
                     WarmScratch& scratch, Detail detail) {
     return WarmPath(scene, subject, candidate, scratch).value(detail);
@@ -282,7 +290,7 @@ double warm_path_estimate(const Scene& scene, const Subject& subject, Organisati
             sum += one.weight * (subject.house_weight(one.organisation) + subject.reach(one.organisation));
         }
     }
-    return saturated(sum, kHalfWarmth);
+    return warmth_value(sum);
 }
 
 Alliance alliance(const Scene& scene, const Subject& subject, OrganisationIndex candidate) {

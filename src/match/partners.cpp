@@ -2,31 +2,17 @@
 #include "match/partners.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <tuple>
 
 #include "match/candidates.hpp"
 #include "match/parts.hpp"
 #include "match/request_check.hpp"
+#include "match/spread.hpp"
 
 namespace kontor::match {
 namespace {
 
 std::size_t at(Part part) {
     return static_cast<std::size_t>(part);
-}
-
-struct Ranked {
-    OrganisationIndex organisation;
-    double score = 0;
-};
-
-/// Best first. Scores are compared to twelve digits, so that the order of summation decides nothing.
-void sort_ranked(std::vector<Ranked>::iterator first, std::vector<Ranked>::iterator last) {
-    const auto key = [](const Ranked& one) {
-        return std::tuple(-std::llround(one.score * 1e12), one.organisation);
-    };
-    std::sort(first, last, [&key](const Ranked& a, const Ranked& b) { return key(a) < key(b); });
 }
 
 /// One request over one scene.
@@ -46,8 +32,8 @@ public:
         describe(scene_, organisation, candidate);
         std::array<PartValue, kParts> values;
         values[at(Part::TopicFit)] = topic_fit(scene_, subject_, candidate, detail);
-        values[at(Part::Complementarity)] =
-            complementarity(scene_, {subject_, candidate, values[at(Part::TopicFit)].value}, detail);
+        values[at(Part::Complementarity)] = complementarity(
+            scene_, {subject_, candidate, values[at(Part::TopicFit)].value, request_.emphasis}, detail);
         if (subject_.known()) {
             values[at(Part::WarmPath)] = warm_path(scene_, subject_, organisation, scratch_, detail);
         }
@@ -59,8 +45,7 @@ public:
         }
         values[at(Part::Freshness)] = freshness(scene_, organisation, detail);
         Partner out = summed(organisation, values);
-        CounterReasons against =
-            counter_reasons(scene_, {subject_, candidate, request_.filters.existing}, detail);
+        CounterReasons against = counter_reasons(scene_, counter_input(candidate), detail);
         out.score += against.sum;
         out.counter_reasons = std::move(against.reasons);
         if (detail == Detail::Evidence) out.missing = missing_data(scene_, subject_, candidate, out.parts);
@@ -75,15 +60,30 @@ public:
         Candidate candidate;
         for (const OrganisationIndex one : found.organisations) {
             describe(scene_, one, candidate);
-            if (const std::optional<double> score = quick_score(candidate)) out.push_back({one, *score});
+            if (const std::optional<double> score = quick_score(candidate)) out.push_back({one, *score, 0});
         }
         sort_ranked(out.begin(), out.end());
         return out;
     }
 
-    /// Replaces the quick scores of the block that contains `position` by exact ones and orders it anew.
-    void refine(std::vector<Ranked>& ranked, std::size_t position) {
-        const std::size_t first = position / Bounds::kRefined * Bounds::kRefined;
+    /// Brings the places from `first` to before `last` into their final order.
+    void settle(std::vector<Ranked>& ranked, std::size_t first, std::size_t last) {
+        const bool spreads = request_.spread != Spread::None && first < kSpreadWindow;
+        const std::size_t begin = spreads ? 0 : first / Bounds::kRefined * Bounds::kRefined;
+        const std::size_t end = std::min(ranked.size(), spreads ? std::max(last, kSpreadWindow) : last);
+        for (std::size_t block = begin; block < end; block += Bounds::kRefined) refine(ranked, block);
+        if (spreads) spread_out(scene_.picture(), request_.spread, ranked);
+    }
+
+    [[nodiscard]] const Filter& filter() const { return filter_; }
+
+private:
+    [[nodiscard]] CounterInput counter_input(const Candidate& candidate) const {
+        return {subject_, candidate, request_.filters.existing, request_.emphasis};
+    }
+
+    /// Replaces the quick scores of the block that begins at `first` by exact ones and orders it anew.
+    void refine(std::vector<Ranked>& ranked, std::size_t first) {
         const std::size_t last = std::min(ranked.size(), first + Bounds::kRefined);
         for (std::size_t i = first; i < last; ++i) {
             ranked[i].score = evaluate(ranked[i].organisation, Detail::Score).score;
@@ -92,9 +92,6 @@ public:
                     ranked.begin() + static_cast<std::ptrdiff_t>(last));
     }
 
-    [[nodiscard]] const Filter& filter() const { return filter_; }
-
-private:
     [[nodiscard]] Partner summed(OrganisationIndex organisation,
                                  std::array<PartValue, kParts>& values) const {
         Partner out;
@@ -115,7 +112,8 @@ private:
     [[nodiscard]] std::optional<double> quick_score(const Candidate& candidate) const {
         const OrganisationIndex organisation = candidate.organisation;
         const double fit = topic_fit(scene_, subject_, candidate, Detail::Score).value;
-        const double complement = complementarity(scene_, {subject_, candidate, fit}, Detail::Score).value;
+        const double complement =
+            complementarity(scene_, {subject_, candidate, fit, request_.emphasis}, Detail::Score).value;
         const double warm = subject_.known() ? warm_path_estimate(scene_, subject_, organisation) : 0;
         const bool asked = weights_[at(Part::TopicFit)] + weights_[at(Part::Complementarity)] +
                                weights_[at(Part::WarmPath)] >
@@ -132,7 +130,7 @@ private:
             score += weights_[at(Part::Place)] *
                      place(scene_, subject_, candidate, request_.wanted_countries, Detail::Score).value;
         }
-        score += counter_reasons(scene_, {subject_, candidate, request_.filters.existing}, Detail::Score).sum;
+        score += counter_reasons(scene_, counter_input(candidate), Detail::Score).sum;
         return score;
     }
 
@@ -228,6 +226,32 @@ void add_losses(const network::Picture& picture, const PartnerRequest& request, 
     }
 }
 
+void add_alike_above(const network::Picture& picture, Spread spread, const std::vector<Ranked>& ranked,
+                     std::size_t place, Partner& partner) {
+    constexpr std::size_t kNamed = 6;
+    if (!(ranked[place].spread < 0)) return;
+    CounterReason reason;
+    reason.type = CounterReasonType::AlikeAbove;
+    reason.contribution = ranked[place].spread;
+    reason.organisations = alike_above(picture, spread, ranked, place, kNamed);
+    reason.number = static_cast<double>(reason.organisations.size());
+    partner.score += reason.contribution;
+    partner.counter_reasons.push_back(std::move(reason));
+}
+
+base::Errors faults_of_pair(const network::Picture& picture, const PartnerRequest& request,
+                            OrganisationIndex candidate) {
+    base::Errors faults = faults_of(picture, request);
+    if (!candidate.valid() || candidate.value >= picture.organisation_count()) {
+        base::Error error;
+        error.code = base::ErrorCode::ReferenceUnknown;
+        error.arguments = {{"field", "candidate"}, {"id", std::to_string(candidate.value)}};
+        error.place.field = "candidate";
+        faults.push_back(std::move(error));
+    }
+    return faults;
+}
+
 }  // namespace
 
 base::Result<PartnerAnswer> find_partners(const network::Picture& picture, const PartnerRequest& request) {
@@ -240,43 +264,85 @@ base::Result<PartnerAnswer> find_partners(const network::Picture& picture, const
     if (ranked.empty()) answer.reason = why_nobody(scene, matching.filter());
     const std::size_t first = std::min(request.offset, ranked.size());
     const std::size_t last = std::min(first + request.limit, ranked.size());
-    for (std::size_t block = first / Bounds::kRefined * Bounds::kRefined; block < last;
-         block += Bounds::kRefined) {
-        matching.refine(ranked, block);
-    }
+    matching.settle(ranked, first, last);
     for (std::size_t i = first; i < last; ++i) {
         answer.partners.push_back(matching.evaluate(ranked[i].organisation, Detail::Evidence));
+        add_alike_above(picture, request.spread, ranked, i, answer.partners.back());
     }
     return answer;
 }
 
 base::Result<PairExplanation> explain_pair(const network::Picture& picture, const PartnerRequest& request,
                                            network::OrganisationIndex candidate) {
-    base::Errors faults = faults_of(picture, request);
-    if (!candidate.valid() || candidate.value >= picture.organisation_count()) {
-        base::Error error;
-        error.code = base::ErrorCode::ReferenceUnknown;
-        error.arguments = {{"field", "candidate"}, {"id", std::to_string(candidate.value)}};
-        error.place.field = "candidate";
-        faults.push_back(std::move(error));
-    }
-    if (!faults.empty()) return faults;
+    if (base::Errors faults = faults_of_pair(picture, request, candidate); !faults.empty()) return faults;
     const Scene scene(picture);
     Matching matching(scene, request);
     PairExplanation out;
     out.exclusion = matching.filter().check(candidate);
     out.partner = matching.evaluate(candidate, Detail::Evidence);
     add_losses(picture, request, out.partner);
-    if (out.exclusion != Exclusion::None) return out;
     std::size_t considered = 0;
     std::vector<Ranked> ranked = matching.rank(considered);
+    out.total = ranked.size();
     const auto is_candidate = [candidate](const Ranked& one) { return one.organisation == candidate; };
     auto found = std::find_if(ranked.begin(), ranked.end(), is_candidate);
     if (found == ranked.end()) return out;
-    matching.refine(ranked, static_cast<std::size_t>(found - ranked.begin()));
+    const auto place = static_cast<std::size_t>(found - ranked.begin());
+    matching.settle(ranked, place, place + 1);
     found = std::find_if(ranked.begin(), ranked.end(), is_candidate);
+    add_alike_above(picture, request.spread, ranked, static_cast<std::size_t>(found - ranked.begin()),
+                    out.partner);
     out.rank = static_cast<std::size_t>(found - ranked.begin()) + 1;
     return out;
+}
+
+base::Result<std::vector<BareParts>> bare_parts(const network::Picture& picture,
+                                                const PartnerRequest& request,
+                                                const std::vector<network::OrganisationIndex>& wanted,
+                                                std::size_t others) {
+    if (base::Errors faults = faults_of(picture, request); !faults.empty()) return faults;
+    const Scene scene(picture);
+    Matching matching(scene, request);
+    std::vector<BareParts> out;
+    const auto add = [&](network::OrganisationIndex one, double stands_for) {
+        const Partner partner = matching.evaluate(one, Detail::Score);
+        BareParts bare{one, {}, partner.score, known_value(projects_of(scene, one)), stands_for, true};
+        for (const PartScore& part : partner.parts) {
+            bare.values[at(part.part)] = part.value;
+            bare.against -= part.contribution;
+        }
+        out.push_back(bare);
+    };
+    for (const network::OrganisationIndex one : wanted) add(one, 1);
+    std::size_t considered = 0;
+    std::vector<Ranked> ranked = matching.rank(considered);
+    for (BareParts& one : out) {
+        one.listed = std::any_of(ranked.begin(), ranked.end(), [&one](const Ranked& other) {
+            return other.organisation == one.organisation;
+        });
+    }
+    ranked.erase(std::remove_if(ranked.begin(), ranked.end(),
+                                [&](const Ranked& one) {
+                                    return std::find(wanted.begin(), wanted.end(), one.organisation) !=
+                                           wanted.end();
+                                }),
+                 ranked.end());
+    const std::size_t first = std::min(ranked.size(), others / 2);
+    for (std::size_t i = 0; i < first; ++i) add(ranked[i].organisation, 1);
+    const std::size_t rest = ranked.size() - first;
+    const std::size_t drawn = std::min(rest, others - others / 2);
+    for (std::size_t i = 0; i < drawn; ++i) {
+        add(ranked[first + i * rest / drawn].organisation,
+            static_cast<double>(rest) / static_cast<double>(drawn));
+    }
+    return out;
+}
+
+base::Result<Partner> judge_pair(const network::Picture& picture, const PartnerRequest& request,
+                                 network::OrganisationIndex candidate) {
+    if (base::Errors faults = faults_of_pair(picture, request, candidate); !faults.empty()) return faults;
+    const Scene scene(picture);
+    return Matching(scene, request).evaluate(candidate, Detail::Evidence);
 }
 
 }  // namespace kontor::match

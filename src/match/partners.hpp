@@ -31,6 +31,21 @@ struct PartWeights {
     [[nodiscard]] double operator[](Part part) const { return values[static_cast<std::size_t>(part)]; }
 };
 
+/// What the list is looked at for, beyond the weights of its parts.
+struct Emphasis {
+    double end_users = 1;   // how many times clinics and other end users count, 0 to 10
+    double well_known = 0;  // what having been in many projects costs at most, 0 to 1
+};
+
+/// How a list weighs when nothing else is wished for.
+struct Usual {
+    PartWeights weights;
+    double well_known = 0.06;  // see Emphasis
+};
+
+/// Whether those above on the list count against the next one of the same country or kind.
+enum class Spread : std::uint8_t { None, Countries, Kinds, Both };
+
 struct WantedTopic {
     network::TopicIndex topic;
     double weight = 1;  // > 0, finite
@@ -60,7 +75,9 @@ struct PartnerRequest {
     std::optional<model::OrganisationKind> own_kind;     // likewise
     PartnerFilters filters;
     PartWeights weights;
-    std::size_t limit = 20;  // 1 to 100
+    Emphasis emphasis;
+    Spread spread = Spread::None;  // within the first 300 places (match/spread.hpp)
+    std::size_t limit = 20;        // 1 to 100
     std::size_t offset = 0;
 };
 
@@ -138,6 +155,8 @@ enum class CounterReasonType : std::uint8_t {
     MembershipEnded,  // the membership
     AgreementLapsed,  // the agreement
     OnlyOldProjects,  // number: year of the last one
+    WellKnown,        // only with Emphasis::well_known; number: its projects
+    AlikeAbove,       // only with a Spread, in lists; organisations: those of the same country or kind above
 };
 [[nodiscard]] std::string_view word(CounterReasonType type);
 
@@ -204,15 +223,38 @@ enum class Exclusion : std::uint8_t {
     ExistingPartner
 };
 
+/// The parts of a candidate without weights and reasons, as weights are learnt from them.
+struct BareParts {
+    network::OrganisationIndex organisation;
+    std::array<double, kParts> values{};  // by Part
+    double against = 0;                   // sum of the counter-reasons
+    double known = 0;                     // how well known it is, 0 to 1: see Emphasis::well_known
+    double stands_for = 1;                // so many candidates like it
+    bool listed = true;                   // has anything at all in common with the subject
+};
+
+/// First all of `wanted`, then at most `others` of those that the request has to choose from: one half the
+/// first ones of its list, the other evenly spread over the rest, for which they stand. Errors as of
+/// find_partners.
+[[nodiscard]] base::Result<std::vector<BareParts>> bare_parts(
+    const network::Picture& picture, const PartnerRequest& request,
+    const std::vector<network::OrganisationIndex>& wanted, std::size_t others);
+
 /// "Why (not) this one": the same computation for one candidate, filters only reported, with the loss of each
 /// piece of evidence. `rank` is 0 when the candidate is not among the ranked ones.
 struct PairExplanation {
     Partner partner;
     Exclusion exclusion = Exclusion::None;
     std::size_t rank = 0;
+    std::size_t total = 0;  // ranked candidates, as in PartnerAnswer
 };
 [[nodiscard]] base::Result<PairExplanation> explain_pair(const network::Picture& picture,
                                                          const PartnerRequest& request,
                                                          network::OrganisationIndex candidate);
+
+/// The parts and counter-reasons of one candidate, without its place and without losses: a hundredth of the
+/// cost.
+[[nodiscard]] base::Result<Partner> judge_pair(const network::Picture& picture, const PartnerRequest& request,
+                                               network::OrganisationIndex candidate);
 
 }  // namespace kontor::match

@@ -37,6 +37,7 @@ struct ComplementarityInput {
     const Subject& subject;
     const Candidate& candidate;
     double fit = 0;
+    Emphasis emphasis;
 };
 [[nodiscard]] PartValue complementarity(const Scene& scene, const ComplementarityInput& in, Detail detail);
 
@@ -76,6 +77,10 @@ struct Alliance {
 };
 [[nodiscard]] Alliance alliance(const Scene& scene, const Subject& subject, OrganisationIndex candidate);
 
+/// 0 for at most 5 projects, half at 25.
+[[nodiscard]] double known_value(double projects);
+[[nodiscard]] double projects_of(const Scene& scene, OrganisationIndex candidate);
+
 struct CounterReasons {
     double sum = 0;                      // negative or 0
     std::vector<CounterReason> reasons;  // gravest first; only with Detail::Evidence
@@ -84,15 +89,35 @@ struct CounterInput {
     const Subject& subject;
     const Candidate& candidate;
     ExistingPartners existing;
+    Emphasis emphasis;
 };
 [[nodiscard]] CounterReasons counter_reasons(const Scene& scene, const CounterInput& in, Detail detail);
+
+/// What the age of its data says against a candidate whose profile was confirmed and whose last project was
+/// alive on these days.
+struct AgeReason {
+    CounterReasonType type{};
+    double contribution = 0;
+    double number = 0;  // as in CounterReason
+};
+[[nodiscard]] std::optional<AgeReason> age_reason(const network::Picture& picture, network::Day confirmed,
+                                                  network::Day last_project);
+/// When the latest project of a candidate and of those who speak for it was alive.
+[[nodiscard]] network::Day last_project(const Scene& scene, OrganisationIndex candidate);
 
 /// What is not known and what it could be worth, given the parts as they are.
 [[nodiscard]] std::vector<Missing> missing_data(const Scene& scene, const Subject& subject,
                                                 const Candidate& candidate,
                                                 const std::array<PartScore, kParts>& parts);
 
-/// Saturation of complementarity, needed for what-ifs.
+/// What an offer counts by its technology readiness level (1 to 9, 0 unknown).
+[[nodiscard]] double maturity(std::uint32_t trl);
+
+/// Saturation of complementarity and of the warm path, and what gives a warm path its value: for what-ifs.
 [[nodiscard]] double complementarity_value(double sum);
+[[nodiscard]] double warmth_value(double sum);
+[[nodiscard]] double warmth_sum(double value);
+/// What a target region of the first priority is worth by itself as a reason of place.
+inline constexpr double kFirstTarget = 0.8;
 
 }  // namespace kontor::match

@@ -115,7 +115,7 @@ void add_reason(Sheet& sheet, const Reason& reason) {
 double worth(const network::TargetRegion& region) {
     switch (region.priority) {
         case 1:
-            return 0.8;
+            return kFirstTarget;
         case 2:
             return 0.65;
         case 3:

@@ -51,6 +51,15 @@ void check_weights(base::Errors& faults, const PartnerRequest& request) {
     if (sound && !(sum > 0)) faults.push_back(out_of_range("weights", 0, 1, kMostWeight));
 }
 
+void check_emphasis(base::Errors& faults, const Emphasis& emphasis) {
+    if (!(emphasis.end_users >= 0) || emphasis.end_users > kMostWeight) {
+        faults.push_back(out_of_range("end_users", emphasis.end_users, 0, kMostWeight));
+    }
+    if (!(emphasis.well_known >= 0) || emphasis.well_known > 1) {
+        faults.push_back(out_of_range("well_known", emphasis.well_known, 0, 1));
+    }
+}
+
 void check_topics(base::Errors& faults, const network::Picture& picture, const PartnerRequest& request) {
     for (const WantedTopic& one : request.wanted) {
         if (!(one.weight > 0) || one.weight > kMostWanted) {
@@ -79,6 +88,7 @@ base::Errors faults_of(const network::Picture& picture, const PartnerRequest& re
         faults.push_back(unknown_reference("for", request.subject.value));
     }
     check_weights(faults, request);
+    check_emphasis(faults, request.emphasis);
     check_topics(faults, picture, request);
     if (request.limit < 1 || request.limit > kMostLimit) {
         faults.push_back(out_of_range("limit", static_cast<double>(request.limit), 1, kMostLimit));

@@ -102,11 +102,6 @@ PartValue fit_to_asked(const Scene& scene, const Subject& subject, const Candida
     return {sheet.sum(), sheet.evidence(sheet.sum())};
 }
 
-double maturity(std::uint32_t trl) {
-    if (trl >= 7) return 1;
-    return trl >= 1 && trl <= 3 ? 0.7 : 0.85;
-}
-
 struct Answer {
     double value = 0;
     Capability offer;
@@ -188,6 +183,7 @@ void add_gaps(Sheet& sheet, const Subject& subject, const Candidate& candidate) 
 void add_end_users(Sheet& sheet, const Scene& scene, const ComplementarityInput& in, double relevance) {
     const auto kind = in.subject.kind();
     if (kind && is_end_user(*kind)) return;
+    relevance *= in.emphasis.end_users;
     if (is_end_user(in.candidate.kind)) {
         sheet.add(kOwnEndUser * relevance, [&in] {
             Evidence out;
@@ -237,6 +233,11 @@ void add_other_stage(Sheet& sheet, const ComplementarityInput& in, double releva
 }
 
 }  // namespace
+
+double maturity(std::uint32_t trl) {
+    if (trl >= 7) return 1;
+    return trl >= 1 && trl <= 3 ? 0.7 : 0.85;
+}
 
 void describe(const Scene& scene, OrganisationIndex organisation, Candidate& out) {
     out.organisation = organisation;

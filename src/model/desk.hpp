@@ -15,11 +15,11 @@
 
 namespace kontor::model {
 
-enum class DeskKind { User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer };
+enum class DeskKind { User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer, TrainedModel };
 template <>
 struct Words<DeskKind> {
-    static constexpr std::array<std::string_view, 8> kWords{"user", "grant", "session", "api_token",
-                                                            "link", "mail",  "draft",   "care_offer"};
+    static constexpr std::array<std::string_view, 9> kWords{
+        "user", "grant", "session", "api_token", "link", "mail", "draft", "care_offer", "trained_model"};
 };
 
 /// What somebody does for an organisation, or, without one, for this Kontor (administrator).
@@ -184,7 +184,17 @@ struct CareOffer {
     bool operator==(const CareOffer&) const = default;
 };
 
-using DeskRecord = std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer>;
+// What was learnt from the network at hand; `id` says which engine it is for.
+struct TrainedModel {
+    static constexpr DeskKind kKind = DeskKind::TrainedModel;
+    std::string id = {};
+    std::int64_t trained = 0;
+    std::int64_t cases = 0;
+    std::string content = {};  // JSON, the engine's own
+    bool operator==(const TrainedModel&) const = default;
+};
+
+using DeskRecord = std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer, TrainedModel>;
 
 [[nodiscard]] inline DeskKind kind_of(const DeskRecord& record) {
     return static_cast<DeskKind>(record.index());
@@ -294,6 +304,15 @@ void visit_fields(S& s, V&& visit) {
     visit("taker", s.taker, Need::Optional);
     visit("offered_by", s.offered_by, Need::Optional);
     visit("offered", s.offered, Need::Optional);
+}
+
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, TrainedModel>
+void visit_fields(S& s, V&& visit) {
+    visit("id", s.id, Need::Required);
+    visit("trained", s.trained, Need::Optional);
+    visit("cases", s.cases, Need::Optional);
+    visit("content", s.content, Need::Optional);
 }
 
 }  // namespace kontor::model

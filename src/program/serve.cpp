@@ -13,6 +13,7 @@
 #include "http/api.hpp"
 #include "http/api_accounts.hpp"
 #include "http/api_care.hpp"
+#include "http/api_pairs.hpp"
 #include "http/api_places.hpp"
 #include "http/api_privacy.hpp"
 #include "http/api_records.hpp"
@@ -79,6 +80,9 @@ public:
           search_(knowledge),
           pages_(knowledge),
           partners_(knowledge),
+          explanations_(knowledge),
+          paths_(knowledge),
+          comparisons_(knowledge),
           imports_(knowledge, knowledge.clock()),
           maintenance_(knowledge),
           records_(knowledge),
@@ -92,7 +96,7 @@ public:
           site_(options.web, documents_folder(options.data), pages_) {
         const http::AskerSource askers = http::asker_source(sign_in_, address);
         http::Door door(router_, askers);
-        http::add_api(door, {search_, pages_, partners_, imports_, maintenance_});
+        http::add_api(door, {search_, pages_, partners_, explanations_, imports_, maintenance_});
         http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_, mails_, provider_},
                               address);
         http::add_record_api(door, records_);
@@ -100,6 +104,7 @@ public:
         http::add_care_api(door, care_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
+        http::add_pair_api(door, paths_, comparisons_);
         if (!options.provider.issuer.empty()) http::add_provider_pages(router_, provider_, askers, address);
         router_.pages([this](const http::Request& request) { return site_.get(request); });
     }
@@ -143,6 +148,9 @@ private:
     service::SearchService search_;
     service::PageService pages_;
     service::PartnerService partners_;
+    service::PartnerExplanationService explanations_;
+    service::PathService paths_;
+    service::ComparisonService comparisons_;
     service::ImportService imports_;
     service::MaintenanceService maintenance_;
     service::RecordService records_;

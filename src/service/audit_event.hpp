@@ -50,7 +50,9 @@ enum class AuditEvent {
     CareAccepted,
     CareDeclined,
     CareWithdrawn,
-    CareSet
+    CareSet,
+    ModelTrained,
+    ModelForgotten
 };
 
 }  // namespace kontor::service
@@ -58,7 +60,7 @@ enum class AuditEvent {
 namespace kontor::model {
 template <>
 struct Words<service::AuditEvent> {
-    static constexpr std::array<std::string_view, 39> kWords{
+    static constexpr std::array<std::string_view, 41> kWords{
         "record.created",       "record.changed",       "record.erased",
         "record.revealed",      "person.erased",        "person.exported",
         "organisation.merged",  "batch.undone",         "disclosure.set",
@@ -71,7 +73,8 @@ struct Words<service::AuditEvent> {
         "account.unlocked",     "account.deleted",      "account.bound",
         "account.unbound",      "link.created",         "link.used",
         "desk.swept",           "care.offered",         "care.accepted",
-        "care.declined",        "care.withdrawn",       "care.set"};
+        "care.declined",        "care.withdrawn",       "care.set",
+        "model.trained",        "model.forgotten"};
 };
 }  // namespace kontor::model
 

@@ -218,6 +218,10 @@ CounterPhrases phrases_of(match::CounterReasonType type) {
             return {Phrase::CounterAgreementLapsed, Phrase::CounterAgreementLapsedText};
         case CounterReasonType::OnlyOldProjects:
             return {Phrase::CounterOnlyOldProjects, Phrase::CounterOnlyOldProjectsText};
+        case CounterReasonType::WellKnown:
+            return {Phrase::CounterWellKnown, Phrase::CounterWellKnownText};
+        case CounterReasonType::AlikeAbove:
+            return {Phrase::CounterAlikeAbove, Phrase::CounterAlikeAboveText};
     }
     return {Phrase::CounterPoorProfile, Phrase::CounterPoorProfileText};
 }
@@ -228,6 +232,7 @@ Evidence evidence_view(const match::Evidence& evidence, const Views& views) {
     Evidence out;
     out.text = Sentence(evidence, views).text();
     out.value = evidence.share;
+    out.loss = evidence.loss;
     RecordSet records = records_of(evidence, views);
     for (const auto delegation : evidence.delegations) records.add(views.ref(delegation));
     if (evidence.programme.valid()) records.add(views.ref(evidence.programme));

@@ -28,7 +28,8 @@ public:
     QueryReader(const PartnerQuery& query, const Snapshot& snapshot, std::string_view language)
         : query_(query), snapshot_(snapshot), picture_(*snapshot.picture), language_(language) {}
 
-    base::Result<ReadQuery> read() {
+    base::Result<ReadQuery> read(const match::Usual& usual) {
+        purpose(usual);
         if (query_.subject.empty() == query_.need.empty()) add(ErrorCode::PartnersSubject, {}, "for");
         if (!query_.subject.empty()) subject();
         if (!query_.need.empty()) need();
@@ -76,6 +77,25 @@ private:
         }
     }
 
+    /// Before what overrides it.
+    void purpose(const match::Usual& usual) {
+        if (const auto preset = one_of<Preset>(query_.preset, "preset")) out_.preset = *preset;
+        apply(out_.preset, usual, out_.request);
+        if (const auto spread = one_of<match::Spread>(query_.spread, "spread")) out_.request.spread = *spread;
+    }
+
+    template <class Code>
+    std::optional<Code> one_of(const std::string& given, std::string_view field) {
+        const auto code = model::from_word<Code>(given);
+        if (code) return code;
+        std::string allowed;
+        for (const std::string_view word : model::Words<Code>::kWords) {
+            allowed += (allowed.empty() ? "" : ", ") + std::string(word);
+        }
+        add(ErrorCode::ValueNotAllowed, {{"value", given}, {"allowed", allowed}}, field);
+        return std::nullopt;
+    }
+
     void countries() {
         for (const std::string& given : query_.countries) {
             const auto code = text::canonical_country(given);
@@ -89,15 +109,9 @@ private:
 
     void kinds() {
         for (const std::string& given : query_.organisation_kinds) {
-            if (const auto kind = model::from_word<model::OrganisationKind>(given)) {
+            if (const auto kind = one_of<model::OrganisationKind>(given, "organisation_kind")) {
                 out_.request.filters.kinds.push_back(*kind);
-                continue;
             }
-            std::string allowed;
-            for (const std::string_view word : model::Words<model::OrganisationKind>::kWords) {
-                allowed += (allowed.empty() ? "" : ", ") + std::string(word);
-            }
-            add(ErrorCode::ValueNotAllowed, {{"value", given}, {"allowed", allowed}}, "organisation_kind");
         }
     }
 
@@ -167,8 +181,8 @@ private:
 }  // namespace
 
 base::Result<ReadQuery> read_query(const PartnerQuery& query, const Snapshot& snapshot,
-                                   std::string_view language) {
-    return QueryReader(query, snapshot, language).read();
+                                   const match::Usual& usual, std::string_view language) {
+    return QueryReader(query, snapshot, language).read(usual);
 }
 
 }  // namespace kontor::service

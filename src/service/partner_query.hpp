@@ -4,6 +4,7 @@
 #pragma once
 
 #include "match/partners.hpp"
+#include "service/partner_presets.hpp"
 #include "service/partner_service.hpp"
 
 namespace kontor::service {
@@ -12,9 +13,11 @@ struct ReadQuery {
     match::PartnerRequest request;
     /// Topics recognised in the need, in order of appearance.
     std::vector<network::TopicIndex> understood;
+    Preset preset = Preset::Usual;
 };
 
+/// `usual` are the weights of the preset of that name.
 [[nodiscard]] base::Result<ReadQuery> read_query(const PartnerQuery& query, const Snapshot& snapshot,
-                                                 std::string_view language);
+                                                 const match::Usual& usual, std::string_view language);
 
 }  // namespace kontor::service

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/partner_service.hpp"
 
+#include <algorithm>
+
 #include "match/partners.hpp"
-#include "service/evidence_view.hpp"
+#include "service/fairness.hpp"
+#include "service/matching_models.hpp"
 #include "service/partner_query.hpp"
+#include "service/partner_view.hpp"
 #include "service/permission.hpp"
 #include "service/phrases.hpp"
 #include "service/search_service.hpp"
@@ -11,29 +15,6 @@
 
 namespace kontor::service {
 namespace {
-
-Partner partner_view(const match::Partner& partner, std::size_t rank, const Views& views) {
-    Partner out;
-    out.rank = static_cast<std::int64_t>(rank);
-    out.organisation = views.brief(partner.organisation);
-    out.score = partner.score;
-    for (const match::PartScore& part : partner.parts) {
-        PartnerPart view;
-        view.part = match::word(part.part);
-        view.label = code_label("part", view.part, views.language());
-        view.value = part.value;
-        view.weight = part.weight;
-        view.contribution = part.contribution;
-        for (const match::Evidence& evidence : part.evidence)
-            view.evidence.push_back(evidence_view(evidence, views));
-        out.parts.push_back(std::move(view));
-    }
-    for (const match::CounterReason& reason : partner.counter_reasons) {
-        out.counter_reasons.push_back(counter_reason_view(reason, views));
-    }
-    for (const match::Missing& missing : partner.missing) out.missing.push_back(missing_view(missing, views));
-    return out;
-}
 
 std::string no_candidate(match::NoCandidate reason, std::string_view language) {
     switch (reason) {
@@ -57,17 +38,37 @@ std::string no_candidate(match::NoCandidate reason, std::string_view language) {
     return {};
 }
 
+std::string origin(const UsualWeights& usual, std::string_view language) {
+    if (usual.trained == 0) return say(Phrase::WeightsShipped, language);
+    const auto day = static_cast<network::Day>(usual.trained / (24 * 60 * 60));
+    return say(Phrase::WeightsTrained, language,
+               {{"date", spoken_day(day, language)}, {"count", std::to_string(usual.cases)}});
+}
+
+/// How many of `partners` are among the kWellKnown organisations with most projects.
+std::int64_t well_known(const std::vector<match::Partner>& partners, const network::Picture& picture) {
+    const std::size_t from = projects_of_the_known(picture);
+    return std::count_if(partners.begin(), partners.end(), [&](const match::Partner& one) {
+        return picture.participations(one.organisation).size() >= from;
+    });
+}
+
 }  // namespace
 
 base::Result<PartnerPage> PartnerService::partners(const Asker& asker, const PartnerQuery& query) const {
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
-    const auto read = read_query(query, *view.snapshot, asker.language);
+    const UsualWeights usual = usual_weights(knowledge_.store());
+    const auto read = read_query(query, *view.snapshot, usual.usual, asker.language);
     if (!read) return read.errors();
     const match::PartnerRequest& request = read.value().request;
     const Views views(view, asker.language);
     PartnerPage page;
     page.need = query.need;
+    page.preset = model::word(read.value().preset);
+    page.presets = presets(usual.usual, asker.language);
+    page.weights = weights_view(request.weights, asker.language);
+    page.weights_origin = origin(usual, asker.language);
     page.understood_topics = views.topics(read.value().understood);
     if (request.subject.valid()) page.subject = views.brief(request.subject);
     if (!request.subject.valid() && request.wanted.empty()) {
@@ -79,6 +80,7 @@ base::Result<PartnerPage> PartnerService::partners(const Asker& asker, const Par
     page.total = static_cast<std::int64_t>(found.value().total);
     page.considered = static_cast<std::int64_t>(found.value().considered);
     page.no_candidate_reason = no_candidate(found.value().reason, asker.language);
+    page.well_known = well_known(found.value().partners, *view.snapshot->picture);
     std::size_t rank = request.offset;
     for (const match::Partner& partner : found.value().partners) {
         page.partners.push_back(partner_view(partner, ++rank, views));

@@ -22,7 +22,9 @@ struct PartnerQuery {
     std::vector<std::string> topics;
     std::vector<std::string> excluded;  // organisation ids
     std::string existing = "show";      // or "hide"
-    std::string weights;                // "topic_fit:3,warm_path:1"; parts not named keep their default
+    std::string preset = "usual";       // see service/partner_presets.hpp
+    std::string weights;          // "topic_fit:3,warm_path:1"; parts not named are as the preset has them
+    std::string spread = "none";  // or "countries", "kinds", "both"
     std::size_t limit = base::limits::kDefaultPageSize;
     std::string cursor;
 };

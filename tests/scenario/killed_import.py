@@ -12,7 +12,7 @@ import time
 
 import generated_cordis
 
-PROJECTS = 8000
+PROJECTS = 20000
 
 
 def kontor(program, folder, database, *words):

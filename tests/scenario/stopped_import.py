@@ -17,7 +17,7 @@ def main(program):
     program = str(pathlib.Path(program).resolve())
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        generated_cordis.write(folder / "data.zip", 8000)
+        generated_cordis.write(folder / "data.zip", 24000)
         running = subprocess.Popen([program, "--lang", "de", "--database", "kontor.db", "import", "cordis", "data.zip"],
                                    cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         deadline = time.monotonic() + 120

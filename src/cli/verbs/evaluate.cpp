@@ -146,6 +146,7 @@ void add_evaluate_verbs(CLI::App& app, Verbs& verbs) {
     pairs->callback([&verbs, for_clusters] {
         verbs.chosen = [for_clusters](Context& context) { return run(context, *for_clusters, clusters); };
     });
+    add_fairness_verb(*evaluate, verbs);
 }
 
 }  // namespace kontor::cli

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "cli/verbs/match.hpp"
+
 #include <fmt/format.h>
 
 #include <memory>
 
 #include "cli/columns.hpp"
-#include "cli/verbs/verbs.hpp"
 #include "codec/json_text.hpp"
-#include "service/partner_service.hpp"
 #include "service/views.hpp"
 
 namespace kontor::cli {
@@ -14,32 +14,11 @@ namespace {
 
 using service::Phrase;
 
-constexpr std::size_t kUsualWidth = 100;
 constexpr std::size_t kShownEvidence = 3;
 
-struct MatchOptions {
-    service::PartnerQuery query;
-    bool hide_existing = false;
-    bool json = false;
-};
-
-std::string score_text(const Context& context, double score) {
-    std::string out = fmt::format("{:.3f}", score);
-    if (context.language() == "de") {
-        if (const auto point = out.find('.'); point != std::string::npos) out[point] = ',';
-    }
-    return out;
-}
-
 void print_partner(const Context& context, const service::Partner& partner) {
-    const std::size_t width = context.width() == 0 ? kUsualWidth : context.width();
-    const service::OrganisationBrief& who = partner.organisation;
-    std::string place = who.city;
-    if (!who.country_name.empty()) place += (place.empty() ? "" : ", ") + who.country_name;
-    context.print_line(fmt::format("{:>3}  {}  {}  {}  {}  [{}]", partner.rank,
-                                   score_text(context, partner.score), context.bold(who.name),
-                                   service::code_label("organisation", who.kind, context.language()), place,
-                                   who.id));
+    const std::size_t width = line_width(context);
+    print_heading(context, partner);
     for (const service::PartnerPart& part : partner.parts) {
         if (part.evidence.empty()) continue;
         std::string line = fmt::format("{} {}:", part.label, score_text(context, part.contribution));
@@ -48,11 +27,7 @@ void print_partner(const Context& context, const service::Partner& partner) {
         }
         context.print(wrapped(line, width, 5));
     }
-    for (const service::CounterReason& reason : partner.counter_reasons) {
-        context.print(wrapped(
-            fmt::format("− {} {}: {}", reason.label, score_text(context, reason.contribution), reason.text),
-            width, 5));
-    }
+    print_counter_reasons(context, partner.counter_reasons);
     if (!partner.missing.empty()) {
         std::string missing;
         for (const std::string& datum : partner.missing) missing += (missing.empty() ? "" : "; ") + datum;
@@ -94,27 +69,66 @@ int run_partners(Context& context, MatchOptions options) {
 
 }  // namespace
 
+std::size_t line_width(const Context& context) {
+    constexpr std::size_t kUsualWidth = 100;
+    return context.width() == 0 ? kUsualWidth : context.width();
+}
+
+std::string score_text(const Context& context, double score) {
+    std::string out = fmt::format("{:.3f}", score);
+    if (context.language() == "de") {
+        if (const auto point = out.find('.'); point != std::string::npos) out[point] = ',';
+    }
+    return out;
+}
+
+void print_heading(const Context& context, const service::Partner& partner) {
+    const service::OrganisationBrief& who = partner.organisation;
+    std::string place = who.city;
+    if (!who.country_name.empty()) place += (place.empty() ? "" : ", ") + who.country_name;
+    const std::string rank = partner.rank > 0 ? std::to_string(partner.rank) : "–";
+    context.print_line(fmt::format(
+        "{:>3}  {}  {}  {}  {}  [{}]", rank, score_text(context, partner.score), context.bold(who.name),
+        service::code_label("organisation", who.kind, context.language()), place, who.id));
+}
+
+void print_counter_reasons(const Context& context, const std::vector<service::CounterReason>& reasons) {
+    for (const service::CounterReason& reason : reasons) {
+        context.print(wrapped(
+            fmt::format("− {} {}: {}", reason.label, score_text(context, reason.contribution), reason.text),
+            line_width(context), 5));
+    }
+}
+
+void add_query_options(CLI::App& verb, const Verbs& verbs, MatchOptions& options) {
+    service::PartnerQuery& query = options.query;
+    verb.add_option("--for", query.subject, verbs.help(Phrase::HelpFor));
+    verb.add_option("--need", query.need, verbs.help(Phrase::HelpNeed));
+    verb.add_option("--country", query.countries, verbs.help(Phrase::HelpCountry))->delimiter(',');
+    verb.add_option("--kind", query.organisation_kinds, verbs.help(Phrase::HelpKind))->delimiter(',');
+    verb.add_option("--topic", query.topics, verbs.help(Phrase::HelpTopic))->delimiter(',');
+    verb.add_option("--exclude", query.excluded, verbs.help(Phrase::HelpExclude))->delimiter(',');
+    verb.add_option("--preset", query.preset, verbs.help(Phrase::HelpPreset));
+    verb.add_option("--spread", query.spread, verbs.help(Phrase::HelpSpread));
+    verb.add_option("--weights", query.weights, verbs.help(Phrase::HelpWeights));
+    verb.add_flag("--hide-existing", options.hide_existing, verbs.help(Phrase::HelpHideExisting));
+}
+
 void add_match_verbs(CLI::App& app, Verbs& verbs) {
     CLI::App* match = verbs.add(app, "match", Phrase::HelpMatch);
     match->require_subcommand(1);
     const auto options = std::make_shared<MatchOptions>();
     service::PartnerQuery& query = options->query;
     CLI::App* verb = verbs.add(*match, "partners", Phrase::HelpMatchPartners);
-    verb->add_option("--for", query.subject, verbs.help(Phrase::HelpFor));
-    verb->add_option("--need", query.need, verbs.help(Phrase::HelpNeed));
-    verb->add_option("--country", query.countries, verbs.help(Phrase::HelpCountry))->delimiter(',');
-    verb->add_option("--kind", query.organisation_kinds, verbs.help(Phrase::HelpKind))->delimiter(',');
-    verb->add_option("--topic", query.topics, verbs.help(Phrase::HelpTopic))->delimiter(',');
-    verb->add_option("--exclude", query.excluded, verbs.help(Phrase::HelpExclude))->delimiter(',');
-    verb->add_option("--weights", query.weights, verbs.help(Phrase::HelpWeights));
+    add_query_options(*verb, verbs, *options);
     verb->add_option("--limit", query.limit, verbs.help(Phrase::HelpLimit))
         ->check(CLI::Range(std::size_t{1}, base::limits::kPageSize));
     verb->add_option("--cursor", query.cursor, verbs.help(Phrase::HelpCursor));
-    verb->add_flag("--hide-existing", options->hide_existing, verbs.help(Phrase::HelpHideExisting));
     verb->add_flag("--json", options->json, verbs.help(Phrase::HelpJson));
     verb->callback([&verbs, options] {
         verbs.chosen = [options](Context& context) { return run_partners(context, *options); };
     });
+    add_pair_verbs(*match, verbs);
 }
 
 }  // namespace kontor::cli

@@ -48,6 +48,9 @@ CLI::App* add_json_verb(CLI::App& parent, Verbs& verbs, const NewVerb<Options>& 
 void add_import_verbs(CLI::App& app, Verbs& verbs);
 void add_search_verb(CLI::App& app, Verbs& verbs);
 void add_match_verbs(CLI::App& app, Verbs& verbs);
+void add_train_verb(CLI::App& app, Verbs& verbs);
+/// Below the verb evaluate.
+void add_fairness_verb(CLI::App& evaluate, Verbs& verbs);
 void add_evaluate_verbs(CLI::App& app, Verbs& verbs);
 void add_show_verb(CLI::App& app, Verbs& verbs);
 void add_export_verb(CLI::App& app, Verbs& verbs);

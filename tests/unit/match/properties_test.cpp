@@ -31,6 +31,8 @@ std::vector<PartnerRequest> requests(const Picture& picture) {
                           {network::TopicIndex(std::size_t{0}), 3}};
         request.filters.kinds = {model::OrganisationKind::Cluster, model::OrganisationKind::Company};
         request.wanted_countries = {network::CountryCode::from("FI")};
+        request.emphasis = {i % 4 == 0 ? 3.0 : 1.0, i % 6 == 0 ? 0.3 : 0.0};
+        request.spread = static_cast<Spread>(i / 2 % 4);
         out.push_back(request);
     }
     PartnerRequest need;
