@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { kServer, launch, open, overflow, picture, settled, violations, visit } from "./support/browser.mjs";
+import { invited } from "./support/people.mjs";
 
 const kPages = {
   home: "/",
@@ -33,13 +34,13 @@ const kPages = {
   "paths-none": "/paths?from=optence&to=optence",
   "paths-start": "/paths",
   compare: "/compare?for=optence&with=litek,biosaxony",
-  "compare-six":
-    "/compare?for=optence&with=litek,biosaxony,its-owl,life-science-nord,biocat,medicen",
+  "compare-six": "/compare?for=optence&with=litek,biosaxony,its-owl,life-science-nord,biocat,medicen",
   "compare-start": "/compare",
   teams: "/teams?member=optence&member=litek",
   "teams-start": "/teams",
   notes: "/partners/notes?for=optence",
   "notes-pair": "/partners/notes?for=optence&partner=litek",
+  "notes-without-role": "/partners/notes",
   "notes-signed-out": "/partners/notes",
   map: "/map",
   import: "/import",
@@ -92,10 +93,10 @@ const kForSignedIn = new Set([
   "register",
   "merge",
   "merge-two",
-  "why-signed-in",
-  "notes",
-  "notes-pair",
+  "notes-without-role",
 ]);
+/** Seen with a role at Optence. */
+const kForKeeper = new Set(["partners-adjusted", "why-signed-in", "notes", "notes-pair"]);
 const kVariants = [
   { language: "de", width: 1280, dark: false },
   { language: "de", width: 360, dark: true },
@@ -104,8 +105,10 @@ const kVariants = [
 ];
 
 let browser;
+let keeper;
 before(async () => {
   browser = await launch();
+  keeper = await invited("nora@example.org", "Nora Probe", "editor", "optence");
 });
 after(() => browser?.close());
 
@@ -114,7 +117,11 @@ for (const [name, path] of Object.entries(kPages)) {
     const { language, width, dark } = variant;
     const label = `${name}-${language}-${width}-${dark ? "dark" : "light"}`;
     test(label, async () => {
-      const { page, watched, close } = await open(browser, { ...variant, signedIn: kForSignedIn.has(name) });
+      const { page, watched, close } = await open(browser, {
+        ...variant,
+        signedIn: kForSignedIn.has(name),
+        session: kForKeeper.has(name) ? keeper : "",
+      });
       try {
         await visit(page, `/${language}${path}`);
         await picture(page, label);

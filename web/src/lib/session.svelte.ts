@@ -32,6 +32,16 @@ export class Session {
     return roles.some((held) => held.organisation === organisation || held.role === 'administrator');
   }
 
+  /** The organisations for which one notes what came of a partner: those for which one may change anything. */
+  get noting(): { id: string; name: string }[] {
+    const writes = (held: Schemas['RoleHeld']) => held.may.some((what) => what.startsWith('edit_'));
+    return placesOf((this.#state?.roles ?? []).filter(writes));
+  }
+
+  notesFor(organisation: string): boolean {
+    return this.noting.some(({ id }) => id === organisation);
+  }
+
   /** Whether one of one's roles allows this somewhere. */
   may(what: Permission): boolean {
     return (this.#state?.roles ?? []).some((held) => held.may.includes(what));
@@ -39,11 +49,7 @@ export class Session {
 
   /** The organisations at which a role allows this; not those of an administrator, who may everywhere. */
   placesFor(what: Permission): { id: string; name: string }[] {
-    const roles = (this.#state?.roles ?? []).filter((held) => held.organisation && held.may.includes(what));
-    return [...new Map(roles.map((held) => [held.organisation, held.organisation_name]))].map(([id, name]) => ({
-      id,
-      name,
-    }));
+    return placesOf((this.#state?.roles ?? []).filter((held) => held.may.includes(what)));
   }
 
   accept(state: SessionState): void {
@@ -76,6 +82,12 @@ export class Session {
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
   }
+}
+
+/** Each organisation once; administrators have their role at none. */
+function placesOf(roles: readonly Schemas['RoleHeld'][]): { id: string; name: string }[] {
+  const places = new Map(roles.map((held) => [held.organisation, held.organisation_name]));
+  return [...places].flatMap(([id, name]) => (id ? [{ id, name }] : []));
 }
 
 export const session = new Session();

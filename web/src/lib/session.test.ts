@@ -65,6 +65,16 @@ describe('session', () => {
     expect(session.signedIn).toBe(true);
   });
 
+  it('knows for whom one notes what came of a partner', () => {
+    const session = new Session();
+    const jury = { ...role('editor', 'biosaxony'), may: [] };
+    session.accept({ ...kAda, roles: [role('editor', 'optence'), role('editor', 'optence'), jury] });
+    expect(session.noting).toEqual([{ id: 'optence', name: 'optence' }]);
+    expect([session.notesFor('optence'), session.notesFor('biosaxony')]).toEqual([true, false]);
+    session.accept({ ...kAda, roles: [{ ...role('administrator', ''), may: ['edit_profile', 'administer'] }] });
+    expect([session.noting, session.notesFor('optence')]).toEqual([[], false]);
+  });
+
   it('knows where one has a role; administrators have one everywhere', () => {
     const session = new Session();
     session.accept(kAda);
