@@ -59,6 +59,6 @@ struct LearntTeamModel {
 /// Learns from the last year of `records` before `until`, with what was known before that year. Gives the
 /// shipped model when there are fewer than 200 cases.
 [[nodiscard]] LearntTeamModel train_team_model(const TeamRecords& records, network::Day until,
-                                         const TrainingPlan& plan);
+                                               const TrainingPlan& plan);
 
 }  // namespace kontor::match

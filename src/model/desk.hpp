@@ -29,7 +29,8 @@ enum class DeskKind {
 };
 template <>
 struct Words<DeskKind> {
-    static constexpr std::array<std::string_view, 10> kWords{"user", "grant", "session", "api_token", "link",
+    static constexpr std::array<std::string_view, 10> kWords{
+        "user", "grant", "session",    "api_token",    "link",
         "mail", "draft", "care_offer", "partner_note", "trained_model"};
 };
 
@@ -223,7 +224,8 @@ struct TrainedModel {
     bool operator==(const TrainedModel&) const = default;
 };
 
-using DeskRecord = std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer, PartnerNote, TrainedModel>;
+using DeskRecord =
+    std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer, PartnerNote, TrainedModel>;
 
 [[nodiscard]] inline DeskKind kind_of(const DeskRecord& record) {
     return static_cast<DeskKind>(record.index());

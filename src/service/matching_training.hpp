@@ -21,7 +21,7 @@ struct Training {
     std::string from;   // ISO date: what began on it or after it is what came about …
     std::string until;  // … and before this one
     match::LearntParts parts;
-    bool parts_kept = false;  // they stand better with those that were checked
+    bool parts_kept = false;     // they stand better with those that were checked
     std::size_t team_cases = 0;  // 0: too few; the shipped model stays
 };
 

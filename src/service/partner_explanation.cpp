@@ -171,8 +171,7 @@ base::Result<PartnerExplanation> PartnerExplanationService::explain(const Asker&
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
     const network::Picture& picture = *view.snapshot->picture;
-    auto read =
-        read_query(query, *view.snapshot, usual_weights(knowledge_.store()).usual, asker.language);
+    auto read = read_query(query, *view.snapshot, usual_weights(knowledge_.store()).usual, asker.language);
     NamedOrganisations named(picture, asker.language);
     const OrganisationIndex who = named.find(candidate, "candidate");
     if (!read || !who.valid()) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who completes a team: the completion model's answer with names, sentences and links. What the model needs
 // of a network is made when it is first asked of a snapshot, and kept for some snapshots; so a new record is
-// in the list as soon as it is in the snapshot, without learning anew. The model is the one that `kontor train`
-// has kept, else the shipped one. Thread-safe. Cost of the first request
-// after a change: about half a second for 215,000 participations; docs/bench.md.
+// in the list as soon as it is in the snapshot, without learning anew. The model is the one that `kontor
+// train` has kept, else the shipped one. Thread-safe. Cost of the first request after a change: about half a
+// second for 215,000 participations; docs/bench.md.
 #pragma once
 
 #include <memory>

@@ -52,10 +52,10 @@ void print_training(const Context& context, const service::Training& training) {
             context.say(Phrase::CliTrainParts,
                         {{"count", text(parts.cases)}, {"from", training.from}, {"until", training.until}}));
         print_weights(context, parts.usual.weights);
-        context.print_line(
-            context.say(Phrase::CliTrainChecked, {{"count", text(parts.checked)},
-                                                  {"before", decimal(parts.shipped_mrr, 3, context.language())},
-                                                  {"after", decimal(parts.learnt_mrr, 3, context.language())}}));
+        context.print_line(context.say(Phrase::CliTrainChecked,
+                                       {{"count", text(parts.checked)},
+                                        {"before", decimal(parts.shipped_mrr, 3, context.language())},
+                                        {"after", decimal(parts.learnt_mrr, 3, context.language())}}));
         if (!training.parts_kept) context.print_line(context.say(Phrase::CliTrainPartsNoBetter));
     }
     context.print_line(context.say(training.team_cases > 0 ? Phrase::CliTrainTeam : Phrase::CliTrainTeamFew,
@@ -110,13 +110,16 @@ void print_fairness(const Context& context, const service::Fairness& found) {
                                           {"organisations", std::to_string(found.organisations)},
                                           {"known", std::to_string(found.known)},
                                           {"seldom", std::to_string(service::kSeldomProjects)}}));
-    const auto percent = [&context](double share) { return decimal(100 * share, 1, context.language()) + " %"; };
+    const auto percent = [&context](double share) {
+        return decimal(100 * share, 1, context.language()) + " %";
+    };
     Columns rows({Align::Left, Align::Right, Align::Right, Align::Right, Align::Right}, context.width());
     rows.add({"", context.say(Phrase::CliFairnessKnown), context.say(Phrase::CliFairnessSeldom),
               context.say(Phrase::CliFairnessNamed), context.say(Phrase::CliFairnessGini)});
     for (const service::FairnessFigures& one : found.presets) {
         rows.add({service::preset_label(one.preset, context.language()), percent(one.known_share),
-                  percent(one.seldom_share), std::to_string(one.named), decimal(one.gini, 2, context.language())});
+                  percent(one.seldom_share), std::to_string(one.named),
+                  decimal(one.gini, 2, context.language())});
     }
     rows.add({context.say(Phrase::CliFairnessEven), percent(found.known_share), percent(found.seldom_share),
               "", ""});
