@@ -3,6 +3,7 @@
 // and both side by side.
 #include <fmt/format.h>
 
+#include <chrono>
 #include <memory>
 
 #include "cli/columns.hpp"
@@ -11,6 +12,7 @@
 #include "service/comparison_service.hpp"
 #include "service/partner_explanation.hpp"
 #include "service/path_service.hpp"
+#include "service/views.hpp"
 
 namespace kontor::cli {
 namespace {
