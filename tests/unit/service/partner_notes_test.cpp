@@ -87,7 +87,8 @@ protected:
     }
     std::vector<model::PartnerNote> stored() {
         std::vector<model::PartnerNote> out;
-        for (const auto& record : store_->all_desk(DeskKind::PartnerNote).value())
+        const auto found = store_->all_desk(DeskKind::PartnerNote);
+        for (const auto& record : found.value())
             out.push_back(std::get<model::PartnerNote>(record));
         return out;
     }

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <thread>
 
+#include "service/matching_models.hpp"
 #include "support/sample_records.hpp"
 
 namespace kontor::service {
@@ -131,13 +132,13 @@ TEST_F(Teams, SaysThatThereIsNoHistory) {
     EXPECT_NE(page.no_candidate_reason.find("Kein erfasstes Projekt"), std::string::npos);
 }
 
-TEST_F(Teams, ScoresByTheModelThatItIsGiven) {
-    auto model = std::make_shared<match::TeamModel>(match::shipped_team_model());
-    model->offset.fill(7);
-    for (auto& weights : model->weights) weights.fill(0);
-    const TeamService teams(knowledge_, {[model] { return model; }, [](std::string_view) { return "Ours"; }});
-    const TeamPage page = teams.candidates(public_, of({"a", "b"})).value();
-    EXPECT_EQ(page.model, "Ours");
+TEST_F(Teams, ScoresByTheModelThatWasLearnt) {
+    TeamWeights learnt{match::shipped_team_model(), 1'794'000'000, 321};
+    learnt.model.offset.fill(7);
+    for (auto& weights : learnt.model.weights) weights.fill(0);
+    ASSERT_TRUE(store_->write({.actor = "test", .desk_puts = {kept(learnt)}}).ok());
+    const TeamPage page = teams_.candidates(public_, of({"a", "b"})).value();
+    EXPECT_NE(page.model.find("321"), std::string::npos);
     EXPECT_EQ(page.candidates.front().score, 7);
 }
 
