@@ -88,8 +88,7 @@ protected:
     std::vector<model::PartnerNote> stored() {
         std::vector<model::PartnerNote> out;
         const auto found = store_->all_desk(DeskKind::PartnerNote);
-        for (const auto& record : found.value())
-            out.push_back(std::get<model::PartnerNote>(record));
+        for (const auto& record : found.value()) out.push_back(std::get<model::PartnerNote>(record));
         return out;
     }
 
