@@ -14,6 +14,7 @@
 
 #include "match/comparison.hpp"
 #include "match/partners.hpp"
+#include "match/team_list.hpp"
 #include "network/paths.hpp"
 #include "network/picture_builder.hpp"
 #include "network_source.hpp"
@@ -159,6 +160,7 @@ void time_paths(const std::string& what, const Picture& picture, const std::vect
     print_times(fmt::format("{} ({} connected)", what, found), times);
 }
 
+<<<<<<< HEAD
 /// One pair looked at closely: explained with what each reason is worth, and compared.
 void time_pairs(const Picture& picture, const std::vector<OrganisationIndex>& subjects,
                 const std::vector<OrganisationIndex>& others) {
@@ -179,6 +181,39 @@ void time_pairs(const Picture& picture, const std::vector<OrganisationIndex>& su
     }
     print_times("explanation of one candidate, hubs", explained);
     print_times(fmt::format("comparison of two, hubs ({} items)", items), compared);
+=======
+/// Teams to be completed: all members but the last of projects drawn evenly, at most fifty.
+std::vector<match::TeamRequest> teams_of(const Picture& picture, std::size_t count) {
+    constexpr std::size_t kMost = 50;
+    std::mt19937 random(3);
+    std::vector<match::TeamRequest> out;
+    while (out.size() < count && picture.project_count() > 0) {
+        const network::ProjectIndex project(static_cast<std::size_t>(random() % picture.project_count()));
+        const auto members = picture.organisations(picture.tie_of(project));
+        if (members.size() < 3) continue;
+        match::TeamRequest request;
+        request.members.assign(members.begin(), members.end() - 1);
+        request.members.resize(std::min(kMost, request.members.size()));
+        out.push_back(std::move(request));
+    }
+    return out;
+}
+
+void time_teams(const Picture& picture, std::size_t count) {
+    double start = cpu_ms();
+    const match::TeamBasis basis(picture);
+    const double basis_took = cpu_ms() - start;
+    start = cpu_ms();
+    match::TeamEvidenceGatherer gatherer(basis.history());
+    fmt::print("teams: basis {:.0f} ms, gatherer {:.0f} ms\n", basis_took, cpu_ms() - start);
+    std::vector<double> times;
+    for (const match::TeamRequest& request : teams_of(picture, count)) {
+        start = cpu_ms();
+        (void)match::complete_team({basis, gatherer, match::shipped_team_model()}, picture, request);
+        times.push_back(cpu_ms() - start);
+    }
+    print_times("teams completed", times);
+>>>>>>> c
 }
 
 /// What a write costs: one record is put, and a new picture built. Each time another record of the network;
@@ -234,6 +269,7 @@ void run(const std::vector<model::Record>& records, std::size_t requests) {
                picture->bytes() / std::max<std::size_t>(1, picture->participation_count()));
     picture = time_rebuilds(records, builder, today);
 
+    time_teams(*picture, requests);
     const auto hubs = biggest(*picture, std::min<std::size_t>(requests, 100));
     const auto some = sample(*picture, requests);
     const auto clusters = picture->organisations_of(model::OrganisationKind::Cluster);
