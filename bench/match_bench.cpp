@@ -160,7 +160,6 @@ void time_paths(const std::string& what, const Picture& picture, const std::vect
     print_times(fmt::format("{} ({} connected)", what, found), times);
 }
 
-<<<<<<< HEAD
 /// One pair looked at closely: explained with what each reason is worth, and compared.
 void time_pairs(const Picture& picture, const std::vector<OrganisationIndex>& subjects,
                 const std::vector<OrganisationIndex>& others) {
@@ -181,7 +180,8 @@ void time_pairs(const Picture& picture, const std::vector<OrganisationIndex>& su
     }
     print_times("explanation of one candidate, hubs", explained);
     print_times(fmt::format("comparison of two, hubs ({} items)", items), compared);
-=======
+}
+
 /// Teams to be completed: all members but the last of projects drawn evenly, at most fifty.
 std::vector<match::TeamRequest> teams_of(const Picture& picture, std::size_t count) {
     constexpr std::size_t kMost = 50;
@@ -213,7 +213,6 @@ void time_teams(const Picture& picture, std::size_t count) {
         times.push_back(cpu_ms() - start);
     }
     print_times("teams completed", times);
->>>>>>> c
 }
 
 /// What a write costs: one record is put, and a new picture built. Each time another record of the network;
