@@ -22,9 +22,21 @@ using Mask = std::array<bool, kWidth>;
 /// What there was to choose from, the one taken first.
 using Choice = std::vector<BareParts>;
 
+/// Nobody of them can become a new partner.
+std::vector<network::OrganisationIndex> already_met(const network::Picture& picture,
+                                                    network::OrganisationIndex subject) {
+    std::vector<network::OrganisationIndex> out;
+    for (const network::TieIndex tie : picture.ties(subject)) {
+        const auto all = picture.organisations(tie);
+        out.insert(out.end(), all.begin(), all.end());
+    }
+    return out;
+}
+
 std::vector<Choice> choices_of(const network::Picture& picture, const NewPartners& one) {
     PartnerRequest request;
     request.subject = one.subject;
+    request.filters.excluded = already_met(picture, one.subject);
     request.filters.kinds = {picture.kind(one.partners.front())};
     for (const auto partner : one.partners) {
         if (std::find(request.filters.kinds.begin(), request.filters.kinds.end(), picture.kind(partner)) ==
