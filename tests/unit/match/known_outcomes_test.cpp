@@ -94,8 +94,8 @@ TEST_F(Notes, ADeclineCountsHalfAsMuchAfterTwoYears) {
     EXPECT_NEAR(declined(0), -0.2, kExact);
     EXPECT_NEAR(declined(2), -0.1, 1e-3);
     EXPECT_NEAR(declined(4), -0.05, 1e-3);
-    const Partner again = found(
-        {about("b", PartnerOutcome::Declined, 1), about("b", PartnerOutcome::Accepted)}, "b");
+    const Partner again =
+        found({about("b", PartnerOutcome::Declined, 1), about("b", PartnerOutcome::Accepted)}, "b");
     EXPECT_EQ(against(again, CounterReasonType::Declined), 0) << "they have changed their mind";
     const Partner asked =
         found({about("b", PartnerOutcome::Declined), about("b", PartnerOutcome::Asked)}, "b");
