@@ -44,6 +44,7 @@ test::SmallNetwork history(std::size_t triples) {
         for (const char* who : {"c", "x"}) net.organisation(numbered(who, i));
         join_all(net, numbered("ax", i), "2023-03-01", {numbered("a", i), numbered("x", i)});
         join_all(net, numbered("cx", i), "2023-03-01", {numbered("c", i), numbered("x", i)});
+        join_all(net, numbered("old", i), "2022-03-01", {numbered("a", i), numbered("x", (i + 1) % triples)});
     }
     for (std::size_t i = 0; i < triples; ++i) {
         join_all(net, numbered("new", i), "2025-05-01",

@@ -87,8 +87,8 @@ protected:
     }
     std::vector<model::PartnerNote> stored() {
         std::vector<model::PartnerNote> out;
-        const auto found = store_->all_desk(DeskKind::PartnerNote);
-        for (const auto& record : found.value()) out.push_back(std::get<model::PartnerNote>(record));
+        const auto all = store_->all_desk(DeskKind::PartnerNote).value();
+        for (const auto& record : all) out.push_back(std::get<model::PartnerNote>(record));
         return out;
     }
 
@@ -131,8 +131,7 @@ TEST_F(PartnerNotes, AreWrittenByThoseWithARoleThereAndReadByItsOwnPeopleAlone) 
     for (const char* role : {"project_manager", "event_manager", "editor", "member_contact"}) {
         const Asker own = with_role(role, std::string(role) + "@example.org");
         EXPECT_EQ(list(own).total, 1) << role;
-        EXPECT_TRUE(notes_.note(own, about("three", "asked")).ok()) << role;
-        ASSERT_TRUE(notes_.withdraw(own, list(own).notes.front().id).ok()) << role;
+        ASSERT_TRUE(notes_.withdraw(own, noted(own, about("three", "asked"))).ok()) << role;
         EXPECT_EQ(list(own).total, 1) << role;
     }
     std::vector<Asker> others{admin_, two_};
@@ -298,19 +297,31 @@ TEST_F(PartnerNotes, GoToTheKeptOrganisationAndComeBack) {
     const auto before = stored();
     MergeService merges(*knowledge_);
     UndoService undo(*knowledge_);
-    const auto first = merges.merge(kOperator, {.kept = "three", .merged = "two", .choices = {}});
-    ASSERT_TRUE(first.ok()) << base::sentence(first.errors().front(), "en");
+    const auto merged = merges.merge(kOperator, {.kept = "three", .merged = "two", .choices = {}});
+    ASSERT_TRUE(merged.ok()) << base::sentence(merged.errors().front(), "en");
     EXPECT_EQ(list(one_).total, 2);
     for (const PartnerNote& note : list(one_).notes) EXPECT_EQ(note.partner.id, "three");
     EXPECT_EQ(list(kOperator, "three").total, 1);
+    ASSERT_TRUE(undo.undo(kOperator, static_cast<std::uint64_t>(merged.value().batch)).ok());
+    EXPECT_EQ(stored(), before);
+}
+
+TEST_F(PartnerNotes, GoAlongSeveralMergesAndBackStepByStep) {
+    noted(one_, about("two", "met"));
+    MergeService merges(*knowledge_);
+    UndoService undo(*knowledge_);
+    ASSERT_TRUE(merges.merge(kOperator, {.kept = "three", .merged = "two", .choices = {}}).ok());
     const auto second = merges.merge(kOperator, {.kept = "one", .merged = "three", .choices = {}});
     ASSERT_TRUE(second.ok()) << base::sentence(second.errors().front(), "en");
+    EXPECT_THAT(stored().front().partner_was, ElementsAre("two", "three"));
     EXPECT_EQ(list(kOperator).total, 0) << "what one notes about oneself is told to nobody";
     EXPECT_EQ(partners(one_).partners.size(), 2U);
     ASSERT_TRUE(undo.undo(kOperator, static_cast<std::uint64_t>(second.value().batch)).ok());
-    EXPECT_EQ(list(one_).total, 2);
-    ASSERT_TRUE(undo.undo(kOperator, static_cast<std::uint64_t>(first.value().batch)).ok());
-    EXPECT_EQ(stored(), before);
+    EXPECT_EQ(list(one_).notes.front().partner.id, "three");
+    const auto back = notes_to_give_back(*store_, "two").value();
+    ASSERT_EQ(back.size(), 1U);
+    EXPECT_EQ(std::get<model::PartnerNote>(back.front()).partner, "two");
+    EXPECT_THAT(std::get<model::PartnerNote>(back.front()).partner_was, IsEmpty());
 }
 
 TEST_F(PartnerNotes, OutliveTheAccountOfTheirAuthorWithoutTheName) {
