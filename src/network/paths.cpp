@@ -158,11 +158,8 @@ void add_three_links(Best& best, const Picture& picture, const Ring& near, const
     }
 }
 
-}  // namespace
-
-std::vector<WarmPath> warm_paths(const Picture& picture, OrganisationIndex from, OrganisationIndex to,
+std::vector<WarmPath> paths_from(const Picture& picture, OrganisationIndex from, OrganisationIndex to,
                                  const PathLimits& limits) {
-    if (from == to || limits.paths == 0 || limits.links == 0) return {};
     Best best(limits.paths);
     add_direct(best, picture, from, to);
     if (limits.links >= 2) {
@@ -174,6 +171,23 @@ std::vector<WarmPath> warm_paths(const Picture& picture, OrganisationIndex from,
         if (limits.links >= 3) add_three_links(best, picture, near, far, limits);
     }
     return best.take();
+}
+
+}  // namespace
+
+std::vector<WarmPath> warm_paths(const Picture& picture, OrganisationIndex from, OrganisationIndex to,
+                                 const PathLimits& limits) {
+    if (from == to || limits.paths == 0 || limits.links == 0) return {};
+    // From the end with fewer ties fewer chains have to be looked at.
+    if (picture.ties(from).size() <= picture.ties(to).size()) return paths_from(picture, from, to, limits);
+    std::vector<WarmPath> out;
+    for (WarmPath& path : paths_from(picture, to, from, limits)) {
+        std::reverse(path.links.begin(), path.links.end());
+        std::transform(path.links.begin(), path.links.end(), path.links.begin(), turned);
+        out.push_back(chain(std::move(path.links)));
+    }
+    std::sort(out.begin(), out.end(), before);
+    return out;
 }
 
 }  // namespace kontor::network

@@ -30,11 +30,11 @@ struct WarmPath {
 };
 
 struct PathLimits {
-    std::uint32_t paths = 5;        // returned at most
-    std::uint32_t links = 3;        // 1 to 3
-    std::uint32_t ties = 400;       // of each of the two ends
-    std::uint32_t breadth = 64;     // organisations beside each end that three-link chains may pass
-    std::uint32_t inner_ties = 64;  // of each of those
+    std::uint32_t paths = 5;          // returned at most
+    std::uint32_t links = 3;          // 1 to 3
+    std::uint32_t ties = 1000;        // of each of the two ends
+    std::uint32_t breadth = 256;      // organisations beside each end that three-link chains may pass
+    std::uint32_t inner_ties = 4000;  // of each of those
 };
 
 /// Strongest first; equal ones by fewer links, then by ordinals. Every path has a different set of

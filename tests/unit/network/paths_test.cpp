@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "network/neighbourhood.hpp"
-#include "support/small_network.hpp"
+#include "support/match_network.hpp"
 
 namespace {
 
@@ -111,6 +111,39 @@ TEST(WarmPaths, KeepsTheBestOfMany) {
     ASSERT_EQ(found.size(), 5U);
     EXPECT_EQ(found.front(), "a-via39-b");
     EXPECT_EQ(found.back(), "a-via35-b");
+}
+
+// The best chain goes through somebody with more ties than used to be looked at, and by a weak one of them.
+TEST(WarmPaths, SeesEveryTieOfHubs) {
+    SmallNetwork net = people({"a", "b", "hub", "other"});
+    joint_project(net, "ah", {"a", "hub"});
+    joint_project(net, "ob", {"other", "b"});
+    joint_project(net, "ho", {"hub", "other"}, "2016-06-01");
+    for (int i = 0; i < 100; ++i) {
+        const std::string id = "p" + std::to_string(i);
+        net.organisation(id);
+        joint_project(net, id, {"hub", id});
+    }
+    EXPECT_EQ(paths(net, "a", "b"), (std::vector<std::string>{"a-hub-other-b"}));
+    EXPECT_EQ(paths(net, "b", "a"), (std::vector<std::string>{"b-other-hub-a"}));
+}
+
+TEST(WarmPaths, AreTheSameFromBothEnds) {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        const auto picture = test::random_network(seed).picture();
+        for (std::size_t i = 0; i + 1 < picture->organisation_count(); ++i) {
+            const OrganisationIndex one(i);
+            const OrganisationIndex other(i + 1);
+            const auto there = warm_paths(*picture, one, other);
+            const auto back = warm_paths(*picture, other, one);
+            ASSERT_EQ(there.size(), back.size());
+            for (std::size_t k = 0; k < there.size(); ++k) {
+                EXPECT_DOUBLE_EQ(there[k].strength, back[k].strength);
+                EXPECT_EQ(there[k].links.front().from, one);
+                EXPECT_EQ(there[k].links.back().to, other);
+            }
+        }
+    }
 }
 
 TEST(Neighbourhood, CountsWhatJoinsTwo) {
