@@ -8,24 +8,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
-#include <ctime>
-#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "base/progress.hpp"
-#include "codec/record_json.hpp"
-#include "ingest/cordis.hpp"
-#include "ingest/project_topics.hpp"
-#include "ingest/records.hpp"
 #include "match/comparison.hpp"
 #include "match/partners.hpp"
+#include "match/team_list.hpp"
 #include "network/paths.hpp"
 #include "network/picture_builder.hpp"
-#include "text/topic_tagger.hpp"
+#include "network_source.hpp"
 
 namespace {
 
@@ -33,63 +25,9 @@ using namespace kontor;
 using network::OrganisationIndex;
 using network::Picture;
 
-double cpu_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-void print_times(const std::string& what, std::vector<double> times) {
-    if (times.empty()) return;
-    std::sort(times.begin(), times.end());
-    const auto at = [&times](double share) {
-        return times[std::min(times.size() - 1,
-                              static_cast<std::size_t>(share * static_cast<double>(times.size())))];
-    };
-    fmt::print("{:<44} n {:>5}  p50 {:>7.2f}  p99 {:>7.2f}  max {:>7.2f} ms\n", what, times.size(), at(0.5),
-               at(0.99), times.back());
-}
-
-/// Keeps the records so that only the builder is timed.
-class Keep final : public ingest::RecordSink {
-public:
-    base::Outcome accept(model::Record&& record, const base::Place&) override {
-        records.push_back(std::move(record));
-        return base::Done{};
-    }
-    std::vector<model::Record> records;
-};
-
-int complain(const base::Errors& errors) {
-    for (const base::Error& error : errors) fmt::print(stderr, "{}\n", base::located_sentence(error, "en"));
-    return 2;
-}
-
-int read_cordis(Keep& keep, const std::vector<std::string>& files, const std::string& topics_file) {
-    base::SilentProgress progress;
-    std::vector<ingest::Input> vocabulary;
-    auto topics_input = ingest::Input::open_file(topics_file);
-    if (!topics_input) return complain(topics_input.errors());
-    vocabulary.push_back(std::move(topics_input).value());
-    if (auto read = ingest::read_records(vocabulary, keep, progress); !read) return complain(read.errors());
-    std::vector<model::Topic> topics;
-    for (const model::Record& record : keep.records) {
-        if (const auto* topic = std::get_if<model::Topic>(&record)) topics.push_back(*topic);
-    }
-    const text::TopicTagger tagger(topics);
-    for (const std::string& file : files) {
-        auto input = ingest::Input::open_file(file);
-        if (!input) return complain(input.errors());
-        std::vector<ingest::Input> inputs;
-        inputs.push_back(std::move(input).value());
-        auto reader = ingest::CordisReader::open(std::move(inputs));
-        if (!reader) return complain(reader.errors());
-        reader.value().set_enrich(
-            [&tagger](model::Project& project) { ingest::tag_project(project, tagger); });
-        if (auto read = reader.value().read(keep, {}, progress); !read) return complain(read.errors());
-    }
-    return 0;
-}
+using bench::cpu_ms;
+using bench::Keep;
+using bench::print_times;
 
 /// Participations by preferential attachment (a power law), topics by Zipf, a cluster per 600 organisations.
 class Synthetic {
@@ -244,6 +182,39 @@ void time_pairs(const Picture& picture, const std::vector<OrganisationIndex>& su
     print_times(fmt::format("comparison of two, hubs ({} items)", items), compared);
 }
 
+/// Teams to be completed: all members but the last of projects drawn evenly, at most fifty.
+std::vector<match::TeamRequest> teams_of(const Picture& picture, std::size_t count) {
+    constexpr std::size_t kMost = 50;
+    std::mt19937 random(3);
+    std::vector<match::TeamRequest> out;
+    while (out.size() < count && picture.project_count() > 0) {
+        const network::ProjectIndex project(static_cast<std::size_t>(random() % picture.project_count()));
+        const auto members = picture.organisations(picture.tie_of(project));
+        if (members.size() < 3) continue;
+        match::TeamRequest request;
+        request.members.assign(members.begin(), members.end() - 1);
+        request.members.resize(std::min(kMost, request.members.size()));
+        out.push_back(std::move(request));
+    }
+    return out;
+}
+
+void time_teams(const Picture& picture, std::size_t count) {
+    double start = cpu_ms();
+    const match::TeamBasis basis(picture);
+    const double basis_took = cpu_ms() - start;
+    start = cpu_ms();
+    match::TeamEvidenceGatherer gatherer(basis.history());
+    fmt::print("teams: basis {:.0f} ms, gatherer {:.0f} ms\n", basis_took, cpu_ms() - start);
+    std::vector<double> times;
+    for (const match::TeamRequest& request : teams_of(picture, count)) {
+        start = cpu_ms();
+        (void)match::complete_team({basis, gatherer, match::shipped_team_model()}, picture, request);
+        times.push_back(cpu_ms() - start);
+    }
+    print_times("teams completed", times);
+}
+
 /// What a write costs: one record is put, and a new picture built. Each time another record of the network;
 /// then an organisation that is new. Gives the last picture.
 std::shared_ptr<const Picture> time_rebuilds(const std::vector<model::Record>& records,
@@ -297,6 +268,7 @@ void run(const std::vector<model::Record>& records, std::size_t requests) {
                picture->bytes() / std::max<std::size_t>(1, picture->participation_count()));
     picture = time_rebuilds(records, builder, today);
 
+    time_teams(*picture, requests);
     const auto hubs = biggest(*picture, std::min<std::size_t>(requests, 100));
     const auto some = sample(*picture, requests);
     const auto clusters = picture->organisations_of(model::OrganisationKind::Cluster);
@@ -344,7 +316,7 @@ int main(int count, char** words) {
     Keep keep;
     if (synthetic > 0) {
         Synthetic(keep, synthetic).make();
-    } else if (const int failed = read_cordis(keep, cordis, topics); failed != 0) {
+    } else if (const int failed = bench::read_cordis(keep, cordis, topics); failed != 0) {
         return failed;
     }
     run(keep.records, requests);

@@ -23,6 +23,12 @@ def enumerator(slug):
     return "".join(part.capitalize() for part in slug.split("-"))
 
 
+def keep(path, text):
+    """Leaves a file that says the same untouched: another wording rebuilds nothing but itself."""
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+
+
 def main(catalogue, directory):
     rows = yaml.safe_load(pathlib.Path(catalogue).read_text(encoding="utf-8"))
     found = list(faults(rows))
@@ -31,7 +37,7 @@ def main(catalogue, directory):
     out = pathlib.Path(directory) / "service"
     out.mkdir(parents=True, exist_ok=True)
     names = "\n".join(f"    {enumerator(row['slug'])}," for row in rows)
-    (out / "phrases.hpp").write_text(f"""// Generated from api/phrases.yaml; do not edit.
+    keep(out / "phrases.hpp", f"""// Generated from api/phrases.yaml; do not edit.
 #pragma once
 
 #include <optional>
@@ -53,7 +59,7 @@ enum class Phrase {{
 [[nodiscard]] std::optional<Phrase> phrase_from_slug(std::string_view slug);
 
 }}  // namespace kontor::service
-""", encoding="utf-8")
+""")
     quote = lambda text: json.dumps(text, ensure_ascii=False)
     table = "\n".join(f"    {{{quote(r['slug'])}, {quote(r['de'])}, {quote(r['en'])}}}," for r in rows)
     order = sorted(range(len(rows)), key=lambda i: rows[i]["slug"])

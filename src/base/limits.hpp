@@ -28,6 +28,7 @@ inline constexpr std::size_t kTextBytes = 100'000;  // one text of a record
 inline constexpr std::size_t kNameBytes = 1'000;
 inline constexpr std::size_t kListItems = 2'000;  // entries of one list in a record
 inline constexpr std::size_t kIdBytes = 80;
+inline constexpr std::size_t kNoteCharacters = 1'000;           // the text of a note about a partner
 inline constexpr std::size_t kRowBytes = 20'000'000;            // one row of a CSV file
 inline constexpr std::size_t kJsonElementBytes = 4'000'000;     // one object of a JSON file
 inline constexpr std::uint64_t kArchiveRatioFloor = 1'000'000;  // smaller entries may unpack to any ratio

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/columns.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "text/utf8.hpp"
@@ -95,6 +97,12 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
         has_words = true;
     }
     if (has_words) end_line();
+    return out;
+}
+
+std::string decimal(double value, int digits, std::string_view language) {
+    std::string out = fmt::format("{:.{}f}", value, digits);
+    if (language == "de") std::replace(out.begin(), out.end(), '.', ',');
     return out;
 }
 

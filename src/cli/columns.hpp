@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Rows as aligned columns, for people. Widths count characters, not bytes. One thread.
+// Rows as aligned columns and numbers, for people. Widths count characters, not bytes. One thread.
 #pragma once
 
 #include <cstddef>
@@ -35,5 +35,8 @@ private:
 
 /// Lines of at most `width` characters, broken at spaces, each beginning with `indent` spaces.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
+
+/// With so many digits after the point, which is a comma in German.
+[[nodiscard]] std::string decimal(double value, int digits, std::string_view language);
 
 }  // namespace kontor::cli

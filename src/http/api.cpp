@@ -58,8 +58,21 @@ service::PartnerQuery partner_query(const Parameters& parameters) {
     out.excluded = parameters.list("exclude");
     if (parameters.has("existing")) out.existing = parameters.text("existing");
     if (parameters.has("preset")) out.preset = parameters.text("preset");
+    if (parameters.has("asked")) out.asked = parameters.text("asked");
     out.weights = parameters.text("weights");
     if (parameters.has("spread")) out.spread = parameters.text("spread");
+    out.limit = limit(parameters);
+    out.cursor = parameters.text("cursor");
+    return out;
+}
+
+service::TeamQuery team_query(const Parameters& parameters) {
+    service::TeamQuery out;
+    out.members = parameters.list("member");
+    out.programme = parameters.text("programme");
+    out.countries = parameters.list("country");
+    out.organisation_kinds = parameters.list("organisation_kind");
+    out.excluded = parameters.list("exclude");
     out.limit = limit(parameters);
     out.cursor = parameters.text("cursor");
     return out;
@@ -210,6 +223,13 @@ private:
                 if (!page) return problem(page.errors(), request.language);
                 return csv(service::partners_csv(page.value(), request.language, ""), "kontor-partners.csv",
                            request);
+            },
+            Pace::Slow);
+        const auto& teams = services_.teams;
+        door_.add(
+            "teamCandidates",
+            [&teams](const Asker& asker, const Request& request) {
+                return teams.candidates(asker, team_query(request.parameters));
             },
             Pace::Slow);
     }

@@ -10,6 +10,7 @@
 #include "service/partner_explanation.hpp"
 #include "service/partner_service.hpp"
 #include "service/search_service.hpp"
+#include "service/team_service.hpp"
 
 namespace kontor::http {
 
@@ -19,6 +20,7 @@ struct Services {
     const service::PageService& pages;
     const service::PartnerService& partners;
     const service::PartnerExplanationService& explanations;
+    const service::TeamService& teams;
     service::ImportService& imports;
     service::MaintenanceService& maintenance;
 };

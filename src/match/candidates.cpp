@@ -164,6 +164,9 @@ Exclusion Filter::check(OrganisationIndex organisation) const {
         !alliance(Scene(picture_), subject_, organisation).alive.empty()) {
         return Exclusion::ExistingPartner;
     }
+    if (subject_.outcomes().is_unwanted(organisation)) return Exclusion::Unwanted;
+    if (filters_.asked == AskedPartners::LeaveOut && subject_.outcomes().is_asked(organisation))
+        return Exclusion::AskedAlready;
     return Exclusion::None;
 }
 
@@ -209,6 +212,7 @@ Candidates find_candidates(const Scene& scene, const Subject& subject, const Fil
     take_by_topic(collector, picture, subject);
     collector.take(subject.reached(), Bounds::kPartners);
     collector.take(subject.chained(), Bounds::kPartners);
+    collector.take(subject.outcomes().welcome(), Bounds::kPartners);
     return collector.finish();
 }
 
@@ -236,6 +240,10 @@ NoCandidate why_nobody(const Scene& scene, const Filter& filter) {
         case Exclusion::Excluded:
         case Exclusion::ExistingPartner:
             return NoCandidate::AllExcluded;
+        case Exclusion::Unwanted:
+            return NoCandidate::AllUnwanted;
+        case Exclusion::AskedAlready:
+            return NoCandidate::AllAsked;
     }
     return NoCandidate::NothingInCommon;
 }

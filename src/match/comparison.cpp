@@ -15,9 +15,9 @@ using network::Capability;
 using network::Picture;
 
 constexpr std::size_t kNamed = 3;
-constexpr double kLeastLack = 0.4;
+constexpr double kLeastLack = 0.6;
 constexpr double kLeastBrought = 0.1;
-constexpr double kLeastAnswer = 0.4;
+constexpr double kNearby = 0.5;  // affinity from which an offer is close: one step up or down, not a sibling
 constexpr double kWorkedOn = 0.6;
 constexpr double kOwnNeed = 0.5;
 
@@ -83,13 +83,12 @@ struct Answered {
 Answered answer_to(const Picture& picture, TopicIndex need, const ComparedHouse& house) {
     Answered best;
     for (const network::RelatedTopic& one : picture.related(need)) {
+        if (one.affinity < kNearby) continue;
         const auto offers = of_topic(house.offers, one.topic);
         double maturity = 0;
         for (const TopicHolder& offer : offers) maturity = std::max(maturity, offer.level);
         const double value = one.affinity * maturity;
-        if (value >= kLeastAnswer && value > best.value) {
-            best = {NeedAnswer::Offered, value, one.topic, offers};
-        }
+        if (value > best.value) best = {NeedAnswer::Offered, value, one.topic, offers};
     }
     const auto working = of_topic(house.holders, need);
     const double level = working.empty() ? 0 : kWorkedOn * working.front().level;

@@ -131,6 +131,18 @@ void add_alliance(Against& against, const Scene& scene, const Alliance& bonds, E
     add(CounterReasonType::AgreementLapsed, -kEnded, bonds.lapsed_agreements);
 }
 
+void add_outcomes(Against& against, const Subject& subject, OrganisationIndex candidate) {
+    const auto add = [&](CounterReasonType type, const std::optional<KnownOutcomes::Against>& found) {
+        if (!found) return;
+        against.add(type, found->contribution, [&](CounterReason& reason) {
+            reason.number = static_cast<double>(found->day);
+            reason.organisations = {candidate};
+        });
+    };
+    add(CounterReasonType::Declined, subject.outcomes().declined(candidate));
+    add(CounterReasonType::AskedAlready, subject.outcomes().asked_already(candidate));
+}
+
 void add_age(Against& against, const Scene& scene, OrganisationIndex candidate) {
     const Picture& picture = scene.picture();
     const auto reason = age_reason(picture, picture.as_of(candidate), last_project(scene, candidate));
@@ -234,6 +246,7 @@ CounterReasons counter_reasons(const Scene& scene, const CounterInput& in, Detai
     Against against(detail);
     add_same_niche(against, in.subject, in.candidate);
     add_alliance(against, scene, alliance(scene, in.subject, in.candidate.organisation), in.existing);
+    add_outcomes(against, in.subject, in.candidate.organisation);
     add_age(against, scene, in.candidate.organisation);
     add_poor_profile(against, scene, in.candidate);
     if (in.emphasis.well_known > 0) add_well_known(against, scene, in);

@@ -87,6 +87,7 @@ public:
 
     PartValue value(Detail detail) {
         Sheet sheet(detail, kMostEvidence);
+        add_notes(sheet);
         add_shared(sheet);
         double chains = 0;
         for (const TieIndex tie : own_ties_) {
@@ -118,6 +119,20 @@ private:
     }
     bool makes_our_house(TieIndex tie) const {
         return subject_.known() && makes_house(scene_, tie, subject_.organisation());
+    }
+
+    void add_notes(Sheet& sheet) const {
+        for (const KnownOutcomes::Warmth& one : subject_.outcomes().warmths(candidate_)) {
+            sheet.add(one.amount, [&] {
+                Evidence out;
+                out.type = EvidenceType::MetBefore;
+                out.number = static_cast<double>(one.day);
+                out.outcome = one.outcome;
+                out.note = one.note;
+                out.organisations = {candidate_};
+                return out;
+            });
+        }
     }
 
     void add_shared(Sheet& sheet) {
@@ -278,8 +293,8 @@ PartValue warm_path(const Scene& scene, const Subject& subject, OrganisationInde
 }
 
 double warm_path_estimate(const Scene& scene, const Subject& subject, OrganisationIndex candidate) {
-    double sum =
-        subject.house_weight(candidate) + subject.reach(candidate) + subject.chain_estimate(candidate);
+    double sum = subject.house_weight(candidate) + subject.reach(candidate) +
+                 subject.chain_estimate(candidate) + subject.outcomes().warmth(candidate);
     const Picture& picture = scene.picture();
     if (!picture.members(candidate).empty() || picture.management_entity(candidate).valid() ||
         picture.association_entity(candidate).valid()) {

@@ -190,6 +190,9 @@ std::vector<Removed> records_behind(const network::Picture& picture, const Evide
         case EvidenceType::ChainVia:
             for (const network::TieIndex tie : evidence.their_ties) remove_tie(out, picture, tie);
             break;
+        case EvidenceType::MetBefore:
+            out.push_back({Removed::What::Note, evidence.note, {}});
+            break;
         case EvidenceType::SharedHouse:
         case EvidenceType::DirectTie:
         case EvidenceType::ProjectDone:

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "match/known_outcomes.hpp"
 #include "network/picture.hpp"
 
 namespace kontor::match {
@@ -57,6 +58,9 @@ enum class ExistingPartners : std::uint8_t {
     LeaveOut,
 };
 
+/// Those whom the subject has asked already, or who declined.
+enum class AskedPartners : std::uint8_t { Show, LeaveOut };
+
 struct PartnerFilters {
     std::vector<network::CountryCode> countries;  // empty: all
     std::vector<model::OrganisationKind>
@@ -64,6 +68,7 @@ struct PartnerFilters {
     std::vector<network::TopicIndex> topics;  // has one of them or something below; empty: all
     std::vector<network::OrganisationIndex> excluded;
     ExistingPartners existing = ExistingPartners::CountAgainst;
+    AskedPartners asked = AskedPartners::Show;
 };
 
 /// A subject, or wanted topics, or both: then the wanted topics say what is asked and the subject who asks.
@@ -73,6 +78,7 @@ struct PartnerRequest {
     std::vector<network::CountryCode> wanted_countries;  // preferred, not a filter
     std::optional<network::CountryCode> own_country;     // of a need without a subject
     std::optional<model::OrganisationKind> own_kind;     // likewise
+    std::vector<KnownOutcome> known;                     // the subject's own notes; not without a subject
     PartnerFilters filters;
     PartWeights weights;
     Emphasis emphasis;
@@ -96,6 +102,7 @@ enum class EvidenceType : std::uint8_t {
     DirectTie,    // one project, agreement, membership or delegation of both; organisations: of our house, of
                   // theirs
     ChainVia,     // organisations: via, ours and theirs at the ends; first and second tie
+    MetBefore,    // the subject's own note; number: day; outcome and note
     // track_record
     ProjectDone,      // projects[0]; number: year
     Coordinated,      // projects[0]; number: year
@@ -130,6 +137,8 @@ struct Evidence {
     std::vector<network::TieIndex> their_ties;  // ChainVia: how that one is joined to theirs
     network::ProgrammeIndex programme;
     network::CountryCode country;
+    std::optional<model::PartnerOutcome> outcome;
+    std::uint32_t note = 0;  // position in PartnerRequest::known
     std::string_view
         region;  // target regions: code of the region (UN M49) that holds the country; in the picture
     /// Only from explain_pair: by how much the part would fall without these records (0 for OtherValueStage,
@@ -157,6 +166,8 @@ enum class CounterReasonType : std::uint8_t {
     OnlyOldProjects,  // number: year of the last one
     WellKnown,        // only with Emphasis::well_known; number: its projects
     AlikeAbove,       // only with a Spread, in lists; organisations: those of the same country or kind above
+    Declined,         // number: day
+    AskedAlready,     // number: day
 };
 [[nodiscard]] std::string_view word(CounterReasonType type);
 
@@ -198,6 +209,8 @@ enum class NoCandidate : std::uint8_t {
     CountryAbsent,    // none of them in the countries
     TopicAbsent,      // none of them has the topics
     AllExcluded,      // the exclusions (or LeaveOut) took all that were left
+    AllUnwanted,      // the subject's notes say that all that were left are not wanted
+    AllAsked,         // all that were left were asked already or declined, and are left out
     NothingInCommon,  // candidates exist but nothing of the request touches them
 };
 
@@ -220,7 +233,9 @@ enum class Exclusion : std::uint8_t {
     Country,
     Topic,
     Excluded,
-    ExistingPartner
+    ExistingPartner,
+    Unwanted,
+    AskedAlready
 };
 
 /// The parts of a candidate without weights and reasons, as weights are learnt from them.

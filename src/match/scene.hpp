@@ -14,11 +14,12 @@ namespace kontor::match {
 using network::OrganisationIndex;
 using network::TopicIndex;
 
-/// One record (by the ordinal of its kind), or one organisation's topic, offers or needs in one topic.
+/// One record (by the ordinal of its kind), one organisation's topic, offers or needs in one topic, or one of
+/// the subject's notes.
 struct Removed {
-    enum class What : std::uint8_t { Project, Membership, Agreement, Delegation, Topic, Offer, Need };
+    enum class What : std::uint8_t { Project, Membership, Agreement, Delegation, Topic, Offer, Need, Note };
     What what{};
-    std::uint32_t ordinal = 0;       // of the record, or of the topic
+    std::uint32_t ordinal = 0;       // of the record or the topic; position in PartnerRequest::known
     OrganisationIndex organisation;  // of Topic, Offer and Need
 };
 
@@ -45,6 +46,9 @@ public:
     }
     [[nodiscard]] bool gone(network::AgreementIndex agreement) const {
         return is_removed(Removed::What::Agreement, agreement.value);
+    }
+    [[nodiscard]] bool gone_note(std::uint32_t position) const {
+        return is_removed(Removed::What::Note, position);
     }
 
     /// Topics of the organisation and, for a cluster, of its current members; by topic. Replaces what is in

@@ -134,7 +134,9 @@ std::vector<TieIndex> ties_of_house(const Scene& scene, OrganisationIndex owner,
 }
 
 Subject::Subject(const Scene& scene, const PartnerRequest& request)
-    : organisation_(request.subject), kind_(request.own_kind) {
+    : organisation_(request.subject),
+      kind_(request.own_kind),
+      outcomes_(scene, request.subject.valid() ? request.known : std::vector<KnownOutcome>()) {
     const network::Picture& picture = scene.picture();
     if (request.own_country) country_ = *request.own_country;
     levels_.assign(picture.topic_count(), 0);

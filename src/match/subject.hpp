@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "match/known_outcomes.hpp"
 #include "match/partners.hpp"
 #include "match/scene.hpp"
 
@@ -124,6 +125,8 @@ public:
         return reached_;
     }  // strongest first
     [[nodiscard]] const std::vector<OrganisationIndex>& chained() const { return chained_; }  // likewise
+    /// What its own notes say of the candidates.
+    [[nodiscard]] const KnownOutcomes& outcomes() const { return outcomes_; }
 
 private:
     void ask(const network::Picture& picture, const PartnerRequest& request);
@@ -151,6 +154,7 @@ private:
     std::vector<double> chains_;
     std::vector<OrganisationIndex> reached_, chained_;
     std::vector<Bond> bonds_;  // by other
+    KnownOutcomes outcomes_;
 };
 
 /// General topics say little: 0.5 for the top of a tree, 0.8 below it, 1 from the third storey on.

@@ -25,37 +25,43 @@ std::vector<std::uint32_t> leaders(std::vector<std::uint32_t> candidates, std::s
 
 void make_room_for_seldom(const TeamHistory& history, std::span<const std::uint32_t> given,
                           std::span<Float> scores) {
-    std::vector<std::uint32_t> all;
-    std::vector<std::uint32_t> seldom;
+    std::vector<std::uint32_t> candidates;
     for (std::uint32_t i = 0; i < scores.size(); ++i) {
-        if (std::find(given.begin(), given.end(), i) != given.end()) continue;
-        all.push_back(i);
+        if (std::find(given.begin(), given.end(), i) == given.end()) candidates.push_back(i);
+    }
+    make_room_among(history, std::move(candidates), scores);
+}
+
+std::vector<MixedPlace> make_room_among(const TeamHistory& history, std::vector<std::uint32_t> candidates,
+                                        std::span<Float> scores) {
+    std::vector<std::uint32_t> seldom;
+    for (const std::uint32_t i : candidates) {
         if (history.standing(i).participations <= kSeldom) seldom.push_back(i);
     }
-    all = leaders(std::move(all), kMixedPlaces + 1, scores);
+    const std::vector<std::uint32_t> all = leaders(std::move(candidates), kMixedPlaces + 1, scores);
     seldom = leaders(std::move(seldom), kMixedPlaces, scores);
-    if (all.size() <= kFirstPlaces) return;
-    const auto find_unused = [](const std::vector<std::uint32_t>& list, std::size_t from,
-                                const std::vector<std::uint32_t>& used) {
-        while (from < list.size() && std::find(used.begin(), used.end(), list[from]) != used.end()) ++from;
+    std::vector<MixedPlace> placed;
+    const auto find_unused = [&placed](const std::vector<std::uint32_t>& list, std::size_t from) {
+        const auto is_used = [&](const MixedPlace& place) { return place.organisation == list[from]; };
+        while (from < list.size() && std::any_of(placed.begin(), placed.end(), is_used)) ++from;
         return from;
     };
-    std::vector<std::uint32_t> placed(all.begin(), all.begin() + kFirstPlaces);
-    Float above = scores[placed.back()];
-    std::size_t next = kFirstPlaces;
+    std::size_t next = 0;
     std::size_t next_seldom = 0;
     while (placed.size() < kMixedPlaces) {
-        next = find_unused(all, next, placed);
-        if (next == all.size()) return;
-        const std::uint32_t first = all[next];
-        std::uint32_t chosen = first;
-        next_seldom = find_unused(seldom, next_seldom, placed);
-        const bool seldom_turn = placed.size() % 2 == 1;
-        if (seldom_turn && next_seldom < seldom.size()) chosen = seldom[next_seldom];
-        if (chosen != first) scores[chosen] = scores[first] + (above - scores[first]) / 2;
-        above = scores[chosen];
-        placed.push_back(chosen);
+        next = find_unused(all, next);
+        if (next == all.size()) break;
+        MixedPlace place{all[next], false};
+        const bool is_seldom_turn = placed.size() >= kFirstPlaces && placed.size() % 2 == 1;
+        if (is_seldom_turn) next_seldom = find_unused(seldom, next_seldom);
+        if (is_seldom_turn && next_seldom < seldom.size() && seldom[next_seldom] != all[next]) {
+            place = {seldom[next_seldom], true};
+            const Float above = scores[placed.back().organisation];
+            scores[place.organisation] = scores[all[next]] + (above - scores[all[next]]) / 2;
+        }
+        placed.push_back(place);
     }
+    return placed;
 }
 
 Renown renown(std::uint32_t participations) {
@@ -79,22 +85,34 @@ Float TeamModel::score(Renown renown, const TeamEvidenceRow& row) const {
 TeamCompletion::TeamCompletion(const TeamHistory& history, const TeamModel& model)
     : gatherer_(history), model_(model) {}
 
-// Those whom no project joins with the team come after all others: by what they have to do with its theme,
-// where they are, and how much they do.
-Float TeamCompletion::far(const TeamEvidenceRow& row) {
+Float far_contribution(const TeamEvidenceRow& row, TeamEvidence evidence) {
+    constexpr Float kName = 5;
+    const bool counts = evidence == TeamEvidence::Theme || evidence == TeamEvidence::Recent ||
+                        evidence == TeamEvidence::CountryTogether || evidence == TeamEvidence::Name;
+    if (!counts) return 0;
+    return row[static_cast<std::size_t>(evidence)] * (evidence == TeamEvidence::Name ? kName : Float{1});
+}
+
+void score_by_merit(TeamEvidenceGatherer& gatherer, const TeamModel& model, const TeamQuestion& question,
+                    std::span<Float> scores) {
     constexpr Float kBelowAll = -1e3F;
-    const auto at = [&row](TeamEvidence evidence) { return row[static_cast<std::size_t>(evidence)]; };
-    return kBelowAll + at(TeamEvidence::Theme) + at(TeamEvidence::Recent) +
-           at(TeamEvidence::CountryTogether) + at(TeamEvidence::Name) * 5;
+    gatherer.ask(question);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const TeamEvidenceRow row = gatherer.row(i);
+        scores[i] = kBelowAll;
+        for (const TeamEvidence one :
+             {TeamEvidence::Theme, TeamEvidence::Recent, TeamEvidence::CountryTogether, TeamEvidence::Name}) {
+            scores[i] += far_contribution(row, one);
+        }
+    }
+    for (const std::uint32_t i : gatherer.met()) {
+        const Renown known = renown(gatherer.history().standing(i).participations);
+        scores[i] = model.score(known, gatherer.row(i));
+    }
 }
 
 void TeamCompletion::score(const TeamQuestion& question, std::span<Float> scores) {
-    gatherer_.ask(question);
-    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = far(gatherer_.row(i));
-    for (const std::uint32_t i : gatherer_.met()) {
-        const Renown known = renown(gatherer_.history().standing(i).participations);
-        scores[i] = model_.score(known, gatherer_.row(i));
-    }
+    score_by_merit(gatherer_, model_, question, scores);
     make_room_for_seldom(gatherer_.history(), question.given, scores);
 }
 

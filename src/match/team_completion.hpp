@@ -39,6 +39,22 @@ struct TeamModel {
 /// take no places. Cost: one pass and a sort of some hundred.
 void make_room_for_seldom(const TeamHistory& history, std::span<const std::uint32_t> given,
                           std::span<Float> scores);
+/// One of the first places.
+struct MixedPlace {
+    std::uint32_t organisation = 0;
+    bool kept = false;  // for the seldom seen: others stood here by their scores
+};
+/// The same among these alone. Gives the first fifty places, fewer when there are fewer candidates.
+std::vector<MixedPlace> make_room_among(const TeamHistory& history, std::vector<std::uint32_t> candidates,
+                                        std::span<Float> scores);
+
+/// What a kind of evidence adds to the standing of an organisation that no project joins with the team: of
+/// these only the theme, the age of what they do, the country and the name say something.
+[[nodiscard]] Float far_contribution(const TeamEvidenceRow& row, TeamEvidence evidence);
+/// Scores all organisations by their own merits, those whom no project joins with the team far below all
+/// others. `scores` has one for each organisation of the gatherer's history.
+void score_by_merit(TeamEvidenceGatherer& gatherer, const TeamModel& model, const TeamQuestion& question,
+                    std::span<Float> scores);
 
 class TeamCompletion final : public TeamRanker {
 public:
@@ -48,8 +64,6 @@ public:
     void score(const TeamQuestion& question, std::span<Float> scores) override;
 
 private:
-    [[nodiscard]] static Float far(const TeamEvidenceRow& row);
-
     TeamEvidenceGatherer gatherer_;
     TeamModel model_;
 };

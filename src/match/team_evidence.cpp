@@ -209,12 +209,20 @@ void TeamEvidenceGatherer::tally_projects(const TeamQuestion& question) {
     }
 }
 
+Float TeamEvidenceGatherer::walk(std::size_t project) const {
+    return facts_[project].decay3 * project_tallies_[project].walk / facts_[project].others;
+}
+
+Float TeamEvidenceGatherer::likeness(std::size_t project) const {
+    return project_tallies_[project].rarity / std::sqrt(facts_[project].rarity * given_rarity_);
+}
+
 void TeamEvidenceGatherer::tally_project(std::uint32_t project) {
     const ProjectTally& team = project_tallies_[project];
     const ProjectFacts& facts = facts_[project];
     const Float plain = team.count / (facts.root_size * std::sqrt(given_count_));
-    const Float likeness = team.rarity / std::sqrt(facts.rarity * given_rarity_);
-    const Float walk = facts.decay3 * team.walk / facts.others;
+    const Float likeness = this->likeness(project);
+    const Float walk = this->walk(project);
     for (const std::uint32_t candidate : history_.members(project)) {
         if (state_[candidate] == 2) continue;
         if (state_[candidate] == 0) {
@@ -261,9 +269,9 @@ void TeamEvidenceGatherer::walk_on() {
     std::fill(second_.begin(), second_.end(), Float{0});
     std::vector<Float> reach(history_.organisation_count(), 0);
     for (const std::uint32_t project : projects_met_) {
-        const Float walk = facts_[project].decay3 * project_tallies_[project].walk / facts_[project].others;
+        const Float step = walk(project);
         for (const std::uint32_t member : history_.members(project))
-            reach[member] += walk * turnover_[member];
+            reach[member] += step * turnover_[member];
     }
     for (std::size_t project = 0; project < history_.project_count(); ++project) {
         Float arrived = 0;

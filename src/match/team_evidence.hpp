@@ -75,6 +75,14 @@ public:
     /// meeting.
     [[nodiscard]] const std::vector<std::uint32_t>& met() const { return met_; }
     [[nodiscard]] const TeamHistory& history() const { return history_; }
+    /// How many of the given members were in a project.
+    [[nodiscard]] std::size_t given_in(std::size_t project) const {
+        return static_cast<std::size_t>(project_tallies_[project].count);
+    }
+    /// What a walk of one step from the given members brings to each other member of a project.
+    [[nodiscard]] Float walk(std::size_t project) const;
+    /// How like the members of a project are to the given ones, rare members counting more; 0 to 1.
+    [[nodiscard]] Float likeness(std::size_t project) const;
 
 private:
     struct ProjectTally {

@@ -140,12 +140,12 @@ std::vector<std::uint8_t> sampled_teams(std::span<const std::size_t> teams, std:
     return kept;
 }
 
-TeamModel train_team_model(const TeamRecords& records, network::Day until, const TrainingPlan& plan) {
+LearntTeamModel train_team_model(const TeamRecords& records, network::Day until, const TrainingPlan& plan) {
     const network::Day end = TeamHistory(records, until).end();
     const network::Day begin = end - kYear;
     const TeamHistory before(records, begin);
     const auto cases = sample_cases(team_cases(before, records, begin, until), plan.cases, 1);
-    if (cases.size() < kFewestCases) return shipped_team_model();
+    if (cases.size() < kFewestCases) return {shipped_team_model(), 0};
     TeamEvidenceGatherer gatherer(before);
     Draw draw(gatherer);
     std::vector<Occasion> occasions;
@@ -154,8 +154,10 @@ TeamModel train_team_model(const TeamRecords& records, network::Day until, const
         Occasion occasion = draw.choose(one);
         if (!occasion.candidates.empty()) occasions.push_back(std::move(occasion));
     }
-    if (occasions.size() < kFewestCases / 2) return shipped_team_model();
-    return team_model(fit_choices(std::move(occasions), {kTeamEvidence, kRenowns, plan.rounds, plan.ridge}));
+    if (occasions.size() < kFewestCases / 2) return {shipped_team_model(), 0};
+    const std::size_t count = occasions.size();
+    return {team_model(fit_choices(std::move(occasions), {kTeamEvidence, kRenowns, plan.rounds, plan.ridge})),
+            count};
 }
 
 }  // namespace kontor::match

@@ -51,9 +51,14 @@ struct TrainingPlan {
     Float ridge = 1e-4F;
 };
 
+struct LearntTeamModel {
+    TeamModel model;
+    std::size_t cases = 0;  // learnt from; 0: too few, it is the shipped one
+};
+
 /// Learns from the last year of `records` before `until`, with what was known before that year. Gives the
 /// shipped model when there are fewer than 200 cases.
-[[nodiscard]] TeamModel train_team_model(const TeamRecords& records, network::Day until,
-                                         const TrainingPlan& plan);
+[[nodiscard]] LearntTeamModel train_team_model(const TeamRecords& records, network::Day until,
+                                               const TrainingPlan& plan);
 
 }  // namespace kontor::match

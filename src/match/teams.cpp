@@ -93,7 +93,7 @@ TeamHistory::TeamHistory(const TeamRecords& records, network::Day until) {
         end_ = taken.empty() ? 0 : day_of(*taken.back());
     }
     learn_organisations(records, taken);
-    learn_projects(taken);
+    learn_projects(records, taken);
     learn_standings(records, taken);
     learn_names(records);
 }
@@ -114,7 +114,7 @@ void TeamHistory::learn_organisations(const TeamRecords& records,
     for (std::uint32_t number = 0; number < known_.size(); ++number) numbers_[known_[number]] = number;
 }
 
-void TeamHistory::learn_projects(const std::vector<const TeamProject*>& taken) {
+void TeamHistory::learn_projects(const TeamRecords& records, const std::vector<const TeamProject*>& taken) {
     std::set<std::string> names;
     for (const TeamProject* project : taken) names.insert(project->themes.begin(), project->themes.end());
     theme_names_.assign(names.begin(), names.end());
@@ -131,6 +131,7 @@ void TeamHistory::learn_projects(const std::vector<const TeamProject*>& taken) {
             projects[member].push_back(static_cast<std::uint32_t>(members.size()));
         }
         members.push_back(std::move(list));
+        project_records_.push_back(static_cast<std::uint32_t>(project - records.projects.data()));
         themes.push_back(theme_numbers(project->themes));
         ages_.push_back(std::max(Float{0}, static_cast<Float>(end_ - day_of(*project)) / kDaysPerYear));
         dated_.push_back(project->day == network::kUnknownDay ? 0 : 1);

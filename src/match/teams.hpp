@@ -68,6 +68,10 @@ public:
     [[nodiscard]] std::size_t theme_count() const { return theme_names_.size(); }
     /// Numbers of the known ones among these, ascending, each once.
     [[nodiscard]] Numbers theme_numbers(std::span<const std::string> names) const;
+    /// Position of a project in TeamRecords::projects.
+    [[nodiscard]] std::uint32_t project_record(std::size_t project) const {
+        return project_records_[project];
+    }
     /// Years before the end of the history, at least 0.
     [[nodiscard]] Float age(std::size_t project) const { return ages_[project]; }
     [[nodiscard]] bool dated(std::size_t project) const { return dated_[project] != 0; }
@@ -102,12 +106,13 @@ public:
 private:
     struct Build;
     void learn_organisations(const TeamRecords& records, const std::vector<const TeamProject*>& taken);
-    void learn_projects(const std::vector<const TeamProject*>& taken);
+    void learn_projects(const TeamRecords& records, const std::vector<const TeamProject*>& taken);
     void learn_standings(const TeamRecords& records, const std::vector<const TeamProject*>& taken);
     void learn_names(const TeamRecords& records);
 
     Numbers known_;
     Numbers numbers_;
+    Numbers project_records_;
     network::Adjacency<std::uint32_t> members_;
     network::Adjacency<std::uint32_t> projects_;
     network::Adjacency<std::uint32_t> themes_;

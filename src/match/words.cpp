@@ -8,9 +8,10 @@ namespace {
 
 constexpr std::array<std::string_view, kParts> kPartWords{"topic_fit",    "complementarity", "warm_path",
                                                           "track_record", "place",           "freshness"};
-constexpr std::array<std::string_view, 10> kCounterReasonWords{
-    "same_niche",       "stale_profile",    "profile_undated",   "already_partner", "poor_profile",
-    "membership_ended", "agreement_lapsed", "only_old_projects", "well_known",      "alike_above"};
+constexpr std::array<std::string_view, 12> kCounterReasonWords{
+    "same_niche",   "stale_profile",    "profile_undated",  "already_partner",
+    "poor_profile", "membership_ended", "agreement_lapsed", "only_old_projects",
+    "well_known",   "alike_above",      "declined",         "asked_already"};
 constexpr std::array<std::string_view, 7> kMissingWords{"topics",         "offers",   "needs",  "country",
                                                         "confirmed_date", "projects", "members"};
 

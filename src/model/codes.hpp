@@ -53,6 +53,14 @@ struct Words<RecordKind> {
         "agreement",  "delegation", "claim", "person",  "disclosure"};
 };
 
+/// What came of thinking of somebody as a partner, as one's own organisation notes it.
+enum class PartnerOutcome { Asked, Accepted, Declined, Met, Cooperated, Unwanted };
+template <>
+struct Words<PartnerOutcome> {
+    static constexpr std::array<std::string_view, 6> kWords{"asked", "accepted",   "declined",
+                                                            "met",   "cooperated", "unwanted"};
+};
+
 enum class TextOrigin { Person, Machine, Import };
 template <>
 struct Words<TextOrigin> {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What Kontor keeps for its own work and never publishes: accounts and what they may do, sessions, tokens,
-// links sent by mail, mails on their way, drafts. Same form as the records of the network (records.hpp), but
-// without history and change feed. Secrets are kept as fingerprints (SHA-256, hex) or Argon2id strings only.
-// Times are seconds since 1970, UTC; 0 means never.
+// links sent by mail, mails on their way, drafts, notes about partners. Same form as the records of the
+// network (records.hpp), but without history and change feed. Secrets are kept as fingerprints (SHA-256, hex)
+// or Argon2id strings only. Times are seconds since 1970, UTC; 0 means never.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,23 @@
 
 namespace kontor::model {
 
-enum class DeskKind { User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer, TrainedModel };
+enum class DeskKind {
+    User,
+    Grant,
+    Session,
+    ApiToken,
+    Link,
+    Mail,
+    Draft,
+    CareOffer,
+    PartnerNote,
+    TrainedModel
+};
 template <>
 struct Words<DeskKind> {
-    static constexpr std::array<std::string_view, 9> kWords{
-        "user", "grant", "session", "api_token", "link", "mail", "draft", "care_offer", "trained_model"};
+    static constexpr std::array<std::string_view, 10> kWords{
+        "user", "grant", "session",    "api_token",    "link",
+        "mail", "draft", "care_offer", "partner_note", "trained_model"};
 };
 
 /// What somebody does for an organisation, or, without one, for this Kontor (administrator).
@@ -184,6 +196,24 @@ struct CareOffer {
     bool operator==(const CareOffer&) const = default;
 };
 
+// What `organisation` notes about `partner` (organisation ids), for its own people. Several per pair, kept as
+// their history. Merging organisations moves notes; the ids from where are kept, the first one first, so that
+// taking the merge back gives them back.
+struct PartnerNote {
+    static constexpr DeskKind kKind = DeskKind::PartnerNote;
+    std::string id = {};
+    std::string organisation = {};
+    std::string partner = {};
+    PartnerOutcome outcome = PartnerOutcome::Asked;
+    Date day = {};
+    std::string text = {};
+    std::string noted_by = {};  // user id; empty once the account is gone
+    std::int64_t noted = 0;
+    std::vector<std::string> organisation_was = {};
+    std::vector<std::string> partner_was = {};
+    bool operator==(const PartnerNote&) const = default;
+};
+
 // What was learnt from the network at hand; `id` says which engine it is for.
 struct TrainedModel {
     static constexpr DeskKind kKind = DeskKind::TrainedModel;
@@ -194,7 +224,8 @@ struct TrainedModel {
     bool operator==(const TrainedModel&) const = default;
 };
 
-using DeskRecord = std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer, TrainedModel>;
+using DeskRecord =
+    std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer, PartnerNote, TrainedModel>;
 
 [[nodiscard]] inline DeskKind kind_of(const DeskRecord& record) {
     return static_cast<DeskKind>(record.index());
@@ -304,6 +335,21 @@ void visit_fields(S& s, V&& visit) {
     visit("taker", s.taker, Need::Optional);
     visit("offered_by", s.offered_by, Need::Optional);
     visit("offered", s.offered, Need::Optional);
+}
+
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, PartnerNote>
+void visit_fields(S& s, V&& visit) {
+    visit("id", s.id, Need::Required);
+    visit("organisation", s.organisation, Need::Optional);
+    visit("partner", s.partner, Need::Optional);
+    visit("outcome", s.outcome, Need::Optional);
+    visit("day", s.day, Need::Optional);
+    visit("text", s.text, Need::Optional);
+    visit("noted_by", s.noted_by, Need::Optional);
+    visit("noted", s.noted, Need::Optional);
+    visit("organisation_was", s.organisation_was, Need::Optional);
+    visit("partner_was", s.partner_was, Need::Optional);
 }
 
 template <class S, class V>

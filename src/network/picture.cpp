@@ -146,7 +146,8 @@ Project Picture::at(ProjectIndex project) const {
             row.start,
             row.end,
             row.effective,
-            row.partners};
+            row.partners,
+            text_in(texts_, row.parts)};
 }
 
 Topic Picture::at(TopicIndex topic) const {

@@ -51,6 +51,9 @@ struct Project {
     /// after today.
     Day effective = kUnknownDay;
     std::uint32_t partners = 0;  // different organisations in it
+    /// Keywords that may name its part of a programme, joined by ';': not the identifiers of calls and
+    /// topics, which hold a year; eight at most.
+    std::string_view parts;
 };
 
 struct Topic {

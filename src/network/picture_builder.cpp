@@ -45,6 +45,31 @@ std::vector<CapabilityRow> capabilities(Table<TopicEntry>& topics,
     return out;
 }
 
+/// Whether digits that mean a year of this or the last century stand in it.
+bool names_year(std::string_view word) {
+    constexpr std::size_t kDigits = 4;
+    for (std::size_t at = 0; at + kDigits <= word.size(); ++at) {
+        const std::string_view four = word.substr(at, kDigits);
+        const bool is_number = four.find_first_not_of("0123456789") == std::string_view::npos;
+        if (is_number && (four.starts_with("19") || four.starts_with("20"))) return true;
+    }
+    return false;
+}
+
+std::string parts_of(std::span<const std::string> keywords) {
+    constexpr std::size_t kMost = 8;
+    constexpr std::size_t kLongest = 80;
+    std::string out;
+    std::size_t count = 0;
+    for (const std::string& word : keywords) {
+        const bool is_separable = !word.empty() && word.size() <= kLongest && word.find(';') == word.npos;
+        if (count == kMost || !is_separable || names_year(word)) continue;
+        if (count++ > 0) out += ';';
+        out += word;
+    }
+    return out;
+}
+
 std::string label(const model::Topic& topic, const std::string& language) {
     const auto exact = topic.labels.find(language);
     if (exact != topic.labels.end()) return exact->second;
@@ -144,6 +169,7 @@ struct PictureBuilder::Put {
         } else {
             keep(row.title_de, german);
         }
+        keep(row.parts, parts_of(in.keywords));
         row.status = in.status;
         row.start = first_day(in.start);
         row.end = last_day(in.end);

@@ -63,7 +63,7 @@ struct OrganisationRow {
 };
 
 struct ProjectRow {
-    Slice id, acronym, title_en, title_de;
+    Slice id, acronym, title_en, title_de, parts;
     ProgrammeIndex programme;
     model::ProjectStatus status{};
     Day start = kUnknownDay;

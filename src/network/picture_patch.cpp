@@ -137,8 +137,9 @@ bool Patch::is_same_project(const std::string& id) const {
             : before_->find_programme(rows_.programmes.id(in->programme)).value_or(ProgrammeIndex());
     const auto is_text = [this](std::string_view text, Slice slice) { return text == rows_.texts.at(slice); };
     if (!is_text(known.acronym, in->row.acronym) || !is_text(known.title_en, in->row.title_en) ||
-        !is_text(known.title_de, in->row.title_de) || known.programme != programme ||
-        known.status != in->row.status || known.start != in->row.start || known.end != in->row.end)
+        !is_text(known.title_de, in->row.title_de) || !is_text(known.parts, in->row.parts) ||
+        known.programme != programme || known.status != in->row.status || known.start != in->row.start ||
+        known.end != in->row.end)
         return false;
     std::vector<TopicIndex> topics;
     for (const auto* list : {&in->topics, &in->found}) {

@@ -13,6 +13,7 @@
 #include "http/api.hpp"
 #include "http/api_accounts.hpp"
 #include "http/api_care.hpp"
+#include "http/api_notes.hpp"
 #include "http/api_pairs.hpp"
 #include "http/api_places.hpp"
 #include "http/api_privacy.hpp"
@@ -83,12 +84,14 @@ public:
           explanations_(knowledge),
           paths_(knowledge),
           comparisons_(knowledge),
+          teams_(knowledge),
           imports_(knowledge, knowledge.clock()),
           maintenance_(knowledge),
           records_(knowledge),
           review_(knowledge),
           undo_(knowledge),
           care_(knowledge, desk_),
+          notes_(knowledge),
           places_(knowledge),
           merges_(knowledge),
           audit_(knowledge),
@@ -96,12 +99,13 @@ public:
           site_(options.web, documents_folder(options.data), pages_) {
         const http::AskerSource askers = http::asker_source(sign_in_, address);
         http::Door door(router_, askers);
-        http::add_api(door, {search_, pages_, partners_, explanations_, imports_, maintenance_});
+        http::add_api(door, {search_, pages_, partners_, explanations_, teams_, imports_, maintenance_});
         http::add_account_api(door, {sign_in_, accounts_, tokens_, links_, roles_, users_, mails_, provider_},
                               address);
         http::add_record_api(door, records_);
         http::add_review_api(door, {review_, undo_, confirmations_, merges_});
         http::add_care_api(door, care_);
+        http::add_note_api(door, notes_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
         http::add_pair_api(door, paths_, comparisons_);
@@ -151,12 +155,14 @@ private:
     service::PartnerExplanationService explanations_;
     service::PathService paths_;
     service::ComparisonService comparisons_;
+    service::TeamService teams_;
     service::ImportService imports_;
     service::MaintenanceService maintenance_;
     service::RecordService records_;
     service::ReviewService review_;
     service::UndoService undo_;
     service::CareService care_;
+    service::PartnerNoteService notes_;
     service::PlaceService places_;
     service::MergeService merges_;
     service::AuditService audit_;

@@ -84,10 +84,7 @@ ComparedItem brought_view(const match::Brought& item, const Views& views) {
         text.say(Phrase::CompareOffersTrl, {{"topic", topic}, {"trl", std::to_string(item.trl)}});
     }
     if (item.members.count > 0) {
-        match::SomeOf named = item.members;
-        named.count = named.first.size();
-        text.say(Phrase::CompareMembers,
-                 {{"count", std::to_string(item.members.count)}, {"names", text.names(named)}});
+        text.say(Phrase::CompareMembers, {{"names", text.names(item.members)}});
     }
     return text.take(item.weight);
 }

@@ -7,7 +7,9 @@
 #include "match/partners.hpp"
 #include "service/compared_items.hpp"
 #include "service/evidence_view.hpp"
+#include "service/matching_models.hpp"
 #include "service/named_organisations.hpp"
+#include "service/partner_presets.hpp"
 #include "service/partner_view.hpp"
 #include "service/permission.hpp"
 
@@ -29,9 +31,8 @@ std::vector<Ref> refs(const std::vector<OrganisationIndex>& list, const Views& v
     return out;
 }
 
-void add_judgement(Comparison& out, OrganisationIndex ours, OrganisationIndex theirs, const Views& views) {
-    match::PartnerRequest request;
-    request.subject = ours;
+void add_judgement(Comparison& out, const match::PartnerRequest& request, OrganisationIndex theirs,
+                   const Views& views) {
     const auto judged = match::judge_pair(views.picture(), request, theirs);
     if (!judged) return;
     Partner partner = partner_view(judged.value(), 0, views);
@@ -40,7 +41,8 @@ void add_judgement(Comparison& out, OrganisationIndex ours, OrganisationIndex th
     out.counter_reasons = std::move(partner.counter_reasons);
 }
 
-Comparison sheet(OrganisationIndex ours, OrganisationIndex theirs, const Views& views) {
+Comparison sheet(const match::PartnerRequest& request, OrganisationIndex theirs, const Views& views) {
+    const OrganisationIndex ours = request.subject;
     const network::Picture& picture = views.picture();
     const match::Comparison found = match::compare(picture, ours, theirs);
     const auto brought = [&views](const match::Brought& one) { return brought_view(one, views); };
@@ -52,7 +54,7 @@ Comparison sheet(OrganisationIndex ours, OrganisationIndex theirs, const Views& 
     };
     Comparison out;
     out.with = views.brief(theirs);
-    add_judgement(out, ours, theirs, views);
+    add_judgement(out, request, theirs, views);
     out.we_bring = items(found.sides[0].brings, brought);
     out.they_bring = items(found.sides[1].brings, brought);
     out.we_need = items(found.sides[0].needs, need);
@@ -97,7 +99,10 @@ base::Result<ComparisonList> ComparisonService::compare(const Asker& asker,
     const Views views(view, asker.language);
     ComparisonList out;
     out.subject = views.brief(ours);
-    for (const OrganisationIndex one : others) out.comparisons.push_back(sheet(ours, one, views));
+    match::PartnerRequest request;
+    apply(Preset::Usual, usual_weights(knowledge_.store()).usual, request);
+    request.subject = ours;
+    for (const OrganisationIndex one : others) out.comparisons.push_back(sheet(request, one, views));
     return out;
 }
 

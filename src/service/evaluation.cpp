@@ -194,7 +194,7 @@ base::Result<Evaluation> evaluate_completion(const EvaluationRequest& request, b
                             request.seed),
         progress);
     progress.report("training", 0, 0);
-    match::TeamCompletion ours(history, match::train_team_model(records, cut, {}));
+    match::TeamCompletion ours(history, match::train_team_model(records, cut, {}).model);
     if (auto taken = measurement.take("kontor", ours); !taken) return taken.errors();
     for (std::size_t i = 0; i < match::kBaselines; ++i) {
         const auto baseline = static_cast<match::Baseline>(i);
@@ -248,7 +248,7 @@ base::Result<Evaluation> evaluate_clusters(const EvaluationRequest& request,
                             request.limit, request.seed),
         progress);
     progress.report("training", 0, 0);
-    match::ClusterCompletion ours(history, match::train_team_model(records, cut, {}), known.value());
+    match::ClusterCompletion ours(history, match::train_team_model(records, cut, {}).model, known.value());
     if (auto taken = measurement.take("kontor", ours); !taken) return taken.errors();
     match::SectorRanker same_sector(history);
     if (auto taken = measurement.take("same_sector", same_sector); !taken) return taken.errors();

@@ -78,6 +78,8 @@ Phrase phrase_of(EvidenceType type) {
             return Phrase::EvidenceDirectTie;
         case EvidenceType::ChainVia:
             return Phrase::EvidenceChain;
+        case EvidenceType::MetBefore:
+            return Phrase::EvidenceNotedMet;
         case EvidenceType::ProjectDone:
             return Phrase::EvidenceProjectDone;
         case EvidenceType::Coordinated:
@@ -117,6 +119,12 @@ Phrase phrase_of_one_topic(Phrase phrase) {
     return phrase;
 }
 
+Phrase phrase_of_note(model::PartnerOutcome outcome) {
+    if (outcome == model::PartnerOutcome::Cooperated) return Phrase::EvidenceNotedCooperated;
+    return outcome == model::PartnerOutcome::Accepted ? Phrase::EvidenceNotedAccepted
+                                                      : Phrase::EvidenceNotedMet;
+}
+
 class Sentence {
 public:
     Sentence(const match::Evidence& evidence, const Views& views) : evidence_(evidence), views_(views) {}
@@ -130,11 +138,12 @@ public:
         if (evidence_.type == EvidenceType::SharedTopic && two_topics) phrase = Phrase::EvidenceRelatedTopics;
         if (!evidence_.region.empty()) phrase = phrase_of_wider_region(evidence_.type);
         if (!two_topics) phrase = phrase_of_one_topic(phrase);
+        if (evidence_.outcome) phrase = phrase_of_note(*evidence_.outcome);
         const std::string ours = topic(theirs_first ? 1 : 0);
         const std::string theirs = topic(theirs_first ? 0 : 1);
         const std::string number = fmt::format("{}", std::llround(evidence_.number));
-        const bool is_day =
-            evidence_.type == EvidenceType::ProfileConfirmed || evidence_.type == EvidenceType::RecentProject;
+        const bool is_day = evidence_.type == EvidenceType::ProfileConfirmed ||
+                            evidence_.type == EvidenceType::RecentProject || evidence_.outcome;
         const std::vector<std::string> records = record_names();
         const auto record = [&](std::size_t i) { return i < records.size() ? records[i] : std::string(); };
         return say(
@@ -194,6 +203,10 @@ private:
     const Views& views_;
 };
 
+bool is_noted(match::CounterReasonType type) {
+    return type == match::CounterReasonType::Declined || type == match::CounterReasonType::AskedAlready;
+}
+
 struct CounterPhrases {
     Phrase label;
     Phrase text;
@@ -222,6 +235,10 @@ CounterPhrases phrases_of(match::CounterReasonType type) {
             return {Phrase::CounterWellKnown, Phrase::CounterWellKnownText};
         case CounterReasonType::AlikeAbove:
             return {Phrase::CounterAlikeAbove, Phrase::CounterAlikeAboveText};
+        case CounterReasonType::Declined:
+            return {Phrase::CounterDeclined, Phrase::CounterDeclinedText};
+        case CounterReasonType::AskedAlready:
+            return {Phrase::CounterAskedAlready, Phrase::CounterAskedAlreadyText};
     }
     return {Phrase::CounterPoorProfile, Phrase::CounterPoorProfileText};
 }
@@ -255,6 +272,9 @@ CounterReason counter_reason_view(const match::CounterReason& reason, const View
                     {"months", fmt::format("{}", std::llround(reason.number / 30.44))},
                     {"count", fmt::format("{}", std::llround(reason.number))},
                     {"year", fmt::format("{}", std::llround(reason.number))},
+                    {"date", is_noted(reason.type)
+                                 ? spoken_day(static_cast<network::Day>(reason.number), views.language())
+                                 : ""},
                     {"names", joined(out.records, 2)},
                     {"records", joined(out.records, 3)}});
     return out;

@@ -13,6 +13,8 @@ namespace {
 
 using network::OrganisationIndex;
 
+constexpr std::size_t kFewestProjects = 2;
+
 std::size_t project_count(const network::Picture& picture, std::size_t organisation) {
     return picture.participations(OrganisationIndex(static_cast<std::uint32_t>(organisation))).size();
 }
@@ -80,11 +82,11 @@ private:
 std::size_t projects_of_the_known(const network::Picture& picture) {
     std::vector<std::size_t> counts(picture.organisation_count());
     for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = project_count(picture, i);
-    if (counts.empty()) return 1;
-    const std::size_t last = std::min(kWellKnown, counts.size()) - 1;
+    if (counts.empty()) return kFewestProjects;
+    const std::size_t last = std::min(kWellKnown, (counts.size() + 99) / 100) - 1;
     std::nth_element(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(last), counts.end(),
                      std::greater<>());
-    return std::max<std::size_t>(counts[last], 1);
+    return std::max(counts[last], kFewestProjects);
 }
 
 base::Result<Fairness> fairness(const Knowledge& knowledge, const Asker& asker,

@@ -15,12 +15,12 @@
 
 namespace kontor::service {
 
-/// So many organisations with most projects are the best known.
+/// The best known are those with most projects: one in a hundred, at most so many.
 inline constexpr std::size_t kWellKnown = 100;
 /// At most so many projects are few (domain: rarely seen).
 inline constexpr std::size_t kSeldomProjects = 5;
 
-/// The fewest projects of the best known; at least 1. Cost: linear in the organisations.
+/// The fewest projects of the best known; at least 2. Cost: linear in the organisations.
 [[nodiscard]] std::size_t projects_of_the_known(const network::Picture& picture);
 
 struct FairnessFigures {

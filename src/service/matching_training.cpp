@@ -8,6 +8,8 @@
 #include <optional>
 #include <set>
 
+#include "match/team_records.hpp"
+#include "match/team_training.hpp"
 #include "network/picture_builder.hpp"
 #include "service/audit_event.hpp"
 #include "service/matching_models.hpp"
@@ -109,27 +111,37 @@ public:
 
     [[nodiscard]] const network::Picture& picture() const { return *picture_; }
 
+    /// What began in the year and later too, for learning that makes its own cut.
+    [[nodiscard]] match::TeamRecords all_teams(Day today) {
+        for (const model::Record& record : later_) builder_.put(record);
+        later_.clear();
+        return match::team_records(*builder_.build(today));
+    }
+
 private:
     void take(const model::Record& record, const Year& year) {
         if (const auto* project = std::get_if<model::Project>(&record)) {
             const Day start = network::first_day(project->start);
             if (start != network::kUnknownDay && start >= year.from) {
                 if (start < year.until) teams_[project->id];
-                return;
             }
         }
         if (const auto* participation = std::get_if<model::Participation>(&record)) {
             const auto found = teams_.find(participation->project);
             if (found != teams_.end()) found->second.push_back(participation->organisation);
         }
-        if (is_later(record, year.from)) return;
-        builder_.put(record);
+        if (is_later(record, year.from)) {
+            later_.push_back(record);
+        } else {
+            builder_.put(record);
+        }
     }
 
     [[nodiscard]] static bool is_later(const model::Record& record, Day from) {
         const auto later = [from](const model::Date& date) {
             return date.known() && network::first_day(date) >= from;
         };
+        if (const auto* project = std::get_if<model::Project>(&record)) return later(project->start);
         if (const auto* agreement = std::get_if<model::Agreement>(&record))
             return later(agreement->signed_on);
         if (const auto* delegation = std::get_if<model::Delegation>(&record)) return later(delegation->from);
@@ -151,6 +163,7 @@ private:
     base::Progress& progress_;
     std::uint64_t done_ = 0;
     network::PictureBuilder builder_;
+    std::vector<model::Record> later_;
     std::map<std::string, std::vector<std::string>> teams_;  // by project
     std::shared_ptr<const network::Picture> picture_;
 };
@@ -176,6 +189,15 @@ std::int64_t seconds(const base::Clock& clock) {
     return clock.now().time_since_epoch().count();
 }
 
+/// Without a model the shipped one holds.
+void keep(store::WriteBatch& batch, const char* id, std::optional<model::TrainedModel> model) {
+    if (model) {
+        batch.desk_puts.emplace_back(std::move(*model));
+    } else {
+        batch.desk_erasures.push_back({model::DeskKind::TrainedModel, id});
+    }
+}
+
 }  // namespace
 
 base::Result<Training> train(store::Store& store, const base::Clock& clock, const Asker& asker,
@@ -183,10 +205,11 @@ base::Result<Training> train(store::Store& store, const base::Clock& clock, cons
     if (auto permitted = permit(asker, Action::Maintain); !permitted) return permitted.errors();
     Before before(store, progress);
     const std::int64_t now = seconds(clock);
-    const auto year = before.telling_year(static_cast<Day>(now / (24 * 60 * 60)));
+    const auto today = static_cast<Day>(now / (24 * 60 * 60));
+    const auto year = before.telling_year(today);
     if (!year) return year.errors();
     Training out;
-    store::WriteBatch batch;
+    match::LearntTeamModel team;
     if (year.value()) {
         out.from = iso_date(year.value()->from);
         out.until = iso_date(year.value()->until);
@@ -194,15 +217,16 @@ base::Result<Training> train(store::Store& store, const base::Clock& clock, cons
         auto parts = learn(before, progress);
         if (!parts) return parts.errors();
         out.parts = parts.value();
-        out.parts_kept =
-            out.parts.cases >= match::kShippedCases && out.parts.learnt_mrr > out.parts.shipped_mrr;
+        progress.report("team", 0, 0);
+        team = match::train_team_model(before.all_teams(today), year.value()->until, {});
     }
-    if (out.parts_kept) {
-        batch.desk_puts.emplace_back(
-            kept(UsualWeights{out.parts.usual, now, static_cast<std::int64_t>(out.parts.cases)}));
-    } else {
-        batch.desk_erasures.push_back({model::DeskKind::TrainedModel, kPartsModel});
-    }
+    out.parts_kept = out.parts.cases >= match::kShippedCases && out.parts.learnt_mrr > out.parts.shipped_mrr;
+    out.team_cases = team.cases;
+    const UsualWeights usual{out.parts.usual, now, static_cast<std::int64_t>(out.parts.cases)};
+    const TeamWeights teams{team.model, now, static_cast<std::int64_t>(team.cases)};
+    store::WriteBatch batch;
+    keep(batch, kPartsModel, out.parts_kept ? std::optional(kept(usual)) : std::nullopt);
+    keep(batch, kTeamModel, team.cases > 0 ? std::optional(kept(teams)) : std::nullopt);
     batch.actor = asker.actor;
     batch.audit.push_back({.actor = asker.actor, .action = action_of(AuditEvent::ModelTrained)});
     if (const auto written = store.write(batch); !written) return written.errors();

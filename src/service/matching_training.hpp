@@ -21,9 +21,8 @@ struct Training {
     std::string from;   // ISO date: what began on it or after it is what came about …
     std::string until;  // … and before this one
     match::LearntParts parts;
-    bool parts_kept = false;  // they stand better with those that were checked
-    std::size_t team_cases = 0;
-    bool team_kept = false;
+    bool parts_kept = false;     // they stand better with those that were checked
+    std::size_t team_cases = 0;  // 0: too few; the shipped model stays
 };
 
 /// For the operator at the machine and administrators. Stages: "reading" (records), "partners" (subjects),

@@ -8,6 +8,7 @@
 #include "service/audit_event.hpp"
 #include "service/merge_choices.hpp"
 #include "service/page_parts.hpp"
+#include "service/partner_notes.hpp"
 #include "service/references.hpp"
 
 namespace kontor::service {
@@ -299,6 +300,7 @@ private:
             edit_.batch().desk_puts.emplace_back(std::move(grant));
         }
         if (auto ended = end_offers(); !ended) return ended;
+        if (auto done = move_notes(knowledge_.store(), merged_, kept_, edit_.batch()); !done) return done;
         edit_.batch().audit.push_back({.action = std::string(kMerged),
                                        .subject_kind = "organisation",
                                        .subject = merged_,

@@ -2,8 +2,9 @@
 #include "service/partner_explanation.hpp"
 
 #include "match/raises.hpp"
-#include "service/named_organisations.hpp"
 #include "service/matching_models.hpp"
+#include "service/named_organisations.hpp"
+#include "service/partner_notes.hpp"
 #include "service/partner_query.hpp"
 #include "service/partner_view.hpp"
 #include "service/permission.hpp"
@@ -50,6 +51,10 @@ public:
                 return sentence(Phrase::StandingExcluded);
             case match::Exclusion::ExistingPartner:
                 return sentence(Phrase::StandingExisting);
+            case match::Exclusion::Unwanted:
+                return sentence(Phrase::StandingUnwanted);
+            case match::Exclusion::AskedAlready:
+                return sentence(Phrase::StandingAsked);
         }
         return {};
     }
@@ -166,7 +171,7 @@ base::Result<PartnerExplanation> PartnerExplanationService::explain(const Asker&
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
     const network::Picture& picture = *view.snapshot->picture;
-    const auto read = read_query(query, *view.snapshot, usual_weights(knowledge_.store()).usual, asker.language);
+    auto read = read_query(query, *view.snapshot, usual_weights(knowledge_.store()).usual, asker.language);
     NamedOrganisations named(picture, asker.language);
     const OrganisationIndex who = named.find(candidate, "candidate");
     if (!read || !who.valid()) {
@@ -174,6 +179,9 @@ base::Result<PartnerExplanation> PartnerExplanationService::explain(const Asker&
         faults.insert(faults.end(), named.faults().begin(), named.faults().end());
         return faults;
     }
+    const auto notes = AskersNotes::load(knowledge_, asker, query.subject);
+    if (!notes) return notes.errors();
+    read.value().request.known = notes.value().known_in(picture);
     const match::PartnerRequest& request = read.value().request;
     const Views views(view, asker.language);
     PartnerExplanation out;
@@ -188,6 +196,9 @@ base::Result<PartnerExplanation> PartnerExplanationService::explain(const Asker&
     out.rank = static_cast<std::int64_t>(found.value().rank);
     out.total = static_cast<std::int64_t>(found.value().total);
     out.candidate = partner_view(found.value().partner, found.value().rank, views);
+    if (const auto* note = notes.value().latest_about(out.candidate.organisation.id)) {
+        out.candidate.note = note_view(knowledge_, asker, views, *note);
+    }
     out.standing = PlaceOnList(request, found.value(), views).text();
     if (found.value().exclusion != match::Exclusion::IsSubject) {
         out.raised_by = raised_by(request, found.value().partner, views);

@@ -23,7 +23,7 @@ Purpose purpose(Preset preset, const match::Usual& usual) {
         case Preset::Complementary:
             return {{{2, 6, 0.5, 0.5, 1, 1.5}}, {.well_known = 0.15}};
         case Preset::EndUsers:
-            return {{{2, 5, 1, 1, 1, 0.5}}, {.end_users = 3}};
+            return {{{2, 5, 1, 1, 1, 0.5}}, {.end_users = 3, .well_known = 0.06}};
         case Preset::Newcomers:
             return {{{4, 4, 0.5, 0, 1, 2}}, {.well_known = 0.3}};
     }

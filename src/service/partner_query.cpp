@@ -134,6 +134,7 @@ private:
                 out_.request.filters.excluded.push_back(*found);
         }
         if (query_.existing == "hide") out_.request.filters.existing = match::ExistingPartners::LeaveOut;
+        if (query_.asked == "hide") out_.request.filters.asked = match::AskedPartners::LeaveOut;
     }
 
     void weights() {

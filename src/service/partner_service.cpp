@@ -6,6 +6,7 @@
 #include "match/partners.hpp"
 #include "service/fairness.hpp"
 #include "service/matching_models.hpp"
+#include "service/partner_notes.hpp"
 #include "service/partner_query.hpp"
 #include "service/partner_view.hpp"
 #include "service/permission.hpp"
@@ -32,6 +33,10 @@ std::string no_candidate(match::NoCandidate reason, std::string_view language) {
             return say(Phrase::NoneTopicAbsent, language);
         case match::NoCandidate::AllExcluded:
             return say(Phrase::NoneAllExcluded, language);
+        case match::NoCandidate::AllUnwanted:
+            return say(Phrase::NoneAllUnwanted, language);
+        case match::NoCandidate::AllAsked:
+            return say(Phrase::NoneAllAsked, language);
         case match::NoCandidate::NothingInCommon:
             return say(Phrase::NoneNothingInCommon, language);
     }
@@ -59,8 +64,11 @@ base::Result<PartnerPage> PartnerService::partners(const Asker& asker, const Par
     if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
     const View view = knowledge_.view(asker);
     const UsualWeights usual = usual_weights(knowledge_.store());
-    const auto read = read_query(query, *view.snapshot, usual.usual, asker.language);
+    auto read = read_query(query, *view.snapshot, usual.usual, asker.language);
     if (!read) return read.errors();
+    const auto notes = AskersNotes::load(knowledge_, asker, query.subject);
+    if (!notes) return notes.errors();
+    read.value().request.known = notes.value().known_in(*view.snapshot->picture);
     const match::PartnerRequest& request = read.value().request;
     const Views views(view, asker.language);
     PartnerPage page;
@@ -84,6 +92,9 @@ base::Result<PartnerPage> PartnerService::partners(const Asker& asker, const Par
     std::size_t rank = request.offset;
     for (const match::Partner& partner : found.value().partners) {
         page.partners.push_back(partner_view(partner, ++rank, views));
+        Partner& shown = page.partners.back();
+        if (const auto* note = notes.value().latest_about(shown.organisation.id))
+            shown.note = note_view(knowledge_, asker, views, *note);
     }
     page.next_cursor = next_cursor(request.offset, page.partners.size(), found.value().total);
     return page;

@@ -22,6 +22,7 @@ struct PartnerQuery {
     std::vector<std::string> topics;
     std::vector<std::string> excluded;  // organisation ids
     std::string existing = "show";      // or "hide"
+    std::string asked = "show";         // or "hide"
     std::string preset = "usual";       // see service/partner_presets.hpp
     std::string weights;          // "topic_fit:3,warm_path:1"; parts not named are as the preset has them
     std::string spread = "none";  // or "countries", "kinds", "both"
@@ -34,7 +35,8 @@ public:
     explicit PartnerService(const Knowledge& knowledge) : knowledge_(knowledge) {}
 
     /// Errors: PartnersSubject, RecordNotFound, ValueNotAllowed, CountryUnknown, WeightsInvalid,
-    /// CursorInvalid, FieldTooLong, all at once. An empty list always says why.
+    /// CursorInvalid, FieldTooLong, all at once. An empty list always says why. Whoever may read the notes of
+    /// the subject (partner_notes.hpp) gets a list that uses them.
     [[nodiscard]] base::Result<PartnerPage> partners(const Asker& asker, const PartnerQuery& query) const;
 
 private:

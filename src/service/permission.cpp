@@ -28,6 +28,7 @@ constexpr Rule kRules[] = {
     {Action::EditProfile, "write", {1, 0, 0, 1, 1, 0, 0, 0, 1}},
     {Action::EditProject, "write", {1, 1, 0, 1, 0, 0, 0, 0, 1}},
     {Action::EditEvent, "write", {1, 0, 1, 1, 0, 0, 0, 0, 1}},
+    {Action::NotePartner, "write", {1, 1, 1, 1, 1, 0, 0, 0, 0}},
     {Action::Suggest, "write", {1, 1, 1, 1, 1, 1, 1, 1, 1}},
     {Action::Review, "write", {1, 0, 0, 1, 1, 0, 0, 0, 1}},
     {Action::Disclose, "write", {1, 0, 0, 0, 1, 0, 0, 0, 0}},

@@ -25,6 +25,7 @@ enum class Action {
     EditProfile,  // organisations, memberships, people
     EditProject,  // projects, participations, agreements
     EditEvent,    // delegations
+    NotePartner,  // what came of asking, for the organisation's own people
     Suggest,      // a value for somebody else's record
     Review,       // accept, correct and reject claims; merge and undo
     Disclose,     // who may see a record and its fields

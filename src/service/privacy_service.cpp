@@ -10,6 +10,7 @@
 #include "service/import_answers.hpp"
 #include "service/mentions.hpp"
 #include "service/page_parts.hpp"
+#include "service/partner_notes.hpp"
 #include "service/phrases.hpp"
 
 namespace kontor::service {
@@ -75,6 +76,7 @@ public:
             const auto& draft = std::get<model::Draft>(record);
             add(written, iso_time(draft.changed), draft.content);
         }
+        if (auto added = add_notes(user.id); !added) return added;
         if (auto added = add_log(user.id, ""); !added) return added;
         return add_mails(user.email);
     }
@@ -92,6 +94,21 @@ private:
         } else if (const auto* token = std::get_if<model::ApiToken>(&record)) {
             add(part, iso_time(token->created), token->name);
         }
+    }
+
+    Outcome add_notes(const std::string& user) {
+        const auto notes = store_.desk_where(DeskKind::PartnerNote, "noted_by", user);
+        if (!notes) return notes.errors();
+        if (notes.value().empty()) return base::Done{};
+        auto& part = section(Phrase::PrivacyNotes);
+        for (const model::DeskRecord& record : notes.value()) {
+            const auto& note = std::get<model::PartnerNote>(record);
+            const std::string outcome = code_label("partner_outcome", model::word(note.outcome), language_);
+            add(part, iso_time(note.noted),
+                organisation_name(note.organisation) + " → " + organisation_name(note.partner) + ", " +
+                    outcome + ", " + note.day.text() + (note.text.empty() ? "" : ": ") + note.text);
+        }
+        return base::Done{};
     }
 
     /// The id when the organisation is gone.
@@ -150,8 +167,10 @@ private:
 };
 
 /// Puts into the batch all that goes with the person.
-Outcome erase_into(store::WriteBatch& batch, const store::Store& store, const AccessRules& rules,
+Outcome erase_into(store::WriteBatch& batch, const Knowledge& knowledge, const Asker& asker,
                    const model::Person& person) {
+    const store::Store& store = knowledge.store();
+    const AccessRules& rules = *knowledge.current()->rules;
     const auto claims = store.referring(RecordKind::Claim, "subject", person.id);
     if (!claims) return claims.errors();
     for (const Record& record : claims.value()) {
@@ -175,6 +194,7 @@ Outcome erase_into(store::WriteBatch& batch, const store::Store& store, const Ac
                 batch.desk_erasures.push_back({DeskKind::Mail, model::id_of(mail)});
         }
     }
+    if (auto forgotten = forget_person(store, asker, person, batch); !forgotten) return forgotten;
     batch.audit.push_back({.action = action_of(AuditEvent::PersonErased),
                            .subject_kind = "person",
                            .subject = person.id,
@@ -259,7 +279,7 @@ Result<PersonMentions> PrivacyService::erase_person(const Asker& asker, const st
     if (auto found = mentions.find(); !found) return found.errors();
     store::WriteBatch batch{.actor = asker.actor};
     if (auto blanked = mentions.blank(blank, batch); !blanked) return blanked.errors();
-    const auto put = erase_into(batch, knowledge_.store(), *knowledge_.current()->rules, person.value());
+    const auto put = erase_into(batch, knowledge_, asker, person.value());
     if (!put) return put.errors();
     if (mentions.blanked() > 0)
         batch.audit.back().detail = R"({"blanked":")" + std::to_string(mentions.blanked()) + R"("})";
@@ -281,7 +301,7 @@ Result<std::int64_t> PrivacyService::sweep(const Asker& asker) {
     if (over.empty()) return std::int64_t{0};
     store::WriteBatch batch{.actor = asker.actor};
     for (const model::Person& person : over) {
-        const auto put = erase_into(batch, knowledge_.store(), *knowledge_.current()->rules, person);
+        const auto put = erase_into(batch, knowledge_, asker, person);
         if (!put) return put.errors();
     }
     const auto written = knowledge_.write(batch);
@@ -294,7 +314,7 @@ Result<ProcessingRegister> PrivacyService::processing_register(const Asker& aske
     ProcessingRegister out;
     out.title = say(Phrase::RegisterTitle, asker.language);
     out.note = say(Phrase::RegisterNote, asker.language);
-    for (const char* activity : {"accounts", "people", "log", "mails", "drafts"}) {
+    for (const char* activity : {"accounts", "people", "log", "mails", "drafts", "notes"}) {
         const auto text = [&](const char* part) {
             const auto phrase = phrase_from_slug(std::string("register-") + activity + "-" + part);
             return phrase ? say(*phrase, asker.language) : std::string();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "service/partner_notes.hpp"
 #include "service/sign_in_service.hpp"
 
 namespace kontor::service {
@@ -45,6 +46,7 @@ public:
         then(clear<model::Grant>());
         then(clear<model::Mail>());
         then(clear_users());
+        then(clear_notes());
         if (!done) return done.errors();
         const std::size_t count = batch_.desk_erasures.size();
         if (count == 0) return count;
@@ -80,6 +82,14 @@ private:
             if (user.state != model::UserState::Invited || is_fresh || needed_.count(user.id) > 0) continue;
             batch_.desk_erasures.push_back({DeskKind::User, user.id});
         }
+        return base::Done{};
+    }
+
+    [[nodiscard]] base::Outcome clear_notes() {
+        const auto orphans = orphaned_notes(desk_.store(), desk_.now());
+        if (!orphans) return orphans.errors();
+        for (const std::string& id : orphans.value())
+            batch_.desk_erasures.push_back({DeskKind::PartnerNote, id});
         return base::Done{};
     }
 

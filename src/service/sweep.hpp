@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Clears the desk of what is over: sessions, links, tokens, mails, offers that nobody took up and the
-// accounts that were made for them. Work of the house itself, done once a day; thread-safe. Cost: reads the
-// desk once.
+// accounts that were made for them, notes about partners of whom one is gone. Work of the house itself, done
+// once a day; thread-safe. Cost: reads the desk once.
 #pragma once
 
 #include <cstdint>

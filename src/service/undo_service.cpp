@@ -6,6 +6,7 @@
 #include "service/audit_event.hpp"
 #include "service/merge_service.hpp"
 #include "service/page_parts.hpp"
+#include "service/partner_notes.hpp"
 
 namespace kontor::service {
 namespace {
@@ -133,6 +134,10 @@ Result<WrittenBatch> UndoService::undo(const Asker& asker, std::uint64_t batch) 
                 if (!roles) return roles.errors();
                 for (model::DeskRecord& role : roles.value())
                     edit.batch().desk_puts.push_back(std::move(role));
+                auto notes = notes_to_give_back(store, key.second);
+                if (!notes) return notes.errors();
+                for (model::DeskRecord& note : notes.value())
+                    edit.batch().desk_puts.push_back(std::move(note));
             }
         } else {
             edit.batch().erasures.push_back({key.first, key.second});

@@ -5,6 +5,7 @@
 
 #include "identity/password_rules.hpp"
 #include "service/import_answers.hpp"
+#include "service/partner_notes.hpp"
 #include "service/permission.hpp"
 
 namespace kontor::service {
@@ -159,6 +160,7 @@ base::Outcome UserService::erase(const Asker& asker, const std::string& id) {
         const auto& mail = std::get<model::Mail>(record);
         if (mail.to == known.value().email) batch.desk_erasures.push_back({DeskKind::Mail, mail.id});
     }
+    if (auto forgotten = forget_author(desk_.store(), id, batch); !forgotten) return forgotten;
     batch.desk_erasures.push_back({DeskKind::User, id});
     batch.audit.push_back(account_event(AuditEvent::AccountDeleted, id));
     return desk_.write(batch);

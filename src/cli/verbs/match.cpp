@@ -50,14 +50,13 @@ void print_page(const Context& context, const service::PartnerPage& page) {
                                                          {"considered", std::to_string(page.considered)}}));
 }
 
-int run_partners(Context& context, MatchOptions options) {
-    if (options.hide_existing) options.query.existing = "hide";
+int run_partners(Context& context, const MatchOptions& options) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const service::PartnerService partners(*knowledge.value());
     const auto reader = context.reader();
     if (!reader) return context.fail(reader.errors());
-    const auto page = partners.partners(reader.value(), options.query);
+    const auto page = partners.partners(reader.value(), query_of(options));
     if (!page) return context.fail(page.errors());
     if (options.json) {
         context.print_line(codec::json_text(page.value()));
@@ -75,11 +74,7 @@ std::size_t line_width(const Context& context) {
 }
 
 std::string score_text(const Context& context, double score) {
-    std::string out = fmt::format("{:.3f}", score);
-    if (context.language() == "de") {
-        if (const auto point = out.find('.'); point != std::string::npos) out[point] = ',';
-    }
-    return out;
+    return decimal(score, 3, context.language());
 }
 
 void print_heading(const Context& context, const service::Partner& partner) {
@@ -100,6 +95,13 @@ void print_counter_reasons(const Context& context, const std::vector<service::Co
     }
 }
 
+service::PartnerQuery query_of(const MatchOptions& options) {
+    service::PartnerQuery out = options.query;
+    if (options.hide_existing) out.existing = "hide";
+    if (options.hide_asked) out.asked = "hide";
+    return out;
+}
+
 void add_query_options(CLI::App& verb, const Verbs& verbs, MatchOptions& options) {
     service::PartnerQuery& query = options.query;
     verb.add_option("--for", query.subject, verbs.help(Phrase::HelpFor));
@@ -112,11 +114,13 @@ void add_query_options(CLI::App& verb, const Verbs& verbs, MatchOptions& options
     verb.add_option("--spread", query.spread, verbs.help(Phrase::HelpSpread));
     verb.add_option("--weights", query.weights, verbs.help(Phrase::HelpWeights));
     verb.add_flag("--hide-existing", options.hide_existing, verbs.help(Phrase::HelpHideExisting));
+    verb.add_flag("--hide-asked", options.hide_asked, verbs.help(Phrase::HelpHideAsked));
 }
 
 void add_match_verbs(CLI::App& app, Verbs& verbs) {
     CLI::App* match = verbs.add(app, "match", Phrase::HelpMatch);
     match->require_subcommand(1);
+    add_note_verbs(*match, verbs);
     const auto options = std::make_shared<MatchOptions>();
     service::PartnerQuery& query = options->query;
     CLI::App* verb = verbs.add(*match, "partners", Phrase::HelpMatchPartners);
@@ -129,6 +133,7 @@ void add_match_verbs(CLI::App& app, Verbs& verbs) {
         verbs.chosen = [options](Context& context) { return run_partners(context, *options); };
     });
     add_pair_verbs(*match, verbs);
+    add_match_team_verb(*match, verbs);
 }
 
 }  // namespace kontor::cli

@@ -14,11 +14,15 @@ namespace kontor::cli {
 struct MatchOptions {
     service::PartnerQuery query;
     bool hide_existing = false;
+    bool hide_asked = false;
     bool json = false;
 };
 
-/// --for, --need and the filters; MatchOptions::hide_existing still has to go into the query.
+/// --for, --need and the filters.
 void add_query_options(CLI::App& verb, const Verbs& verbs, MatchOptions& options);
+
+/// The query with all that was given.
+[[nodiscard]] service::PartnerQuery query_of(const MatchOptions& options);
 
 /// why, path, compare
 void add_pair_verbs(CLI::App& match, Verbs& verbs);

@@ -3,6 +3,7 @@
 // and both side by side.
 #include <fmt/format.h>
 
+#include <chrono>
 #include <memory>
 
 #include "cli/columns.hpp"
@@ -11,6 +12,7 @@
 #include "service/comparison_service.hpp"
 #include "service/partner_explanation.hpp"
 #include "service/path_service.hpp"
+#include "service/views.hpp"
 
 namespace kontor::cli {
 namespace {
@@ -80,8 +82,7 @@ void print_explanation(const Context& context, const service::PartnerExplanation
 }
 
 int run_why(Context& context, const WhyOptions& options) {
-    service::PartnerQuery query = options.match.query;
-    if (options.match.hide_existing) query.existing = "hide";
+    const service::PartnerQuery query = query_of(options.match);
     return run(
         context, options.json,
         [&](const service::Knowledge& knowledge, const service::Asker& reader) {

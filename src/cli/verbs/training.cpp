@@ -20,14 +20,6 @@ struct TrainOptions {
     bool json = false;
 };
 
-std::string decimal(const Context& context, double value, int digits) {
-    std::string out = fmt::format("{:.{}f}", value, digits);
-    if (context.language() == "de") {
-        if (const auto point = out.find('.'); point != std::string::npos) out[point] = ',';
-    }
-    return out;
-}
-
 std::string json_text(const service::Training& training) {
     std::string weights;
     for (std::size_t i = 0; i < match::kParts; ++i) {
@@ -35,10 +27,9 @@ std::string json_text(const service::Training& training) {
                                training.parts.usual.weights.values[i]);
     }
     return fmt::format(
-        R"({{"from":"{}","until":"{}","parts":{{"kept":{},"cases":{},"checked":{},"shipped_mrr":{:.5f},"learnt_mrr":{:.5f},"weights":{{{}}}}},"team":{{"kept":{},"cases":{}}}}})",
+        R"({{"from":"{}","until":"{}","parts":{{"kept":{},"cases":{},"checked":{},"shipped_mrr":{:.5f},"learnt_mrr":{:.5f},"weights":{{{}}}}},"team":{{"cases":{}}}}})",
         training.from, training.until, training.parts_kept, training.parts.cases, training.parts.checked,
-        training.parts.shipped_mrr, training.parts.learnt_mrr, weights, training.team_kept,
-        training.team_cases);
+        training.parts.shipped_mrr, training.parts.learnt_mrr, weights, training.team_cases);
 }
 
 void print_weights(const Context& context, const match::PartWeights& weights) {
@@ -46,7 +37,7 @@ void print_weights(const Context& context, const match::PartWeights& weights) {
     for (std::size_t i = 0; i < match::kParts; ++i) {
         const auto part = static_cast<match::Part>(i);
         rows.add({service::code_label("part", match::word(part), context.language()),
-                  decimal(context, weights[part], 2)});
+                  decimal(weights[part], 2, context.language())});
     }
     context.print(rows.text());
 }
@@ -61,13 +52,13 @@ void print_training(const Context& context, const service::Training& training) {
             context.say(Phrase::CliTrainParts,
                         {{"count", text(parts.cases)}, {"from", training.from}, {"until", training.until}}));
         print_weights(context, parts.usual.weights);
-        context.print_line(
-            context.say(Phrase::CliTrainChecked, {{"count", text(parts.checked)},
-                                                  {"before", decimal(context, parts.shipped_mrr, 3)},
-                                                  {"after", decimal(context, parts.learnt_mrr, 3)}}));
+        context.print_line(context.say(Phrase::CliTrainChecked,
+                                       {{"count", text(parts.checked)},
+                                        {"before", decimal(parts.shipped_mrr, 3, context.language())},
+                                        {"after", decimal(parts.learnt_mrr, 3, context.language())}}));
         if (!training.parts_kept) context.print_line(context.say(Phrase::CliTrainPartsNoBetter));
     }
-    context.print_line(context.say(training.team_kept ? Phrase::CliTrainTeam : Phrase::CliTrainTeamFew,
+    context.print_line(context.say(training.team_cases > 0 ? Phrase::CliTrainTeam : Phrase::CliTrainTeamFew,
                                    {{"count", text(training.team_cases)}}));
 }
 
@@ -119,13 +110,16 @@ void print_fairness(const Context& context, const service::Fairness& found) {
                                           {"organisations", std::to_string(found.organisations)},
                                           {"known", std::to_string(found.known)},
                                           {"seldom", std::to_string(service::kSeldomProjects)}}));
-    const auto percent = [&context](double share) { return decimal(context, 100 * share, 1) + " %"; };
+    const auto percent = [&context](double share) {
+        return decimal(100 * share, 1, context.language()) + " %";
+    };
     Columns rows({Align::Left, Align::Right, Align::Right, Align::Right, Align::Right}, context.width());
     rows.add({"", context.say(Phrase::CliFairnessKnown), context.say(Phrase::CliFairnessSeldom),
               context.say(Phrase::CliFairnessNamed), context.say(Phrase::CliFairnessGini)});
     for (const service::FairnessFigures& one : found.presets) {
         rows.add({service::preset_label(one.preset, context.language()), percent(one.known_share),
-                  percent(one.seldom_share), std::to_string(one.named), decimal(context, one.gini, 2)});
+                  percent(one.seldom_share), std::to_string(one.named),
+                  decimal(one.gini, 2, context.language())});
     }
     rows.add({context.say(Phrase::CliFairnessEven), percent(found.known_share), percent(found.seldom_share),
               "", ""});

@@ -51,7 +51,13 @@ void add_match_verbs(CLI::App& app, Verbs& verbs);
 void add_train_verb(CLI::App& app, Verbs& verbs);
 /// Below the verb evaluate.
 void add_fairness_verb(CLI::App& evaluate, Verbs& verbs);
+/// note, notes, withdraw, below match
+void add_note_verbs(CLI::App& match, Verbs& verbs);
+/// Below match.
+void add_match_team_verb(CLI::App& match, Verbs& verbs);
 void add_evaluate_verbs(CLI::App& app, Verbs& verbs);
+/// feedback, below evaluate
+void add_feedback_verb(CLI::App& evaluate, Verbs& verbs);
 void add_show_verb(CLI::App& app, Verbs& verbs);
 void add_export_verb(CLI::App& app, Verbs& verbs);
 /// merge, undo, review list/accept/reject

@@ -140,10 +140,15 @@ Tables<model::DeskRecord> make_desk_tables(Connection& connection) {
 bool is_desk_index(model::DeskKind kind, std::string_view column) {
     using enum model::DeskKind;
     constexpr std::pair<model::DeskKind, std::string_view> kIndexed[] = {
-        {User, "email"},         {User, "skeleton"},     {User, "subject"},   {Grant, "user"},
-        {Grant, "organisation"}, {Session, "user"},      {ApiToken, "user"},  {ApiToken, "fingerprint"},
-        {Link, "user"},          {Link, "organisation"}, {Mail, "state"},     {Draft, "author"},
-        {Draft, "subject"},      {CareOffer, "giver"},   {CareOffer, "taker"}};
+        {User, "email"},          {User, "skeleton"},
+        {User, "subject"},        {Grant, "user"},
+        {Grant, "organisation"},  {Session, "user"},
+        {ApiToken, "user"},       {ApiToken, "fingerprint"},
+        {Link, "user"},           {Link, "organisation"},
+        {Mail, "state"},          {Draft, "author"},
+        {Draft, "subject"},       {CareOffer, "giver"},
+        {CareOffer, "taker"},     {PartnerNote, "organisation"},
+        {PartnerNote, "partner"}, {PartnerNote, "noted_by"}};
     return std::find(std::begin(kIndexed), std::end(kIndexed), std::pair{kind, column}) != std::end(kIndexed);
 }
 

@@ -153,6 +153,37 @@ TEST_P(StoreDesk, KeepsAccountsOutOfTheFeed) {
     EXPECT_TRUE(store_->all_desk(model::DeskKind::Grant).value().empty());
 }
 
+TEST_P(StoreDesk, KeepsEveryFieldOfANoteAboutAPartnerAndFindsItFromBothSides) {
+    model::PartnerNote note;
+    note.id = "note-1";
+    note.organisation = "a";
+    note.partner = "b";
+    note.outcome = model::PartnerOutcome::Cooperated;
+    note.day = model::Date::parse("2026-11-18").value();
+    note.text = "At the fair;\nagain in spring";
+    note.noted_by = "u1";
+    note.noted = 1'795'000'000;
+    note.organisation_was = {"a1", "a2"};
+    note.partner_was = {"b1"};
+    model::PartnerNote other;
+    other.id = "note-2";
+    other.organisation = "a";
+    other.partner = "c";
+    written({.actor = "test", .desk_puts = {note, other}});
+    const auto found = store_->read_desk(model::DeskKind::PartnerNote, "note-1").value();
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(std::get<model::PartnerNote>(*found), note);
+    const auto count = [&](std::string_view field, std::string_view value) {
+        return store_->desk_where(model::DeskKind::PartnerNote, field, value).value().size();
+    };
+    EXPECT_EQ(count("organisation", "a"), 2U);
+    EXPECT_EQ(count("partner", "b"), 1U);
+    EXPECT_EQ(count("noted_by", "u1"), 1U);
+    EXPECT_FALSE(store_->desk_where(model::DeskKind::PartnerNote, "text", "x").ok());
+    written({.actor = "test", .desk_erasures = {{model::DeskKind::PartnerNote, "note-1"}}});
+    EXPECT_EQ(store_->all_desk(model::DeskKind::PartnerNote).value().size(), 1U);
+}
+
 TEST_P(StoreDesk, IsWrittenTogetherWithRecordsOrNotAtAll) {
     refused({.puts = {support::participation("no", "where")}, .actor = "test", .desk_puts = {user("u1")}});
     EXPECT_FALSE(store_->read_desk(model::DeskKind::User, "u1").value().has_value());

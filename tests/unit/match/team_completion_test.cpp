@@ -136,7 +136,7 @@ TEST(TeamCompletion, EaseIsWhatThePaperSays) {
 
 TEST(TeamTraining, GivesTheShippedModelWhenThereIsLittleToLearnFrom) {
     const TeamRecords records = network_of({{0, 1, 2}, {0, 1, 2}}, 3);
-    const TeamModel model = train_team_model(records, kCut, {});
+    const TeamModel model = train_team_model(records, kCut, {}).model;
     EXPECT_EQ(model.weights, shipped_team_model().weights);
 }
 

@@ -123,7 +123,7 @@ TEST(TeamProtocol, FallsToChanceWhenTheHiddenOnesAreShuffled) {
     const TeamHistory history(records, kCut);
     const auto cases = cases_of(history, records);
     const auto shuffled = shuffled_cases(history, cases, 3);
-    const TeamModel model = train_team_model(records, kCut, {});
+    const TeamModel model = train_team_model(records, kCut, {}).model;
     TeamCompletion ours(history, model);
     EXPECT_GT(measure_ranker(ours, history, cases, always).hit10.value, 0.9);
     EXPECT_NEAR(measure_ranker(ours, history, shuffled, always).hit10.value, 10.0 / 300, 0.03);

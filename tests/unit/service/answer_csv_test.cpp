@@ -35,7 +35,7 @@ TEST(AnswerCsv, GivesEveryPartOfAScoreAColumn) {
     partner.organisation.name = "A";
     partner.organisation.kind = "company";
     partner.score = 0.4;
-    partner.parts = {{"place", "Place", 1, 0.1, 0.1, {{"Based in Finland.", 1, {}}}},
+    partner.parts = {{"place", "Place", 1, 0.1, 0.1, {{"Based in Finland.", 1, {}, {}}}},
                      {"topic_fit", "Topic fit", 1, 0.3, 0.3, {}}};
     partner.counter_reasons = {{"same_niche", "Same niche", -0.1, "By 80 %.", {}}};
     page.partners.push_back(partner);

@@ -42,6 +42,7 @@ std::vector<Row> table() {
             {Action::EditProfile, {ClusterManager, Editor, MemberContact, Administrator}},
             {Action::EditProject, {ClusterManager, ProjectManager, Editor, Administrator}},
             {Action::EditEvent, {ClusterManager, EventManager, Editor, Administrator}},
+            {Action::NotePartner, {ClusterManager, ProjectManager, EventManager, Editor, MemberContact}},
             {Action::Review, {ClusterManager, Editor, MemberContact, Administrator}},
             {Action::Disclose, {ClusterManager, MemberContact}},
             {Action::GiveRoles, {ClusterManager, Administrator}},
