@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../../api/client';
-import { filledSections, sectionsOf, soleRecord } from './sections';
+import { filledSections, linked, sectionsOf } from './sections';
 
 const record = { kind: 'organisation', id: 'litek', name: 'LITEK' };
 const item = (text: string, records: Schemas['Ref'][] = []) => ({ text, weight: 1, records });
@@ -48,10 +48,25 @@ describe('a comparison', () => {
     expect(filledSections([])).toEqual([]);
   });
 
-  it('says the name of a record once', () => {
-    expect(soleRecord(item('LITEK', [record]))).toBe(record);
-    expect(soleRecord(item('LITEK, with lasers', [record]))).toBeUndefined();
-    expect(soleRecord(item('LITEK', [record, record]))).toBeUndefined();
-    expect(soleRecord(item('Lasers'))).toBeUndefined();
+  it('links records where they are named, and the others behind', () => {
+    const laser = { kind: 'topic', id: 'laser', name: 'Laser' };
+    const gmbh = { kind: 'organisation', id: 'laser-gmbh', name: 'Laser GmbH' };
+    const said = (text: string, records: Schemas['Ref'][]) => {
+      const { runs, others } = linked(item(text, records));
+      return [
+        runs.map((run) => (run.record ? `<${run.record.id}>${run.text}` : run.text)),
+        others.map((other) => other.id),
+      ];
+    };
+    expect(said('LITEK', [record])).toEqual([['<litek>LITEK'], []]);
+    expect(said('Laser: Laser GmbH.', [laser, gmbh])).toEqual([
+      ['<laser>Laser', ': ', '<laser-gmbh>Laser GmbH', '.'],
+      [],
+    ]);
+    expect(said('Optics, as LITEK', [gmbh, record, laser])).toEqual([
+      ['Optics, as ', '<litek>LITEK'],
+      ['laser-gmbh', 'laser'],
+    ]);
+    expect(said('Optics', [])).toEqual([['Optics'], []]);
   });
 });

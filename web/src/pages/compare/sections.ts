@@ -40,8 +40,27 @@ export function filledSections(sheets: readonly Sheet[]): MessageKey[] {
   return sheets[0] ? sectionsOf(sheets[0]).flatMap(({ title }) => (titles.has(title) ? [title] : [])) : [];
 }
 
-/** The record that an item is nothing but the name of. */
-export function soleRecord(item: Schemas['ComparedItem']): Schemas['Ref'] | undefined {
-  const [record, ...others] = item.records;
-  return record && others.length === 0 && record.name === item.text ? record : undefined;
+export interface Run {
+  text: string;
+  record?: Schemas['Ref'];
+}
+
+/** A sentence with each record linked where it is named; those it does not name come after it. */
+export function linked({ text, records }: Schemas['ComparedItem']): { runs: Run[]; others: Schemas['Ref'][] } {
+  const longestFirst = [...records].sort((one, other) => other.name.length - one.name.length);
+  let runs: Run[] = [{ text }];
+  const others: Schemas['Ref'][] = [];
+  for (const record of longestFirst) {
+    const at = runs.findIndex((run) => !run.record && run.text.includes(record.name));
+    const run = record.name ? runs[at] : undefined;
+    if (!run) {
+      others.push(record);
+      continue;
+    }
+    const start = run.text.indexOf(record.name);
+    const [before, after] = [run.text.slice(0, start), run.text.slice(start + record.name.length)];
+    const parts: Run[] = [{ text: before }, { text: record.name, record }, { text: after }];
+    runs = [...runs.slice(0, at), ...parts.filter((part) => part.text), ...runs.slice(at + 1)];
+  }
+  return { runs, others: records.filter((record) => others.includes(record)) };
 }
