@@ -116,7 +116,7 @@ base::Result<Secret> password_from_file(const std::string& path) {
 }
 
 base::Result<Secret> password_from_environment(const std::string& variable) {
-    const char* value = std::getenv(variable.c_str());
+    const char* value = std::getenv(variable.c_str());  // NOLINT(concurrency-mt-unsafe): nobody sets it
     return checked_password(value == nullptr ? "" : value, variable);
 }
 
