@@ -20,20 +20,22 @@ ROOMS = {
     "network": ("the immutable picture of everything: columns and adjacency", "base model"),
     "search": ("words in, ranked records out", "base model text network"),
     "match": ("explained partners", "base model text network"),
+    "press": ("press text in, facts with their sentence out", "base model text network"),
+    "resolve": ("a name in, the organisations it may mean out", "base model text network"),
     "ingest": ("readers of the outside world", "base model codec text"),
     "identity": ("who someone is: passwords, one-time codes, tokens, OpenID Connect", "base model codec"),
     "store": ("records and change feed, on SQLite", "base model codec"),
     "publish": ("CSV, JSON-LD, e-mail", "base model codec text network"),
     "service": ("one use case per noun: who may, what happens",
-                "base model codec text network search match ingest identity store publish"),
+                "base model codec text network search match press resolve ingest identity store publish"),
     "http": ("the door of browsers and programs",
-             "base model codec text network search match ingest identity store publish service"),
+             "base model codec text network search match press resolve ingest identity store publish service"),
     "cli": ("the door of the terminal",
-            "base model codec text network search match ingest identity store publish service"),
+            "base model codec text network search match press resolve ingest identity store publish service"),
     "program": ("main: wires the rooms together",
-                "base model codec text network search match ingest identity store publish service http cli"),
+                "base model codec text network search match press resolve ingest identity store publish service http cli"),
 }
-PURE = {"model", "text", "network", "search", "match"}
+PURE = {"model", "text", "network", "search", "match", "press", "resolve"}
 
 # start of an angle include: the rooms that may use it
 LIBRARIES = {
