@@ -21,8 +21,9 @@ using model::RecordKind;
 constexpr std::size_t kPatchedChanges = 20'000;
 
 constexpr RecordKind kNetworkKinds[] = {
-    RecordKind::Organisation, RecordKind::Membership,    RecordKind::Programme, RecordKind::Call,
-    RecordKind::Project,      RecordKind::Participation, RecordKind::Agreement, RecordKind::Delegation};
+    RecordKind::Organisation, RecordKind::Membership, RecordKind::Programme,
+    RecordKind::Call,         RecordKind::Project,    RecordKind::Participation,
+    RecordKind::Agreement,    RecordKind::Delegation, RecordKind::News};
 
 network::Day day_of(const base::Clock& clock) {
     return static_cast<network::Day>(
