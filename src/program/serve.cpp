@@ -13,6 +13,7 @@
 #include "http/api.hpp"
 #include "http/api_accounts.hpp"
 #include "http/api_care.hpp"
+#include "http/api_news.hpp"
 #include "http/api_notes.hpp"
 #include "http/api_pairs.hpp"
 #include "http/api_places.hpp"
@@ -92,6 +93,7 @@ public:
           undo_(knowledge),
           care_(knowledge, desk_),
           notes_(knowledge),
+          news_(knowledge),
           places_(knowledge),
           merges_(knowledge),
           audit_(knowledge),
@@ -106,6 +108,7 @@ public:
         http::add_review_api(door, {review_, undo_, confirmations_, merges_});
         http::add_care_api(door, care_);
         http::add_note_api(door, notes_);
+        http::add_news_api(door, news_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
         http::add_pair_api(door, paths_, comparisons_);
@@ -163,6 +166,7 @@ private:
     service::UndoService undo_;
     service::CareService care_;
     service::PartnerNoteService notes_;
+    service::NewsService news_;
     service::PlaceService places_;
     service::MergeService merges_;
     service::AuditService audit_;

@@ -113,7 +113,7 @@ private:
     void tag_topics_by_words() {
         const Vocabulary& vocabulary = *snapshot_.vocabulary;
         for (const std::uint32_t ordinal :
-             vocabulary.named_in(origin_.title + "\n" + origin_.text, text::Abbreviations::Exact)) {
+             vocabulary.named_in(origin_.title + "\n" + origin_.text, text::Abbreviations::AsWritten)) {
             add_topic(vocabulary.topics()[ordinal].id);
         }
     }
