@@ -33,7 +33,6 @@ CREATE TABLE "press_feed" (
     "etag" TEXT,
     "last_modified" TEXT,
     "last_error" TEXT,
-    "failures" INTEGER NOT NULL,
-    "seen" TEXT
+    "failures" INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX "press_feed_organisation" ON "press_feed" ("organisation");

@@ -35,15 +35,6 @@ Response as_file(std::string body, const Request& request) {
     return response;
 }
 
-Response as_linked_data(const base::Result<std::string>& text, const Request& request) {
-    if (!text) return problem(text.errors(), request.language);
-    Response response;
-    response.content_type = "application/ld+json; charset=utf-8";
-    response.body = text.value();
-    response.headers = {{"Content-Language", request.language}, {"Vary", "Accept"}};
-    return response;
-}
-
 }  // namespace
 
 void add_news_api(Door& door, const service::NewsService& news) {
@@ -64,12 +55,6 @@ void add_news_api(Door& door, const service::NewsService& news) {
             return as_file(service::news_csv(page.value().items, request.language, ""), request);
         },
         Pace::Slow);
-    door.respond("news", [&news](const Asker& asker, const Request& request) {
-        const std::string id(request.parameters.text("id"));
-        if (request.accept.find("application/ld+json") != std::string_view::npos)
-            return as_linked_data(news.json_ld(asker, id), request);
-        return answer(news.item(asker, id), request);
-    });
 }
 
 }  // namespace kontor::http

@@ -321,14 +321,13 @@ struct PressFeed {
     std::string title = {};
     FeedState state = FeedState::Active;
     std::int64_t created = 0;
-    std::string created_by = {};         // user id
-    std::int64_t read_at = 0;            // last attempt
-    std::int64_t changed_at = 0;         // last time it brought something new
-    std::string etag = {};               // of the answer read last
-    std::string last_modified = {};      // of the answer read last, as the server said it
-    std::string last_error = {};         // code of the fault, empty when it was read
-    std::int64_t failures = 0;           // in a row
-    std::vector<std::string> seen = {};  // fingerprints of the entries taken, the newest last
+    std::string created_by = {};     // user id
+    std::int64_t read_at = 0;        // last attempt
+    std::int64_t changed_at = 0;     // last time it brought something new
+    std::string etag = {};           // of the answer read last
+    std::string last_modified = {};  // of the answer read last, as the server said it
+    std::string last_error = {};     // code of the fault, empty when it was read
+    std::int64_t failures = 0;       // in a row
     bool operator==(const PressFeed&) const = default;
 };
 
@@ -377,7 +376,6 @@ void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("user", s.user, Need::Optional);
     visit("created", s.created, Need::Optional);
-    visit("seen", s.seen, Need::Optional);
     visit("expires", s.expires, Need::Optional);
     visit("address", s.address, Need::Optional);
     visit("agent", s.agent, Need::Optional);
@@ -485,7 +483,6 @@ void visit_fields(S& s, V&& visit) {
     visit("last_modified", s.last_modified, Need::Optional);
     visit("last_error", s.last_error, Need::Optional);
     visit("failures", s.failures, Need::Optional);
-    visit("seen", s.seen, Need::Optional);
 }
 
 template <class S, class V>

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "publish/json_ld.hpp"
 #include "search/searcher.hpp"
+#include "service/page_service.hpp"
 #include "service/permission.hpp"
 #include "service/search_service.hpp"
 
@@ -252,27 +252,8 @@ Result<NewsItem> NewsService::item(const Asker& asker, const std::string& id) co
     return out;
 }
 
-Result<std::string> NewsService::json_ld(const Asker& asker, const std::string& id) const {
-    if (auto allowed = permit(asker, Action::Read); !allowed) return allowed.errors();
-    const View view = knowledge_.view(asker);
-    PageParts parts(view, asker.language);
-    const auto found = parts.read<model::News>(id);
-    if (!found) return found.errors();
-    const auto address = [&](std::string_view room, const std::string& of) {
-        return "/" + asker.language + "/" + std::string(room) + "/" + of;
-    };
-    publish::NewsSurroundings around;
-    around.address = address("news", id);
-    around.language = asker.language;
-    for (const Ref& topic : view.snapshot->vocabulary->refs(found.value().topics, asker.language))
-        around.topics.push_back(topic.name);
-    for (const std::string& one : found.value().organisations) {
-        const Ref ref = parts.views().organisation_ref(one);
-        const auto index = view.snapshot->picture->find_organisation(one);
-        const auto kind = index ? view.snapshot->picture->kind(*index) : model::OrganisationKind::Other;
-        around.organisations.push_back({kind, ref.name, address("organisations", one), {}});
-    }
-    return publish::news_json_ld(found.value(), around);
+Result<NewsItem> PageService::news(const Asker& asker, const std::string& id) const {
+    return NewsService(knowledge_).item(asker, id);
 }
 
 }  // namespace kontor::service

@@ -45,8 +45,6 @@ public:
     [[nodiscard]] base::Result<NewsPage> list(const Asker& asker, const NewsQuery& query) const;
     /// RecordNotFound when there is no such item that the asker can see.
     [[nodiscard]] base::Result<NewsItem> item(const Asker& asker, const std::string& id) const;
-    /// The item as schema.org NewsArticle.
-    [[nodiscard]] base::Result<std::string> json_ld(const Asker& asker, const std::string& id) const;
 
 private:
     const Knowledge& knowledge_;

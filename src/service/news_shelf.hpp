@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/records.hpp"
+#include "text/near_duplicates.hpp"
 
 namespace kontor::service {
 
@@ -21,6 +22,7 @@ struct NewsRow {
     std::vector<std::string> projects;
     std::vector<std::string> programmes;
     std::string story;  // the id that all items of one story share: the group, else the item's own
+    std::vector<text::NearSignature> signatures;  // of title and summary in each language
 };
 using SharedNewsRow = std::shared_ptr<const NewsRow>;
 
@@ -42,5 +44,10 @@ public:
 private:
     std::vector<SharedNewsRow> rows_;
 };
+
+/// The story among `rows` that `news` tells as well: near-duplicates that were published within three weeks
+/// of one another; empty when it is a new one. Only the first item of each story is compared: many items of
+/// one story cost no more than one.
+[[nodiscard]] std::string story_told_by(const model::News& news, const std::vector<SharedNewsRow>& rows);
 
 }  // namespace kontor::service
