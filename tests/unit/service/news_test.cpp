@@ -20,8 +20,8 @@ using testing::Pair;
 using testing::UnorderedElementsAre;
 
 const base::FixedClock kClock{std::chrono::sys_seconds{std::chrono::seconds{1'795'000'000}}};
-const Asker kPublic{.language = "en"};
-const Asker kHouse{.standing = Standing::Operator, .actor = "test", .language = "en"};
+const Asker kPublic;
+const Asker kHouse{.standing = Standing::Operator, .actor = "test"};
 
 model::News item(const std::string& id, const std::string& title, const std::string& published) {
     model::News out;

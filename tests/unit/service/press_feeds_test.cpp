@@ -40,8 +40,7 @@ protected:
         return {.standing = Standing::User,
                 .actor = "u-" + at,
                 .roles = {{Role::ClusterManager, at}},
-                .session = "session",
-                .language = "en"};
+                .session = "session"};
     }
     ErrorCode refused(const std::string& url) {
         const auto made = feeds_.subscribe(manager("north"), {"north", url, {}});
