@@ -46,6 +46,10 @@ std::string host_of(const std::string& address) {
     return whole.empty() ? address : whole.substr(0, whole.rfind(':'));
 }
 
+std::int64_t now(const Knowledge& knowledge) {
+    return knowledge.clock().now().time_since_epoch().count();
+}
+
 std::string reason_of(const base::Errors& errors) {
     for (const auto& [name, value] : errors.front().arguments) {
         if (std::string_view(name) == "reason") return value;
@@ -178,7 +182,7 @@ Result<PressFeedView> PressFeedService::subscribe(const Asker& asker, const Pres
     feed.organisation = form.organisation;
     feed.url = form.url;
     feed.title = form.title.value_or("");
-    feed.created = knowledge_.seconds();
+    feed.created = now(knowledge_);
     feed.created_by = asker.actor;
     if (auto written = write(asker, feed, action_of(AuditEvent::FeedSubscribed)); !written)
         return written.errors();
@@ -229,7 +233,7 @@ Outcome PressFeedService::write(const Asker& asker, model::PressFeed feed, const
 /// Says in `feed` how it went; the caller writes it.
 Result<FeedIntake> PressFeedService::fetch(const Asker& asker, model::PressFeed& feed) const {
     if (auto allowed = check(feed.url); !allowed) return allowed.errors();
-    feed.read_at = knowledge_.seconds();
+    feed.read_at = now(knowledge_);
     const auto answer = web_.send(
         {.address = feed.url,
          .form = {},
@@ -277,7 +281,7 @@ Outcome PressFeedService::read_due(const Asker& house, const std::stop_token& st
     for (const model::DeskRecord& record : all.value()) {
         model::PressFeed feed = std::get<model::PressFeed>(record);
         const bool is_due = feed.state == model::FeedState::Active && allows(feed.url) &&
-                            knowledge_.seconds() - feed.read_at >= kDueSeconds;
+                            now(knowledge_) - feed.read_at >= kDueSeconds;
         if (!is_due) continue;
         if (stop.stop_requested()) return Done{};
         const auto intake = fetch(house, feed);
