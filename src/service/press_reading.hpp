@@ -26,7 +26,8 @@ public:
     explicit PressReaders(std::string data) : data_(std::move(data)) {}
 
     /// The reader for what the asker of `view` may see. `taught` (names and refusals that people taught) is
-    /// added; say another `taught_revision` when it is another. Errors: FileUnreadable and those of the lists.
+    /// added; say another `taught_revision` when it is another. Errors: FileUnreadable and those of the
+    /// lists.
     [[nodiscard]] base::Result<std::shared_ptr<const press::Reader>> reader(
         const View& view, NetworkNames names, const press::KnownNames& taught = {},
         std::uint64_t taught_revision = 0) const;
