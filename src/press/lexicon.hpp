@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a reader of press text knows of the languages and of the field: words that tell what a name is, months and
-// numbers, titles and roles, demonyms, areas, programmes and funders. Made from the plain lists of data/press, the topic
-// vocabulary and the gazetteer, which the caller reads. Built in about 100 ms with the shipped data (2 MB), then
-// immutable and thread-safe; a look-up costs about 50 ns.
+// What a reader of press text knows of the languages and of the field: words that tell what a name is, months
+// and numbers, titles and roles, demonyms, areas, programmes and funders. Made from the plain lists of
+// data/press, the topic vocabulary and the gazetteer, which the caller reads. Built in about 100 ms with the
+// shipped data (2 MB), then immutable and thread-safe; a look-up costs about 50 ns.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ enum class WordClass : std::uint8_t {
     PersonTitle,
     Role,
     FirstName,
-    Month,      // value: 1 to 12
+    Month,  // value: 1 to 12
     Weekday,
     NumberWord,  // value: the number
     CountNoun,   // text: what is counted
@@ -62,9 +62,9 @@ struct WordEntry {
 /// A name that the lexicon knows whole: programmes, funders, areas, countries, towns.
 struct LexiconName {
     EntityKind kind = EntityKind::Organisation;
-    std::string name = {};                 // base form
-    std::vector<std::string> forms = {};   // other forms
-    std::string country = {};              // ISO 3166-1 alpha-2
+    std::string name = {};                     // base form
+    std::vector<std::string> forms = {};       // other forms
+    std::string country = {};                  // ISO 3166-1 alpha-2
     std::vector<std::string> adjectives = {};  // "sächsisch"; of places
 };
 
@@ -88,11 +88,12 @@ public:
     Lexicon& operator=(Lexicon&&) noexcept;
     ~Lexicon();
 
-    /// What the folded word is, also as an inflected form or as a German compound ("clusterverein" is a kind of verein);
-    /// nothing (no classes) when it is not known.
+    /// What the folded word is, also as an inflected form or as a German compound ("clusterverein" is a kind
+    /// of verein); nothing (no classes) when it is not known.
     [[nodiscard]] WordEntry word(std::string_view folded) const;
     [[nodiscard]] const std::string& text(const WordEntry& entry) const;
-    /// The country or area that an adjective or demonym belongs to, as index into names(); -1 when it is none.
+    /// The country or area that an adjective or demonym belongs to, as index into names(); -1 when it is
+    /// none.
     [[nodiscard]] std::int32_t adjective(std::string_view folded) const;
     [[nodiscard]] const std::vector<LexiconName>& names() const;
     [[nodiscard]] const text::TopicTagger& topics() const;
