@@ -16,6 +16,8 @@ namespace kontor::press {
 
 enum class TokenKind : std::uint8_t { Word, Number, Mark, QuoteOpen, QuoteClose, BracketOpen, BracketClose };
 
+inline constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
+
 /// How a word is written: "und", "Netzwerk", "COSME", "iCool" or "C3" or "P.I.L.O.T.".
 enum class Writing : std::uint8_t { Lower, Capital, Capitals, Mixed };
 
@@ -27,7 +29,7 @@ struct Token {
     Writing writing = Writing::Lower;
     bool spaced = false;         // white space stands before it
     std::uint32_t sentence = 0;  // index
-    std::uint32_t partner = 0;   // of a quote or bracket: the token that closes or opens it; 0: none
+    std::uint32_t partner = kNoToken;  // of a quote or bracket: the token that closes or opens it
     std::string key = {};        // folded; of marks the mark itself
 };
 
