@@ -83,6 +83,14 @@ bool is_binary(std::string_view bytes) {
     return (zeros > 0 && !may_be_utf16 && zeros * 100 > start.size()) || controls * 10 > start.size();
 }
 
+// Office programs wrap what they encrypt into the container of their old formats, under this name in UTF-16.
+bool is_encrypted_office(std::string_view bytes) {
+    if (!bytes.starts_with("\xD0\xCF\x11\xE0")) return false;
+    std::string name;
+    for (const char c : std::string_view("EncryptedPackage")) name += {c, '\0'};
+    return has(bytes, name);
+}
+
 }  // namespace
 
 bool has_ending(std::string_view name, std::string_view ending) {
@@ -96,6 +104,7 @@ DocumentContent document_content(std::string_view bytes, std::string_view name) 
         return DocumentContent::Archive;
     }
     if (has(bytes.substr(0, 1024), "%PDF-")) return DocumentContent::Pdf;
+    if (is_encrypted_office(bytes)) return DocumentContent::EncryptedOffice;
     if (is_binary(bytes)) return DocumentContent::Unknown;
     const std::string start = lower_start(bytes);
     if (start.empty()) return DocumentContent::Empty;

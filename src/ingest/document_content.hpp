@@ -7,8 +7,9 @@
 
 namespace kontor::ingest {
 
-/// Archive: zip, and everything packed in one (whether it is DOCX its entries tell).
-enum class DocumentContent { Empty, PlainText, Html, Pdf, Archive, Email, Feed, Unknown };
+/// EncryptedOffice: a DOCX file with a password. Archive: zip, and everything packed in one (whether it is
+/// DOCX its entries tell).
+enum class DocumentContent { Empty, PlainText, Html, Pdf, Archive, Email, Feed, EncryptedOffice, Unknown };
 
 /// `name` decides only between what looks alike: text that may be a mail or a page.
 [[nodiscard]] DocumentContent document_content(std::string_view bytes, std::string_view name);

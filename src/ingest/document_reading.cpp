@@ -10,7 +10,11 @@
 #include "base/limits.hpp"
 #include "ingest/byte_streams.hpp"
 #include "ingest/document_content.hpp"
+#include "ingest/docx_document.hpp"
+#include "ingest/feed_document.hpp"
 #include "ingest/html_document.hpp"
+#include "ingest/mail_document.hpp"
+#include "ingest/pdf_document.hpp"
 #include "ingest/places.hpp"
 #include "ingest/plain_document.hpp"
 #include "ingest/zip_archive.hpp"
@@ -30,6 +34,18 @@ constexpr std::size_t kGuessedFrom = 20'000;
 
 Error too_large(std::uint64_t maximum) {
     return {ErrorCode::FileTooLarge, {{"maximum", std::to_string(maximum)}}, {}, {}};
+}
+
+Error without_text() {
+    return {ErrorCode::DocumentWithoutText, {}, {}, {}};
+}
+
+Error unknown_format() {
+    return {ErrorCode::FormatUnknown, {{"formats", "TXT, HTML, PDF, DOCX, EML, RSS, Atom, ZIP"}}, {}, {}};
+}
+
+Error nested(const std::string& entry) {
+    return {ErrorCode::ArchiveNested, {{"entry", entry}}, {}, {}};
 }
 
 // Files that packing programs leave behind and no one means.
@@ -132,7 +148,7 @@ base::Outcome DocumentReading::read_bytes(std::string_view bytes, const Spot& sp
     if (bytes.size() > limits::kDocumentBytes) return hand_over(too_large(limits::kDocumentBytes), spot);
     switch (document_content(bytes, spot.name())) {
         case DocumentContent::Empty:
-            return hand_over(Error{ErrorCode::DocumentWithoutText, {}, {}, {}}, spot);
+            return hand_over(without_text(), spot);
         case DocumentContent::Html:
             return hand_over(read_html(bytes, ""), spot);
         case DocumentContent::Archive:
@@ -140,14 +156,54 @@ base::Outcome DocumentReading::read_bytes(std::string_view bytes, const Spot& sp
         case DocumentContent::PlainText:
             return hand_over(read_plain_text(bytes), spot);
         case DocumentContent::Pdf:
+            return hand_over(read_pdf(bytes, progress_), spot);
         case DocumentContent::Email:
+            return read_letter(bytes, spot);
         case DocumentContent::Feed:
+            return read_feed(bytes, spot);
+        case DocumentContent::EncryptedOffice:
+            return hand_over(Error{ErrorCode::DocumentEncrypted, {}, {}, {}}, spot);
         case DocumentContent::Unknown:
             break;
     }
-    return hand_over(
-        Error{ErrorCode::FormatUnknown, {{"formats", "TXT, HTML, PDF, DOCX, EML, RSS, Atom, ZIP"}}, {}, {}},
-        spot);
+    return hand_over(unknown_format(), spot);
+}
+
+base::Outcome DocumentReading::read_letter(std::string_view bytes, const Spot& spot) {
+    auto mail = read_mail(bytes);
+    if (!mail) return hand_over(mail.errors(), spot);
+    const bool has_attachments = !mail.value().attachments.empty();
+    if (!mail.value().body.text.empty()) {
+        if (auto handed = hand_over(std::move(mail.value().body), spot); !handed) return handed;
+    } else if (!has_attachments) {
+        return hand_over(without_text(), spot);
+    }
+    for (const Attachment& attachment : mail.value().attachments) {
+        const Spot inner = spot.within(attachment.name);
+        const bool too_deep = inner.depth > limits::kDocumentNesting;
+        auto read = too_deep ? hand_over(nested(inner.part), inner) : read_bytes(attachment.bytes, inner);
+        if (!read) return read;
+    }
+    return base::Done{};
+}
+
+base::Outcome DocumentReading::read_feed(std::string_view bytes, const Spot& spot) {
+    FeedReader feed(bytes);
+    std::size_t count = 0;
+    while (auto entry = feed.next()) {
+        if (++count > limits::kDocumentParts) {
+            const std::string maximum = std::to_string(limits::kDocumentParts);
+            return hand_over(Error{ErrorCode::TooManyItems, {{"maximum", maximum}}, {}, {}}, spot);
+        }
+        // An entry of a title alone still tells something.
+        if (entry->text.empty()) entry->text = entry->title;
+        const Spot inner = spot.within("#" + std::to_string(count));
+        auto handed =
+            entry->text.empty() ? hand_over(without_text(), inner) : hand_over(*std::move(entry), inner);
+        if (!handed) return handed;
+    }
+    if (feed.fault()) return hand_over(*feed.fault(), spot);
+    return count > 0 ? base::Outcome(base::Done{}) : hand_over(without_text(), spot);
 }
 
 base::Outcome DocumentReading::read_packed(std::string_view bytes, const Spot& spot) {
@@ -158,8 +214,11 @@ base::Outcome DocumentReading::read_packed(std::string_view bytes, const Spot& s
 }
 
 base::Outcome DocumentReading::read_archive(ZipArchive& archive, const Spot& spot) {
+    const Packing packing = packing_of(archive);
+    if (packing == Packing::Word) return hand_over(read_docx(archive), spot);
+    if (packing == Packing::OtherOffice) return hand_over(unknown_format(), spot);
     if (spot.archives == kArchives || spot.depth >= limits::kDocumentNesting) {
-        return hand_over(Error{ErrorCode::ArchiveNested, {{"entry", spot.part}}, {}, {}}, spot);
+        return hand_over(nested(spot.part), spot);
     }
     for (std::size_t entry = 0; entry < archive.entries().size(); ++entry) {
         if (is_debris(archive.entries()[entry].name)) continue;

@@ -52,6 +52,8 @@ private:
         [[nodiscard]] Spot within(const std::string& name) const;
     };
     [[nodiscard]] base::Outcome read_bytes(std::string_view bytes, const Spot& spot);
+    [[nodiscard]] base::Outcome read_letter(std::string_view bytes, const Spot& spot);
+    [[nodiscard]] base::Outcome read_feed(std::string_view bytes, const Spot& spot);
     [[nodiscard]] base::Outcome read_packed(std::string_view bytes, const Spot& spot);
     [[nodiscard]] base::Outcome read_archive(ZipArchive& archive, const Spot& spot);
     [[nodiscard]] base::Outcome read_entry(ZipArchive& archive, std::size_t entry, const Spot& spot);

@@ -69,11 +69,19 @@ const xmlNode* declared_content(const xmlNode* root, const Weights& weights) {
     return static_cast<double>(best_weight) > kPartOfPage * all ? best : root;
 }
 
+// What pages are laid out with; a paragraph that holds nearly all is not yet the article.
+bool is_container(const xmlNode* node) {
+    constexpr std::array<std::string_view, 9> kContainers{"body", "div",   "section", "article", "main",
+                                                          "td",   "table", "tbody",   "tr"};
+    return std::find(kContainers.begin(), kContainers.end(), element_name(node)) != kContainers.end();
+}
+
 const xmlNode* innermost(const xmlNode* from, const Weights& weights) {
     const xmlNode* chosen = from;
+    if (element_name(from) == "article") return from;
     const double needed = kNearlyAll * static_cast<double>(weight(weights, from));
     for (const xmlNode* child = from->children; child != nullptr;) {
-        if (needed > 0 && static_cast<double>(weight(weights, child)) >= needed) {
+        if (needed > 0 && is_container(child) && static_cast<double>(weight(weights, child)) >= needed) {
             chosen = child;
             child = child->children;
         } else {

@@ -2,6 +2,7 @@
 #include "ingest/plain_document.hpp"
 
 #include "ingest/decoded_text.hpp"
+#include "ingest/mail_body.hpp"
 
 namespace kontor::ingest {
 namespace {
@@ -37,6 +38,7 @@ base::Result<DocumentText> read_plain_text(std::string_view bytes) {
     DocumentText document;
     document.kind = DocumentKind::PlainText;
     document.text = tidy_text(decoded_text(bytes, ""));
+    document.text = unwrapped_text(document.text);
     drop_path_line(document.text);
     document.title = taken_title(document.text);
     if (document.text.empty()) return base::Error{base::ErrorCode::DocumentWithoutText, {}, {}, {}};

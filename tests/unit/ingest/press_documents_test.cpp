@@ -59,12 +59,10 @@ TEST(PlainText, MixedEncodingsAreToldLineByLine) {
 }
 
 TEST(PlainText, ControlCharactersAndSpacesAreTidied) {
-    EXPECT_EQ(documents_of("a",
-                           "Ein\x01 Netz\xE2\x80\x8B\t\xC2\xA0 w\xC2\xAD"
-                           "ächst  \r\n\r\n\r\n\r\nweiter\x7F")
-                  .only()
-                  .text,
-              "Ein Netz wächst\n\nweiter");
+    const std::string messy =
+        "Ein\x01 Netz\xE2\x80\x8B\t\xC2\xA0 w\xC2\xAD"
+        "ächst.  \r\n\r\n\r\n\r\nweiter\x7F";
+    EXPECT_EQ(documents_of("a", messy).only().text, "Ein Netz wächst.\n\nweiter");
 }
 
 TEST(PlainText, LanguageIsGuessed) {
