@@ -18,6 +18,7 @@
 #include "http/api_notes.hpp"
 #include "http/api_pairs.hpp"
 #include "http/api_places.hpp"
+#include "http/api_press.hpp"
 #include "http/api_privacy.hpp"
 #include "http/api_records.hpp"
 #include "http/api_review.hpp"
@@ -97,6 +98,8 @@ public:
           news_(knowledge),
           feeds_(knowledge, feed_web_, options.feed_hosts, {}),
           places_(knowledge),
+          press_(knowledge, {}),
+          press_memory_(knowledge),
           merges_(knowledge),
           audit_(knowledge),
           privacy_(knowledge),
@@ -114,6 +117,7 @@ public:
         http::add_feed_api(door, feeds_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
+        http::add_press_api(door, press_, press_memory_);
         http::add_pair_api(door, paths_, comparisons_);
         if (!options.provider.issuer.empty()) http::add_provider_pages(router_, provider_, askers, address);
         router_.pages([this](const http::Request& request) { return site_.get(request); });
@@ -174,6 +178,8 @@ private:
     identity::CurlClient feed_web_{service::feed_limits()};
     service::PressFeedService feeds_;
     service::PlaceService places_;
+    service::PressDesk press_;
+    service::PressMemoryService press_memory_;
     service::MergeService merges_;
     service::AuditService audit_;
     service::PrivacyService privacy_;
