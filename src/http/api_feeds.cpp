@@ -5,7 +5,7 @@ namespace kontor::http {
 
 using service::Asker;
 
-void add_feed_api(Door& door, const service::PressFeedService& feeds) {
+void add_feed_api(Door& door, const service::PressFeedService& feeds, const service::PressNewsService& news) {
     const auto text = [](const Request& request, std::string_view name) {
         return std::string(request.parameters.text(name));
     };
@@ -21,6 +21,11 @@ void add_feed_api(Door& door, const service::PressFeedService& feeds) {
     door.add("unsubscribePressFeed", [&feeds, text](const Asker& asker, const Request& request) {
         return feeds.unsubscribe(asker, text(request, "feed"));
     });
+    door.add("publishPressItem",
+             [&news, text](const Asker& asker, const Request& request) -> base::Result<service::NewsItem> {
+                 if (auto json = is_json(request); !json) return json.errors();
+                 return news.publish(asker, text(request, "item"));
+             });
     door.add(
         "readPressFeed",
         [&feeds, text](const Asker& asker,

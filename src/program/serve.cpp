@@ -65,6 +65,19 @@ std::string documents_folder(const std::string& data) {
     return std::filesystem::exists(installed / "api-docs.html") ? installed.string() : KONTOR_DOCUMENTS;
 }
 
+/// What a feed brings is read like a file of somebody.
+service::BringFeed bringing_to(service::PressDesk& desk) {
+    return [&desk](const service::Asker& asker, const std::string& organisation, const std::string& name,
+                   std::string_view bytes) -> base::Result<service::FeedIntake> {
+        const auto brought = desk.bring_file(asker, organisation, name, bytes);
+        if (!brought) return brought.errors();
+        service::FeedIntake out;
+        for (const auto& one : brought.value().items) ++(one.was_known ? out.known : out.taken);
+        out.unreadable = static_cast<std::int64_t>(brought.value().faults.size());
+        return out;
+    };
+}
+
 /// The services of a loaded Kontor behind its doors; built in this order, taken down in the other.
 class Doors {
 public:
@@ -96,10 +109,11 @@ public:
           care_(knowledge, desk_),
           notes_(knowledge),
           news_(knowledge),
-          feeds_(knowledge, feed_web_, options.feed_hosts, {}),
           places_(knowledge),
           press_(knowledge, {}),
           press_memory_(knowledge),
+          press_news_(knowledge),
+          feeds_(knowledge, feed_web_, options.feed_hosts, bringing_to(press_)),
           merges_(knowledge),
           audit_(knowledge),
           privacy_(knowledge),
@@ -114,7 +128,7 @@ public:
         http::add_care_api(door, care_);
         http::add_note_api(door, notes_);
         http::add_news_api(door, news_);
-        http::add_feed_api(door, feeds_);
+        http::add_feed_api(door, feeds_, press_news_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
         http::add_press_api(door, press_, press_memory_);
@@ -175,11 +189,12 @@ private:
     service::CareService care_;
     service::PartnerNoteService notes_;
     service::NewsService news_;
-    identity::CurlClient feed_web_{service::feed_limits()};
-    service::PressFeedService feeds_;
     service::PlaceService places_;
     service::PressDesk press_;
     service::PressMemoryService press_memory_;
+    identity::CurlClient feed_web_{service::feed_limits()};
+    service::PressNewsService press_news_;
+    service::PressFeedService feeds_;
     service::MergeService merges_;
     service::AuditService audit_;
     service::PrivacyService privacy_;
