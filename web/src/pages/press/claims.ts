@@ -68,6 +68,15 @@ export function nextWaiting(
   return [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))].find(waits)?.id;
 }
 
+/** A correction in few words: who, what, with whom. */
+export function correctedWords(item: Item, correction: Correction): string {
+  const nameOf = (id: string) => item.entities.find((one) => one.id === id)?.name ?? item.brief.title;
+  const predicate = item.predicates.find((one) => one.predicate === correction.predicate)?.text ?? '';
+  const object = correction.object ? nameOf(correction.object) : (correction.value ?? '');
+  const more = (correction.qualifiers ?? []).map(({ name, label, value }) => `${label ?? name}: ${value}`);
+  return [`${nameOf(correction.subject ?? '')} – ${predicate} – ${object}`, ...more].join(', ');
+}
+
 export function decisionsOf(marks: Readonly<Record<string, ClaimMark>>): Schemas['PressClaimDecision'][] {
   return Object.entries(marks).map(([claim, { decision, correction }]) => ({ claim, decision, ...correction }));
 }
