@@ -20,7 +20,12 @@ CREATE TABLE "press_item" (
     "group" TEXT,
     "source" TEXT,
     "names" TEXT,
-    "sentences" TEXT
+    "sentences" TEXT,
+    "claims" INTEGER NOT NULL,
+    "waiting" INTEGER NOT NULL,
+    "accepted" INTEGER NOT NULL,
+    "corrected" INTEGER NOT NULL,
+    "rejected" INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX "press_item_organisation" ON "press_item" ("organisation");
 CREATE INDEX "press_item_digest" ON "press_item" ("digest");

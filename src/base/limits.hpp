@@ -50,5 +50,12 @@ inline constexpr std::size_t kMailLabelCharacters = 40;
 inline constexpr std::size_t kMailFacts = 12;         // listed in one mail; the rest is counted
 inline constexpr std::size_t kMailAnswerBytes = 500;  // kept of a mail server's answer
 inline constexpr std::size_t kMailPasswordBytes = 1'000;
+inline constexpr std::size_t kDocumentBytes = 50'000'000;     // one document or feed to read press texts from
+inline constexpr std::size_t kDocumentTextBytes = 2'000'000;  // the text that a document gives
+inline constexpr std::size_t kDocumentPages = 1'000;          // of a PDF file
+inline constexpr std::size_t kDocumentParts = 20'000;         // entries of a feed, files of a folder
+inline constexpr std::size_t kDocumentNesting = 3;            // a document in a mail in an archive
+inline constexpr std::size_t kMailParts = 200;                // of one e-mail, attachments and alternatives
+inline constexpr std::size_t kElementDepth = 200;             // elements within each other
 
 }  // namespace kontor::base::limits

@@ -11,90 +11,10 @@
 #include <vector>
 
 #include "model/codes.hpp"
+#include "model/desk_codes.hpp"
 #include "model/values.hpp"
 
 namespace kontor::model {
-
-enum class DeskKind {
-    User,
-    Grant,
-    Session,
-    ApiToken,
-    Link,
-    Mail,
-    Draft,
-    CareOffer,
-    PartnerNote,
-    TrainedModel,
-    PressItem,
-    PressClaim,
-    PressMemory
-};
-template <>
-struct Words<DeskKind> {
-    static constexpr std::array<std::string_view, 13> kWords{
-        "user",       "grant",        "session",       "api_token",  "link",        "mail",        "draft",
-        "care_offer", "partner_note", "trained_model", "press_item", "press_claim", "press_memory"};
-};
-
-/// What somebody does for an organisation, or, without one, for this Kontor (administrator).
-enum class Role {
-    ClusterManager,
-    ProjectManager,
-    EventManager,
-    Editor,
-    MemberContact,
-    PartnerCluster,
-    Jury,
-    Funder,
-    Administrator
-};
-template <>
-struct Words<Role> {
-    static constexpr std::array<std::string_view, 9> kWords{
-        "cluster_manager", "project_manager", "event_manager", "editor",
-        "member_contact",  "partner_cluster", "jury",          "funder",
-        "administrator"};
-};
-
-enum class UserState { Invited, Active, Locked };
-template <>
-struct Words<UserState> {
-    static constexpr std::array<std::string_view, 3> kWords{"invited", "active", "locked"};
-};
-
-enum class LinkPurpose { Setup, Invitation, PasswordReset, Confirmation };
-template <>
-struct Words<LinkPurpose> {
-    static constexpr std::array<std::string_view, 4> kWords{"setup", "invitation", "password_reset",
-                                                            "confirmation"};
-};
-
-enum class MailState { Waiting, Sent, Failed };
-template <>
-struct Words<MailState> {
-    static constexpr std::array<std::string_view, 3> kWords{"waiting", "sent", "failed"};
-};
-
-enum class PressState { Open, Done, Withdrawn };
-template <>
-struct Words<PressState> {
-    static constexpr std::array<std::string_view, 3> kWords{"open", "done", "withdrawn"};
-};
-
-enum class PressClaimState { Waiting, Accepted, Corrected, Rejected };
-template <>
-struct Words<PressClaimState> {
-    static constexpr std::array<std::string_view, 4> kWords{"waiting", "accepted", "corrected", "rejected"};
-};
-
-/// Whose record a name means, that it is no name, what kind of thing it names; what a rule of the reader
-/// found wrongly.
-enum class PressLesson { Alias, Refused, Kind, Pattern };
-template <>
-struct Words<PressLesson> {
-    static constexpr std::array<std::string_view, 4> kWords{"alias", "refused", "kind", "pattern"};
-};
 
 // An account. `email` is normalised, `skeleton` is its look-alike form, one account each. Without a password
 // the account signs in through OpenID Connect (`issuer`, `subject`) only.
@@ -271,6 +191,11 @@ struct PressItem {
     std::string source = {};
     std::string names = {};
     std::string sentences = {};
+    std::int64_t claims = 0;  // how many of them, and how many of them are what
+    std::int64_t waiting = 0;
+    std::int64_t accepted = 0;
+    std::int64_t corrected = 0;
+    std::int64_t rejected = 0;
     bool operator==(const PressItem&) const = default;
 };
 
@@ -463,6 +388,11 @@ void visit_fields(S& s, V&& visit) {
     visit("source", s.source, Need::Optional);
     visit("names", s.names, Need::Optional);
     visit("sentences", s.sentences, Need::Optional);
+    visit("claims", s.claims, Need::Optional);
+    visit("waiting", s.waiting, Need::Optional);
+    visit("accepted", s.accepted, Need::Optional);
+    visit("corrected", s.corrected, Need::Optional);
+    visit("rejected", s.rejected, Need::Optional);
 }
 
 template <class S, class V>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a reader of press text knows of the languages and of the field: words that tell what a name is, months and
-// numbers, titles and roles, demonyms, areas, programmes and funders. Made from the plain lists of data/press, the topic
-// vocabulary and the gazetteer, which the caller reads. Built in about 100 ms with the shipped data (2 MB), then
+// numbers, titles and roles, demonyms, areas, programmes and funders. Made from the plain lists of data/press, the
+// topic vocabulary and the gazetteer, which the caller reads. Built in about 100 ms with the shipped data (3 MB), then
 // immutable and thread-safe; a look-up costs about 50 ns.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/error.hpp"
@@ -23,37 +23,45 @@ namespace kontor::press {
 
 /// What a word can be; a word may be several things.
 enum class WordClass : std::uint8_t {
-    OrganisationNoun,  // value: EntityKind
-    ProjectNoun,
-    ProgrammeNoun,
-    EventNoun,
-    AgreementNoun,
-    LegalForm,  // value: EntityKind
-    PersonTitle,
-    Role,
+    Noun,       // tells the kind of a name beside it: WordEntry::kind
+    Reference,  // names things of the text again ("das Netzwerk"): WordEntry::reference
+    LegalForm,  // WordEntry::form
+    NameHint,   // within a name: WordEntry::hint
+    Title,      // of people
+    Role,       // of people
     FirstName,
-    Month,      // value: 1 to 12
+    Month,       // WordEntry::month
     Weekday,
-    NumberWord,  // value: the number
-    CountNoun,   // text: what is counted
+    NumberWord,  // WordEntry::number
+    Counted,     // Lexicon::text: what is counted
+    BoundOver,
+    BoundAbout,
+    BoundUpTo,
     TopicTrigger,
     TopicHead,
+    TopicStop,
     Article,
     Preposition,
     Conjunction,
-    Function,    // pronouns, auxiliaries, particles
-    Connector,   // may stand inside a name: "für", "of", "de la"
-    CommonWord,  // no name by itself although capitalised
-    TopicStop,   // too general for a topic
+    Function,   // pronouns, auxiliaries, particles
+    Connector,  // may stand inside a name: "für", "of", "de"
+    NameVerb,   // its subject is often somebody: "fördert"
+    Phase,
+    Currency,  // Lexicon::text: ISO 4217
     Furniture,
-    NameVerb,  // its subject is somebody: "fördert", "coordonne"
+    Ordinary,  // no name by itself although capitalised
 };
 
 struct WordEntry {
     std::uint32_t classes = 0;  // bits by WordClass
     EntityKind kind = EntityKind::Organisation;
-    std::int32_t number = 0;
-    std::uint32_t text = 0;  // index of a text of the lexicon
+    EntityKind reference = EntityKind::Organisation;
+    EntityKind form = EntityKind::Organisation;
+    EntityKind hint = EntityKind::Organisation;
+    std::int8_t month = 0;
+    std::int64_t number = 0;
+    std::uint32_t text = 0;
+    bool compound = false;  // found as the last part of a longer word
     [[nodiscard]] bool is(WordClass word_class) const {
         return (classes >> static_cast<unsigned>(word_class) & 1U) != 0;
     }
@@ -62,10 +70,11 @@ struct WordEntry {
 /// A name that the lexicon knows whole: programmes, funders, areas, countries, towns.
 struct LexiconName {
     EntityKind kind = EntityKind::Organisation;
-    std::string name = {};                 // base form
-    std::vector<std::string> forms = {};   // other forms
-    std::string country = {};              // ISO 3166-1 alpha-2
+    std::vector<std::string> forms = {};  // the base form first; of countries that of German, English, French
+    std::string country = {};             // ISO 3166-1 alpha-2; empty for none or several
     std::vector<std::string> adjectives = {};  // "sächsisch"; of places
+    bool town = false;
+    bool whole_country = false;
 };
 
 struct LexiconText {
@@ -82,18 +91,19 @@ struct LexiconParts {
 
 class Lexicon {
 public:
-    /// All faults of all lists, each with file and line. The vocabulary and gazetteer are taken as they are.
+    /// All faults of all lists, each with file and line. Vocabulary and gazetteer are taken as they are.
     [[nodiscard]] static base::Result<Lexicon> make(const LexiconParts& parts);
     Lexicon(Lexicon&&) noexcept;
     Lexicon& operator=(Lexicon&&) noexcept;
     ~Lexicon();
 
-    /// What the folded word is, also as an inflected form or as a German compound ("clusterverein" is a kind of verein);
-    /// nothing (no classes) when it is not known.
+    /// What the folded word is, also as an inflected form; no classes when it is not known.
     [[nodiscard]] WordEntry word(std::string_view folded) const;
+    /// The same, and as a compound by its last part: "clusterverein" is a kind of verein.
+    [[nodiscard]] WordEntry noun(std::string_view folded) const;
     [[nodiscard]] const std::string& text(const WordEntry& entry) const;
-    /// The country or area that an adjective or demonym belongs to, as index into names(); -1 when it is none.
-    [[nodiscard]] std::int32_t adjective(std::string_view folded) const;
+    /// The country or area of an adjective or demonym in any inflection, as index into names().
+    [[nodiscard]] std::optional<std::uint32_t> adjective(std::string_view folded) const;
     [[nodiscard]] const std::vector<LexiconName>& names() const;
     [[nodiscard]] const text::TopicTagger& topics() const;
     /// Whether a folded German word is an ordinary one: listed, or a compound of listed parts.

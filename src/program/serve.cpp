@@ -16,6 +16,7 @@
 #include "http/api_notes.hpp"
 #include "http/api_pairs.hpp"
 #include "http/api_places.hpp"
+#include "http/api_press.hpp"
 #include "http/api_privacy.hpp"
 #include "http/api_records.hpp"
 #include "http/api_review.hpp"
@@ -93,6 +94,8 @@ public:
           care_(knowledge, desk_),
           notes_(knowledge),
           places_(knowledge),
+          press_(knowledge, {}),
+          press_memory_(knowledge),
           merges_(knowledge),
           audit_(knowledge),
           privacy_(knowledge),
@@ -108,6 +111,7 @@ public:
         http::add_note_api(door, notes_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
+        http::add_press_api(door, press_, press_memory_);
         http::add_pair_api(door, paths_, comparisons_);
         if (!options.provider.issuer.empty()) http::add_provider_pages(router_, provider_, askers, address);
         router_.pages([this](const http::Request& request) { return site_.get(request); });
@@ -164,6 +168,8 @@ private:
     service::CareService care_;
     service::PartnerNoteService notes_;
     service::PlaceService places_;
+    service::PressDesk press_;
+    service::PressMemoryService press_memory_;
     service::MergeService merges_;
     service::AuditService audit_;
     service::PrivacyService privacy_;
