@@ -73,6 +73,10 @@ const kPages = {
   register: "/register",
   merge: "/merge",
   "merge-two": "/merge?kept=optence&merged=litek",
+  press: "/press",
+  "press-without-role": "/press",
+  "press-signed-out": "/press",
+  "press-learnt": "/press/learnt",
   missing: "/nowhere",
 };
 const kForSignedIn = new Set([
@@ -99,9 +103,17 @@ const kForSignedIn = new Set([
   "merge",
   "merge-two",
   "notes-without-role",
+  "press-without-role",
 ]);
 /** Seen with a role at Optence. */
-const kForKeeper = new Set(["partners-adjusted", "why-signed-in", "notes", "notes-pair"]);
+const kForKeeper = new Set([
+  "partners-adjusted",
+  "why-signed-in",
+  "notes",
+  "notes-pair",
+  "press",
+  "press-learnt",
+]);
 const kVariants = [
   { language: "de", width: 1280, dark: false },
   { language: "de", width: 360, dark: true },
@@ -185,7 +197,7 @@ test("a record that does not exist is explained", async () => {
 
 test("a page reads at 200 % zoom", async () => {
   const { page, close } = await open(browser, { width: 640 });
-  for (const path of ["/de/partners?for=optence", "/de/organisations/optence", "/de/map"]) {
+  for (const path of ["/de/partners?for=optence", "/de/organisations/optence", "/de/map", "/de/press"]) {
     await visit(page, path);
     assert.equal(await overflow(page), 0, path);
   }

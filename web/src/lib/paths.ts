@@ -45,6 +45,9 @@ export type PageName =
   | 'person-data'
   | 'register'
   | 'merge'
+  | 'press'
+  | 'press-item'
+  | 'press-memory'
   | 'missing';
 
 export interface Route {
@@ -79,6 +82,7 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['my-data', 'own-data'],
   ['register', 'register'],
   ['merge', 'merge'],
+  ['press', 'press'],
 ]);
 
 const kRecords: ReadonlyMap<string, PageName> = new Map([
@@ -137,6 +141,9 @@ export function routeOf(path: string): Route {
     return { page: 'roles', id: second };
   }
   if (first === 'records' && second) return behindRecord(second, more);
+  if (more.length === 0 && first === 'press' && second) {
+    return second === 'learnt' ? { page: 'press-memory', id: '' } : { page: 'press-item', id: second };
+  }
   if (more.length > 0) return { page: 'missing', id: '' };
   if (first === 'partners' && second) return { page: kBehindPartners.get(second) ?? 'missing', id: '' };
   const page = second === undefined ? kFixed.get(first) : kRecords.get(first);

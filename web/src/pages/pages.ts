@@ -48,5 +48,8 @@ export const kPages: Readonly<Record<PageName, () => Module>> = {
   'person-data': () => import('./privacy/PersonPage.svelte'),
   register: () => import('./privacy/RegisterPage.svelte'),
   merge: () => import('./merge/MergePage.svelte'),
+  press: () => import('./press/PressPage.svelte'),
+  'press-item': () => import('./press/PressItemPage.svelte'),
+  'press-memory': () => import('./press/PressMemoryPage.svelte'),
   missing: () => import('./missing/MissingPage.svelte'),
 };
