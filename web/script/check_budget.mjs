@@ -39,11 +39,7 @@ console.log(
     `editing: ${kilobytes(desk)} of ${kilobytes(kDeskBudget)}; map and graph: ${kilobytes(lazy)}`,
 );
 const over =
-  first > kBudget ||
-  closer > kCloserBudget ||
-  news > kNewsBudget ||
-  desk > kDeskBudget ||
-  press > kPressBudget;
+  first > kBudget || closer > kCloserBudget || news > kNewsBudget || desk > kDeskBudget || press > kPressBudget;
 if (over) {
   console.error('The page is over its budget.');
   process.exit(1);
