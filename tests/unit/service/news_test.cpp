@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include "codec/json_document.hpp"
+#include "codec/record_json.hpp"
 #include "service/page_service.hpp"
 #include "service/record_service.hpp"
 #include "support/sample_records.hpp"
@@ -41,7 +43,10 @@ protected:
         wide.labels = {{"en", "Light"}, {"de", "Licht"}};
         batch.puts = {wide, narrow, support::organisation("north", "North"),
                       support::organisation("south", "South"), support::project("bridge", "Bridge")};
-        batch.puts.emplace_back(model::Programme{.id = "fund", .names = support::text("en", "Fund")});
+        model::Programme fund;
+        fund.id = "fund";
+        fund.names = support::text("en", "Fund");
+        batch.puts.emplace_back(fund);
         model::News joint = item("joint", "North and South build a bridge", "2019-03-04");
         joint.organisations = {"north", "south"};
         joint.projects = {"bridge"};
