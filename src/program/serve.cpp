@@ -27,6 +27,7 @@
 #include "identity/web_client.hpp"
 #include "program/errands.hpp"
 #include "service/phrases.hpp"
+#include "service/press_senses.hpp"
 #include "service/shipped_data.hpp"
 
 namespace kontor::program {
@@ -94,7 +95,8 @@ public:
           care_(knowledge, desk_),
           notes_(knowledge),
           places_(knowledge),
-          press_(knowledge, {}),
+          readers_(options.data),
+          press_(knowledge, service::press_senses(readers_, resolution_)),
           press_memory_(knowledge),
           merges_(knowledge),
           audit_(knowledge),
@@ -168,6 +170,8 @@ private:
     service::CareService care_;
     service::PartnerNoteService notes_;
     service::PlaceService places_;
+    service::PressReaders readers_;
+    service::NameResolution resolution_;
     service::PressDesk press_;
     service::PressMemoryService press_memory_;
     service::MergeService merges_;
