@@ -29,6 +29,7 @@
 #include "identity/web_client.hpp"
 #include "program/errands.hpp"
 #include "service/phrases.hpp"
+#include "service/press_senses.hpp"
 #include "service/shipped_data.hpp"
 
 namespace kontor::program {
@@ -110,7 +111,8 @@ public:
           notes_(knowledge),
           news_(knowledge),
           places_(knowledge),
-          press_(knowledge, {}),
+          readers_(options.data),
+          press_(knowledge, service::press_senses(readers_, resolution_)),
           press_memory_(knowledge),
           press_news_(knowledge),
           feeds_(knowledge, feed_web_, options.feed_hosts, bringing_to(press_)),
@@ -190,6 +192,8 @@ private:
     service::PartnerNoteService notes_;
     service::NewsService news_;
     service::PlaceService places_;
+    service::PressReaders readers_;
+    service::NameResolution resolution_;
     service::PressDesk press_;
     service::PressMemoryService press_memory_;
     identity::CurlClient feed_web_{service::feed_limits()};

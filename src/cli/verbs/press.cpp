@@ -2,6 +2,8 @@
 // press read: what texts tell about whom, for people and as JSON.
 #include "cli/verbs/press.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -131,6 +133,7 @@ void add_press_verbs(CLI::App& app, Verbs& verbs) {
     read->callback([&verbs, options] {
         verbs.chosen = [options](Context& context) { return run_read(context, *options); };
     });
+    add_press_desk_verbs(*press, verbs);
 }
 
 }  // namespace kontor::cli
