@@ -293,6 +293,7 @@ void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("user", s.user, Need::Optional);
     visit("created", s.created, Need::Optional);
+    visit("seen", s.seen, Need::Optional);
     visit("expires", s.expires, Need::Optional);
     visit("address", s.address, Need::Optional);
     visit("agent", s.agent, Need::Optional);
