@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "press/context.hpp"
 #include "text/analyzer.hpp"
 #include "text/fold.hpp"
 #include "text/name_words.hpp"
@@ -82,10 +83,6 @@ std::vector<std::string> word_set(std::string_view text) {
     const auto rest = std::ranges::unique(words);
     words.erase(rest.begin(), rest.end());
     return words;
-}
-
-bool is_organisation(EntityKind kind) {
-    return kind <= EntityKind::Organisation;
 }
 
 bool same_family(EntityKind a, EntityKind b) {

@@ -33,7 +33,6 @@ private:
 [[nodiscard]] std::vector<std::string> word_set(std::string_view text);
 
 /// Organisations of all sorts are one family, projects and programmes another; else the kinds themselves.
-[[nodiscard]] bool is_organisation(EntityKind kind);
 [[nodiscard]] bool same_family(EntityKind a, EntityKind b);
 
 }  // namespace kontor::press

@@ -3,6 +3,7 @@
 #include <functional>
 #include <set>
 
+#include "press/context.hpp"
 #include "press/evaluation.hpp"
 #include "press/name_overlap.hpp"
 #include "text/analyzer.hpp"

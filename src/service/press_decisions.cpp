@@ -65,6 +65,7 @@ Outcome PressDecisions::take(const PressDecisionForm& form) {
                                {{"maximum", std::to_string(base::limits::kPressDecisions)}}, field));
     }
     if (!faults.empty()) return faults;
+    if (auto recognised = application_.recognise(); !recognised) return recognised;
     // What is reopened frees the names that stand in it.
     for (const Part part : {Part::Reopened, Part::Names, Part::Decided}) take_part(form, part, faults);
     if (!faults.empty()) return faults;
@@ -234,8 +235,8 @@ Outcome PressDecisions::accept(PaperClaim& claim, const PressClaimDecision& deci
     auto effects = application_.accept(claim);
     if (!effects) return effects.errors();
     claim.effects = std::move(effects).value();
-    for (const PaperEffect& effect : claim.effects)
-        report_.effects.push_back(application_.effect_view(effect, PressApplication::Tense::Past));
+    for (PressEffect& effect : application_.effect_views(claim.effects, PressApplication::Tense::Past))
+        report_.effects.push_back(std::move(effect));
     decided(claim, is_correction ? PressClaimState::Corrected : PressClaimState::Accepted);
     ++(is_correction ? report_.corrected : report_.accepted);
     return is_correction ? lessons_.rejected(read) : lessons_.accepted(read);

@@ -134,12 +134,12 @@ Result<PressItemPage> PressDesk::items(const Asker& asker, const PressItemsQuery
 }
 
 Result<PressItem> PressDesk::item(const Asker& asker, const std::string& id) const {
-    const auto found = paper(asker, id, Action::Read);
+    auto found = paper(asker, id, Action::Read);
     if (!found) return found.errors();
-    return view(asker, found.value());
+    return view(asker, std::move(found).value());
 }
 
-Result<PressItem> PressDesk::view(const Asker& asker, const PressPaper& paper) const {
+Result<PressItem> PressDesk::view(const Asker& asker, PressPaper paper) const {
     const View seen = knowledge_.view(asker);
     const Views views(seen, asker.language);
     const Utf16Offsets offsets(paper.item.text);
@@ -149,26 +149,23 @@ Result<PressItem> PressDesk::view(const Asker& asker, const PressPaper& paper) c
     out.url = paper.item.url;
     out.note = note_about(paper.item, asker.language);
     Edit edit(knowledge_, asker);
-    if (!paper.item.source.empty())
-        out.source = record_ref(edit, model::RecordKind::Source, paper.item.source);
     const bool is_withdrawn = paper.item.state == model::PressState::Withdrawn;
     if (permit(asker, Action::Press, std::vector<std::string>{paper.item.organisation}))
         out.may = is_withdrawn ? std::vector<std::string>{"restore"}
                                : std::vector<std::string>{"decide", "withdraw"};
     for (const PaperRange& sentence : paper.sentences) out.sentences.push_back(offsets.of(sentence));
+    const bool has_source = !paper.item.source.empty();
     PressApplication application(knowledge_, edit, paper, senses_);
+    if (auto recognised = application.recognise(); !recognised) return recognised.errors();
+    if (has_source) out.source = record_ref(edit, model::RecordKind::Source, paper.item.source);
     for (const PaperName& name : paper.names) {
         PressEntity entity = press_entity(views, name, offsets);
         if (!name.record.empty()) {
             if (const auto kind = record_kind(name.kind))
                 entity.record = record_ref(edit, *kind, name.record);
         }
-        if (name.state == NameState::Open) {
-            const auto found = application.candidates(name);
-            if (!found) return found.errors();
-            if (const auto kind = record_kind(name.kind))
-                entity.candidates = press_candidates(views, *kind, found.value());
-        }
+        if (const auto kind = record_kind(name.kind))
+            entity.candidates = press_candidates(views, *kind, application.candidates(name));
         out.entities.push_back(std::move(entity));
     }
     auto claims = application.claim_views(offsets);

@@ -32,8 +32,7 @@ struct PressDocuments {
 
 /// What the desk sees with. Each may be empty: then nothing is recognised, found or opened.
 struct PressSenses {
-    /// Reads a text as the asker of the view may know the network; ranges count in `title`, two line breaks
-    /// and `text`, or in `text` alone when there is no title.
+    /// Reads a text as the asker of the view may know the network; ranges count in press::text_as_read().
     std::function<base::Result<press::Reading>(const View&, const press::PressText&, const press::KnownNames&,
                                                std::uint64_t taught_revision)>
         read = {};
@@ -84,7 +83,7 @@ private:
     /// For reading (Action::Read) or for deciding (Action::Press).
     [[nodiscard]] base::Result<PressPaper> paper(const Asker& asker, const std::string& id,
                                                  Action action) const;
-    [[nodiscard]] base::Result<PressItem> view(const Asker& asker, const PressPaper& paper) const;
+    [[nodiscard]] base::Result<PressItem> view(const Asker& asker, PressPaper paper) const;
     [[nodiscard]] base::Result<PressDecisionReport> finish(const PressPaper& paper, const Asker& asker,
                                                            const Written& written,
                                                            PressDecisionReport report) const;
@@ -96,8 +95,5 @@ private:
 /// The organisations whose press desk the asker may read.
 [[nodiscard]] std::vector<std::string> press_desks_of(const Asker& asker);
 [[nodiscard]] bool reads_press_of(const Asker& asker, const std::string& organisation);
-
-/// The text that ranges count in: the title, if there is one, two line breaks, the text.
-[[nodiscard]] std::string whole_text(const press::PressText& text);
 
 }  // namespace kontor::service

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "identity/secret_token.hpp"
+#include "press/tokens.hpp"
 #include "service/account_desk.hpp"
 #include "service/audit_event.hpp"
 #include "service/faults.hpp"
@@ -84,10 +85,6 @@ std::string title_of(const press::PressText& text) {
 
 }  // namespace
 
-std::string whole_text(const press::PressText& text) {
-    return text.title.empty() ? text.text : text.title + "\n\n" + text.text;
-}
-
 Result<PressIntake> PressDesk::bring(const Asker& asker, const PressTextForm& form) {
     const auto permitted = permit(asker, Action::Press, std::vector<std::string>{form.organisation});
     if (!permitted) return permitted.errors();
@@ -159,7 +156,7 @@ Result<PressIntake> PressDesk::take_in(const Asker& asker, const std::string& or
     PressIntake out;
     std::set<std::string> brought;
     for (PressDocument& document : documents) {
-        const std::string whole = whole_text(document.text);
+        const std::string whole = press::text_as_read(document.text);
         const std::string digest = digest_of(organisation, whole);
         const auto known = store.desk_where(DeskKind::PressItem, "digest", digest);
         if (!known) return known.errors();

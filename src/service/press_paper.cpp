@@ -223,6 +223,17 @@ void fill_paper(PressPaper& paper, const press::Reading& reading) {
     }
 }
 
+model::Source press_source(const model::PressItem& item) {
+    model::Source source;
+    source.id = item.source;
+    source.title = item.title.empty() ? item.id : item.title;
+    source.kind = model::SourceKind::Press;
+    source.url = item.url;
+    source.publisher = item.publisher;
+    source.published = item.published;
+    return source;
+}
+
 std::optional<model::RecordKind> record_kind(EntityKind kind) {
     switch (kind) {
         case EntityKind::Cluster:

@@ -114,6 +114,9 @@ struct PressPaper {
 /// Fills in what was read; at most limits::kPressClaims of the facts.
 void fill_paper(PressPaper& paper, const press::Reading& reading);
 
+/// The source record of what is accepted from this text.
+[[nodiscard]] model::Source press_source(const model::PressItem& item);
+
 /// The kind of record that such a name can mean; nothing for people and places.
 [[nodiscard]] std::optional<model::RecordKind> record_kind(press::EntityKind kind);
 [[nodiscard]] bool is_organisation(press::EntityKind kind);

@@ -2,7 +2,9 @@
 #include "service/press_view.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "codec/record_json.hpp"
 #include "service/import_answers.hpp"
 #include "service/phrases.hpp"
 #include "text/countries.hpp"
@@ -105,13 +107,50 @@ std::vector<PressCandidate> press_candidates(const Views& views, RecordKind kind
                                              const std::vector<resolve::Candidate>& found) {
     std::vector<PressCandidate> out;
     for (const resolve::Candidate& each : found) {
-        if (each.verdict == resolve::Verdict::Different) continue;
         PressCandidate candidate{candidate_ref(views, kind, each.record), each.score, {}};
         for (const resolve::Reason& reason : each.reasons)
             candidate.reasons.push_back(reason_words(reason, views.language()));
         out.push_back(std::move(candidate));
     }
     return out;
+}
+
+std::string spoken_value(const Edit& edit, const PaperEffect& effect) {
+    const std::string& language = edit.asker().language;
+    const std::string& value = effect.value;
+    if (effect.field == "target_regions") {
+        const auto region = codec::field_from_text<model::TargetRegion>(value);
+        if (!region) return value;
+        const model::Text* name = model::best_text(region.value().name, language);
+        return name != nullptr ? name->text : text::country_name(region.value().country, language);
+    }
+    if (effect.field == "stops") {
+        const auto stop = codec::field_from_text<model::Stop>(value);
+        if (!stop) return value;
+        return stop.value().city.empty() ? text::country_name(stop.value().country, language)
+                                         : stop.value().city;
+    }
+    if (effect.field == "phases") {
+        const auto phase = codec::field_from_text<model::Phase>(value);
+        return phase ? say(Phrase::DeskWhatPhase, language, {{"phase", std::to_string(phase.value().number)}})
+                     : value;
+    }
+    if (effect.field == "country") return text::country_name(value, language);
+    if (const auto date = model::Date::parse(value)) return text::spoken_date(*date, language);
+    static const std::map<std::string_view, RecordKind> kReferences{
+        {"topics", RecordKind::Topic},
+        {"predecessors", RecordKind::Project},
+        {"parties", RecordKind::Organisation},
+        {"participants", RecordKind::Organisation},
+        {"organisers", RecordKind::Organisation},
+        {"funder", RecordKind::Organisation},
+        {"programme", RecordKind::Programme},
+        {"parent", RecordKind::Programme},
+        {"basis", RecordKind::Agreement}};
+    const auto kind = kReferences.find(effect.field);
+    if (kind == kReferences.end()) return value;
+    const bool is_quoted = value.size() > 1 && value.front() == '"';
+    return record_ref(edit, kind->second, is_quoted ? value.substr(1, value.size() - 2) : value).name;
 }
 
 }  // namespace kontor::service

@@ -25,6 +25,9 @@ private:
 /// Name and kind of a record for an effect; its id when there is none such.
 [[nodiscard]] Ref record_ref(const Edit& edit, model::RecordKind kind, const std::string& id);
 
+/// The value of an effect for people: names of records and countries, spoken dates.
+[[nodiscard]] std::string spoken_value(const Edit& edit, const PaperEffect& effect);
+
 [[nodiscard]] PressEntity press_entity(const Views& views, const PaperName& name,
                                        const Utf16Offsets& offsets);
 [[nodiscard]] std::vector<PressCandidate> press_candidates(const Views& views, model::RecordKind kind,

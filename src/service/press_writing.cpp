@@ -105,13 +105,14 @@ Result<PressDecisionReport> PressDesk::restore(const Asker& asker, const std::st
     if (paper.item.state != PressState::Withdrawn) return finish(paper, asker, {}, std::move(report));
     paper.item.state = PressState::Open;
     PressApplication application(knowledge_, edit, paper, senses_);
+    if (auto recognised = application.recognise(); !recognised) return recognised.errors();
     for (PaperClaim& claim : paper.claims) {
         if (!claim.is_accepted()) continue;
         auto effects = application.accept(claim);
         if (!effects) return effects.errors();
         claim.effects = std::move(effects).value();
-        for (const PaperEffect& effect : claim.effects)
-            report.effects.push_back(application.effect_view(effect, PressApplication::Tense::Past));
+        for (PressEffect& effect : application.effect_views(claim.effects, PressApplication::Tense::Past))
+            report.effects.push_back(std::move(effect));
         ++(claim.desk.state == model::PressClaimState::Corrected ? report.corrected : report.accepted);
     }
     paper.put_into(edit.batch());

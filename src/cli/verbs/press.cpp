@@ -2,6 +2,8 @@
 // press read: what texts tell about whom, for people and as JSON.
 #include "cli/verbs/press.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>

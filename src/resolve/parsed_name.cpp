@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "resolve/parsed_name.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/mojibake.hpp"
+#include "text/names.hpp"
+
+namespace kontor::resolve {
+namespace {
+
+constexpr std::array<std::string_view, 4> kPostalWords{"box", "bus", "cedex", "po"};
+
+std::vector<std::string_view> split(std::string_view text) {
+    std::vector<std::string_view> out;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (end > 0) out.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out;
+}
+
+bool has_all(const std::vector<std::string_view>& words, const std::vector<std::string_view>& wanted) {
+    return std::ranges::all_of(wanted, [&words](std::string_view each) {
+        return std::ranges::find(words, each) != words.end();
+    });
+}
+
+}  // namespace
+
+std::vector<std::string_view> ParsedName::words() const {
+    return split(text);
+}
+
+std::string ParsedName::joined() const {
+    std::string out;
+    for (const char c : text) {
+        if (c != ' ') out += c;
+    }
+    return out;
+}
+
+ParsedName parsed_name(std::string_view name) {
+    const auto repaired = text::mojibake_repair(name);
+    text::ComparableName comparable = text::comparable_name(repaired ? *repaired : name);
+    return {std::move(comparable.text), std::move(comparable.legal_form)};
+}
+
+std::string initials(const std::vector<std::string_view>& words) {
+    std::string out;
+    for (const std::string_view word : words) out += word.front();
+    return out;
+}
+
+bool abbreviates(std::string_view word, const std::vector<std::string_view>& words) {
+    constexpr std::size_t kLongest = 8;
+    if (word.size() < 2 || word.size() > kLongest) return false;
+    std::size_t taken = 0;
+    std::size_t of = 0;
+    for (const std::string_view each : words) {
+        if (each == word) continue;
+        ++of;
+        if (taken < word.size() && each.front() == word[taken]) ++taken;
+    }
+    return taken == word.size() && 2 * taken >= of;
+}
+
+std::string parsed_town(std::string_view town) {
+    std::string out;
+    const ParsedName parsed = parsed_name(town);
+    for (const std::string_view word : parsed.words()) {
+        if (word.front() >= '0' && word.front() <= '9') continue;
+        if (std::ranges::find(kPostalWords, word) != kPostalWords.end()) continue;
+        if (!out.empty()) out += ' ';
+        out += word;
+    }
+    return out;
+}
+
+Agreement compare_towns(std::string_view parsed, std::string_view other_parsed) {
+    if (parsed.empty() || other_parsed.empty()) return Agreement::Unknown;
+    const auto one = split(parsed);
+    const auto other = split(other_parsed);
+    return has_all(one, other) || has_all(other, one) ? Agreement::Same : Agreement::Other;
+}
+
+}  // namespace kontor::resolve
