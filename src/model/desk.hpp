@@ -229,8 +229,33 @@ struct PressMemory {
     bool operator==(const PressMemory&) const = default;
 };
 
+enum class FeedState { Active, Paused };
+template <>
+struct Words<FeedState> {
+    static constexpr std::array<std::string_view, 2> kWords{"active", "paused"};
+};
+
+// A feed (RSS, Atom) of other people's news that `organisation` reads at its press desk.
+struct PressFeed {
+    static constexpr DeskKind kKind = DeskKind::PressFeed;
+    std::string id = {};
+    std::string organisation = {};
+    std::string url = {};
+    std::string title = {};
+    FeedState state = FeedState::Active;
+    std::int64_t created = 0;
+    std::string created_by = {};     // user id
+    std::int64_t read_at = 0;        // last attempt
+    std::int64_t changed_at = 0;     // last time it brought something new
+    std::string etag = {};           // of the answer read last
+    std::string last_modified = {};  // of the answer read last, as the server said it
+    std::string last_error = {};     // code of the fault, empty when it was read
+    std::int64_t failures = 0;       // in a row
+    bool operator==(const PressFeed&) const = default;
+};
+
 using DeskRecord = std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer, PartnerNote,
-                                TrainedModel, PressItem, PressClaim, PressMemory>;
+                                TrainedModel, PressItem, PressClaim, PressMemory, PressFeed>;
 
 [[nodiscard]] inline DeskKind kind_of(const DeskRecord& record) {
     return static_cast<DeskKind>(record.index());
@@ -274,7 +299,6 @@ void visit_fields(S& s, V&& visit) {
     visit("id", s.id, Need::Required);
     visit("user", s.user, Need::Optional);
     visit("created", s.created, Need::Optional);
-    visit("seen", s.seen, Need::Optional);
     visit("expires", s.expires, Need::Optional);
     visit("address", s.address, Need::Optional);
     visit("agent", s.agent, Need::Optional);
@@ -364,6 +388,24 @@ void visit_fields(S& s, V&& visit) {
     visit("trained", s.trained, Need::Optional);
     visit("cases", s.cases, Need::Optional);
     visit("content", s.content, Need::Optional);
+}
+
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, PressFeed>
+void visit_fields(S& s, V&& visit) {
+    visit("id", s.id, Need::Required);
+    visit("organisation", s.organisation, Need::Optional);
+    visit("url", s.url, Need::Optional);
+    visit("title", s.title, Need::Optional);
+    visit("state", s.state, Need::Optional);
+    visit("created", s.created, Need::Optional);
+    visit("created_by", s.created_by, Need::Optional);
+    visit("read_at", s.read_at, Need::Optional);
+    visit("changed_at", s.changed_at, Need::Optional);
+    visit("etag", s.etag, Need::Optional);
+    visit("last_modified", s.last_modified, Need::Optional);
+    visit("last_error", s.last_error, Need::Optional);
+    visit("failures", s.failures, Need::Optional);
 }
 
 template <class S, class V>

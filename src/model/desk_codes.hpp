@@ -22,13 +22,15 @@ enum class DeskKind {
     TrainedModel,
     PressItem,
     PressClaim,
-    PressMemory
+    PressMemory,
+    PressFeed
 };
 template <>
 struct Words<DeskKind> {
-    static constexpr std::array<std::string_view, 13> kWords{
-        "user",       "grant",        "session",       "api_token",  "link",        "mail",        "draft",
-        "care_offer", "partner_note", "trained_model", "press_item", "press_claim", "press_memory"};
+    static constexpr std::array<std::string_view, 14> kWords{
+        "user",       "grant",       "session",      "api_token",    "link",
+        "mail",       "draft",       "care_offer",   "partner_note", "trained_model",
+        "press_item", "press_claim", "press_memory", "press_feed"};
 };
 
 /// What somebody does for an organisation, or, without one, for this Kontor (administrator).

@@ -13,6 +13,8 @@
 #include "http/api.hpp"
 #include "http/api_accounts.hpp"
 #include "http/api_care.hpp"
+#include "http/api_feeds.hpp"
+#include "http/api_news.hpp"
 #include "http/api_notes.hpp"
 #include "http/api_pairs.hpp"
 #include "http/api_places.hpp"
@@ -93,6 +95,8 @@ public:
           undo_(knowledge),
           care_(knowledge, desk_),
           notes_(knowledge),
+          news_(knowledge),
+          feeds_(knowledge, feed_web_, options.feed_hosts, {}),
           places_(knowledge),
           press_(knowledge, {}),
           press_memory_(knowledge),
@@ -109,6 +113,8 @@ public:
         http::add_review_api(door, {review_, undo_, confirmations_, merges_});
         http::add_care_api(door, care_);
         http::add_note_api(door, notes_);
+        http::add_news_api(door, news_);
+        http::add_feed_api(door, feeds_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
         http::add_press_api(door, press_, press_memory_);
@@ -121,6 +127,7 @@ public:
     [[nodiscard]] service::LinkService& links() { return links_; }
     [[nodiscard]] service::ProviderSignIn& provider() { return provider_; }
     [[nodiscard]] const service::AccountDesk& desk() const { return desk_; }
+    [[nodiscard]] const service::PressFeedService& feeds() const { return feeds_; }
 
     /// Until `stop`: sees what other processes write, keeps the log of what was shown, erases people whose
     /// time is over, and sees the signal to end.
@@ -167,6 +174,9 @@ private:
     service::UndoService undo_;
     service::CareService care_;
     service::PartnerNoteService notes_;
+    service::NewsService news_;
+    identity::CurlClient feed_web_{service::feed_limits()};
+    service::PressFeedService feeds_;
     service::PlaceService places_;
     service::PressDesk press_;
     service::PressMemoryService press_memory_;
@@ -259,7 +269,7 @@ int serve(const cli::ServeOptions& options) {
         settings.provider = provider.value().name;
         doors.provider().use(std::move(provider).value());
     }
-    Errands errands(context, doors.desk(), std::move(sender).value(), options.mail.from);
+    Errands errands(context, doors.desk(), doors.feeds(), std::move(sender).value(), options.mail.from);
     // The address comes last: whoever starts a server waits for it.
     if (auto printed = print_setup_link(context, doors.links()); !printed)
         return context.fail(printed.errors());

@@ -59,7 +59,10 @@ enum class AuditEvent {
     PressDecided,
     PressWithdrawn,
     PressRestored,
-    PressForgotten
+    PressForgotten,
+    FeedSubscribed,
+    FeedUnsubscribed,
+    FeedRead
 };
 
 }  // namespace kontor::service
@@ -67,7 +70,7 @@ enum class AuditEvent {
 namespace kontor::model {
 template <>
 struct Words<service::AuditEvent> {
-    static constexpr std::array<std::string_view, 48> kWords{"record.created",
+    static constexpr std::array<std::string_view, 51> kWords{"record.created",
                                                              "record.changed",
                                                              "record.erased",
                                                              "record.revealed",
@@ -114,7 +117,10 @@ struct Words<service::AuditEvent> {
                                                              "press.decided",
                                                              "press.withdrawn",
                                                              "press.restored",
-                                                             "press.forgotten"};
+                                                             "press.forgotten",
+                                                             "feed.subscribed",
+                                                             "feed.unsubscribed",
+                                                             "feed.read"};
 };
 }  // namespace kontor::model
 

@@ -7,6 +7,7 @@
 #include "service/account_desk.hpp"
 #include "service/care.hpp"
 #include "service/membership_care.hpp"
+#include "service/news_list.hpp"
 #include "service/page_parts.hpp"
 #include "service/phrases.hpp"
 #include "service/unseen_fields.hpp"
@@ -158,6 +159,12 @@ Outcome Edit::disclose_new(const Record& record, const std::string& owner) {
 Outcome Edit::create(Record record, const std::string& owner) {
     const RecordKind kind = model::kind_of(record);
     const std::string id = model::id_of(record);
+    if (auto* news = std::get_if<model::News>(&record); news != nullptr && news->keeper.empty()) {
+        const auto own = organisations_for(asker_, editing(kind));
+        news->keeper = !owner.empty() ? owner : own.empty() ? std::string() : own.front();
+    }
+    if (auto* news = std::get_if<model::News>(&record); news != nullptr && news->group.empty())
+        news->group = story_told_by(*news, visible_news(view_));
     if (auto disclosed = disclose_new(record, owner); !disclosed) return disclosed;
     if (auto permitted = may(editing(kind), record); !permitted) return permitted;
     if (std::holds_alternative<model::Agreement>(record)) {

@@ -149,6 +149,7 @@ Action editing(RecordKind kind) {
         case RecordKind::Organisation:
         case RecordKind::Membership:
         case RecordKind::Person:
+        case RecordKind::News:
             return Action::EditProfile;
         case RecordKind::Project:
         case RecordKind::Participation:

@@ -163,7 +163,8 @@ bool is_desk_index(model::DeskKind kind, std::string_view column) {
                                                                          {PressItem, "group"},
                                                                          {PressClaim, "item"},
                                                                          {PressClaim, "decided_by"},
-                                                                         {PressMemory, "organisation"}};
+                                                                         {PressMemory, "organisation"},
+                                                                         {PressFeed, "organisation"}};
     return std::find(std::begin(kIndexed), std::end(kIndexed), std::pair{kind, column}) != std::end(kIndexed);
 }
 

@@ -22,6 +22,8 @@ export type PageName =
   | 'compare'
   | 'teams'
   | 'map'
+  | 'news-list'
+  | 'news'
   | 'import'
   | 'about'
   | 'sign-in'
@@ -65,6 +67,7 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['compare', 'compare'],
   ['teams', 'teams'],
   ['map', 'map'],
+  ['news', 'news-list'],
   ['import', 'import'],
   ['about', 'about'],
   ['sign-in', 'sign-in'],
@@ -90,6 +93,7 @@ const kRecords: ReadonlyMap<string, PageName> = new Map([
   ['topics', 'topic'],
   ['countries', 'country'],
   ['regions', 'region'],
+  ['news', 'news'],
 ]);
 
 /** Pages behind the partner list: /partners/why. */
