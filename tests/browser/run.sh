@@ -40,4 +40,4 @@ KONTOR_URL=$address KONTOR_SESSION=$session KONTOR_SCREENSHOTS=${2:-} node --tes
     "$here/weight.test.mjs" "$here/pages.test.mjs" "$here/journeys.test.mjs" \
     "$here/accounts.test.mjs" "$here/editing.test.mjs" "$here/review.test.mjs" "$here/users.test.mjs" \
     "$here/privacy.test.mjs" "$here/kinds.test.mjs" "$here/care.test.mjs" "$here/partners.test.mjs" \
-    "$here/press.test.mjs" "$here/news.test.mjs"
+    "$here/news.test.mjs" "$here/press.test.mjs"

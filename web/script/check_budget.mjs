@@ -35,12 +35,12 @@ console.log(
   `script and style, compressed: ${kilobytes(first)} of ${kilobytes(kBudget)}; ` +
     `partners looked at closer: ${kilobytes(closer)} of ${kilobytes(kCloserBudget)}; ` +
     `news: ${kilobytes(news)} of ${kilobytes(kNewsBudget)}; ` +
-    `press desk: ${kilobytes(press)} of ${kilobytes(kPressBudget)}; ` +
-    `editing: ${kilobytes(desk)} of ${kilobytes(kDeskBudget)}; map and graph: ${kilobytes(lazy)}`,
+    `editing: ${kilobytes(desk)} of ${kilobytes(kDeskBudget)}; ` +
+    `press desk: ${kilobytes(press)} of ${kilobytes(kPressBudget)}; map and graph: ${kilobytes(lazy)}`,
 );
-const over =
+const isOver =
   first > kBudget || closer > kCloserBudget || news > kNewsBudget || desk > kDeskBudget || press > kPressBudget;
-if (over) {
+if (isOver) {
   console.error('The page is over its budget.');
   process.exit(1);
 }

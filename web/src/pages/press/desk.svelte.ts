@@ -161,7 +161,8 @@ export class Desk {
   #show(item: Item): void {
     this.item = item;
     this.#keep(stillOpen(this.#state, this.#open));
-    if (!this.claim(this.current)) this.current = this.next() || (item.claims[0]?.id ?? '');
+    if (this.claim(this.current)?.state === 'waiting') return;
+    this.current = nextWaiting(item.claims, this.current, this.marks) ?? (this.current || (item.claims[0]?.id ?? ''));
   }
 
   get #open(): ReadonlySet<string> {
