@@ -243,7 +243,8 @@ TEST_F(PressDeskTest, AcceptedClaimsBecomeRecordsWithTheTextAsSource) {
     const auto parts = all<model::Participation>();
     ASSERT_THAT(parts, SizeIs(3));
     for (const auto& part : parts) {
-        if (part.organisation == "one") EXPECT_EQ(part.role, model::ParticipationRole::Coordinator);
+        const bool leads = part.organisation == "one";
+        EXPECT_EQ(part.role == model::ParticipationRole::Coordinator, leads);
         if (part.organisation != "two") continue;
         EXPECT_THAT(part.phases, ElementsAre(2));
         EXPECT_EQ(part.from.text(), "2018-01");
