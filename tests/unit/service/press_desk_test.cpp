@@ -243,7 +243,8 @@ TEST_F(PressDeskTest, AcceptedClaimsBecomeRecordsWithTheTextAsSource) {
     const auto parts = all<model::Participation>();
     ASSERT_THAT(parts, SizeIs(3));
     for (const auto& part : parts) {
-        if (part.organisation == "one") EXPECT_EQ(part.role, model::ParticipationRole::Coordinator);
+        const bool leads = part.organisation == "one";
+        EXPECT_EQ(part.role == model::ParticipationRole::Coordinator, leads);
         if (part.organisation != "two") continue;
         EXPECT_THAT(part.phases, ElementsAre(2));
         EXPECT_EQ(part.from.text(), "2018-01");
@@ -298,6 +299,13 @@ TEST_F(PressDeskTest, WhatAnotherTextSaysTooStaysAndTakesThatText) {
     const std::string before = network();
     const std::string first = brought("The first text");
     accept_all(first);
+    const auto means = [this](const std::string& name, const std::string& record) {
+        candidates_[name] = {
+            {.record = record, .name = name, .score = 0.99, .verdict = resolve::Verdict::Same}};
+    };
+    for (const model::Project& project : all<model::Project>()) means(project.acronym, project.id);
+    for (const model::Organisation& each : all<model::Organisation>())
+        means(each.names.front().text, each.id);
     const std::string second = brought("The second text");
     accept_all(second);
     const auto gone = desk_of_press_->withdraw(one_, first);
