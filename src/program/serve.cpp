@@ -66,19 +66,6 @@ std::string documents_folder(const std::string& data) {
     return std::filesystem::exists(installed / "api-docs.html") ? installed.string() : KONTOR_DOCUMENTS;
 }
 
-/// What a feed brings is read like a file of somebody.
-service::BringFeed bringing_to(service::PressDesk& desk) {
-    return [&desk](const service::Asker& asker, const std::string& organisation, const std::string& name,
-                   std::string_view bytes) -> base::Result<service::FeedIntake> {
-        const auto brought = desk.bring_file(asker, organisation, name, bytes);
-        if (!brought) return brought.errors();
-        service::FeedIntake out;
-        for (const auto& one : brought.value().items) ++(one.was_known ? out.known : out.taken);
-        out.unreadable = static_cast<std::int64_t>(brought.value().faults.size());
-        return out;
-    };
-}
-
 /// The services of a loaded Kontor behind its doors; built in this order, taken down in the other.
 class Doors {
 public:
@@ -115,7 +102,7 @@ public:
           press_(knowledge, service::press_senses(readers_, resolution_)),
           press_memory_(knowledge),
           press_news_(knowledge),
-          feeds_(knowledge, feed_web_, options.feed_hosts, bringing_to(press_)),
+          feeds_(knowledge, feed_web_, options.feed_hosts, service::bringing_to(press_)),
           merges_(knowledge),
           audit_(knowledge),
           privacy_(knowledge),

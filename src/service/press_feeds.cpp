@@ -13,6 +13,7 @@
 #include "service/page_parts.hpp"
 #include "service/permission.hpp"
 #include "service/phrases.hpp"
+#include "service/press_desk.hpp"
 #include "text/utf8.hpp"
 
 namespace kontor::service {
@@ -77,6 +78,18 @@ Outcome check_title(const std::string& title) {
 }
 
 }  // namespace
+
+BringFeed bringing_to(PressDesk& desk) {
+    return [&desk](const Asker& asker, const std::string& organisation, const std::string& name,
+                   std::string_view bytes) -> Result<FeedIntake> {
+        const auto brought = desk.bring_file(asker, organisation, name, bytes);
+        if (!brought) return brought.errors();
+        FeedIntake out;
+        for (const auto& one : brought.value().items) ++(one.was_known ? out.known : out.taken);
+        out.unreadable = static_cast<std::int64_t>(brought.value().faults.size());
+        return out;
+    };
+}
 
 identity::CurlLimits feed_limits() {
     identity::CurlLimits limits;

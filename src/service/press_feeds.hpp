@@ -27,6 +27,11 @@ struct FeedIntake {
 using BringFeed = std::function<base::Result<FeedIntake>(const Asker&, const std::string& organisation,
                                                          const std::string& name, std::string_view bytes)>;
 
+class PressDesk;  // service/press_desk.hpp
+
+/// What a feed brings is read like a file of somebody. `desk` must outlive it.
+[[nodiscard]] BringFeed bringing_to(PressDesk& desk);
+
 /// The time and the size that a feed is given; only public machines.
 [[nodiscard]] identity::CurlLimits feed_limits();
 

@@ -5,8 +5,12 @@
 #include "cli/columns.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "codec/json_text.hpp"
+#include "service/name_resolution.hpp"
 #include "service/news_service.hpp"
+#include "service/press_desk.hpp"
 #include "service/press_feeds.hpp"
+#include "service/press_reading.hpp"
+#include "service/press_senses.hpp"
 
 namespace kontor::cli {
 namespace {
@@ -57,21 +61,21 @@ int run_news(Context& context, const NewsOptions& options) {
 
 /// Runs `answer(feeds, asker)` as whoever asks.
 template <class Answer>
-int run_with_feeds(Context& context, const FeedOptions& options, const MakeBringFeed& make_bring,
-                   const Answer& answer) {
+int run_with_feeds(Context& context, const FeedOptions& options, const Answer& answer) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const auto reader = context.reader();
     if (!reader) return context.fail(reader.errors());
+    const service::PressReaders readers(context.globals().data);
+    service::NameResolution resolution;
+    service::PressDesk desk(*knowledge.value(), service::press_senses(readers, resolution));
     const identity::CurlClient web(service::feed_limits());
-    const service::PressFeedService feeds(
-        *knowledge.value(), web, options.hosts,
-        make_bring ? make_bring(context, *knowledge.value()) : service::BringFeed{});
+    const service::PressFeedService feeds(*knowledge.value(), web, options.hosts, service::bringing_to(desk));
     return answer(feeds, reader.value());
 }
 
 int run_feeds(Context& context, const FeedOptions& options) {
-    return run_with_feeds(context, options, {}, [&](const auto& feeds, const service::Asker& asker) {
+    return run_with_feeds(context, options, [&](const auto& feeds, const service::Asker& asker) {
         const auto list = feeds.feeds(asker, options.organisation);
         if (!list) return context.fail(list.errors());
         if (options.json) {
@@ -90,8 +94,8 @@ int run_feeds(Context& context, const FeedOptions& options) {
     });
 }
 
-int run_fetch(Context& context, const FeedOptions& options, const MakeBringFeed& make_bring) {
-    return run_with_feeds(context, options, make_bring, [&](const auto& feeds, const service::Asker& asker) {
+int run_fetch(Context& context, const FeedOptions& options) {
+    return run_with_feeds(context, options, [&](const auto& feeds, const service::Asker& asker) {
         std::vector<std::string> ids{options.id};
         if (options.id.empty()) {
             const auto list = feeds.feeds(asker, options.organisation);
@@ -136,19 +140,15 @@ void add_news_verb(CLI::App& app, Verbs& verbs) {
     verb->add_option("--cursor", query.cursor, verbs.help(Phrase::HelpCursor));
 }
 
-void add_feed_verbs(CLI::App& press, Verbs& verbs, const MakeBringFeed& make_bring) {
+void add_feed_verbs(CLI::App& press, Verbs& verbs) {
     const auto listed = std::make_shared<FeedOptions>();
     CLI::App* feeds = add_json_verb(press, verbs, {"feeds", Phrase::HelpPressFeeds, run_feeds}, listed);
     feeds->add_option("--organisation", listed->organisation, verbs.help(Phrase::HelpPressOrganisation));
     const auto read = std::make_shared<FeedOptions>();
-    CLI::App* fetch = verbs.add(press, "fetch", Phrase::HelpPressFetch);
-    fetch->add_flag("--json", read->json, verbs.help(Phrase::HelpJson));
+    CLI::App* fetch = add_json_verb(press, verbs, {"fetch", Phrase::HelpPressFetch, run_fetch}, read);
     fetch->add_option("FEED", read->id, verbs.help(Phrase::HelpFeedId));
     fetch->add_option("--organisation", read->organisation, verbs.help(Phrase::HelpPressOrganisation));
     fetch->add_option("--feed-host", read->hosts, verbs.help(Phrase::HelpFeedHost));
-    fetch->callback([&verbs, read, make_bring] {
-        verbs.chosen = [read, make_bring](Context& context) { return run_fetch(context, *read, make_bring); };
-    });
 }
 
 }  // namespace kontor::cli

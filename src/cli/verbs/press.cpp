@@ -134,6 +134,7 @@ void add_press_verbs(CLI::App& app, Verbs& verbs) {
         verbs.chosen = [options](Context& context) { return run_read(context, *options); };
     });
     add_press_desk_verbs(*press, verbs);
+    add_feed_verbs(*press, verbs);
 }
 
 }  // namespace kontor::cli

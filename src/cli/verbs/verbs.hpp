@@ -10,7 +10,6 @@
 
 #include "cli/context.hpp"
 #include "cli/serve_options.hpp"
-#include "service/press_feeds.hpp"
 
 namespace kontor::cli {
 
@@ -49,10 +48,8 @@ CLI::App* add_json_verb(CLI::App& parent, Verbs& verbs, const NewVerb<Options>& 
 void add_import_verbs(CLI::App& app, Verbs& verbs);
 void add_search_verb(CLI::App& app, Verbs& verbs);
 void add_news_verb(CLI::App& app, Verbs& verbs);
-/// How what a feed brings gets to the press desk.
-using MakeBringFeed = std::function<service::BringFeed(Context&, service::Knowledge&)>;
 /// feeds, fetch, below press
-void add_feed_verbs(CLI::App& press, Verbs& verbs, const MakeBringFeed& make_bring);
+void add_feed_verbs(CLI::App& press, Verbs& verbs);
 void add_match_verbs(CLI::App& app, Verbs& verbs);
 void add_train_verb(CLI::App& app, Verbs& verbs);
 /// Below the verb evaluate.
