@@ -36,18 +36,18 @@ protected:
         base::SilentProgress progress;
         ASSERT_TRUE(knowledge_.load(progress).ok());
     }
-    static Asker manager(const std::string& at) {
+    static Asker member_of(const std::string& at) {
         return {.standing = Standing::User,
                 .actor = "u-" + at,
                 .roles = {{Role::ClusterManager, at}},
                 .session = "session"};
     }
     ErrorCode refused(const std::string& url) {
-        const auto made = feeds_.subscribe(manager("north"), {"north", url, {}});
+        const auto made = feeds_.subscribe(member_of("north"), {"north", url, {}});
         return made ? ErrorCode{} : made.errors().front().code;
     }
     std::string subscribed(const std::string& at, const std::string& url) {
-        const auto made = feeds_.subscribe(manager(at), {at, url, {}});
+        const auto made = feeds_.subscribe(member_of(at), {at, url, {}});
         EXPECT_TRUE(made.ok());
         return made ? made.value().id : std::string();
     }
@@ -82,29 +82,43 @@ TEST_F(PressFeeds, AreReadFromHostsThatTheOperatorAllows) {
     EXPECT_EQ(refused("http://127.0.0.1:8099/feed"), ErrorCode::FeedKnown);
 }
 
+TEST_F(PressFeeds, AreAHundredAtMost) {
+    store::WriteBatch batch{.actor = "test"};
+    for (int i = 0; i < 100; ++i) {
+        model::PressFeed feed;
+        feed.id = "feed-" + std::to_string(i);
+        feed.organisation = "north";
+        feed.url = "https://news.example.org/" + std::to_string(i);
+        batch.desk_puts.emplace_back(feed);
+    }
+    ASSERT_TRUE(store_->write(batch).ok());
+    EXPECT_EQ(refused("https://news.example.org/feed"), ErrorCode::FeedTooMany);
+    subscribed("south", "https://news.example.org/feed");
+}
+
 TEST_F(PressFeeds, AreTheOrganisationsOwn) {
     const std::string id = subscribed("north", "https://news.example.org/feed");
-    EXPECT_EQ(feeds_.feeds(manager("north"), "").value().feeds.size(), 1U);
-    EXPECT_THAT(feeds_.feeds(manager("south"), "").value().feeds, IsEmpty());
-    EXPECT_EQ(feeds_.feeds(manager("south"), "north").errors().front().code,
+    EXPECT_EQ(feeds_.feeds(member_of("north"), "").value().feeds.size(), 1U);
+    EXPECT_THAT(feeds_.feeds(member_of("south"), "").value().feeds, IsEmpty());
+    EXPECT_EQ(feeds_.feeds(member_of("south"), "north").errors().front().code,
               ErrorCode::OperationNotPermitted);
     EXPECT_EQ(feeds_.feeds({}, "").errors().front().code, ErrorCode::SignInRequired);
-    EXPECT_EQ(feeds_.read(manager("south"), id).errors().front().code, ErrorCode::RecordNotFound);
-    EXPECT_FALSE(feeds_.unsubscribe(manager("south"), id).ok());
-    EXPECT_TRUE(feeds_.unsubscribe(manager("north"), id).ok());
-    EXPECT_THAT(feeds_.feeds(manager("north"), "").value().feeds, IsEmpty());
+    EXPECT_EQ(feeds_.read(member_of("south"), id).errors().front().code, ErrorCode::RecordNotFound);
+    EXPECT_FALSE(feeds_.unsubscribe(member_of("south"), id).ok());
+    EXPECT_TRUE(feeds_.unsubscribe(member_of("north"), id).ok());
+    EXPECT_THAT(feeds_.feeds(member_of("north"), "").value().feeds, IsEmpty());
 }
 
 TEST_F(PressFeeds, GoToTheDeskAndAreAskedForNewsOnlyTheNextTime) {
     const std::string id = subscribed("north", "https://news.example.org/feed");
-    const auto read = feeds_.read(manager("north"), id);
+    const auto read = feeds_.read(member_of("north"), id);
     ASSERT_TRUE(read.ok());
     EXPECT_EQ(read.value().entries, 3);
     EXPECT_EQ(read.value().taken, 2);
     EXPECT_NE(read.value().feed.changed_at, "");
     EXPECT_THAT(brought_, ElementsAre("north <rss/>"));
     web_.answer = {304, "", "", ""};
-    ASSERT_TRUE(feeds_.read(manager("north"), id).ok());
+    ASSERT_TRUE(feeds_.read(member_of("north"), id).ok());
     EXPECT_EQ(web_.asked.back().if_none_match, "\"1\"");
     EXPECT_EQ(web_.asked.back().if_modified_since, "Mon, 01 Jan 2024 00:00:00 GMT");
     EXPECT_EQ(brought_.size(), 1U);
@@ -113,10 +127,10 @@ TEST_F(PressFeeds, GoToTheDeskAndAreAskedForNewsOnlyTheNextTime) {
 TEST_F(PressFeeds, RememberWhatWentWrong) {
     const std::string id = subscribed("north", "https://news.example.org/feed");
     web_.answer = {302, "elsewhere", "", ""};
-    EXPECT_EQ(feeds_.read(manager("north"), id).errors().front().code, ErrorCode::FeedUnreachable);
+    EXPECT_EQ(feeds_.read(member_of("north"), id).errors().front().code, ErrorCode::FeedUnreachable);
     web_.answer = {0, "", "", ""};
-    EXPECT_FALSE(feeds_.read(manager("north"), id).ok());
-    EXPECT_THAT(feeds_.feeds(manager("north"), "").value().feeds.front().last_error, HasSubstr("timeout"));
+    EXPECT_FALSE(feeds_.read(member_of("north"), id).ok());
+    EXPECT_THAT(feeds_.feeds(member_of("north"), "").value().feeds.front().last_error, HasSubstr("timeout"));
     EXPECT_THAT(brought_, IsEmpty());
 }
 
@@ -132,7 +146,7 @@ TEST_F(PressFeeds, ThatAreDueAreReadOnceADayAndPausedWhenTheyKeepFailing) {
     ASSERT_TRUE(store_->write({.actor = "test", .desk_puts = {record}}).ok());
     web_.answer = {500, "", "", ""};
     ASSERT_TRUE(feeds_.read_due(house, {}).ok());
-    EXPECT_EQ(feeds_.feeds(manager("north"), "").value().feeds.front().state, "paused");
+    EXPECT_EQ(feeds_.feeds(member_of("north"), "").value().feeds.front().state, "paused");
 }
 
 }  // namespace

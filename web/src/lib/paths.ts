@@ -112,7 +112,7 @@ const kBehindRecords: ReadonlyMap<string, PageName> = new Map([
   ['data', 'person-data'],
 ]);
 
-function isLanguage(word: string | undefined): word is Language {
+export function isLanguage(word: string | undefined): word is Language {
   return kLanguages.some((language) => language === word);
 }
 
@@ -183,15 +183,6 @@ export function signInPath(from: string): string {
 export function returnPath(parameters: URLSearchParams): string {
   const to = parameters.get('to') ?? '/';
   return /^\/[^/\\]/.test(to) ? to : '/';
-}
-
-/** The best of the browser's languages that we have. */
-export function preferredLanguage(wanted: readonly string[]): Language {
-  for (const tag of wanted) {
-    const word = tag.slice(0, 2).toLowerCase();
-    if (isLanguage(word)) return word;
-  }
-  return 'en';
 }
 
 /** Path of the page on which a record is seen: its own, else that of the record it belongs to. */
