@@ -29,6 +29,7 @@
 #include "identity/web_client.hpp"
 #include "program/errands.hpp"
 #include "service/phrases.hpp"
+#include "service/press_senses.hpp"
 #include "service/shipped_data.hpp"
 
 namespace kontor::program {
@@ -98,7 +99,8 @@ public:
           news_(knowledge),
           feeds_(knowledge, feed_web_, options.feed_hosts, {}),
           places_(knowledge),
-          press_(knowledge, {}),
+          readers_(options.data),
+          press_(knowledge, service::press_senses(readers_, resolution_)),
           press_memory_(knowledge),
           merges_(knowledge),
           audit_(knowledge),
@@ -178,6 +180,8 @@ private:
     identity::CurlClient feed_web_{service::feed_limits()};
     service::PressFeedService feeds_;
     service::PlaceService places_;
+    service::PressReaders readers_;
+    service::NameResolution resolution_;
     service::PressDesk press_;
     service::PressMemoryService press_memory_;
     service::MergeService merges_;

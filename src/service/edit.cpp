@@ -209,6 +209,9 @@ Outcome Edit::supplement(Record next) {
     if (next == *before.value()) return Done{};
     if (auto permitted = may(editing(kind), *before.value()); !permitted) return permitted;
     if (auto permitted = may(editing(kind), next); !permitted) return permitted;
+    if (const auto* agreement = std::get_if<model::Agreement>(&*before.value())) {
+        if (auto settled = settle_confirmations(next, *agreement); !settled) return settled;
+    }
     if (base::Errors faults = model::validate(next); !faults.empty()) return faults;
     note_references(next, &*before.value());
     if (changed_.count({kind, id}) == 0) {

@@ -8,6 +8,7 @@
 #include "service/import_answers.hpp"
 #include "service/phrases.hpp"
 #include "service/press_wording.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::service {
 namespace {
@@ -44,27 +45,63 @@ PressApplication::PressApplication(Knowledge& knowledge, Edit& edit, PressPaper&
     edit.set_source(press_source(paper.item));
 }
 
+bool PressApplication::has_party(const model::Agreement& agreement, const PaperName& name) const {
+    return std::any_of(paper_.claims.begin(), paper_.claims.end(), [&](const PaperClaim& claim) {
+        const PaperName* party = claim.fact.object == name.id ? paper_.name(claim.fact.subject) : nullptr;
+        return party != nullptr && !party->record.empty() &&
+               std::find(agreement.parties.begin(), agreement.parties.end(), party->record) !=
+                   agreement.parties.end();
+    });
+}
+
+Outcome PressApplication::recognise_by_title(PaperName& name, RecordKind kind) {
+    const std::string sought = text::folded(name.name);
+    std::vector<std::string> found;
+    const auto scanned = edit_.view().records.scan(kind, [&](model::Record&& record) {
+        const auto* agreement = std::get_if<model::Agreement>(&record);
+        const auto* journey = std::get_if<model::Delegation>(&record);
+        const model::Texts& titles = agreement != nullptr ? agreement->titles : journey->titles;
+        const bool is_called = std::any_of(titles.begin(), titles.end(), [&](const model::Text& title) {
+            return text::folded(title.text) == sought;
+        });
+        // Many agreements are called alike.
+        if (is_called && (agreement == nullptr || has_party(*agreement, name)))
+            found.push_back(model::id_of(record));
+        return true;
+    });
+    if (!scanned) return scanned;
+    if (found.size() != 1) return Done{};
+    name.record = found.front();
+    name.recognised = name.record;
+    name.state = NameState::Known;
+    return Done{};
+}
+
 Outcome PressApplication::recognise() {
     if (!senses_.find) return Done{};
     for (PaperName& name : paper_.names) {
         const auto kind = record_kind(name.kind);
-        const bool is_sought =
-            kind == RecordKind::Organisation || kind == RecordKind::Project || kind == RecordKind::Programme;
-        if (!is_sought || name.state != NameState::Open) continue;
+        if (!kind || name.state != NameState::Open) continue;
+        if (*kind == RecordKind::Agreement || *kind == RecordKind::Delegation) {
+            if (auto titled = recognise_by_title(name, *kind); !titled) return titled;
+        }
+        const bool is_sought = *kind == RecordKind::Organisation || *kind == RecordKind::Project ||
+                               *kind == RecordKind::Programme;
+        if (!is_sought) continue;
         const resolve::NameQuery query{.name = name.name, .aliases = name.aliases, .country = name.country};
         auto found = senses_.find(edit_.view(), *kind, query);
         if (!found) return found.errors();
-        std::erase_if(found.value(), [](const resolve::Candidate& each) {
+        std::vector<resolve::Candidate> likely = std::move(found).value();
+        std::erase_if(likely, [](const resolve::Candidate& each) {
             return each.verdict == resolve::Verdict::Different;
         });
-        if (found.value().empty()) continue;
-        const resolve::Candidate& best = found.value().front();
-        if (best.verdict == resolve::Verdict::Same) {
-            name.record = best.record;
-            name.recognised = best.record;
+        if (likely.empty()) continue;
+        if (likely.front().verdict == resolve::Verdict::Same) {
+            name.record = likely.front().record;
+            name.recognised = name.record;
             name.state = NameState::Known;
         } else {
-            candidates_[name.id] = std::move(found).value();
+            candidates_[name.id] = std::move(likely);
         }
     }
     return Done{};
@@ -316,7 +353,9 @@ Result<std::vector<PressClaim>> PressApplication::claim_views(const Utf16Offsets
         view.state = is_withdrawn ? "withdrawn" : std::string(model::word(claim.desk.state));
         view.state_text = code_label("desk-claim", view.state, language);
         if (claim.desk.decided > 0) {
-            view.decided_by = actor_name(knowledge_.store(), claim.desk.decided_by, language);
+            view.decided_by = claim.desk.decided_by.empty()
+                                  ? say(Phrase::DeletedAccount, language)
+                                  : actor_name(knowledge_.store(), claim.desk.decided_by, language);
             view.decided = iso_time(claim.desk.decided);
         }
         if (claim.desk.state == model::PressClaimState::Waiting) {

@@ -69,6 +69,9 @@ private:
     [[nodiscard]] std::string what(const PaperEffect& effect) const;
     [[nodiscard]] PressEffect effect_view(const PaperEffect& effect, Tense tense) const;
     [[nodiscard]] base::Error unfit(const PaperFact& fact, const PaperName& name) const;
+    [[nodiscard]] base::Outcome recognise_by_title(PaperName& name, model::RecordKind kind);
+    /// Whether somebody who, as the text says, is in what the name means is a party.
+    [[nodiscard]] bool has_party(const model::Agreement& agreement, const PaperName& name) const;
     [[nodiscard]] bool is_journey(const PaperName& name) const;
 
     Knowledge& knowledge_;

@@ -184,7 +184,7 @@ Outcome PressDecisions::describe(PaperName& name, const PressEntityDecision& dec
 Outcome PressDecisions::correct(PaperFact& fact, const PressClaimDecision& decision) const {
     base::Errors faults;
     const auto side = [&](const std::string& id, const std::string& field) {
-        if (id == kPaperDocument || paper_.name(id) != nullptr) return id;
+        if ((id == kPaperDocument && field == "subject") || paper_.name(id) != nullptr) return id;
         faults.push_back(fault(ErrorCode::ReferenceUnknown, {{"field", field}, {"id", id}}, "/" + field));
         return std::string();
     };

@@ -94,6 +94,23 @@ bool reads_press_of(const Asker& asker, const std::string& organisation) {
     return std::find(list.begin(), list.end(), organisation) != list.end();
 }
 
+base::Outcome forget_press_author(const store::Store& store, const std::string& user,
+                                  store::WriteBatch& batch) {
+    auto items = store.desk_where(DeskKind::PressItem, "brought_by", user);
+    if (!items) return items.errors();
+    for (model::DeskRecord& record : items.value()) {
+        std::get<model::PressItem>(record).brought_by.clear();
+        batch.desk_puts.push_back(std::move(record));
+    }
+    auto claims = store.desk_where(DeskKind::PressClaim, "decided_by", user);
+    if (!claims) return claims.errors();
+    for (model::DeskRecord& record : claims.value()) {
+        std::get<model::PressClaim>(record).decided_by.clear();
+        batch.desk_puts.push_back(std::move(record));
+    }
+    return base::Done{};
+}
+
 Result<PressPaper> PressDesk::paper(const Asker& asker, const std::string& id, Action action) const {
     if (!asker.is_signed_in()) return base::Error{ErrorCode::SignInRequired, {}, {}, {}};
     auto found = read_paper(knowledge_.store(), id);
@@ -154,7 +171,8 @@ Result<PressItem> PressDesk::view(const Asker& asker, PressPaper paper) const {
         out.may = is_withdrawn ? std::vector<std::string>{"restore"}
                                : std::vector<std::string>{"decide", "withdraw"};
     for (const PaperRange& sentence : paper.sentences) out.sentences.push_back(offsets.of(sentence));
-    const bool has_source = !paper.item.source.empty();
+    const auto source = edit.stored(model::RecordKind::Source, paper.item.source);
+    const bool has_source = source && source.value();
     PressApplication application(knowledge_, edit, paper, senses_);
     if (auto recognised = application.recognise(); !recognised) return recognised.errors();
     if (has_source) out.source = record_ref(edit, model::RecordKind::Source, paper.item.source);

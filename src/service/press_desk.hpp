@@ -94,6 +94,9 @@ private:
 
 /// The organisations whose press desk the asker may read.
 [[nodiscard]] std::vector<std::string> press_desks_of(const Asker& asker);
+/// Texts and decisions stay when the account of whoever made them goes, without the name.
+[[nodiscard]] base::Outcome forget_press_author(const store::Store& store, const std::string& user,
+                                                store::WriteBatch& batch);
 [[nodiscard]] bool reads_press_of(const Asker& asker, const std::string& organisation);
 
 }  // namespace kontor::service

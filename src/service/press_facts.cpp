@@ -161,11 +161,9 @@ Outcome PressApplication::take_part(const PaperFact& fact, const Side& subject, 
     const auto found = knowledge_.store().referring(RecordKind::Participation, "project", object.id());
     if (!found) return found.errors();
     std::vector<Record> parts = found.value();
-    if (!paper_.name(fact.subject)->record.empty()) {
-        // What this edit has made is not in the store yet.
-        for (const Record& put : edit_.batch().puts) {
-            if (std::holds_alternative<model::Participation>(put)) parts.push_back(put);
-        }
+    // What this edit has made is not in the store yet.
+    for (const Record& put : edit_.batch().puts) {
+        if (std::holds_alternative<model::Participation>(put)) parts.push_back(put);
     }
     for (const Record& record : parts) {
         const auto& part = std::get<model::Participation>(record);

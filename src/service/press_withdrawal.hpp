@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "service/phrases.hpp"
 #include "service/press_edits.hpp"
 #include "service/press_view.hpp"
 

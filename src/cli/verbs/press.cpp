@@ -133,6 +133,7 @@ void add_press_verbs(CLI::App& app, Verbs& verbs) {
     read->callback([&verbs, options] {
         verbs.chosen = [options](Context& context) { return run_read(context, *options); };
     });
+    add_press_desk_verbs(*press, verbs);
 }
 
 }  // namespace kontor::cli

@@ -68,6 +68,8 @@ void add_feedback_verb(CLI::App& evaluate, Verbs& verbs);
 void add_press_evaluation_verb(CLI::App& evaluate, Verbs& verbs);
 /// press read
 void add_press_verbs(CLI::App& app, Verbs& verbs);
+/// items, show, add, accept, reject, withdraw, restore, below press
+void add_press_desk_verbs(CLI::App& press, Verbs& verbs);
 void add_show_verb(CLI::App& app, Verbs& verbs);
 void add_export_verb(CLI::App& app, Verbs& verbs);
 /// merge, undo, review list/accept/reject
