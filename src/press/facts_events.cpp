@@ -68,7 +68,8 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 void selected(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Select))) {
-        const auto what = scene.closest(s, at, kEvent | kProgramme);
+        auto what = scene.closest(s, at, kEvent);
+        if (!what) what = scene.nearest(s, at, kProgramme, Side::After);
         if (!what) continue;
         const KindSet chosen = kBodies & ~kinds({EntityKind::PublicBody});
         const Part who = scene.all(s, chosen);

@@ -154,10 +154,11 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     };
     if (!is_here(after) || !before) return;
     // Glued to the word: "go-cluster member A".
-    const Mention* glued = at > scene.sentence(s).first ? scene.mention_at(at - 1) : nullptr;
-    if (glued == nullptr && at > scene.sentence(s).first + 1 &&
-        scene.token(at - 1).kind == TokenKind::QuoteClose)
-        glued = scene.mention_at(at - 2);
+    const Mention* glued = nullptr;
+    for (std::uint32_t back = at; back > scene.sentence(s).first && at - back < 3 && glued == nullptr; --back) {
+        glued = scene.mention_at(back - 1);
+        if (scene.token(back - 1).kind == TokenKind::Word) break;
+    }
     const bool is_next = scene.only_small_words(at + 1, after->at);
     const bool leads_on =
         scene

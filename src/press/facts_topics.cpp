@@ -62,10 +62,7 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, std::uint32_t t
         who = project;
     if (who) return Theme{*who, lead ? "field-of" : "topic-beside"};
     if (!lead) return std::nullopt;
-    auto context = scene.context(s, kProject);
-    if (!context || scene.main(kProject) != context->entities.front()) {
-        if (auto body = scene.context(s, set)) context = body;
-    }
+    const auto context = scene.spoken_of(s, set);
     if (!context) return std::nullopt;
     return Theme{*context, "field-of-context"};
 }

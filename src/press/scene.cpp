@@ -350,7 +350,7 @@ std::optional<Part> Scene::closest(std::uint32_t s, std::uint32_t token, KindSet
     return context(s, set);
 }
 
-std::optional<Part> Scene::context(std::uint32_t s, KindSet set) const {
+std::optional<Part> Scene::spoken_of(std::uint32_t s, KindSet set) const {
     const std::uint32_t first = s > kContextSentences ? s - kContextSentences : 0;
     for (std::uint32_t earlier = s; earlier-- > first;) {
         const bool is_near = sentence(earlier).paragraph == sentence(s).paragraph ||
@@ -360,6 +360,11 @@ std::optional<Part> Scene::context(std::uint32_t s, KindSet set) const {
             if (is_of(mention, set)) return Part{entities(mention, set), sentence(s).first, true};
         }
     }
+    return std::nullopt;
+}
+
+std::optional<Part> Scene::context(std::uint32_t s, KindSet set) const {
+    if (auto near = spoken_of(s, set)) return near;
     if (const auto entity = main(set)) return Part{{*entity}, sentence(s).first, true};
     return std::nullopt;
 }

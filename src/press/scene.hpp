@@ -108,7 +108,9 @@ public:
     [[nodiscard]] std::optional<Part> subject(std::uint32_t s, std::uint32_t token, KindSet set) const;
     /// Nearest in the sentence on either side, else from the context.
     [[nodiscard]] std::optional<Part> closest(std::uint32_t s, std::uint32_t token, KindSet set) const;
-    /// What the sentences before speak of last, else what the whole text speaks of.
+    /// What the sentences before speak of last.
+    [[nodiscard]] std::optional<Part> spoken_of(std::uint32_t s, KindSet set) const;
+    /// That, else what the whole text speaks of.
     [[nodiscard]] std::optional<Part> context(std::uint32_t s, KindSet set) const;
     /// What the text is mainly about among these kinds.
     [[nodiscard]] std::optional<std::uint32_t> main(KindSet set) const;
