@@ -70,7 +70,13 @@ private:
             add_modifier(sentence, out);
             if (!out.has_goal && !has_date(sentence)) return std::nullopt;
         }
+        if (!out.has_goal && is_plural(token.key)) return std::nullopt;
         return out;
+    }
+
+    /// "Delegationsreisen", "missions": said of no one trip.
+    [[nodiscard]] bool is_plural(std::string_view key) const {
+        return findings_.language == "de" ? key.ends_with("en") : key.ends_with('s');
     }
 
     [[nodiscard]] bool has_date(const Sentence& sentence) const {
@@ -140,10 +146,20 @@ public:
     }
 
 private:
+    /// The beginning of the noun and where it leads: "Delegation in die USA" is the "Delegationsreise in die
+    /// USA".
+    [[nodiscard]] std::string sort_of(const Described& one) const {
+        constexpr std::size_t kStem = 8;
+        std::string out = findings_.tokens[one.noun].key;
+        if (one.end > one.noun + 1) out = out.substr(0, kStem) + " " + findings_.tokens[one.end - 1].key;
+        for (std::uint32_t at = one.first; at < one.noun; ++at) out += " " + findings_.tokens[at].key;
+        return out;
+    }
     std::uint32_t known(const Described& one) {
         const std::string key = text::folded(written(findings_, one));
+        const std::string sort = sort_of(one);
         for (const auto& [name, entity] : made_) {
-            if (name == key) return entity;
+            if (name == sort) return entity;
         }
         const auto entity = static_cast<std::uint32_t>(findings_.entities.size());
         std::string id;
@@ -153,7 +169,7 @@ private:
                                       .name = std::string(written(findings_, one)),
                                       .confidence = one.is_trip ? kTripConfidence : kOccasionConfidence,
                                       .rule = one.is_trip ? "trip-noun" : "occasion-noun"});
-        made_.emplace_back(key, entity);
+        made_.emplace_back(sort, entity);
         return entity;
     }
 
@@ -171,7 +187,8 @@ private:
     void add_mention(const Described& one, std::uint32_t entity) {
         Entity& event = findings_.entities[entity];
         const Range range{findings_.tokens[one.first].range.begin, findings_.tokens[one.end - 1].range.end};
-        const std::string form(written(findings_, one));
+        std::string form(written(findings_, one));
+        if (one.has_goal && form.size() > event.name.size()) std::swap(form, event.name);
         if (form != event.name && std::ranges::find(event.aliases, form) == event.aliases.end())
             event.aliases.push_back(form);
         // The place inside is a mention of its own; the event's ends before it.

@@ -132,6 +132,9 @@ private:
         if (is_start && date.sense != DateSense::Until) {
             if (const auto who = whose(date, kProject | (has_event ? kEvent : 0) | kProgramme))
                 return add_span(*who, date, "start-word");
+            if (date.sense == DateSense::On && !date.relative)
+                return add({kDocument, true}, Predicate::Starts, date.from, date, "start-of-item",
+                           Certainty::Implied);
         }
         if ((is_end || is_run) && date.sense != DateSense::Since) {
             if (const auto who = whose(date, kDated)) {
@@ -157,8 +160,6 @@ private:
         if (date.sense == DateSense::Span) return add_span(who, date, "event-span");
         if (date.sense != DateSense::On) return;
         add(who, Predicate::Starts, date.from, date, "event-day");
-        if (date.from.text().size() == kDayDigits)
-            add(who, Predicate::Ends, date.from, date, "event-day", Certainty::Implied);
     }
 
     /// A day on which something happened that has no name here.
@@ -174,12 +175,12 @@ private:
         if (date.relative || !scene_.segment_tells(date.first, doing)) return;
         if (date.sense != DateSense::On && date.sense != DateSense::Span) return;
         const auto event = scene_.context(s_, kEvent);
-        if (!event || date.from.text().size() < kMonthDigits) return;
-        add({event->entities.front(), true}, Predicate::Starts, date.from, date, "day-of-context",
-            Certainty::Implied);
+        if (date.from.text().size() < kMonthDigits) return;
+        const Dated who{event ? event->entities.front() : kDocument, true};
+        const char* rule = event ? "day-of-context" : "day-of-item";
+        add(who, Predicate::Starts, date.from, date, rule, Certainty::Implied);
         if (date.sense == DateSense::Span)
-            add({event->entities.front(), true}, Predicate::Ends, date.to, date, "day-of-context",
-                Certainty::Implied);
+            add(who, Predicate::Ends, date.to, date, rule, Certainty::Implied);
     }
 
     const Scene& scene_;

@@ -160,10 +160,11 @@ void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::For))) {
         const auto place = scene.nearest(s, at, kPlace, Side::After);
         if (!place || place->at - at > kNearWords || scene.segment(place->at) != scene.segment(at)) continue;
-        const auto who = scene.closest(s, at, kProject | kEvent);
+        const bool has_name_between = scene.all(s, ~kPlace & ~kTopic, at, place->at).entities.size() > 0;
+        if (has_name_between) continue;
+        auto who = scene.closest(s, at, kProject | kEvent);
+        if (who && who->from_context) who = scene.spoken_of(s, kProject | kEvent);
         if (!who) continue;
-        const bool is_plain = scene.only_small_words(at + 1, place->at);
-        if (!is_plain && who->from_context) continue;
         sink.add_all({who->entities.front()}, place->entities,
                      {.predicate = Predicate::Targets,
                       .sentence = s,
@@ -171,6 +172,24 @@ void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .rule = "for-place",
                       .qualifiers = {},
                       .from_context = who->from_context});
+    }
+}
+
+/// "a project in which clusters in X and Y are active".
+void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    if (!scene.sentence_tells(s, bit(Trigger::Cooperate))) return;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kPlace) || mention.first == 0) continue;
+        const bool is_in = scene.tells(mention.first - 1, bit(Trigger::To)) &&
+                           scene.segment_tells(mention.first, bit(Trigger::Cooperate));
+        const auto project = scene.subject(s, mention.first, kProject);
+        if (!is_in || !project || project->from_context || project->at > mention.first) continue;
+        const auto places = scene.nearest(s, mention.first - 1, kPlace, Side::After);
+        sink.add_all({project->entities.back()}, places ? places->entities : Entities{},
+                     {.predicate = Predicate::LocatedIn,
+                      .sentence = s,
+                      .at = mention.first,
+                      .rule = "project-place"});
     }
 }
 
@@ -182,6 +201,7 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const KindSet set = kBodies | kEvent;
         if (!scene.is_of(mentions[i], set) || mentions[i].reference) continue;
         for (std::size_t next = i + 1; next < mentions.size() && next <= i + 2; ++next) {
+            if (scene.is_of(mentions[next], set)) break;
             if (!scene.is_of(mentions[next], kPlace) || mentions[next].first < mentions[i].end) continue;
             if (in_bracket(scene, s, mentions[i], mentions[next], sink) ||
                 from_place(scene, s, mentions[i], mentions[next], sink))
@@ -193,6 +213,7 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     targets(scene, s, sink);
     between(scene, s, sink);
     for_places(scene, s, sink);
+    project_places(scene, s, sink);
 }
 
 }  // namespace kontor::press

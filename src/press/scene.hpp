@@ -119,6 +119,8 @@ public:
     [[nodiscard]] bool only_small_words(std::uint32_t first, std::uint32_t end) const;
     [[nodiscard]] bool is_in_name(std::uint32_t token) const { return named_[token] != 0; }
     [[nodiscard]] const Mention* mention_at(std::uint32_t token) const;
+    /// Part of a compound that only tells what something else is: "EU-Projekt", "EU-gefördert".
+    [[nodiscard]] bool is_attributive(const Mention& mention) const;
 
 private:
     struct Rows {
