@@ -52,6 +52,9 @@ private:
     [[nodiscard]] bool is_noun(const Sentence& sentence, std::uint32_t at) const {
         const Token& token = findings_.tokens[at];
         if (token.kind != TokenKind::Word || mention_of_[at] != kNone) return false;
+        // Its name follows: "Workshop „X“".
+        const bool is_last = at + 1 >= sentence.end;
+        if (!is_last && findings_.tokens[at + 1].kind == TokenKind::QuoteOpen) return false;
         if (findings_.language == "de") return token.writing != Writing::Lower;
         // A noun has an article, an adjective or a name in front of it, a verb a name or pronoun alone.
         return at == sentence.first || findings_.tokens[at - 1].kind == TokenKind::Word;

@@ -164,15 +164,14 @@ private:
 
     /// A day on which something happened that has no name here.
     void read_other(const DateSpan& date) {
-        const TriggerSet doing = any_of(
-            {Trigger::Happen, Trigger::TakePart, Trigger::Visit, Trigger::Agreement, Trigger::Present});
+        const TriggerSet doing = any_of({Trigger::Happen, Trigger::TakePart, Trigger::Visit, Trigger::Present});
         if (date.sense == DateSense::Since && near(date, Trigger::Coordinate)) {
             const auto project = whose(date, kProject);
             if (project && !project->from_context)
                 add(*project, Predicate::Starts, date.from, date, "since-coordinated", Certainty::Implied);
             return;
         }
-        if (date.relative || !scene_.segment_tells(date.first, doing)) return;
+        if (date.relative || near(date, Trigger::Agreement) || !scene_.segment_tells(date.first, doing)) return;
         if (date.sense != DateSense::On && date.sense != DateSense::Span) return;
         const auto event = scene_.context(s_, kEvent);
         if (date.from.text().size() < kMonthDigits) return;

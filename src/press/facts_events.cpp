@@ -81,7 +81,7 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void selected(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Select))) {
         auto what = scene.closest(s, at, kEvent);
-        if (!what) what = scene.nearest(s, at, kProgramme, Side::After);
+        if (!what || what->from_context) what = scene.nearest(s, at, kProgramme, Side::After);
         if (!what) continue;
         const KindSet chosen = kBodies & ~kinds({EntityKind::PublicBody});
         const Part who = scene.all(s, chosen);
@@ -180,6 +180,10 @@ void bases(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void followers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Follow))) {
         Part here = scene.all(s, kProject);
+        const bool is_pair = std::ranges::any_of(scene.mentions(s), [&](const Mention& mention) {
+            return scene.entities(mention, kProject).size() > 1;
+        });
+        if (is_pair) continue;  // "both projects" says nothing of their order
         bool from_context = false;
         if (here.entities.size() == 1) {
             const auto other = scene.context(s, kProject);

@@ -75,6 +75,10 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
                     .rule = "topic-of-item",
                     .qualifiers = within(scene, s, topic)};
     if (!theme) {
+        // One mention in passing is no topic of an item.
+        const bool is_heading = scene.sentence(s).kind == SentenceKind::Heading;
+        const auto& mentions = scene.findings().entities[topic.entities.front()].mentions;
+        if (!is_heading && (mentions.size() < 2 || !scene.counts(s).empty())) return;
         sink.add_all({kDocument}, scene.entities(topic, kTopic), claimed);
         return;
     }
