@@ -164,22 +164,23 @@ private:
 
     /// A day on which something happened that has no name here.
     void read_other(const DateSpan& date) {
-        const TriggerSet doing = any_of({Trigger::Happen, Trigger::TakePart, Trigger::Visit, Trigger::Present});
+        const TriggerSet doing =
+            any_of({Trigger::Happen, Trigger::TakePart, Trigger::Visit, Trigger::Present});
         if (date.sense == DateSense::Since && near(date, Trigger::Coordinate)) {
             const auto project = whose(date, kProject);
             if (project && !project->from_context)
                 add(*project, Predicate::Starts, date.from, date, "since-coordinated", Certainty::Implied);
             return;
         }
-        if (date.relative || near(date, Trigger::Agreement) || !scene_.segment_tells(date.first, doing)) return;
+        if (date.relative || near(date, Trigger::Agreement) || !scene_.segment_tells(date.first, doing))
+            return;
         if (date.sense != DateSense::On && date.sense != DateSense::Span) return;
         const auto event = scene_.context(s_, kEvent);
         if (date.from.text().size() < kMonthDigits) return;
         const Dated who{event ? event->entities.front() : kDocument, true};
         const char* rule = event ? "day-of-context" : "day-of-item";
         add(who, Predicate::Starts, date.from, date, rule, Certainty::Implied);
-        if (date.sense == DateSense::Span)
-            add(who, Predicate::Ends, date.to, date, rule, Certainty::Implied);
+        if (date.sense == DateSense::Span) add(who, Predicate::Ends, date.to, date, rule, Certainty::Implied);
     }
 
     const Scene& scene_;

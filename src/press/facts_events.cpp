@@ -54,7 +54,10 @@ void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::TakePart))) {
         const auto event = event_at(scene, s, at);
-        if (!event) continue;
+        const std::string& key = scene.token(at).key;
+        const bool is_sure =
+            key.find("teil") != std::string::npos || key.starts_with("particip") || key.starts_with("attend");
+        if (!event || (event->from_context && !is_sure)) continue;
         auto who = scene.subject(s, at, kBodies | kPerson);
         if (!who) continue;
         if (who->from_context && event->from_context) continue;
@@ -192,10 +195,12 @@ void followers(const Scene& scene, std::uint32_t s, FactSink& sink) {
             from_context = true;
         }
         if (here.entities.size() != 2) continue;
-        const bool is_turned = scene.token(at).key.starts_with("mund") ||
-                               (scene.segment_tells(at, bit(Trigger::Passive)) &&
-                                scene.first_telling(at >= kNearBy ? at - kNearBy : 0, at + kNearBy,
-                                                    bit(Trigger::By)).has_value() && !from_context);
+        const bool is_turned =
+            scene.token(at).key.starts_with("mund") ||
+            (scene.segment_tells(at, bit(Trigger::Passive)) &&
+             scene.first_telling(at >= kNearBy ? at - kNearBy : 0, at + kNearBy, bit(Trigger::By))
+                 .has_value() &&
+             !from_context);
         if (is_turned) std::swap(here.entities[0], here.entities[1]);
         sink.add_all({here.entities[0]}, {here.entities[1]},
                      {.predicate = Predicate::Follows,

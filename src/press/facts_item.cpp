@@ -42,8 +42,8 @@ void published_by(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "Topics: A, B", "Countries: C": what whoever published it filed it under.
 void labelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
     static const std::vector<std::string_view> kLabels{
-        "lander", "themen",    "thema", "schlagworte", "schlagworter", "countries", "country",
-        "topics", "keywords",  "tags",  "pays",        "thematiques",  "mots-cles", "themes"};
+        "lander", "themen",   "thema", "schlagworte", "schlagworter", "countries", "country",
+        "topics", "keywords", "tags",  "pays",        "thematiques",  "mots-cles", "themes"};
     bool is_label = false;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
         const std::string& key = scene.token(at).key;

@@ -155,7 +155,8 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     if (!is_here(after) || !before) return;
     // Glued to the word: "go-cluster member A".
     const Mention* glued = nullptr;
-    for (std::uint32_t back = at; back > scene.sentence(s).first && at - back < 3 && glued == nullptr; --back) {
+    for (std::uint32_t back = at; back > scene.sentence(s).first && at - back < 3 && glued == nullptr;
+         --back) {
         glued = scene.mention_at(back - 1);
         if (scene.token(back - 1).kind == TokenKind::Word) break;
     }

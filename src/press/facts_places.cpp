@@ -185,11 +185,9 @@ void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const auto project = scene.subject(s, mention.first, kProject);
         if (!is_in || !project || project->from_context || project->at > mention.first) continue;
         const auto places = scene.nearest(s, mention.first - 1, kPlace, Side::After);
-        sink.add_all({project->entities.back()}, places ? places->entities : Entities{},
-                     {.predicate = Predicate::LocatedIn,
-                      .sentence = s,
-                      .at = mention.first,
-                      .rule = "project-place"});
+        sink.add_all(
+            {project->entities.back()}, places ? places->entities : Entities{},
+            {.predicate = Predicate::LocatedIn, .sentence = s, .at = mention.first, .rule = "project-place"});
     }
 }
 

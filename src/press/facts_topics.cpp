@@ -62,8 +62,11 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, std::uint32_t t
         who = project;
     if (who) return Theme{*who, lead ? "field-of" : "topic-beside"};
     if (!lead) return std::nullopt;
-    const auto context = scene.spoken_of(s, set);
+    auto context = scene.spoken_of(s, set);
     if (!context) return std::nullopt;
+    // What was done goes before who did it.
+    const auto project = scene.spoken_of(s, kProject);
+    if (project && project->sentence == context->sentence) context = project;
     return Theme{*context, "field-of-context"};
 }
 

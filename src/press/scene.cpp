@@ -37,8 +37,8 @@ constexpr std::array<std::string_view, 46> kSmallWords{
 
 /// What follows the hyphen of a compound that is no name any more.
 constexpr std::array<std::string_view, 14> kAttributes{
-    "projekt", "project", "projet", "gefordert", "funded", "finanziert", "finance", "forder",
-    "weit",    "wide",    "programm", "vorhaben", "initiative", "ebene"};
+    "projekt", "project", "projet", "gefordert", "funded",   "finanziert", "finance",
+    "forder",  "weit",    "wide",   "programm",  "vorhaben", "initiative", "ebene"};
 
 template <std::size_t N>
 bool stands_in(const std::array<std::string_view, N>& list, std::string_view key) {
@@ -362,7 +362,8 @@ std::optional<Part> Scene::spoken_of(std::uint32_t s, KindSet set) const {
                              sentence(earlier).kind == SentenceKind::Heading || earlier + 1 == s;
         if (!is_near || sentence(earlier).kind == SentenceKind::Furniture) continue;
         for (const Mention& mention : mentions(earlier)) {
-            if (is_of(mention, set)) return Part{entities(mention, set), sentence(s).first, true};
+            if (is_of(mention, set) && !is_attributive(mention))
+                return Part{entities(mention, set), sentence(s).first, true, earlier};
         }
     }
     return std::nullopt;
@@ -370,7 +371,7 @@ std::optional<Part> Scene::spoken_of(std::uint32_t s, KindSet set) const {
 
 std::optional<Part> Scene::context(std::uint32_t s, KindSet set) const {
     if (auto near = spoken_of(s, set)) return near;
-    if (const auto entity = main(set)) return Part{{*entity}, sentence(s).first, true};
+    if (const auto entity = main(set)) return Part{{*entity}, sentence(s).first, true, s};
     return std::nullopt;
 }
 

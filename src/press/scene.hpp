@@ -51,8 +51,9 @@ using Entities = std::vector<std::uint32_t>;
 /// Who or what plays a part in a fact.
 struct Part {
     Entities entities = {};
-    std::uint32_t at = 0;       // first token; of a part from elsewhere the trigger's
-    bool from_context = false;  // not named in this sentence
+    std::uint32_t at = 0;        // first token; of a part from elsewhere the trigger's
+    bool from_context = false;   // not named in this sentence
+    std::uint32_t sentence = 0;  // of a part from the context, where it was named
 };
 
 class Scene {
