@@ -9,10 +9,10 @@ namespace {
 constexpr std::uint32_t kNearWords = 4;
 constexpr std::uint32_t kListWords = 8;
 
-void add(const Scene& scene, std::uint32_t s, const Mention& who, const Mention& place, const char* rule,
-         FactSink& sink) {
-    sink.add_all(scene.entities(who, kBodies | kEvent), scene.entities(place, kPlace),
-                 {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = rule});
+void add(const Scene& scene, const Mention& who, const Mention& place, const char* rule, FactSink& sink) {
+    sink.add_all(
+        scene.entities(who, kBodies | kEvent), scene.entities(place, kPlace),
+        {.predicate = Predicate::LocatedIn, .sentence = place.sentence, .at = place.first, .rule = rule});
 }
 
 bool is_verbless(const Scene& scene, std::uint32_t first, std::uint32_t end) {
@@ -27,21 +27,19 @@ bool is_verbless(const Scene& scene, std::uint32_t first, std::uint32_t end) {
 }
 
 /// "LITEK (Litauen)".
-bool in_bracket(const Scene& scene, std::uint32_t s, const Mention& who, const Mention& place,
-                FactSink& sink) {
+bool in_bracket(const Scene& scene, const Mention& who, const Mention& place, FactSink& sink) {
     std::uint32_t open = who.end;
     while (open < place.first && scene.token(open).kind == TokenKind::QuoteClose) ++open;
     const Token& token = scene.token(open);
     if (open >= place.first || token.kind != TokenKind::BracketOpen || token.partner < place.end)
         return false;
     if (place.first - open > 3) return false;
-    add(scene, s, who, place, "bracket-place", sink);
+    add(scene, who, place, "bracket-place", sink);
     return true;
 }
 
 /// "MEDICEN aus Frankreich", "A, based in Lille", "the A in Oulu".
-bool from_place(const Scene& scene, std::uint32_t s, const Mention& who, const Mention& place,
-                FactSink& sink) {
+bool from_place(const Scene& scene, const Mention& who, const Mention& place, FactSink& sink) {
     const std::uint32_t gap = place.first - who.end;
     if (gap == 0 || gap > kNearWords + 2) return false;
     const TriggerSet leading = any_of({Trigger::From, Trigger::Based});
@@ -53,13 +51,13 @@ bool from_place(const Scene& scene, std::uint32_t s, const Mention& who, const M
             if ((token.kind != TokenKind::Word && !is_comma) || scene.tells(at, bit(Trigger::And)))
                 return false;
         }
-        add(scene, s, who, place, "from-place", sink);
+        add(scene, who, place, "from-place", sink);
         return true;
     }
     const bool is_in = gap <= 2 && scene.tells(who.end, bit(Trigger::To)) &&
                        scene.only_small_words(who.end + 1, place.first) && !scene.is_of(who, kEvent);
     if (is_in && !scene.segment_tells(who.first, any_of({Trigger::Trip, Trigger::Visit}))) {
-        add(scene, s, who, place, "in-place", sink);
+        add(scene, who, place, "in-place", sink);
         return true;
     }
     return false;
@@ -107,7 +105,7 @@ void venues(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const bool is_near = place.first - mentions[i].end <= 3;
             const bool happens = scene.segment_tells(place.first, bit(Trigger::Happen));
             if (!is_in || (!is_near && !happens)) continue;
-            add(scene, s, mentions[i], place, happens ? "venue" : "event-in", sink);
+            add(scene, mentions[i], place, happens ? "venue" : "event-in", sink);
             break;
         }
     }
@@ -201,8 +199,8 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         for (std::size_t next = i + 1; next < mentions.size() && next <= i + 2; ++next) {
             if (scene.is_of(mentions[next], set)) break;
             if (!scene.is_of(mentions[next], kPlace) || mentions[next].first < mentions[i].end) continue;
-            if (in_bracket(scene, s, mentions[i], mentions[next], sink) ||
-                from_place(scene, s, mentions[i], mentions[next], sink))
+            if (in_bracket(scene, mentions[i], mentions[next], sink) ||
+                from_place(scene, mentions[i], mentions[next], sink))
                 break;
         }
     }
