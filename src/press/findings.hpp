@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What recognition finds in a press text, before relations between the things are read from it. Values; thread-safe.
-// Ranges are bytes of Findings::text.
+// What recognition finds in a press text, before relations between the things are read from it. Values;
+// thread-safe. Ranges are bytes of Findings::text.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@
 
 namespace kontor::press {
 
-/// A place where the text speaks of entities: by a name (then one), or by a reference such as "das Netzwerk" or "die
-/// beiden Cluster" (then those that it can mean, which may be several).
+/// A place where the text speaks of entities: by a name (then one), or by a reference such as "das Netzwerk"
+/// or "die beiden Cluster" (then those that it can mean, which may be several).
 struct Mention {
     Range range = {};
     std::uint32_t first = 0;  // tokens
@@ -25,8 +25,8 @@ struct Mention {
 
 enum class DateSense : std::uint8_t { On, Since, Until, Span, Duration };
 
-/// A date or span in words or digits, made exact as far as the text allows. For On and Since `from` is known, for Until
-/// `to`, for Span both; a Duration ("drei Jahre") has months and perhaps neither.
+/// A date or span in words or digits, made exact as far as the text allows. For On and Since `from` is known,
+/// for Until `to`, for Span both; a Duration ("drei Jahre") has months and perhaps neither.
 struct DateSpan {
     Range range = {};
     std::uint32_t first = 0;
@@ -44,8 +44,8 @@ struct DateSpan {
 enum class Bound : std::uint8_t { Exact, Over, About, UpTo };
 
 /// So many of something: "gut 500 Unternehmen". `what` is "members", "companies", "research institutions",
-/// "universities", "clusters", "organisations", "countries", "projects", "partners", "people", "smes", "start-ups",
-/// "actors", or empty for other nouns.
+/// "universities", "clusters", "organisations", "countries", "projects", "partners", "people", "smes",
+/// "start-ups", "actors", or empty for other nouns.
 struct CountSpan {
     Range range = {};
     std::uint32_t first = 0;
