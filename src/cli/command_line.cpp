@@ -93,6 +93,7 @@ int run(int argc, const char* const* argv, const Serve& serve) {
     add_train_verb(app, verbs);
     add_evaluate_verbs(app, verbs);
     add_show_verb(app, verbs);
+    add_press_verbs(app, verbs);
     add_export_verb(app, verbs);
     add_record_verbs(app, verbs);
     add_care_verbs(app, verbs);

@@ -58,6 +58,10 @@ void add_match_team_verb(CLI::App& match, Verbs& verbs);
 void add_evaluate_verbs(CLI::App& app, Verbs& verbs);
 /// feedback, below evaluate
 void add_feedback_verb(CLI::App& evaluate, Verbs& verbs);
+/// press, below evaluate
+void add_press_evaluation_verb(CLI::App& evaluate, Verbs& verbs);
+/// press read
+void add_press_verbs(CLI::App& app, Verbs& verbs);
 void add_show_verb(CLI::App& app, Verbs& verbs);
 void add_export_verb(CLI::App& app, Verbs& verbs);
 /// merge, undo, review list/accept/reject
