@@ -9,9 +9,11 @@ namespace {
 constexpr std::uint32_t kBetween = 8;
 
 bool joins(const View& view, std::uint32_t i) {
-    return view.is_mark(i, ",") || view.is_mark(i, "&") || view.is_mark(i, "/") || view.is(i, WordClass::Conjunction) || view.is(i, WordClass::Article) ||
-           view.has_key(i, "que") || view.has_key(i, "auch") || view.has_key(i, "also") || view.has_key(i, "das") || view.has_key(i, "dem") ||
-           view.tokens[i].kind == TokenKind::QuoteOpen || view.tokens[i].kind == TokenKind::QuoteClose;
+    return view.is_mark(i, ",") || view.is_mark(i, "&") || view.is_mark(i, "/") ||
+           view.is(i, WordClass::Conjunction) || view.is(i, WordClass::Article) || view.has_key(i, "que") ||
+           view.has_key(i, "auch") || view.has_key(i, "also") || view.has_key(i, "das") ||
+           view.has_key(i, "dem") || view.tokens[i].kind == TokenKind::QuoteOpen ||
+           view.tokens[i].kind == TokenKind::QuoteClose;
 }
 
 }  // namespace
@@ -26,7 +28,8 @@ bool in_one_list(const View& view, const Candidate& left, const Candidate& right
             i = token.partner + 1;
             continue;
         }
-        const bool from = (view.has_key(i, "aus") || view.has_key(i, "from") || view.has_key(i, "in")) && view.is_capital(i + 1);
+        const bool from = (view.has_key(i, "aus") || view.has_key(i, "from") || view.has_key(i, "in")) &&
+                          view.is_capital(i + 1);
         if (from) {
             i += 2;
             continue;
@@ -42,7 +45,8 @@ void spread_kinds(const View& view, Candidates& candidates) {
     const Candidate* head = nullptr;
     const Candidate* last = nullptr;
     for (Candidate& one : candidates) {
-        if (one.kind == EntityKind::Place || one.kind == EntityKind::Topic || one.kind == EntityKind::Person) continue;
+        if (one.kind == EntityKind::Place || one.kind == EntityKind::Topic || one.kind == EntityKind::Person)
+            continue;
         const bool listed = last != nullptr && in_one_list(view, *last, one);
         if (!listed) head = nullptr;
         if (!listed && one.kind_told && kind_before(view, one.first).has_value()) head = &one;
