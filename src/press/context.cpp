@@ -11,9 +11,9 @@ constexpr std::uint32_t kNear = 3;
 constexpr std::uint32_t kApposition = 5;
 
 constexpr auto kNaming = std::to_array<std::string_view>(
-    {"named",   "called", "namens", "titled",      "entitled",     "intitule", "nomme", "baptise",
-     "denomme", "wie",    "like",   "as",          "such",         "comme",    "tels",  "que",
-     "acronym", "name",   "neue",   "europaische", "franzosische", "deutsche"});
+    {"named",   "called",  "namens", "titled", "entitled",    "intitule",     "nomme",   "baptise",
+     "denomme", "wie",     "like",   "as",     "such",        "wie",          "comme",   "tels",
+     "que",     "acronym", "name",   "neue",   "europaische", "franzosische", "deutsche"});
 
 bool passes(const View& view, std::uint32_t i) {
     return std::ranges::find(kNaming, view.tokens[i].key) != kNaming.end();

@@ -85,8 +85,7 @@ private:
     [[nodiscard]] bool has_date(const Sentence& sentence) const {
         const auto number = static_cast<std::uint32_t>(&sentence - findings_.sentences.data());
         return std::ranges::any_of(findings_.dates, [&](const DateSpan& date) {
-            return date.sentence == number &&
-                   (date.sense == DateSense::On || date.sense == DateSense::Span);
+            return date.sentence == number && (date.sense == DateSense::On || date.sense == DateSense::Span);
         });
     }
 
@@ -94,9 +93,9 @@ private:
     void add_goal(const Sentence& sentence, Described& out) const {
         for (std::uint32_t at = out.noun + 1; at < sentence.end && at <= out.noun + kLeading; ++at) {
             const std::uint32_t m = mention_of_[at];
-            const bool is_place = m != kNone && !findings_.mentions[m].entities.empty() &&
-                                  findings_.entities[findings_.mentions[m].entities.front()].kind ==
-                                      EntityKind::Place;
+            const bool is_place =
+                m != kNone && !findings_.mentions[m].entities.empty() &&
+                findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
             if (is_place && tells(out.noun + 1, bit(Trigger::To))) {
                 out.end = findings_.mentions[m].end;
                 out.has_goal = true;
@@ -134,8 +133,10 @@ public:
 
     void add(const std::vector<Described>& found) {
         for (const Described& one : found) {
-            if (one.has_goal) entity_of_.push_back(known(one));
-            else entity_of_.push_back(kNone);
+            if (one.has_goal)
+                entity_of_.push_back(known(one));
+            else
+                entity_of_.push_back(kNone);
         }
         // A bare noun means the event of its sort told of last, else the next one.
         for (std::size_t i = 0; i < found.size(); ++i) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Events that have no name of their own: "eine Delegationsreise in die USA", "the kick-off in Oulu on 8 March".
-// Their noun and what leads on from it stand for a name; later mentions of the noun alone mean the same event.
-// Pure; linear in the text.
+// Events that have no name of their own: "eine Delegationsreise in die USA", "the kick-off in Oulu on 8
+// March". Their noun and what leads on from it stand for a name; later mentions of the noun alone mean the
+// same event. Pure; linear in the text.
 #pragma once
 
 #include "press/findings.hpp"

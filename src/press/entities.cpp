@@ -47,6 +47,7 @@ void find_again(const View& view, const Candidates& kept, Candidates& out) {
     for (std::uint32_t i = 0; i < kept.size(); ++i) {
         const Candidate& one = kept[i];
         if (one.kind == EntityKind::Place || one.kind == EntityKind::Topic || one.confidence < 0.6) continue;
+        if (std::string_view(one.rule) == "compound") continue;
         std::uint32_t end = one.name_end;
         names.add(view.written(one.name_first, end), i);
         while (end > one.name_first + 1 && view.is(end - 1, WordClass::LegalForm)) --end;

@@ -24,6 +24,9 @@ public:
         : view_(view), out_(out), runs_(view, out), lower_(counted()) {}
 
     void find() {
+        for (std::uint32_t i = 0; i < view_.size() && !has_clusters_; ++i) {
+            has_clusters_ = (view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Cluster);
+        }
         for (std::uint32_t i = 0; i < view_.size();) {
             const SentenceKind kind = view_.sentences[view_.tokens[i].sentence].kind;
             if (kind == SentenceKind::Furniture || !runs_.starts(i)) {
@@ -86,6 +89,9 @@ private:
     }
 
     [[nodiscard]] bool is_ordinary(std::uint32_t i) const {
+        if (view_.tokens[i].key.find('\'') != std::string::npos) return false;
+        if (view_.lexicon->adjective(view_.tokens[i].key) && view_.language == Language::German) return true;
+        if (view_.language == Language::German && is_compound_of_name(i)) return true;
         if (view_.is_striking(i)) return view_.is(i, WordClass::Ordinary) || is_roman(view_.written(i));
         const WordEntry& entry = view_.words[i];
         if (entry.is(WordClass::FirstName) || entry.is(WordClass::NameHint)) return false;
@@ -93,6 +99,18 @@ private:
         if (lower_.contains(view_.tokens[i].key)) return true;
         return view_.language == Language::German &&
                (view_.lexicon->is_ordinary(view_.tokens[i].key) || has_noun_ending(view_.tokens[i].key));
+    }
+
+    /// "US-Seite", "EU-geförderten": known letters before a German word.
+    [[nodiscard]] bool is_compound_of_name(std::uint32_t i) const {
+        const std::string& key = view_.tokens[i].key;
+        const std::size_t hyphen = key.rfind('-');
+        if (hyphen == std::string::npos || hyphen == 0 || hyphen + 4 > key.size()) return false;
+        const std::string_view last = std::string_view(key).substr(hyphen + 1);
+        if (view_.lexicon->word(last).is(WordClass::NameHint) || view_.words[i].is(WordClass::NameHint))
+            return false;
+        return view_.lexicon->is_ordinary(last) || last.starts_with("gef") || last.ends_with("weit") ||
+               last.ends_with("weite");
     }
 
     static bool has_noun_ending(std::string_view key) {
@@ -113,19 +131,31 @@ private:
         std::uint32_t begin = first;
         std::uint32_t stop = end;
         while (begin < stop && is_ordinary(begin) && !keeps(begin, stop)) ++begin;
-        const bool of_place = begin < stop && runs_.is_place(begin) && stop - begin > 1;
-        while (!of_place && stop > begin && is_ordinary(stop - 1) && !view_.is(stop - 1, WordClass::NameHint))
+        const bool of_place =
+            begin + 2 == stop && runs_.is_place(begin) && !view_.is(begin + 1, WordClass::TopicTrigger) &&
+            !view_.is(begin + 1, WordClass::Ordinary) && !view_.is(begin + 1, WordClass::Furniture);
+        while (!of_place && stop > begin && is_ordinary(stop - 1) &&
+               !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop)) {
             --stop;
+        }
         if (begin == stop || all_places(begin, stop)) return;
         if (stop - begin == 1) return single(begin, first);
         Candidate made = base(begin, stop, kRunWeight);
         classify(made);
         made.confidence = made.kind_told ? 0.8 : 0.62;
         made.rule = "name-run";
+        last_end_ = made.end;
         if (!made.kind_told && view_.begins_sentence(begin) && view_.language != Language::German &&
             !has_sign(begin, stop))
             made.confidence = 0.5;
         out_.push_back(std::move(made));
+    }
+
+    /// Capitals at the end of an unknown name: "Zentrum Muster IT".
+    [[nodiscard]] bool closes_name(std::uint32_t first, std::uint32_t end) const {
+        const std::uint32_t last = end - 1;
+        return last > first && view_.tokens[last].writing == Writing::Capitals &&
+               !is_roman(view_.written(last)) && !is_ordinary(last - 1);
     }
 
     /// Leading words that belong to the name although they are ordinary: the first of "Human Technology
@@ -137,9 +167,10 @@ private:
                 entry.is(WordClass::TopicHead) && !entry.compound && i + 1 < end && !is_german(i);
             return english && !view_.is(i + 1, WordClass::LegalForm);
         }
-        const bool opens = view_.begins_sentence(i);
-        return !opens && !view_.is(i, WordClass::Role) && !view_.is(i, WordClass::Title) &&
-               view_.is_capital(i + 1);
+        if (view_.is(i, WordClass::Role) || view_.is(i, WordClass::Title) || !view_.is_capital(i + 1) ||
+            i + 1 >= end)
+            return false;
+        return !view_.begins_sentence(i) || view_.is(i + 1, WordClass::NameHint) || !is_ordinary(i + 1);
     }
 
     /// Whether a word is known from German compounds.
@@ -183,7 +214,10 @@ private:
         made.name_first = name;
         made.kind = view_.words[legal].form;
         made.kind_told = true;
-        if (made.kind == EntityKind::Association) made.kind_told = name > begin;
+        if (made.kind == EntityKind::Association) {
+            made.kind_told = name > begin;
+            if (!made.kind_told && has_clusters_) made.kind = EntityKind::Cluster;
+        }
         for (std::uint32_t i = begin; i < legal; ++i) {
             if (!view_.is(i, WordClass::Noun)) continue;
             const EntityKind told = view_.words[i].kind;
@@ -197,6 +231,7 @@ private:
         }
         made.confidence = 0.93;
         made.rule = "legal-form";
+        last_end_ = made.end;
         out_.push_back(std::move(made));
     }
 
@@ -238,6 +273,7 @@ private:
         if (view_.language == Language::German && all_ordinary(begin, end)) return false;
         if (begin >= noun) return false;
         const EntityKind kind = view_.words[noun].kind;
+        if (view_.language == Language::German && noun == last && kind == EntityKind::Project) return false;
         if (view_.words[noun].compound && view_.language == Language::German && noun == last) return false;
         Candidate made = base(begin, end, kHeadedWeight);
         made.kind = kind;
@@ -301,6 +337,16 @@ private:
         return false;
     }
 
+    /// "Muster4Health", "CIRC2Food": how projects are called.
+    [[nodiscard]] bool is_project_acronym(std::uint32_t i) const {
+        const std::string_view word = view_.written(i);
+        const std::size_t digit = word.find_first_of("24");
+        if (digit == std::string_view::npos || digit < 2 || digit + 2 > word.size()) return false;
+        const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+        const bool inner = is_letter(word[digit - 1]) && word[digit + 1] >= 'A' && word[digit + 1] <= 'Z';
+        return inner && word.find_first_of("0123456789", digit + 1) == std::string_view::npos;
+    }
+
     void classify(Candidate& made) const {
         if (const auto told = kind_before(view_, made.first)) {
             made.kind = *told;
@@ -309,6 +355,11 @@ private:
         }
         if (const auto told = kind_after(view_, made.end)) {
             made.kind = *told;
+            made.kind_told = true;
+            return;
+        }
+        if (made.end == made.first + 1 && is_project_acronym(made.first)) {
+            made.kind = EntityKind::Project;
             made.kind_told = true;
             return;
         }
@@ -323,6 +374,7 @@ private:
             view_.lexicon->adjective(view_.tokens[i].key))
             return;
         const std::string_view written = view_.written(i);
+        if (view_.is_small(i)) return;
         if (view_.is(i, WordClass::Ordinary) || view_.is(i, WordClass::TopicStop) ||
             view_.is(i, WordClass::Currency) || view_.is(i, WordClass::LegalForm))
             return;
@@ -351,6 +403,14 @@ private:
         if (!german && !view_.is_striking(i) && !opens) score += 1.5;
         const bool apposed = made.kind_told && !kind_before(view_, i) && german && !view_.is_striking(i);
         if (made.kind_told) score += apposed ? 1 : 2;
+        if (i > 0 && i - 1 == last_end_ && last_end_ != 0 &&
+            (view_.is(i - 1, WordClass::Conjunction) || view_.is_mark(i - 1, ",")))
+            score += 1.5;
+        if (!german && !opens && i > 0) {
+            const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
+                                  (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
+            if (prepared) score += 0.5;
+        }
         const std::uint32_t next = made.end;
         const bool follows = view_.same_sentence(i, next);
         if (follows && view_.is(next, WordClass::NameVerb) && !view_.is_capital(next) &&
@@ -396,6 +456,8 @@ private:
     std::unordered_map<std::string_view, int> lower_;
     std::unordered_map<std::string, Single> singles_;
     std::vector<std::string> order_;
+    std::uint32_t last_end_ = 0;
+    bool has_clusters_ = false;
     std::uint32_t inner_noun_ = 0;
 };
 

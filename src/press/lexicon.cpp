@@ -77,6 +77,7 @@ public:
         for (const auto& [section, word_class] : kWordSections) {
             if (line.section != section) continue;
             for (const std::string& item : line.items) add(item, word_class);
+            if (is_small_section(word_class)) mark_language(line);
             return;
         }
         if (line.section == "general-topics") {
@@ -89,6 +90,23 @@ public:
     [[nodiscard]] const std::unordered_set<std::string>& general() const { return general_; }
 
 private:
+    static bool is_small_section(WordClass word_class) {
+        return word_class == WordClass::Article || word_class == WordClass::Preposition ||
+               word_class == WordClass::Conjunction || word_class == WordClass::Function;
+    }
+
+    void mark_language(const LexiconLine& line) {
+        const std::uint8_t languages = line.head == "de"   ? 1
+                                       : line.head == "en" ? 2
+                                       : line.head == "fr" ? 4
+                                                           : 7;
+        for (const std::string& item : line.items) {
+            each(item, [&](WordEntry& entry) {
+                entry.small_in = static_cast<std::uint8_t>(entry.small_in | languages);
+            });
+        }
+    }
+
     /// The entries to be filled for an item: the whole word's, and that of a last part.
     template <class F>
     void each(const std::string& item, F&& fill) {
@@ -290,7 +308,9 @@ WordEntry Lexicon::word(std::string_view folded) const {
 
 WordEntry Lexicon::noun(std::string_view folded) const {
     WordEntry whole = word(folded);
-    if (whole.classes != 0 || folded.size() < kShortestCompound || folded.size() > kLongestCompound)
+    const bool only_refers = whole.classes == bit(WordClass::Reference);
+    if ((whole.classes != 0 && !only_refers) || folded.size() < kShortestCompound ||
+        folded.size() > kLongestCompound)
         return whole;
     for (std::size_t begin = kShortestPart; begin + kShortestPart <= folded.size(); ++begin) {
         const std::string_view rest = folded.substr(begin);
@@ -302,9 +322,13 @@ WordEntry Lexicon::noun(std::string_view folded) const {
         if (found == data_->last_parts.end()) continue;
         WordEntry entry = found->second;
         entry.compound = true;
+        if (only_refers) {
+            entry.classes |= whole.classes;
+            entry.reference = whole.reference;
+        }
         return entry;
     }
-    return {};
+    return whole;
 }
 
 const std::string& Lexicon::text(const WordEntry& entry) const {

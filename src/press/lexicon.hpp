@@ -61,7 +61,8 @@ struct WordEntry {
     std::int8_t month = 0;
     std::int64_t number = 0;
     std::uint32_t text = 0;
-    bool compound = false;  // found as the last part of a longer word
+    std::uint8_t small_in = 0;  // languages where it is an article, preposition … : 1 de, 2 en, 4 fr
+    bool compound = false;      // found as the last part of a longer word
     [[nodiscard]] bool is(WordClass word_class) const {
         return (classes >> static_cast<unsigned>(word_class) & 1U) != 0;
     }

@@ -16,6 +16,22 @@ bool joins(const View& view, std::uint32_t i) {
            view.tokens[i].kind == TokenKind::QuoteClose;
 }
 
+/// "Name (Interreg Musterraum)": a project of the programme.
+void told_by_bracket(const View& view, Candidates& candidates) {
+    for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
+        Candidate& one = candidates[i];
+        const Candidate& next = candidates[i + 1];
+        const bool bracket = view.has(one.end) && view.tokens[one.end].kind == TokenKind::BracketOpen &&
+                             next.first == one.end + 1;
+        if (!bracket || next.kind != EntityKind::Programme || one.kind_told ||
+            one.identity.of != Identity::Of::None)
+            continue;
+        if (one.kind != EntityKind::Organisation) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
 }  // namespace
 
 bool in_one_list(const View& view, const Candidate& left, const Candidate& right) {
@@ -57,6 +73,7 @@ void spread_kinds(const View& view, Candidates& candidates) {
         }
         last = &one;
     }
+    told_by_bracket(view, candidates);
 }
 
 }  // namespace kontor::press

@@ -12,6 +12,7 @@ namespace {
 constexpr int kTriggeredWeight = 42;
 constexpr int kPhraseWeight = 41;
 constexpr int kVocabularyWeight = 40;
+constexpr int kCapitalPhraseWeight = 62;  // above runs of capitals
 constexpr std::uint32_t kItems = 12;
 constexpr std::uint32_t kItemWords = 5;
 
@@ -227,7 +228,10 @@ private:
     }
 
     [[nodiscard]] bool is_technical(std::uint32_t i) const {
-        if (!view_.is_word(i) || view_.tokens[i].writing != Writing::Lower || is_plain(i)) return false;
+        if (!view_.is_word(i) || is_plain(i)) return false;
+        if (view_.tokens[i].writing == Writing::Capitals || view_.tokens[i].writing == Writing::Mixed)
+            return false;
+        if (view_.is_capital(i) && view_.begins_sentence(i)) return false;
         const std::string_view key = stem(view_.tokens[i].key);
         if (key.size() == view_.tokens[i].key.size()) return false;
         for (const std::string_view ending : kTechnicalEndings) {
@@ -239,15 +243,20 @@ private:
     /// "digitale Gesundheitslösungen", "energieeffiziente Mikro- und Nanotechnologien".
     void described() {
         for (std::uint32_t i = 0; i + 1 < view_.size(); ++i) {
-            if (!is_technical(i) || !view_.same_sentence(i, i + 1) || !view_.is_capital(i + 1)) continue;
-            std::uint32_t end = i + 2;
-            if (view_.written(i + 1).ends_with('-') && any_of(view_, i + 2, kAnd) && view_.is_capital(i + 3))
-                end = i + 4;
-            const bool head = view_.is(end - 1, WordClass::TopicHead) || (vocabulary_[i + 1].end == end);
+            if (!is_technical(i)) continue;
+            std::uint32_t noun = i + 1;
+            while (noun < i + 3 && is_technical(noun)) ++noun;
+            if (!view_.same_sentence(i, noun) || !view_.is_capital(noun) || view_.is_small(noun)) continue;
+            std::uint32_t end = noun + 1;
+            if (view_.written(noun).ends_with('-') && any_of(view_, end, kAnd) && view_.is_capital(end + 1))
+                end += 2;
+            const bool head = view_.is(end - 1, WordClass::TopicHead) || (vocabulary_[noun].end == end);
             if (!head || is_no_topic(end - 1)) continue;
             if (vocabulary_[i].end == end) continue;  // the vocabulary has it whole
-            push(i, end, kPhraseWeight, 0.62, "technical-phrase");
-            name_it(i, i + 1, end);
+            push(i, end, view_.is_capital(i) ? kCapitalPhraseWeight : kPhraseWeight, 0.62,
+                 "technical-phrase");
+            name_it(i, noun, end);
+            i = end - 1;
         }
     }
 

@@ -151,7 +151,7 @@ struct Words<press::Trigger> {
                                                                            "negation",   "not-only",
                                                                            "planned",    "possible",
                                                                            "passive",    "and",
-                                                                           "we", "occasion"};
+                                                                           "we",         "occasion"};
 };
 
 }  // namespace kontor::model

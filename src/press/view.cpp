@@ -23,8 +23,7 @@ std::string_view View::written(std::uint32_t first, std::uint32_t end) const {
 }
 
 bool View::is_small(std::uint32_t i) const {
-    return is(i, WordClass::Article) || is(i, WordClass::Preposition) || is(i, WordClass::Conjunction) ||
-           is(i, WordClass::Function);
+    return has(i) && (words[i].small_in >> static_cast<unsigned>(language) & 1U) != 0;
 }
 
 View viewed(const Lexicon& lexicon, std::string_view text, TokenizedText tokenized, Language language) {

@@ -51,6 +51,7 @@ std::vector<LexiconText> shipped_lists() {
     std::vector<LexiconText> lists;
     for (const auto& entry :
          std::filesystem::directory_iterator(std::string(KONTOR_SOURCE_DIR) + "/data/press")) {
+        if (entry.path().extension() != ".txt") continue;
         lists.push_back({entry.path().filename().string(), text_of_file(entry.path().string())});
     }
     std::ranges::sort(lists, {}, &LexiconText::name);
