@@ -156,7 +156,11 @@ private:
     }
 
     [[nodiscard]] bool near(const DateSpan& date, Trigger trigger) const {
-        return scene_.segment_tells(date.first, bit(trigger));
+        // "seit Beginn 2020": the date's own words tell nothing.
+        const auto words = scene_.telling(s_, bit(trigger));
+        return std::ranges::any_of(words, [&](std::uint32_t at) {
+            return (at < date.first || at >= date.end) && scene_.segment(at) == scene_.segment(date.first);
+        });
     }
 
     void add_span(const Dated& who, const DateSpan& date, const char* rule) {

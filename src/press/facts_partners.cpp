@@ -104,6 +104,7 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
             take_out(who.entities, sink.objects_of(one, Predicate::FundedBy));
             take_out(who.entities, sink.subjects_of(Predicate::Coordinates, one));
             take_out(who.entities, sink.subjects_of(Predicate::Leaves, one));
+            take_out(who.entities, sink.subjects_of(Predicate::NetworkPartnerIn, one));
         }
         sink.add_all(who.entities, project->entities,
                      {.predicate = Predicate::PartnerIn,

@@ -180,8 +180,9 @@ void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!scene.is_of(mention, kPlace) || mention.first == 0) continue;
         const bool is_in = scene.tells(mention.first - 1, bit(Trigger::To)) &&
                            scene.segment_tells(mention.first, bit(Trigger::Cooperate));
-        const auto project = scene.subject(s, mention.first, kProject);
-        if (!is_in || !project || project->from_context || project->at > mention.first) continue;
+        auto project = scene.subject(s, mention.first, kProject);
+        if (project && project->from_context) project = scene.spoken_of(s, kProject);
+        if (!is_in || !project || project->at > mention.first) continue;
         const auto places = scene.nearest(s, mention.first - 1, kPlace, Side::After);
         sink.add_all(
             {project->entities.back()}, places ? places->entities : Entities{},

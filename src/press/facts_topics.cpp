@@ -60,6 +60,9 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, std::uint32_t t
         project.entities.size() == 1 && who && scene.kind(who->entities.front()) != EntityKind::Project &&
         scene.segment(project.at) == scene.segment(topic))
         who = project;
+    const bool is_beside = who && scene.sentence(s).kind == SentenceKind::Running && who->at < topic &&
+                           scene.segment(who->at) == scene.segment(topic);
+    if (who && !lead && !is_beside) return std::nullopt;
     if (who) return Theme{*who, lead ? "field-of" : "topic-beside"};
     if (!lead) return std::nullopt;
     auto context = scene.spoken_of(s, set);
@@ -79,9 +82,7 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
                     .qualifiers = within(scene, s, topic)};
     if (!theme) {
         // One mention in passing is no topic of an item.
-        const bool is_heading = scene.sentence(s).kind == SentenceKind::Heading;
-        const auto& mentions = scene.findings().entities[topic.entities.front()].mentions;
-        if (!is_heading && (mentions.size() < 2 || !scene.counts(s).empty())) return;
+        if (scene.sentence(s).kind != SentenceKind::Heading) return;
         sink.add_all({kDocument}, scene.entities(topic, kTopic), claimed);
         return;
     }
