@@ -65,7 +65,8 @@ void spread_kinds(const View& view, Candidates& candidates) {
             continue;
         const bool listed = last != nullptr && in_one_list(view, *last, one);
         if (!listed) head = nullptr;
-        if (!listed && one.kind_told && kind_before(view, one.first).has_value()) head = &one;
+        const bool by_noun = one.name_first > one.first || kind_before(view, one.first).has_value();
+        if (!listed && one.kind_told && by_noun) head = &one;
         if (listed && head != nullptr && !one.kind_told && one.identity.of == Identity::Of::None) {
             one.kind = head->kind;
             one.kind_told = true;

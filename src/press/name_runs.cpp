@@ -196,7 +196,9 @@ std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
     while (any_of(view_, next, kFrenchOf) && next < articles + 3) ++next;
     if (next == at || (view_.has_key(at, "et") && next == at + 1 && !view_.is_capital(next))) return 0;
     if (!view_.is_word(next) || !view_.same_sentence(first, next) || is_taken(next)) return 0;
-    if (view_.has_key(at, "et") && view_.is_striking(next)) return 0;
+    if (view_.has_key(at, "et") &&
+        (view_.is_striking(next) || (view_.is_capital(next) && view_.is(next, WordClass::Noun))))
+        return 0;
     if (view_.is_capital(next)) return next + 1;
     const bool after_capital = at > first + 1 && view_.is_capital(at - 1) && !view_.has_key(at, "et");
     if (view_.is_small(next) || view_.is(next, WordClass::NameVerb) || after_capital ||
