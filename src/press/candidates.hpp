@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the rules of recognition propose: a stretch of words, what it may be, and why. Later the best that do not overlap
-// are chosen and joined to entities. Values.
+// What the rules of recognition propose: a stretch of words, what it may be, and why. Later the best that do
+// not overlap are chosen and joined to entities. Values.
 #pragma once
 
 #include <cstdint>
@@ -39,8 +39,8 @@ struct Candidate {
 };
 using Candidates = std::vector<Candidate>;
 
-
-/// Known names and those of the lexicon, with places by their adjectives and heads of compounds ("EU-Projekt").
+/// Known names and those of the lexicon, with places by their adjectives and heads of compounds
+/// ("EU-Projekt").
 struct NameLists {
     NameTrie known = {};
     NameTrie lexicon = {};

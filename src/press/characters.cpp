@@ -53,8 +53,8 @@ bool is_apostrophe(char32_t code) {
 }
 
 bool is_quote(char32_t code) {
-    return code == U'"' || code == 0xAB || code == 0xBB || (code >= 0x2018 && code <= 0x201F) || code == 0x2039 ||
-           code == 0x203A || code == U'\'' || code == U'`' || code == 0xB4;
+    return code == U'"' || code == 0xAB || code == 0xBB || (code >= 0x2018 && code <= 0x201F) ||
+           code == 0x2039 || code == 0x203A || code == U'\'' || code == U'`' || code == 0xB4;
 }
 
 }  // namespace kontor::press

@@ -11,8 +11,9 @@ constexpr std::uint32_t kNear = 3;
 constexpr std::uint32_t kApposition = 5;
 
 constexpr auto kNaming = std::to_array<std::string_view>(
-    {"named", "called", "namens", "titled", "entitled", "intitule", "nomme", "baptise", "denomme", "wie", "like", "as",
-     "such", "comme", "tels", "que", "und", "acronym", "name", "neue", "europaische", "franzosische", "deutsche"});
+    {"named",   "called",  "namens", "titled", "entitled",    "intitule",     "nomme",   "baptise",
+     "denomme", "wie",     "like",   "as",     "such",        "wie",          "comme",   "tels",
+     "que",     "acronym", "name",   "neue",   "europaische", "franzosische", "deutsche"});
 
 bool passes(const View& view, std::uint32_t i) {
     return std::ranges::find(kNaming, view.tokens[i].key) != kNaming.end();
@@ -25,7 +26,8 @@ std::optional<EntityKind> kind_before(const View& view, std::uint32_t first) {
         const std::uint32_t i = first - back;
         if (!view.same_sentence(i, first)) return std::nullopt;
         if (view.is(i, WordClass::Noun)) {
-            const bool connected = back > 1 && view.is(first - 1, WordClass::Connector) && !passes(view, first - 1);
+            const bool connected =
+                back > 1 && view.is(first - 1, WordClass::Connector) && !passes(view, first - 1);
             if (connected) return std::nullopt;
             return view.words[i].kind;
         }
@@ -41,15 +43,19 @@ std::optional<EntityKind> kind_after(const View& view, std::uint32_t end) {
     if (view.has(i) && view.tokens[i].kind == TokenKind::QuoteClose) ++i;
     if (!view.same_sentence(end - 1, i)) return std::nullopt;
     if (view.language != Language::French && view.is(i, WordClass::Noun)) return view.words[i].kind;
-    const bool apposed = view.is_mark(i, ",") || view.has_key(i, "ist") || view.has_key(i, "is") || view.has_key(i, "est");
+    const bool apposed =
+        view.is_mark(i, ",") || view.has_key(i, "ist") || view.has_key(i, "is") || view.has_key(i, "est");
     if (!apposed) return std::nullopt;
     ++i;
     const bool article = view.is(i, WordClass::Article) || view.has_key(i, "als");
     if (!article && !(view.language == Language::French && view.is(i, WordClass::Noun))) return std::nullopt;
     for (std::uint32_t step = 0; step < kApposition && view.same_sentence(end - 1, i); ++step, ++i) {
         if (view.is(i, WordClass::Noun)) return view.words[i].kind;
-        if (!view.is_word(i) || view.is(i, WordClass::Preposition) || view.is(i, WordClass::NameVerb)) return std::nullopt;
-        if (view.language != Language::German && step > 0 && view.is_small(i) && !view.is(i, WordClass::Article)) return std::nullopt;
+        if (!view.is_word(i) || view.is(i, WordClass::Preposition) || view.is(i, WordClass::NameVerb))
+            return std::nullopt;
+        if (view.language != Language::German && step > 0 && view.is_small(i) &&
+            !view.is(i, WordClass::Article))
+            return std::nullopt;
     }
     return std::nullopt;
 }
@@ -59,7 +65,9 @@ bool has_article(const View& view, std::uint32_t first) {
         const std::uint32_t i = first - back;
         if (!view.same_sentence(i, first) || !view.is_word(i)) return false;
         if (view.is(i, WordClass::Article)) return true;
-        for (const std::string_view one : {"im", "am", "zum", "zur", "vom", "beim", "ins", "seine", "ihre", "unsere", "diese", "dieser", "dieses", "kein", "keine", "jede", "viele", "mehr"}) {
+        for (const std::string_view one :
+             {"im", "am", "zum", "zur", "vom", "beim", "ins", "seine", "ihre", "unsere", "diese", "dieser",
+              "dieses", "kein", "keine", "jede", "viele", "mehr"}) {
             if (view.has_key(i, one)) return true;
         }
         const bool adjective = view.tokens[i].writing == Writing::Lower && !view.is_small(i);

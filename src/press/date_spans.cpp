@@ -30,20 +30,38 @@ bool any_of(const View& view, std::uint32_t i, const std::array<std::string_view
     return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
 }
 
-constexpr auto kEarly = std::to_array<std::string_view>({"anfang", "beginn", "early", "debut", "start", "beginning"});
+constexpr auto kEarly =
+    std::to_array<std::string_view>({"anfang", "beginn", "early", "debut", "start", "beginning"});
 constexpr auto kMiddle = std::to_array<std::string_view>({"mitte", "mid", "mi", "middle", "milieu"});
 constexpr auto kLate = std::to_array<std::string_view>({"ende", "late", "fin", "end"});
-constexpr auto kOfYear = std::to_array<std::string_view>({"des", "of", "de", "d'", "l'", "the", "dieses", "this", "vom", "von"});
-constexpr auto kYearWords = std::to_array<std::string_view>({"jahres", "jahr", "jahre", "year", "annee", "an"});
-constexpr auto kSince = std::to_array<std::string_view>({"seit", "ab", "since", "from", "depuis", "des", "starting", "beginnend", "partir"});
-constexpr auto kUntil = std::to_array<std::string_view>({"bis", "until", "till", "jusqu'a", "jusqu'en", "jusqu'au", "jusqu'", "by"});
-constexpr auto kFill = std::to_array<std::string_view>({"dem", "den", "zum", "zur", "le", "the", "au", "a", "en", "in", "im", "of", "du", "jahr", "year", "annee", "l'", "am", "etwa", "circa", "about", "around", "environ", "rund", "on", "de", "fin", "wochenende"});
-constexpr auto kTo = std::to_array<std::string_view>({"bis", "to", "au", "-", "–", "—", "a", "until", "und", "and", "et", "through", "&"});
+constexpr auto kOfYear =
+    std::to_array<std::string_view>({"des", "of", "de", "d'", "l'", "the", "dieses", "this", "vom", "von"});
+constexpr auto kYearWords =
+    std::to_array<std::string_view>({"jahres", "jahr", "jahre", "year", "annee", "an"});
+constexpr auto kSince = std::to_array<std::string_view>(
+    {"seit", "ab", "since", "from", "depuis", "des", "starting", "beginnend", "partir"});
+constexpr auto kUntil = std::to_array<std::string_view>(
+    {"bis", "until", "till", "jusqu'a", "jusqu'en", "jusqu'au", "jusqu'", "by"});
+constexpr auto kFill = std::to_array<std::string_view>(
+    {"dem",   "den",    "zum",     "zur",  "le",   "the",   "au",  "a",         "en",   "in",
+     "im",    "of",     "du",      "jahr", "year", "annee", "l'",  "am",        "etwa", "circa",
+     "about", "around", "environ", "rund", "on",   "de",    "fin", "wochenende"});
+constexpr auto kTo = std::to_array<std::string_view>(
+    {"bis", "to", "au", "-", "–", "—", "a", "until", "und", "and", "et", "through", "&"});
 
 int season_month(std::string_view key) {
-    constexpr auto kSeasons = std::to_array<std::pair<std::string_view, int>>(
-        {{"fruhjahr", 3}, {"fruhling", 3}, {"spring", 3}, {"printemps", 3}, {"sommer", 6}, {"summer", 6}, {"ete", 6},
-         {"herbst", 9}, {"autumn", 9}, {"automne", 9}, {"winter", 12}, {"hiver", 12}});
+    constexpr auto kSeasons = std::to_array<std::pair<std::string_view, int>>({{"fruhjahr", 3},
+                                                                               {"fruhling", 3},
+                                                                               {"spring", 3},
+                                                                               {"printemps", 3},
+                                                                               {"sommer", 6},
+                                                                               {"summer", 6},
+                                                                               {"ete", 6},
+                                                                               {"herbst", 9},
+                                                                               {"autumn", 9},
+                                                                               {"automne", 9},
+                                                                               {"winter", 12},
+                                                                               {"hiver", 12}});
     for (const auto& [word, month] : kSeasons) {
         if (key == word) return month;
     }
@@ -95,7 +113,8 @@ private:
         std::string_view key = view_.tokens[i].key;
         if (!view_.is_number(i)) {
             for (const std::string_view ordinal : {"th", "st", "nd", "rd", "er", "e", "eme"}) {
-                if (key.size() > ordinal.size() && key.size() <= ordinal.size() + 2 && key.ends_with(ordinal)) {
+                if (key.size() > ordinal.size() && key.size() <= ordinal.size() + 2 &&
+                    key.ends_with(ordinal)) {
                     key.remove_suffix(ordinal.size());
                     break;
                 }
@@ -112,7 +131,9 @@ private:
         if (!view_.is(i, WordClass::Month)) return 0;
         if (view_.language != Language::French && !view_.is_capital(i)) return 0;
         end = i + 1;
-        if (view_.is_mark(end, ".") && view_.tokens[i].key.size() <= 5 && view_.same_sentence(i, end + 1) && !view_.tokens[end].spaced) ++end;
+        if (view_.is_mark(end, ".") && view_.tokens[i].key.size() <= 5 && view_.same_sentence(i, end + 1) &&
+            !view_.tokens[end].spaced)
+            ++end;
         return view_.words[i].month;
     }
 
@@ -129,7 +150,9 @@ private:
     [[nodiscard]] Point numeric(std::uint32_t i) const {
         if (!view_.is_number(i)) return {};
         const std::string& key = view_.tokens[i].key;
-        const auto part = [&](std::size_t begin, std::size_t end) { return whole(std::string_view(key).substr(begin, end - begin)); };
+        const auto part = [&](std::size_t begin, std::size_t end) {
+            return whole(std::string_view(key).substr(begin, end - begin));
+        };
         Point point;
         if (key.size() == 10 && key[4] == '-') {
             point = {i + 1, part(0, 4), part(5, 7), part(8, 10), false, false};
@@ -139,12 +162,14 @@ private:
             int year = part(two + 1, key.size());
             if (key.size() - two == 3) year += 2000;
             point = {i + 1, year, part(one + 1, two), part(0, one), false, false};
-        } else if (view_.is_mark(i + 1, "/") && view_.is_number(i + 2) && view_.is_mark(i + 3, "/") && year_at(i + 4) != 0) {
+        } else if (view_.is_mark(i + 1, "/") && view_.is_number(i + 2) && view_.is_mark(i + 3, "/") &&
+                   year_at(i + 4) != 0) {
             point = {i + 5, year_at(i + 4), whole(view_.tokens[i + 2].key), whole(key), false, false};
         } else if (view_.is_mark(i + 1, "/") && year_at(i + 2) != 0 && key.size() <= 2) {
             point = {i + 3, year_at(i + 2), whole(key), 0, false, false};
         }
-        const bool sound = point.year >= kFirstYear && point.year <= kLastYear && point.month >= 1 && point.month <= 12 && point.day <= 31 && point.day >= 0;
+        const bool sound = point.year >= kFirstYear && point.year <= kLastYear && point.month >= 1 &&
+                           point.month <= 12 && point.day <= 31 && point.day >= 0;
         return sound ? point : Point{};
     }
 
@@ -183,7 +208,8 @@ private:
 
     /// "3. Quartal 2019"; `end` is after the number.
     [[nodiscard]] Point quarter_of(std::uint32_t, int number, std::uint32_t end) const {
-        const bool quarter = view_.has_key(end, "quartal") || view_.has_key(end, "quarter") || view_.has_key(end, "trimestre");
+        const bool quarter =
+            view_.has_key(end, "quartal") || view_.has_key(end, "quarter") || view_.has_key(end, "trimestre");
         const bool half = view_.has_key(end, "halbjahr") || view_.has_key(end, "semestre");
         if ((!quarter && !half) || number > 4) return {};
         Point point{end + 1, 0, quarter ? 3 * number - 2 : 6 * number - 5, 0, true, false};
@@ -193,7 +219,10 @@ private:
 
     /// "Anfang 2018", "Ende Juni 2023", "Mitte des Jahres", "mid-2019", "early next year".
     [[nodiscard]] Point part_of_year(std::uint32_t i) const {
-        int month = any_of(view_, i, kEarly) ? 1 : any_of(view_, i, kMiddle) ? 7 : any_of(view_, i, kLate) ? 12 : 0;
+        int month = any_of(view_, i, kEarly)    ? 1
+                    : any_of(view_, i, kMiddle) ? 7
+                    : any_of(view_, i, kLate)   ? 12
+                                                : 0;
         std::uint32_t next = i + 1;
         if (month == 0 && view_.has(i)) {
             const std::string_view key = view_.tokens[i].key;
@@ -242,7 +271,8 @@ private:
         std::uint32_t begin = i;
         if (any_of(view_, i, kSince)) sense = DateSense::Since;
         if (any_of(view_, i, kUntil)) sense = DateSense::Until;
-        if (sense != DateSense::On || view_.has_key(i, "vom") || view_.has_key(i, "du") || view_.has_key(i, "zwischen") || view_.has_key(i, "between") || view_.has_key(i, "entre")) {
+        if (sense != DateSense::On || view_.has_key(i, "vom") || view_.has_key(i, "du") ||
+            view_.has_key(i, "zwischen") || view_.has_key(i, "between") || view_.has_key(i, "entre")) {
             begin = i + 1;
             while (any_of(view_, begin, kFill) && begin < i + 4) ++begin;
         }
@@ -252,20 +282,27 @@ private:
         if (is_no_date(begin, found)) return 0;
         const bool framed = sense != DateSense::On;
         const std::uint32_t first = framed ? i : begin;
-        push(first, found.end, framed ? sense : DateSense::On, sense == DateSense::Until ? Point{} : found, sense == DateSense::Until ? found : Point{});
+        push(first, found.end, framed ? sense : DateSense::On, sense == DateSense::Until ? Point{} : found,
+             sense == DateSense::Until ? found : Point{});
         return found.end;
     }
 
     /// A bare number that looks like a year: "mit 2000 Mitarbeitern", "DIN EN 2018".
     [[nodiscard]] bool is_no_date(std::uint32_t begin, const Point& found) const {
-        const bool bare_year = found.month == 0 && found.day == 0 && !found.relative && found.end == begin + 1;
-        if (bare_year && (view_.is(found.end, WordClass::Counted) || view_.is(found.end, WordClass::Currency))) return true;
+        const bool bare_year =
+            found.month == 0 && found.day == 0 && !found.relative && found.end == begin + 1;
+        if (bare_year &&
+            (view_.is(found.end, WordClass::Counted) || view_.is(found.end, WordClass::Currency)))
+            return true;
         const bool bare_month = found.month != 0 && found.year == 0 && found.day == 0 && !found.approximate;
-        if (!bare_month) return bare_year && begin > 0 && view_.is_striking(begin - 1) && !view_.tokens[begin].spaced;
-        return view_.language == Language::English && view_.tokens[begin].key == "may" && view_.begins_sentence(begin);
+        if (!bare_month)
+            return bare_year && begin > 0 && view_.is_striking(begin - 1) && !view_.tokens[begin].spaced;
+        return view_.language == Language::English && view_.tokens[begin].key == "may" &&
+               view_.begins_sentence(begin);
     }
 
-    /// "15. bis 19. Mai 2017", "16–18 June", "2014-2020", "May 15-19, 2017", "vom 28. Februar bis 2. März 2019".
+    /// "15. bis 19. Mai 2017", "16–18 June", "2014-2020", "May 15-19, 2017", "vom 28. Februar bis 2. März
+    /// 2019".
     std::uint32_t range(std::uint32_t first, std::uint32_t begin) {
         Point from = point(begin);
         std::uint32_t end = from.end;
@@ -275,9 +312,12 @@ private:
             from.day = day;
         }
         if (!any_of(view_, end, kTo)) return 0;
-        const bool listed = view_.has_key(end, "und") || view_.has_key(end, "and") || view_.has_key(end, "et") || view_.has_key(end, "&");
+        const bool listed = view_.has_key(end, "und") || view_.has_key(end, "and") ||
+                            view_.has_key(end, "et") || view_.has_key(end, "&");
         std::uint32_t next = end + 1;
-        while ((view_.has_key(next, "zum") || view_.has_key(next, "le") || view_.has_key(next, "the")) && next < end + 3) ++next;
+        while ((view_.has_key(next, "zum") || view_.has_key(next, "le") || view_.has_key(next, "the")) &&
+               next < end + 3)
+            ++next;
         Point to = point(next);
         std::uint32_t after = 0;
         if (!to && from.month != 0 && from.day != 0) {
@@ -306,15 +346,20 @@ private:
         const bool since = any_of(view_, i, std::to_array<std::string_view>({"seit", "since", "depuis"}));
         bool rough = false;
         if (since) ++begin;
-        while (view_.is(begin, WordClass::BoundAbout) || view_.is(begin, WordClass::BoundOver) || view_.has_key(begin, "als") || view_.has_key(begin, "than") || (since && view_.has_key(begin, "de"))) {
+        while (view_.is(begin, WordClass::BoundAbout) || view_.is(begin, WordClass::BoundOver) ||
+               view_.has_key(begin, "als") || view_.has_key(begin, "than") ||
+               (since && view_.has_key(begin, "de"))) {
             rough = true;
             if (++begin > i + 4) return 0;
         }
         if (!since && begin != i) return 0;
         const ReadNumber number = number_at(view_, begin);
         if (number.end == 0 || number.value < 1 || number.value > 600) return 0;
-        const bool years = any_of(view_, number.end, std::to_array<std::string_view>({"jahre", "jahren", "years", "ans", "annees", "year", "jahr"}));
-        const bool months = any_of(view_, number.end, std::to_array<std::string_view>({"monate", "monaten", "months", "mois"}));
+        const bool years = any_of(
+            view_, number.end,
+            std::to_array<std::string_view>({"jahre", "jahren", "years", "ans", "annees", "year", "jahr"}));
+        const bool months = any_of(view_, number.end,
+                                   std::to_array<std::string_view>({"monate", "monaten", "months", "mois"}));
         if ((!years && !months) || !view_.same_sentence(i, number.end)) return 0;
         Found found;
         found.span.months = static_cast<int>(number.value) * (years ? 12 : 1);
@@ -348,7 +393,8 @@ private:
     std::vector<Found> found_;
 };
 
-/// Dates of spans from their points; years that are missing come from the item's date or from their neighbours.
+/// Dates of spans from their points; years that are missing come from the item's date or from their
+/// neighbours.
 class Resolver {
 public:
     explicit Resolver(const model::Date& published) : published_(published) {}
@@ -362,8 +408,10 @@ public:
             } else if (one.from.end != 0 || one.from.day != 0) {
                 one.span.from = date(one.from, found, i);
             }
-            if (one.to.end != 0) one.span.to = one.to.relative && one.to.month == 0 ? published_ : date(one.to, found, i);
-            if (one.span.sense == DateSense::Since && one.span.months != 0 && published_.known()) since(one.span);
+            if (one.to.end != 0)
+                one.span.to = one.to.relative && one.to.month == 0 ? published_ : date(one.to, found, i);
+            if (one.span.sense == DateSense::Since && one.span.months != 0 && published_.known())
+                since(one.span);
             const bool known = one.span.from.known() || one.span.to.known() || one.span.months != 0;
             if (known) spans.push_back(std::move(one.span));
         }
@@ -371,7 +419,8 @@ public:
     }
 
 private:
-    [[nodiscard]] model::Date date(const Point& point, const std::vector<Found>& found, std::size_t at) const {
+    [[nodiscard]] model::Date date(const Point& point, const std::vector<Found>& found,
+                                   std::size_t at) const {
         int year = point.year;
         if (year == 0) year = published_.known() ? published_year(point) : neighbour_year(found, at);
         return date_of(year, point.month, point.day);
@@ -415,21 +464,23 @@ std::vector<DateSpan> dates_in(const View& view, const model::Date& published) {
 
 model::Date stated_publication(const View& view, const std::vector<DateSpan>& dates) {
     constexpr auto kMarks = std::to_array<std::string_view>(
-        {"veroffentlicht", "erstveroffentlichung", "published", "publie", "stand", "posted", "pressemitteilung",
-         "datum", "date", "meldung", "uhr", "publication", "le"});
+        {"veroffentlicht", "erstveroffentlichung", "published", "publie", "stand", "posted",
+         "pressemitteilung", "datum", "date", "meldung", "uhr", "publication", "le"});
     for (const DateSpan& span : dates) {
         const bool day = span.from.text().size() == 10 && span.sense == DateSense::On && !span.relative;
         if (!day) continue;
         const Sentence& sentence = view.sentences[span.sentence];
-        const bool bare = sentence.end - sentence.first <= span.end - span.first + 12 && span.first <= sentence.first + 4 && sentence.kind != SentenceKind::Running;
+        const bool bare = sentence.end - sentence.first <= span.end - span.first + 12 &&
+                          span.first <= sentence.first + 4 && sentence.kind != SentenceKind::Running;
         if (bare && span.sentence < 6) {
             for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
                 if (any_of(view, i, kMarks)) return span.from;
             }
             if (sentence.end - sentence.first <= span.end - span.first + 3) return span.from;
         }
-        if (span.first >= 2 && (any_of(view, span.first - 1, kMarks) || any_of(view, span.first - 2, kMarks)) && span.sentence < 6 &&
-            !view.has_key(span.first - 1, "le")) {
+        if (span.first >= 2 &&
+            (any_of(view, span.first - 1, kMarks) || any_of(view, span.first - 2, kMarks)) &&
+            span.sentence < 6 && !view.has_key(span.first - 1, "le")) {
             return span.from;
         }
     }

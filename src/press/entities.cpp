@@ -47,6 +47,7 @@ void find_again(const View& view, const Candidates& kept, Candidates& out) {
     for (std::uint32_t i = 0; i < kept.size(); ++i) {
         const Candidate& one = kept[i];
         if (one.kind == EntityKind::Place || one.kind == EntityKind::Topic || one.confidence < 0.6) continue;
+        if (std::string_view(one.rule) == "compound") continue;
         std::uint32_t end = one.name_end;
         names.add(view.written(one.name_first, end), i);
         while (end > one.name_first + 1 && view.is(end - 1, WordClass::LegalForm)) --end;
@@ -66,7 +67,7 @@ void find_again(const View& view, const Candidates& kept, Candidates& out) {
         made.identity = one.identity;
         made.country = one.country;
         made.confidence = one.confidence - 0.1;
-        made.weight = 48;
+        made.weight = 44;
         made.rule = "again";
         made.alias_of = static_cast<std::int32_t>(match.payload);
         out.push_back(std::move(made));
@@ -103,8 +104,8 @@ Findings EntityFinder::find(const PressText& item) const {
     find_listed(view, state_->lists, candidates);
     find_quoted(view, candidates);
     find_people(view, candidates);
-    find_formed(view, candidates);
     find_topics(view, candidates);
+    find_formed(view, candidates);
     std::erase_if(candidates, [&](const Candidate& one) {
         const NameTrie::Match match = state_->refused.longest(view, one.first);
         return match && match.end == one.end;

@@ -140,6 +140,7 @@ void score_read(const Reading& gold, const Reading& read, const FactMatcher& mat
         score.facts.at(place) += one;
         score.by_predicate[fact.predicate].at(place) += one;
         if (matching == Matching::Strict) continue;
+        score.by_rule[fact.rule] += one;
         put_reliability(score, fact, held);
         if (!held) score.wrong.push_back(described(read, fact));
     }
@@ -197,6 +198,7 @@ FactScore& FactScore::operator+=(const FactScore& other) {
             by_predicate[predicate].at(i) += tallies.at(i);
     }
     qualifiers += other.qualifiers;
+    for (const auto& [rule, tally] : other.by_rule) by_rule[rule] += tally;
     for (std::size_t i = 0; i < kConfidenceBins; ++i) {
         reliability.at(i).facts += other.reliability.at(i).facts;
         reliability.at(i).held += other.reliability.at(i).held;

@@ -50,6 +50,7 @@ struct FactScore {
     std::array<Tally, kMatchings> implied = {};  // gold and met only
     Tally qualifiers = {};                       // of the facts that were met; gold and met only
     std::map<Predicate, std::array<Tally, kMatchings>> by_predicate = {};
+    std::map<std::string, Tally> by_rule = {};                    // read and right only, relaxed
     std::array<ConfidenceBin, kConfidenceBins> reliability = {};  // by relaxed matching
     std::vector<std::string> missed = {};  // stated facts of the gold that no reading has, relaxed
     std::vector<std::string> wrong = {};   // facts that were read and are not in the gold, relaxed

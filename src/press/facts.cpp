@@ -21,9 +21,9 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         if (!is_readable) continue;
         read_item_facts(scene, s, sink);
         if (scene.mentions(s).empty() && scene.dates(s).empty() && scene.counts(s).empty()) continue;
+        read_funding_facts(scene, s, sink);  // whoever gives the money is no partner by that
         read_partner_facts(scene, s, sink);
         read_member_facts(scene, s, sink);
-        read_funding_facts(scene, s, sink);
         read_event_facts(scene, s, sink);
         read_date_facts(scene, s, sink);
         read_place_facts(scene, s, sink);

@@ -52,6 +52,13 @@ struct Dated {
     bool from_context = false;
 };
 
+struct Said {
+    Predicate predicate = Predicate::Starts;
+    const char* rule = "";
+    Certainty certainty = Certainty::Stated;
+    std::string phase = {};
+};
+
 class DateRules {
 public:
     DateRules(const Scene& scene, std::uint32_t s, FactSink& sink) : scene_(scene), s_(s), sink_(sink) {}
@@ -68,21 +75,21 @@ public:
     }
 
 private:
-    void add(const Dated& who, Predicate predicate, const model::Date& date, const DateSpan& span,
-             const char* rule, Certainty certainty = Certainty::Stated,
-             std::vector<Qualifier> qualifiers = {}) {
+    void add(const Dated& who, const Said& said, const model::Date& date, const DateSpan& span) {
         if (!date.known()) return;
+        std::vector<Qualifier> qualifiers;
+        if (!said.phase.empty()) qualifiers.push_back({"phase", said.phase});
         if (span.approximate) {
             qualifiers.push_back({"approximate", true});
             qualifiers.push_back({"as_stated", span.as_stated});
         }
         sink_.add({.subject = who.subject,
-                   .predicate = predicate,
+                   .predicate = said.predicate,
                    .object = date.text(),
                    .sentence = s_,
                    .at = span.first,
-                   .rule = rule,
-                   .certainty = certainty,
+                   .rule = said.rule,
+                   .certainty = said.certainty,
                    .qualifiers = std::move(qualifiers),
                    .from_context = who.from_context});
     }
@@ -103,8 +110,10 @@ private:
             if (!project) return false;
             const bool is_said =
                 date.sense == DateSense::Since && !scene_.sentence_tells(s_, bit(Trigger::Partner));
-            add(*project, Predicate::PhaseStarts, date.from, date, "phase-start",
-                is_said ? Certainty::Stated : Certainty::Implied, {{"phase", phase.phase}});
+            add(*project,
+                {Predicate::PhaseStarts, "phase-start", is_said ? Certainty::Stated : Certainty::Implied,
+                 phase.phase},
+                date.from, date);
             return true;
         }
         return false;
@@ -117,7 +126,7 @@ private:
         for (const DateSpan& other : scene_.dates(s_)) {
             if (other.sense == DateSense::Duration || !other.from.known()) continue;
             if (const auto end = end_after(other.from, date.months))
-                add(*project, Predicate::Ends, *end, date, "duration", Certainty::Implied);
+                add(*project, {Predicate::Ends, "duration", Certainty::Implied}, *end, date);
             return;
         }
     }
@@ -132,11 +141,14 @@ private:
         if (is_start && date.sense != DateSense::Until) {
             if (const auto who = whose(date, kProject | (has_event ? kEvent : 0) | kProgramme))
                 return add_span(*who, date, "start-word");
+            if (date.sense == DateSense::On && !date.relative)
+                return add({kDocument, true}, {Predicate::Starts, "start-of-item", Certainty::Implied},
+                           date.from, date);
         }
         if ((is_end || is_run) && date.sense != DateSense::Since) {
             if (const auto who = whose(date, kDated)) {
                 if (date.sense == DateSense::Span) return add_span(*who, date, "runs");
-                return add(*who, Predicate::Ends, date.to.known() ? date.to : date.from, date, "end-word");
+                return add(*who, {Predicate::Ends, "end-word"}, date.to.known() ? date.to : date.from, date);
             }
         }
         if (has_event) return read_event(*event, date);
@@ -144,42 +156,45 @@ private:
     }
 
     [[nodiscard]] bool near(const DateSpan& date, Trigger trigger) const {
-        return scene_.segment_tells(date.first, bit(trigger));
+        // "seit Beginn 2020": the date's own words tell nothing.
+        const auto words = scene_.telling(s_, bit(trigger));
+        return std::ranges::any_of(words, [&](std::uint32_t at) {
+            return (at < date.first || at >= date.end) && scene_.segment(at) == scene_.segment(date.first);
+        });
     }
 
     void add_span(const Dated& who, const DateSpan& date, const char* rule) {
-        add(who, Predicate::Starts, date.from, date, rule);
-        if (date.sense == DateSense::Span) add(who, Predicate::Ends, date.to, date, rule);
+        add(who, {Predicate::Starts, rule}, date.from, date);
+        if (date.sense == DateSense::Span) add(who, {Predicate::Ends, rule}, date.to, date);
     }
 
     void read_event(const Part& event, const DateSpan& date) {
         const Dated who{event.entities.front(), event.from_context};
         if (date.sense == DateSense::Span) return add_span(who, date, "event-span");
         if (date.sense != DateSense::On) return;
-        add(who, Predicate::Starts, date.from, date, "event-day");
-        if (date.from.text().size() == kDayDigits)
-            add(who, Predicate::Ends, date.from, date, "event-day", Certainty::Implied);
+        add(who, {Predicate::Starts, "event-day"}, date.from, date);
     }
 
     /// A day on which something happened that has no name here.
     void read_other(const DateSpan& date) {
-        const TriggerSet doing = any_of(
-            {Trigger::Happen, Trigger::TakePart, Trigger::Visit, Trigger::Agreement, Trigger::Present});
+        const TriggerSet doing =
+            any_of({Trigger::Happen, Trigger::TakePart, Trigger::Visit, Trigger::Present});
         if (date.sense == DateSense::Since && near(date, Trigger::Coordinate)) {
             const auto project = whose(date, kProject);
             if (project && !project->from_context)
-                add(*project, Predicate::Starts, date.from, date, "since-coordinated", Certainty::Implied);
+                add(*project, {Predicate::Starts, "since-coordinated", Certainty::Implied}, date.from, date);
             return;
         }
-        if (date.relative || !scene_.segment_tells(date.first, doing)) return;
+        if (date.relative || near(date, Trigger::Agreement) || !scene_.segment_tells(date.first, doing))
+            return;
         if (date.sense != DateSense::On && date.sense != DateSense::Span) return;
         const auto event = scene_.context(s_, kEvent);
-        if (!event || date.from.text().size() < kMonthDigits) return;
-        add({event->entities.front(), true}, Predicate::Starts, date.from, date, "day-of-context",
-            Certainty::Implied);
+        if (date.from.text().size() < kMonthDigits) return;
+        const Dated who{event ? event->entities.front() : kDocument, true};
+        const char* rule = event ? "day-of-context" : "day-of-item";
+        add(who, {Predicate::Starts, rule, Certainty::Implied}, date.from, date);
         if (date.sense == DateSense::Span)
-            add({event->entities.front(), true}, Predicate::Ends, date.to, date, "day-of-context",
-                Certainty::Implied);
+            add(who, {Predicate::Ends, rule, Certainty::Implied}, date.to, date);
     }
 
     const Scene& scene_;

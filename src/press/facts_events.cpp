@@ -16,6 +16,17 @@ std::optional<Part> event_at(const Scene& scene, std::uint32_t s, std::uint32_t 
     return scene.closest(s, at, kEvent);
 }
 
+/// All that may act behind the word in its segment, bodies and projects alike.
+Entities listed_after(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    std::uint32_t end = at + 1;
+    while (end < scene.sentence(s).end && scene.segment(end) == scene.segment(at)) ++end;
+    Part out = scene.all(s, kActors, at, end);
+    if (out.entities.empty()) {
+        if (const auto after = scene.nearest(s, at, kActors, Side::After)) out = *after;
+    }
+    return out.entities;
+}
+
 void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Organise))) {
         const auto event = event_at(scene, s, at);
@@ -29,6 +40,7 @@ void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!who) who = before;
         if (!who) who = scene.subject(s, at, kActors);
         if (!who || (who->from_context && event->from_context)) continue;
+        if (after && who->at == after->at) who->entities = listed_after(scene, s, at);
         sink.add_all(who->entities, {event->entities.back()},
                      {.predicate = Predicate::Organises,
                       .sentence = s,
@@ -42,7 +54,10 @@ void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::TakePart))) {
         const auto event = event_at(scene, s, at);
-        if (!event) continue;
+        const std::string& key = scene.token(at).key;
+        const bool is_sure =
+            key.find("teil") != std::string::npos || key.starts_with("particip") || key.starts_with("attend");
+        if (!event || (event->from_context && !is_sure)) continue;
         auto who = scene.subject(s, at, kBodies | kPerson);
         if (!who) continue;
         if (who->from_context && event->from_context) continue;
@@ -68,7 +83,8 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 void selected(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Select))) {
-        const auto what = scene.closest(s, at, kEvent | kProgramme);
+        auto what = scene.closest(s, at, kEvent);
+        if (!what || what->from_context) what = scene.nearest(s, at, kProgramme, Side::After);
         if (!what) continue;
         const KindSet chosen = kBodies & ~kinds({EntityKind::PublicBody});
         const Part who = scene.all(s, chosen);
@@ -150,7 +166,8 @@ void bases(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Basis))) {
         const auto agreement = scene.nearest(s, at, kAgreement, Side::After);
         const auto basis = agreement ? agreement : scene.nearest(s, at, kAgreement, Side::Before);
-        const auto event = scene.closest(s, at, kEvent | kProject);
+        auto event = scene.closest(s, at, kEvent);
+        if (!event) event = scene.closest(s, at, kProject);
         if (!basis || !event) continue;
         sink.add_all({basis->entities.front()}, {event->entities.front()},
                      {.predicate = Predicate::BasisOf,
@@ -166,6 +183,10 @@ void bases(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void followers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Follow))) {
         Part here = scene.all(s, kProject);
+        const bool is_pair = std::ranges::any_of(scene.mentions(s), [&](const Mention& mention) {
+            return scene.entities(mention, kProject).size() > 1;
+        });
+        if (is_pair) continue;  // "both projects" says nothing of their order
         bool from_context = false;
         if (here.entities.size() == 1) {
             const auto other = scene.context(s, kProject);
@@ -174,6 +195,13 @@ void followers(const Scene& scene, std::uint32_t s, FactSink& sink) {
             from_context = true;
         }
         if (here.entities.size() != 2) continue;
+        const bool is_turned =
+            scene.token(at).key.starts_with("mund") ||
+            (scene.segment_tells(at, bit(Trigger::Passive)) &&
+             scene.first_telling(at >= kNearBy ? at - kNearBy : 0, at + kNearBy, bit(Trigger::By))
+                 .has_value() &&
+             !from_context);
+        if (is_turned) std::swap(here.entities[0], here.entities[1]);
         sink.add_all({here.entities[0]}, {here.entities[1]},
                      {.predicate = Predicate::Follows,
                       .sentence = s,
@@ -205,6 +233,30 @@ void presented(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "I worked in the projects P and Q": whoever was named as speaking; "we": the body that speaks.
+void speakers(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const auto words = scene.telling(s, bit(Trigger::We));
+    const Part projects = scene.all(s, kProject);
+    if (words.empty() || projects.entities.empty()) return;
+    const std::uint32_t at = words.front();
+    const std::string& key = scene.token(at).key;
+    const bool is_one = key == "ich" || key == "i" || key == "je" || key.starts_with("j'");
+    Claimed claimed{.predicate = Predicate::TakesPartIn, .sentence = s, .at = at, .rule = "speaker"};
+    claimed.from_context = true;
+    if (is_one) {
+        const auto person = scene.spoken_of(s, kPerson);
+        if (person) sink.add_all({person->entities.front()}, projects.entities, claimed);
+        return;
+    }
+    const auto body = scene.spoken_of(s, kBodies & ~kinds({EntityKind::PublicBody}));
+    const bool has_own = !scene.all(s, kBodies).entities.empty();
+    if (!body || has_own) return;
+    claimed.predicate = Predicate::PartnerIn;
+    claimed.rule = "we";
+    claimed.certainty = Certainty::Implied;
+    sink.add_all({body->entities.front()}, projects.entities, claimed);
+}
+
 void openness(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::OpenFor))) {
         const auto what = scene.nearest(s, at, kTopic | kProgramme, Side::After);
@@ -232,6 +284,7 @@ void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     followers(scene, s, sink);
     presented(scene, s, sink);
     openness(scene, s, sink);
+    speakers(scene, s, sink);
 }
 
 }  // namespace kontor::press

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kNearWords = 12;
 constexpr std::size_t kYearDigits = 4;
+constexpr std::int64_t kBoth = 2;  // "the two clusters" are no count
 
 std::string_view bound_word(Bound bound) {
     switch (bound) {
@@ -34,7 +35,7 @@ bool is_actor(std::string_view what) {
 
 void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
     const bool is_member = count.what == "members";
-    if (!is_member && !is_actor(count.what)) return;
+    if ((!is_member && !is_actor(count.what)) || count.value <= kBoth) return;
     const KindSet whose = kBodies | (is_member ? 0 : kEvent | kProject);
     std::optional<Part> who = scene.nearest(s, count.first, whose, Side::Before);
     const bool is_here = who && scene.segment(who->at) == scene.segment(count.first);

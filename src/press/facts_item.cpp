@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "press/facts.hpp"
 
@@ -7,7 +9,7 @@ namespace kontor::press {
 namespace {
 
 constexpr KindSet kReported = kProject | kEvent;
-constexpr std::uint32_t kOpening = 3;    // sentences that open an item
+constexpr std::uint32_t kOpening = 6;    // sentences that open an item
 constexpr std::uint32_t kShortLine = 8;  // tokens of a line of contact or source
 constexpr std::uint32_t kNearLines = 3;
 
@@ -34,6 +36,27 @@ void published_by(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .at = at,
                       .rule = "author-line",
                       .qualifiers = {{"role", "author"}}});
+    }
+}
+
+/// "Topics: A, B", "Countries: C": what whoever published it filed it under.
+void labelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static const std::vector<std::string_view> kLabels{
+        "lander", "themen",   "thema", "schlagworte", "schlagworter", "countries", "country",
+        "topics", "keywords", "tags",  "pays",        "thematiques",  "mots-cles", "themes"};
+    bool is_label = false;
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        const std::string& key = scene.token(at).key;
+        if (key == ":") {
+            // The label may be of several words: "Länder / Organisationen:".
+            is_label = false;
+            for (std::uint32_t back = at; back > scene.sentence(s).first && at - back < 4; --back)
+                is_label = is_label || std::ranges::find(kLabels, scene.token(back - 1).key) != kLabels.end();
+        }
+        const Mention* mention = scene.mention_at(at);
+        if (!is_label || mention == nullptr || mention->first != at) continue;
+        sink.add_all({kDocument}, scene.entities(*mention, kTopic | kPlace),
+                     {.predicate = Predicate::About, .sentence = s, .at = at, .rule = "label"});
     }
 }
 
@@ -111,6 +134,7 @@ void follow_selection(const Scene& scene, FactSink& sink) {
 
 void read_item_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     published_by(scene, s, sink);
+    if (scene.sentence(s).kind != SentenceKind::Running) labelled(scene, s, sink);
     contacts(scene, s, sink);
 }
 

@@ -34,16 +34,16 @@ std::string post_between(const Scene& scene, std::uint32_t first, std::uint32_t 
     return text_of(scene, first, end);
 }
 
-void add_post(const Scene& scene, std::uint32_t s, const Mention& person, const Mention& body,
-              const std::string& post, FactSink& sink) {
-    Claimed claimed{.predicate = Predicate::MemberOf, .sentence = s, .at = person.first, .rule = "post"};
+void add_post(const Scene& scene, const Mention& person, const Mention& body, const std::string& post,
+              FactSink& sink) {
+    Claimed claimed{
+        .predicate = Predicate::MemberOf, .sentence = person.sentence, .at = person.first, .rule = "post"};
     if (!post.empty()) claimed.qualifiers.push_back({"role", post});
     sink.add_all(scene.entities(person, kPerson), scene.entities(body, kBodies), claimed);
 }
 
 /// "Dr. A, post at B", "A (post, B)", "A (B)".
-bool person_first(const Scene& scene, std::uint32_t s, const Mention& person, const Mention& body,
-                  FactSink& sink) {
+bool person_first(const Scene& scene, const Mention& person, const Mention& body, FactSink& sink) {
     const std::uint32_t gap_begin = person.end;
     const std::uint32_t gap_end = body.first;
     if (gap_begin >= gap_end || gap_end - gap_begin > kPostWords + 2) return false;
@@ -55,7 +55,7 @@ bool person_first(const Scene& scene, std::uint32_t s, const Mention& person, co
         const bool is_of = gap_end - gap_begin <= 3 &&
                            scene.tells(gap_begin, any_of({Trigger::By, Trigger::From, Trigger::To}));
         if (!is_of) return false;
-        add_post(scene, s, person, body, {}, sink);
+        add_post(scene, person, body, {}, sink);
         return true;
     }
     for (std::uint32_t at = gap_begin; at < gap_end; ++at) {
@@ -66,7 +66,7 @@ bool person_first(const Scene& scene, std::uint32_t s, const Mention& person, co
     }
     const std::string post = post_between(scene, gap_begin + 1, gap_end);
     if (is_apposition && post.empty()) return false;
-    add_post(scene, s, person, body, post, sink);
+    add_post(scene, person, body, post, sink);
     return true;
 }
 
@@ -83,7 +83,7 @@ bool body_first(const Scene& scene, std::uint32_t s, const Mention& body, const 
     if (words > 0 && words <= 3) {
         const std::string post = post_between(scene, body.end, person.first);
         if (post.empty() || scene.first_telling(body.end, person.first, bit(Trigger::Contact))) return false;
-        add_post(scene, s, person, body, post, sink);
+        add_post(scene, person, body, post, sink);
         return true;
     }
     // The post stands in front: "der Abteilungsleiter X der B, Dr. A".
@@ -104,7 +104,7 @@ bool body_first(const Scene& scene, std::uint32_t s, const Mention& body, const 
     }
     const std::string post = post_between(scene, begin, body.first);
     if (post.empty()) return false;
-    add_post(scene, s, person, body, post, sink);
+    add_post(scene, person, body, post, sink);
     return true;
 }
 
@@ -116,7 +116,7 @@ void posts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         for (std::size_t next = i + 1; next < mentions.size() && next <= i + 3 && !is_done; ++next) {
             if (scene.is_of(mentions[next], kPerson)) break;
             if (scene.is_of(mentions[next], kBodies) && !mentions[next].reference)
-                is_done = person_first(scene, s, mentions[i], mentions[next], sink);
+                is_done = person_first(scene, mentions[i], mentions[next], sink);
         }
         if (is_done || i == 0) continue;
         const Mention& before = mentions[i - 1];
@@ -154,10 +154,12 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     };
     if (!is_here(after) || !before) return;
     // Glued to the word: "go-cluster member A".
-    const Mention* glued = at > scene.sentence(s).first ? scene.mention_at(at - 1) : nullptr;
-    if (glued == nullptr && at > scene.sentence(s).first + 1 &&
-        scene.token(at - 1).kind == TokenKind::QuoteClose)
-        glued = scene.mention_at(at - 2);
+    const Mention* glued = nullptr;
+    for (std::uint32_t back = at; back > scene.sentence(s).first && at - back < 3 && glued == nullptr;
+         --back) {
+        glued = scene.mention_at(back - 1);
+        if (scene.token(back - 1).kind == TokenKind::Word) break;
+    }
     const bool is_next = scene.only_small_words(at + 1, after->at);
     const bool leads_on =
         scene

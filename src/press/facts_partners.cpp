@@ -100,7 +100,12 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
             who = *context;
             from_context = true;
         }
-        // With several projects each has its own; the nearest is meant.
+        for (const std::uint32_t one : project->entities) {
+            take_out(who.entities, sink.objects_of(one, Predicate::FundedBy));
+            take_out(who.entities, sink.subjects_of(Predicate::Coordinates, one));
+            take_out(who.entities, sink.subjects_of(Predicate::Leaves, one));
+            take_out(who.entities, sink.subjects_of(Predicate::NetworkPartnerIn, one));
+        }
         sink.add_all(who.entities, project->entities,
                      {.predicate = Predicate::PartnerIn,
                       .sentence = s,
@@ -226,10 +231,13 @@ std::vector<Qualifier> details_of(const Scene& scene, std::uint32_t s) {
 
 void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Entities leading = coordinators(scene, s, sink);
-    network_partners(scene, s, sink);
-    partners(scene, s, leading, sink);
-    workers(scene, s, leading, sink);
     leavers(scene, s, sink);
+    if (scene.sentence_tells(s, bit(Trigger::NetworkPartner))) {
+        network_partners(scene, s, sink);
+    } else {
+        partners(scene, s, leading, sink);
+        workers(scene, s, leading, sink);
+    }
     parties(scene, s, sink);
 }
 

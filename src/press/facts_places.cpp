@@ -9,10 +9,10 @@ namespace {
 constexpr std::uint32_t kNearWords = 4;
 constexpr std::uint32_t kListWords = 8;
 
-void add(const Scene& scene, std::uint32_t s, const Mention& who, const Mention& place, const char* rule,
-         FactSink& sink) {
-    sink.add_all(scene.entities(who, kBodies | kEvent), scene.entities(place, kPlace),
-                 {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = rule});
+void add(const Scene& scene, const Mention& who, const Mention& place, const char* rule, FactSink& sink) {
+    sink.add_all(
+        scene.entities(who, kBodies | kEvent), scene.entities(place, kPlace),
+        {.predicate = Predicate::LocatedIn, .sentence = place.sentence, .at = place.first, .rule = rule});
 }
 
 bool is_verbless(const Scene& scene, std::uint32_t first, std::uint32_t end) {
@@ -27,21 +27,19 @@ bool is_verbless(const Scene& scene, std::uint32_t first, std::uint32_t end) {
 }
 
 /// "LITEK (Litauen)".
-bool in_bracket(const Scene& scene, std::uint32_t s, const Mention& who, const Mention& place,
-                FactSink& sink) {
+bool in_bracket(const Scene& scene, const Mention& who, const Mention& place, FactSink& sink) {
     std::uint32_t open = who.end;
     while (open < place.first && scene.token(open).kind == TokenKind::QuoteClose) ++open;
     const Token& token = scene.token(open);
     if (open >= place.first || token.kind != TokenKind::BracketOpen || token.partner < place.end)
         return false;
     if (place.first - open > 3) return false;
-    add(scene, s, who, place, "bracket-place", sink);
+    add(scene, who, place, "bracket-place", sink);
     return true;
 }
 
 /// "MEDICEN aus Frankreich", "A, based in Lille", "the A in Oulu".
-bool from_place(const Scene& scene, std::uint32_t s, const Mention& who, const Mention& place,
-                FactSink& sink) {
+bool from_place(const Scene& scene, const Mention& who, const Mention& place, FactSink& sink) {
     const std::uint32_t gap = place.first - who.end;
     if (gap == 0 || gap > kNearWords + 2) return false;
     const TriggerSet leading = any_of({Trigger::From, Trigger::Based});
@@ -53,13 +51,13 @@ bool from_place(const Scene& scene, std::uint32_t s, const Mention& who, const M
             if ((token.kind != TokenKind::Word && !is_comma) || scene.tells(at, bit(Trigger::And)))
                 return false;
         }
-        add(scene, s, who, place, "from-place", sink);
+        add(scene, who, place, "from-place", sink);
         return true;
     }
     const bool is_in = gap <= 2 && scene.tells(who.end, bit(Trigger::To)) &&
                        scene.only_small_words(who.end + 1, place.first) && !scene.is_of(who, kEvent);
     if (is_in && !scene.segment_tells(who.first, any_of({Trigger::Trip, Trigger::Visit}))) {
-        add(scene, s, who, place, "in-place", sink);
+        add(scene, who, place, "in-place", sink);
         return true;
     }
     return false;
@@ -107,7 +105,7 @@ void venues(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const bool is_near = place.first - mentions[i].end <= 3;
             const bool happens = scene.segment_tells(place.first, bit(Trigger::Happen));
             if (!is_in || (!is_near && !happens)) continue;
-            add(scene, s, mentions[i], place, happens ? "venue" : "event-in", sink);
+            add(scene, mentions[i], place, happens ? "venue" : "event-in", sink);
             break;
         }
     }
@@ -160,10 +158,11 @@ void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::For))) {
         const auto place = scene.nearest(s, at, kPlace, Side::After);
         if (!place || place->at - at > kNearWords || scene.segment(place->at) != scene.segment(at)) continue;
-        const auto who = scene.closest(s, at, kProject | kEvent);
+        const bool has_name_between = scene.all(s, ~kPlace & ~kTopic, at, place->at).entities.size() > 0;
+        if (has_name_between) continue;
+        auto who = scene.closest(s, at, kProject | kEvent);
+        if (who && who->from_context) who = scene.spoken_of(s, kProject | kEvent);
         if (!who) continue;
-        const bool is_plain = scene.only_small_words(at + 1, place->at);
-        if (!is_plain && who->from_context) continue;
         sink.add_all({who->entities.front()}, place->entities,
                      {.predicate = Predicate::Targets,
                       .sentence = s,
@@ -171,6 +170,23 @@ void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .rule = "for-place",
                       .qualifiers = {},
                       .from_context = who->from_context});
+    }
+}
+
+/// "a project in which clusters in X and Y are active".
+void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    if (!scene.sentence_tells(s, bit(Trigger::Cooperate))) return;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kPlace) || mention.first == 0) continue;
+        const bool is_in = scene.tells(mention.first - 1, bit(Trigger::To)) &&
+                           scene.segment_tells(mention.first, bit(Trigger::Cooperate));
+        auto project = scene.subject(s, mention.first, kProject);
+        if (project && project->from_context) project = scene.spoken_of(s, kProject);
+        if (!is_in || !project || project->at > mention.first) continue;
+        const auto places = scene.nearest(s, mention.first - 1, kPlace, Side::After);
+        sink.add_all(
+            {project->entities.back()}, places ? places->entities : Entities{},
+            {.predicate = Predicate::LocatedIn, .sentence = s, .at = mention.first, .rule = "project-place"});
     }
 }
 
@@ -182,9 +198,10 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const KindSet set = kBodies | kEvent;
         if (!scene.is_of(mentions[i], set) || mentions[i].reference) continue;
         for (std::size_t next = i + 1; next < mentions.size() && next <= i + 2; ++next) {
+            if (scene.is_of(mentions[next], set)) break;
             if (!scene.is_of(mentions[next], kPlace) || mentions[next].first < mentions[i].end) continue;
-            if (in_bracket(scene, s, mentions[i], mentions[next], sink) ||
-                from_place(scene, s, mentions[i], mentions[next], sink))
+            if (in_bracket(scene, mentions[i], mentions[next], sink) ||
+                from_place(scene, mentions[i], mentions[next], sink))
                 break;
         }
     }
@@ -193,6 +210,7 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     targets(scene, s, sink);
     between(scene, s, sink);
     for_places(scene, s, sink);
+    project_places(scene, s, sink);
 }
 
 }  // namespace kontor::press

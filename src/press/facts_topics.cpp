@@ -60,13 +60,16 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, std::uint32_t t
         project.entities.size() == 1 && who && scene.kind(who->entities.front()) != EntityKind::Project &&
         scene.segment(project.at) == scene.segment(topic))
         who = project;
+    const bool is_beside = who && scene.sentence(s).kind == SentenceKind::Running && who->at < topic &&
+                           scene.segment(who->at) == scene.segment(topic);
+    if (who && !lead && !is_beside) return std::nullopt;
     if (who) return Theme{*who, lead ? "field-of" : "topic-beside"};
     if (!lead) return std::nullopt;
-    auto context = scene.context(s, kProject);
-    if (!context || scene.main(kProject) != context->entities.front()) {
-        if (auto body = scene.context(s, set)) context = body;
-    }
+    auto context = scene.spoken_of(s, set);
     if (!context) return std::nullopt;
+    // What was done goes before who did it.
+    const auto project = scene.spoken_of(s, kProject);
+    if (project && project->sentence == context->sentence) context = project;
     return Theme{*context, "field-of-context"};
 }
 
@@ -78,6 +81,8 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
                     .rule = "topic-of-item",
                     .qualifiers = within(scene, s, topic)};
     if (!theme) {
+        // One mention in passing is no topic of an item.
+        if (scene.sentence(s).kind != SentenceKind::Heading) return;
         sink.add_all({kDocument}, scene.entities(topic, kTopic), claimed);
         return;
     }

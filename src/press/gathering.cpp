@@ -30,7 +30,8 @@ struct Group {
 
 class Gatherer {
 public:
-    Gatherer(const View& view, const NameLists& lists, Candidates& candidates) : view_(view), lists_(lists), candidates_(candidates) {}
+    Gatherer(const View& view, const NameLists& lists, Candidates& candidates)
+        : view_(view), lists_(lists), candidates_(candidates) {}
 
     void gather(Findings& findings) {
         for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
@@ -50,11 +51,15 @@ private:
     /// The group of an equal name, or a new one.
     std::uint32_t group_of(const Candidate& one) {
         std::vector<std::string> keys;
+        if (is_association_of(one))
+            keys.push_back("association:" + joined_key(view_, one.name_first, one.name_end));
         if (one.identity.of != Identity::Of::None) {
-            keys.push_back(std::to_string(static_cast<int>(one.identity.of)) + '#' + std::to_string(one.identity.index));
+            keys.push_back(std::to_string(static_cast<int>(one.identity.of)) + '#' +
+                           std::to_string(one.identity.index));
         }
         const bool shared = one.identity.of == Identity::Of::None || one.kind != EntityKind::Place;
-        if (shared) name_keys(one, keys);
+        const bool apart = !keys.empty() && keys.front().starts_with("association:");
+        if (shared && !apart) name_keys(one, keys);
         for (const std::string& key : keys) {
             if (const auto found = by_key_.find(key); found != by_key_.end()) {
                 for (const std::string& other : keys) by_key_.try_emplace(other, found->second);
@@ -67,28 +72,43 @@ private:
         return made;
     }
 
+    /// "Förderverein Musterlicht e.V." beside a network "Musterlicht" is another body.
+    [[nodiscard]] bool is_association_of(const Candidate& one) const {
+        if (one.kind != EntityKind::Association || one.first == one.name_first ||
+            std::string_view(one.rule) != "legal-form")
+            return false;
+        const auto found = by_key_.find("o:" + joined_key(view_, one.name_first, one.name_end));
+        return found != by_key_.end() && groups_[found->second].kind == EntityKind::Cluster;
+    }
+
     void name_keys(const Candidate& one, std::vector<std::string>& keys) const {
         const std::string kind = family(one.kind);
         const std::string key = joined_key(view_, one.name_first, one.name_end);
         keys.push_back(kind + ':' + key);
-        if (one.first != one.name_first && one.kind != EntityKind::Person) keys.push_back(kind + ':' + joined_key(view_, one.first, one.end));
+        if (one.first != one.name_first && one.kind != EntityKind::Person)
+            keys.push_back(kind + ':' + joined_key(view_, one.first, one.end));
         if (is_organisation(one.kind)) {  // "Musterlicht Cluster" and "Musterlicht"
             std::uint32_t first = one.name_first;
             std::uint32_t end = one.name_end;
             while (first + 1 < end && is_cluster_noun(first)) ++first;
-            while (end > first + 1 && (is_cluster_noun(end - 1) || view_.is(end - 1, WordClass::LegalForm))) --end;
-            if (end - first < one.name_end - one.name_first) keys.push_back(kind + ':' + joined_key(view_, first, end));
+            while (end > first + 1 && (is_cluster_noun(end - 1) || view_.is(end - 1, WordClass::LegalForm)))
+                --end;
+            if (end - first < one.name_end - one.name_first)
+                keys.push_back(kind + ':' + joined_key(view_, first, end));
         }
         if (one.kind == EntityKind::Person) keys.push_back("surname:" + view_.tokens[one.name_end - 1].key);
-        if (!one.kind_told && is_organisation(one.kind)) {  // a name whose kind is not told may be any known thing
+        if (!one.kind_told &&
+            is_organisation(one.kind)) {  // a name whose kind is not told may be any known thing
             for (const char* other : {"project:", "programme:", "event:"}) keys.push_back(other + key);
         }
         if (one.kind == EntityKind::Project || one.kind == EntityKind::Programme) keys.push_back("o:" + key);
     }
 
     [[nodiscard]] bool is_cluster_noun(std::uint32_t i) const {
-        return view_.is(i, WordClass::Noun) && (view_.words[i].kind == EntityKind::Cluster) && !view_.is(i, WordClass::NameHint) ? true
-               : view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Cluster;
+        return view_.is(i, WordClass::Noun) && (view_.words[i].kind == EntityKind::Cluster) &&
+                       !view_.is(i, WordClass::NameHint)
+                   ? true
+                   : view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Cluster;
     }
 
     /// "long form (ACR)" and "ACR (long form)": the group of what stands before the bracket.
@@ -102,7 +122,9 @@ private:
         std::uint32_t last = before.end;
         if (view_.has(last) && view_.tokens[last].kind == TokenKind::QuoteClose) ++last;
         if (last != open || bracket.partner != one.end) return kNoToken;
-        const bool fits = family(before.kind) == family(one.kind) || (!one.kind_told && before.kind != EntityKind::Place && before.kind != EntityKind::Person && before.kind != EntityKind::Topic);
+        const bool fits = family(before.kind) == family(one.kind) ||
+                          (!one.kind_told && before.kind != EntityKind::Place &&
+                           before.kind != EntityKind::Person && before.kind != EntityKind::Topic);
         if (!fits || before.kind == EntityKind::Place || before.kind == EntityKind::Person) return kNoToken;
         const Candidate& longer = before.end - before.first >= one.end - one.first ? before : one;
         const Candidate& shorter = &longer == &before ? one : before;
@@ -117,7 +139,8 @@ private:
         return keys;
     }
 
-    /// Whether the letters of the short name are initials of the long one, in order, but for at most one or two.
+    /// Whether the letters of the short name are initials of the long one, in order, but for at most one or
+    /// two.
     [[nodiscard]] bool is_acronym(const Candidate& shorter, const Candidate& longer) const {
         if (shorter.end - shorter.first != 1) return false;
         const std::string& key = view_.tokens[shorter.first].key;
@@ -135,7 +158,8 @@ private:
             at = next + 1;
             ++found;
         }
-        const std::size_t letters = static_cast<std::size_t>(std::ranges::count_if(key, [](char c) { return c >= 'a' && c <= 'z'; }));
+        const std::size_t letters =
+            static_cast<std::size_t>(std::ranges::count_if(key, [](char c) { return c >= 'a' && c <= 'z'; }));
         return letters >= 2 && found + (letters > 4 ? 2 : letters > 3 ? 1 : 0) >= letters;
     }
 
@@ -153,7 +177,8 @@ private:
         if (one.identity.of == Identity::Of::Known || group.identity.of == Identity::Of::None) {
             if (one.identity.of != Identity::Of::None) group.identity = one.identity;
         }
-        group.confidence = std::min(0.98, std::max(group.confidence, one.confidence) + (group.mentions.empty() ? 0 : kPerMention));
+        group.confidence = std::min(
+            0.98, std::max(group.confidence, one.confidence) + (group.mentions.empty() ? 0 : kPerMention));
         if (group.country.empty()) group.country = one.country;
         group.mentions.push_back(candidate);
         names(group, one);
@@ -161,19 +186,27 @@ private:
 
     void names(Group& group, const Candidate& one) {
         const std::string mention = tidy(view_.written(one.first, one.end));
-        const std::string core = one.name.empty() ? tidy(view_.written(one.name_first, one.name_end)) : one.name;
+        const std::string core =
+            one.name.empty() ? tidy(view_.written(one.name_first, one.name_end)) : one.name;
         int rank = 10;
         if (one.identity.of == Identity::Of::Known) rank = 100;
-        if (std::string_view(one.rule) == "demonym" || std::string_view(one.rule) == "compound" || std::string_view(one.rule) == "in-compound") rank = 1;
+        if (std::string_view(one.rule) == "demonym" || std::string_view(one.rule) == "compound" ||
+            std::string_view(one.rule) == "in-compound")
+            rank = 1;
         if (std::string_view(one.rule) == "legal-form") rank = 30;
-        if (is_organisation(one.kind) && one.end - one.first > 2 && one.identity.of != Identity::Of::Known) rank += 5;
-        if (one.identity.of == Identity::Of::Lexicon && !is_organisation(one.kind) && one.kind != EntityKind::Place && one.end - one.first > 1) rank += 5;
+        if (is_organisation(one.kind) && one.end - one.first > 2 && one.identity.of != Identity::Of::Known)
+            rank += 5;
+        if (one.identity.of == Identity::Of::Lexicon && !is_organisation(one.kind) &&
+            one.kind != EntityKind::Place && one.end - one.first > 1)
+            rank += 5;
         if (one.kind == EntityKind::Person && one.name_end - one.name_first > 1) rank = 20;
         if (std::string_view(one.rule) == "place-name") {
             const auto match = lists_.lexicon.longest(view_, one.first);
             if (match) group.forms.push_back(lists_.lexicon.form(match.form));
             if (match && rank > group.name_rank) {
-                group.name = is_genitive(core, lists_.lexicon.form(match.form)) ? lists_.lexicon.form(match.form) : core;
+                group.name = is_genitive(core, lists_.lexicon.form(match.form))
+                                 ? lists_.lexicon.form(match.form)
+                                 : core;
                 group.name_rank = rank;
             }
         }
@@ -205,12 +238,15 @@ private:
             if (!group.country.empty() || !is_organisation(group.kind)) continue;
             for (const std::uint32_t index : group.mentions) {
                 const Candidate& one = candidates_[index];
-                const bool bracket = view_.has(one.end) && view_.tokens[one.end].kind == TokenKind::BracketOpen;
+                const bool bracket =
+                    view_.has(one.end) && view_.tokens[one.end].kind == TokenKind::BracketOpen;
                 const bool from = view_.has_key(one.end, "aus") || view_.has_key(one.end, "from");
                 if (bracket || from) group.country = place_at(one.end + 1);
                 if (group.country.empty()) group.country = inner_country(one);
-                for (std::uint32_t back = 1; back <= 3 && back <= one.first && group.country.empty(); ++back) {
-                    if (!view_.is_word(one.first - back) || !view_.same_sentence(one.first - back, one.first)) break;
+                for (std::uint32_t back = 1; back <= 3 && back <= one.first && group.country.empty();
+                     ++back) {
+                    if (!view_.is_word(one.first - back) || !view_.same_sentence(one.first - back, one.first))
+                        break;
                     const auto adjective = view_.lexicon->adjective(view_.tokens[one.first - back].key);
                     if (adjective) group.country = view_.lexicon->names()[*adjective].country;
                     if (view_.is_small(one.first - back)) break;
@@ -222,10 +258,13 @@ private:
 
     [[nodiscard]] std::string inner_country(const Candidate& one) const {
         for (std::uint32_t i = one.first; i < one.end; ++i) {
-            if (const auto adjective = view_.lexicon->adjective(view_.tokens[i].key)) return view_.lexicon->names()[*adjective].country;
+            if (const auto adjective = view_.lexicon->adjective(view_.tokens[i].key))
+                return view_.lexicon->names()[*adjective].country;
             if (i == one.first && one.end == one.first + 1) break;
             const auto match = lists_.lexicon.longest(view_, i);
-            if (match && match.end <= one.end && view_.lexicon->names()[match.payload].kind == EntityKind::Place) return view_.lexicon->names()[match.payload].country;
+            if (match && match.end <= one.end &&
+                view_.lexicon->names()[match.payload].kind == EntityKind::Place)
+                return view_.lexicon->names()[match.payload].country;
         }
         return {};
     }
@@ -258,13 +297,16 @@ private:
         entity.kind = group.kind;
         entity.name = group.name;
         for (const std::string& form : group.forms) {
-            if (form != entity.name && std::ranges::find(entity.aliases, form) == entity.aliases.end()) entity.aliases.push_back(form);
+            if (form != entity.name && std::ranges::find(entity.aliases, form) == entity.aliases.end())
+                entity.aliases.push_back(form);
         }
         entity.country = group.country;
         entity.confidence = group.confidence;
         entity.rule = group.rule;
-        if (group.identity.of == Identity::Of::Known) entity.record = lists_.names->names[group.identity.index].record;
-        if (group.identity.of == Identity::Of::Topic) entity.topic = view_.lexicon->topics().topic_id(group.identity.index);
+        if (group.identity.of == Identity::Of::Known)
+            entity.record = lists_.names->names[group.identity.index].record;
+        if (group.identity.of == Identity::Of::Topic)
+            entity.topic = view_.lexicon->topics().topic_id(group.identity.index);
         std::string id;
         for (const char c : text::folded(entity.name)) {
             const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -293,7 +335,8 @@ std::string joined_key(const View& view, std::uint32_t first, std::uint32_t end)
     std::string key;
     while (end > first + 1 && view.is(end - 1, WordClass::LegalForm)) --end;
     for (std::uint32_t i = first; i < end; ++i) {
-        if (view.tokens[i].kind == TokenKind::QuoteOpen || view.tokens[i].kind == TokenKind::QuoteClose) continue;
+        if (view.tokens[i].kind == TokenKind::QuoteOpen || view.tokens[i].kind == TokenKind::QuoteClose)
+            continue;
         if (view.is(i, WordClass::Article) && i == first && end > first + 1) continue;
         for (const char c : uninflected(view.tokens[i].key)) {
             if (c != '-' && c != '.' && c != ' ' && c != '\'' && c != '&') key += c;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// From mentions to things: the same thing under several names becomes one entity, with its base form, aliases and
-// country. Pure; linear in the mentions.
+// From mentions to things: the same thing under several names becomes one entity, with its base form, aliases
+// and country. Pure; linear in the mentions.
 #pragma once
 
 #include "press/candidates.hpp"

@@ -15,14 +15,17 @@ constexpr double kSureShare = 0.16;  // of small words of one language among all
 
 // Words that are frequent in one of the languages and rare in the others and their neighbours.
 constexpr auto kGerman = std::to_array<std::string_view>(
-    {"der", "die", "das", "und", "mit", "von", "fur", "ist", "im", "den", "dem", "ein", "eine", "auf", "sich", "auch",
-     "werden", "wird", "sind", "aus", "bei", "zur", "zum", "nach", "wurde", "uber", "als", "einer", "durch", "haben"});
+    {"der", "die", "das",  "und",  "mit",   "von",  "fur",    "ist",   "im",    "den",
+     "dem", "ein", "eine", "auf",  "sich",  "auch", "werden", "wird",  "sind",  "aus",
+     "bei", "zur", "zum",  "nach", "wurde", "uber", "als",    "einer", "durch", "haben"});
 constexpr auto kEnglish = std::to_array<std::string_view>(
-    {"the", "of", "and", "to", "with", "for", "is", "are", "from", "by", "this", "that", "which", "has", "have", "was",
-     "were", "its", "their", "will", "been", "at", "on", "between", "we", "our", "as", "more", "into", "it"});
+    {"the",  "of",   "and",   "to",      "with", "for", "is",   "are",  "from",  "by",
+     "this", "that", "which", "has",     "have", "was", "were", "its",  "their", "will",
+     "been", "at",   "on",    "between", "we",   "our", "as",   "more", "into",  "it"});
 constexpr auto kFrench = std::to_array<std::string_view>(
-    {"le", "la", "les", "des", "et", "du", "d'", "l'", "un", "une", "est", "dans", "pour", "sur", "avec", "par", "qui",
-     "au", "aux", "ont", "sont", "ses", "cette", "ce", "plus", "entre", "qu'", "deux", "leur", "que"});
+    {"le",   "la",   "les",   "des", "et",   "du",    "d'",  "l'",   "un",   "une",
+     "est",  "dans", "pour",  "sur", "avec", "par",   "qui", "au",   "aux",  "ont",
+     "sont", "ses",  "cette", "ce",  "plus", "entre", "qu'", "deux", "leur", "que"});
 
 double share(const std::vector<Token>& tokens, const std::array<std::string_view, 30>& words) {
     std::size_t all = 0;
@@ -52,7 +55,8 @@ TextLanguage language_of(std::string_view text, const std::vector<Token>& tokens
     const auto best = std::ranges::max_element(shares, {}, &std::pair<std::string_view, double>::second);
     if (const auto known = language_from(guessed)) {
         const bool contradicted = best->first != guessed && best->second > kSureShare;
-        return contradicted ? TextLanguage{std::string(best->first), language_from(best->first)} : TextLanguage{guessed, known};
+        return contradicted ? TextLanguage{std::string(best->first), language_from(best->first)}
+                            : TextLanguage{guessed, known};
     }
     double second = 0;
     for (const auto& [code, value] : shares) second = code == best->first ? second : std::max(second, value);

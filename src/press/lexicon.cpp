@@ -25,23 +25,23 @@ struct Hash {
 template <class V>
 using Map = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
 
-constexpr auto kWordSections = std::to_array<std::pair<std::string_view, WordClass>>(
-    {{"titles", WordClass::Title},
-     {"roles", WordClass::Role},
-     {"first-names", WordClass::FirstName},
-     {"weekdays", WordClass::Weekday},
-     {"topic-triggers", WordClass::TopicTrigger},
-     {"topic-heads", WordClass::TopicHead},
-     {"topic-stop", WordClass::TopicStop},
-     {"articles", WordClass::Article},
-     {"prepositions", WordClass::Preposition},
-     {"conjunctions", WordClass::Conjunction},
-     {"function", WordClass::Function},
-     {"connectors", WordClass::Connector},
-     {"name-verbs", WordClass::NameVerb},
-     {"phases", WordClass::Phase},
-     {"furniture", WordClass::Furniture},
-     {"ordinary", WordClass::Ordinary}});
+constexpr auto kWordSections =
+    std::to_array<std::pair<std::string_view, WordClass>>({{"titles", WordClass::Title},
+                                                           {"roles", WordClass::Role},
+                                                           {"first-names", WordClass::FirstName},
+                                                           {"weekdays", WordClass::Weekday},
+                                                           {"topic-triggers", WordClass::TopicTrigger},
+                                                           {"topic-heads", WordClass::TopicHead},
+                                                           {"topic-stop", WordClass::TopicStop},
+                                                           {"articles", WordClass::Article},
+                                                           {"prepositions", WordClass::Preposition},
+                                                           {"conjunctions", WordClass::Conjunction},
+                                                           {"function", WordClass::Function},
+                                                           {"connectors", WordClass::Connector},
+                                                           {"name-verbs", WordClass::NameVerb},
+                                                           {"phases", WordClass::Phase},
+                                                           {"furniture", WordClass::Furniture},
+                                                           {"ordinary", WordClass::Ordinary}});
 
 constexpr unsigned bit(WordClass word_class) {
     return 1U << static_cast<unsigned>(word_class);
@@ -77,12 +77,36 @@ public:
         for (const auto& [section, word_class] : kWordSections) {
             if (line.section != section) continue;
             for (const std::string& item : line.items) add(item, word_class);
+            if (is_small_section(word_class)) mark_language(line);
             return;
         }
-        if (!take_kinds(line) && !take_values(line)) take_names(line);
+        if (line.section == "general-topics") {
+            general_.insert(line.items.begin(), line.items.end());
+        } else if (!take_kinds(line) && !take_values(line)) {
+            take_names(line);
+        }
     }
 
+    [[nodiscard]] const std::unordered_set<std::string>& general() const { return general_; }
+
 private:
+    static bool is_small_section(WordClass word_class) {
+        return word_class == WordClass::Article || word_class == WordClass::Preposition ||
+               word_class == WordClass::Conjunction || word_class == WordClass::Function;
+    }
+
+    void mark_language(const LexiconLine& line) {
+        const std::uint8_t languages = line.head == "de"   ? 1
+                                       : line.head == "en" ? 2
+                                       : line.head == "fr" ? 4
+                                                           : 7;
+        for (const std::string& item : line.items) {
+            each(item, [&](WordEntry& entry) {
+                entry.small_in = static_cast<std::uint8_t>(entry.small_in | languages);
+            });
+        }
+    }
+
     /// The entries to be filled for an item: the whole word's, and that of a last part.
     template <class F>
     void each(const std::string& item, F&& fill) {
@@ -163,16 +187,36 @@ private:
     }
 
     std::uint32_t text_of(const std::string& text) {
-        const auto found = std::ranges::find(texts_, text);
-        if (found == texts_.end()) texts_.push_back(text);
-        return static_cast<std::uint32_t>(found == texts_.end() ? texts_.size() - 1 : static_cast<std::size_t>(found - texts_.begin()));
+        const auto index = static_cast<std::uint32_t>(std::ranges::find(texts_, text) - texts_.begin());
+        if (index == texts_.size()) texts_.push_back(text);
+        return index;
     }
 
     Map<WordEntry>& words_;
     Map<WordEntry>& parts_;
     std::vector<std::string>& texts_;
     std::vector<LexiconName>& names_;
+    std::unordered_set<std::string> general_;
 };
+
+/// For each topic whether it or one above it is among `general`.
+std::vector<bool> general_topics(std::span<const model::Topic> topics,
+                                 const std::unordered_set<std::string>& general) {
+    constexpr int kDeepest = 10;
+    std::unordered_map<std::string_view, std::size_t> by_id;
+    for (std::size_t i = 0; i < topics.size(); ++i) by_id.emplace(topics[i].id, i);
+    std::vector<bool> result(topics.size(), false);
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+        std::size_t at = i;
+        for (int depth = 0; depth < kDeepest && !result[i]; ++depth) {
+            result[i] = general.contains(topics[at].id);
+            const auto parent = by_id.find(topics[at].parent);
+            if (parent == by_id.end()) break;
+            at = parent->second;
+        }
+    }
+    return result;
+}
 
 /// One name per country: its names of the CLDR, those of the lists, and its adjectives.
 void join_countries(std::vector<LexiconName>& names) {
@@ -230,9 +274,12 @@ base::Result<Lexicon> Lexicon::make(const LexiconParts& parts) {
         data->names.push_back(std::move(town));
     }
     for (std::uint32_t i = 0; i < data->names.size(); ++i) {
-        for (const std::string& adjective : data->names[i].adjectives) data->adjectives.try_emplace(key_of(adjective), i);
+        for (const std::string& adjective : data->names[i].adjectives)
+            data->adjectives.try_emplace(key_of(adjective), i);
     }
-    return Lexicon(std::move(data));
+    Lexicon lexicon(std::move(data));
+    lexicon.general_topics_ = general_topics(parts.topics, filler.general());
+    return lexicon;
 }
 
 Lexicon::Lexicon(std::unique_ptr<const Data> data) : data_(std::move(data)) {}
@@ -261,19 +308,27 @@ WordEntry Lexicon::word(std::string_view folded) const {
 
 WordEntry Lexicon::noun(std::string_view folded) const {
     WordEntry whole = word(folded);
-    if (whole.classes != 0 || folded.size() < kShortestCompound || folded.size() > kLongestCompound) return whole;
+    const bool only_refers = whole.classes == bit(WordClass::Reference);
+    if ((whole.classes != 0 && !only_refers) || folded.size() < kShortestCompound ||
+        folded.size() > kLongestCompound)
+        return whole;
     for (std::size_t begin = kShortestPart; begin + kShortestPart <= folded.size(); ++begin) {
         const std::string_view rest = folded.substr(begin);
         auto found = data_->last_parts.find(rest);
-        if (found == data_->last_parts.end() && (rest.ends_with('s') || rest.ends_with('n')) && rest.size() > 5) {
+        if (found == data_->last_parts.end() && (rest.ends_with('s') || rest.ends_with('n')) &&
+            rest.size() > 5) {
             found = data_->last_parts.find(rest.substr(0, rest.size() - 1));
         }
         if (found == data_->last_parts.end()) continue;
         WordEntry entry = found->second;
         entry.compound = true;
+        if (only_refers) {
+            entry.classes |= whole.classes;
+            entry.reference = whole.reference;
+        }
         return entry;
     }
-    return {};
+    return whole;
 }
 
 const std::string& Lexicon::text(const WordEntry& entry) const {
@@ -297,6 +352,10 @@ const std::vector<LexiconName>& Lexicon::names() const {
 
 const text::TopicTagger& Lexicon::topics() const {
     return data_->topics;
+}
+
+bool Lexicon::is_compound_part(std::string_view folded) const {
+    return data_->splitter != nullptr && data_->splitter->knows(folded);
 }
 
 bool Lexicon::is_ordinary(std::string_view folded) const {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a reader of press text knows of the languages and of the field: words that tell what a name is, months and
-// numbers, titles and roles, demonyms, areas, programmes and funders. Made from the plain lists of data/press, the
-// topic vocabulary and the gazetteer, which the caller reads. Built in about 100 ms with the shipped data (3 MB), then
-// immutable and thread-safe; a look-up costs about 50 ns.
+// What a reader of press text knows of the languages and of the field: words that tell what a name is, months
+// and numbers, titles and roles, demonyms, areas, programmes and funders. Made from the plain lists of
+// data/press, the topic vocabulary and the gazetteer, which the caller reads. Built in about 100 ms with the
+// shipped data (3 MB), then immutable and thread-safe; a look-up costs about 50 ns.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,7 @@ enum class WordClass : std::uint8_t {
     Title,      // of people
     Role,       // of people
     FirstName,
-    Month,       // WordEntry::month
+    Month,  // WordEntry::month
     Weekday,
     NumberWord,  // WordEntry::number
     Counted,     // Lexicon::text: what is counted
@@ -61,7 +61,8 @@ struct WordEntry {
     std::int8_t month = 0;
     std::int64_t number = 0;
     std::uint32_t text = 0;
-    bool compound = false;  // found as the last part of a longer word
+    std::uint8_t small_in = 0;  // languages where it is an article, preposition … : 1 de, 2 en, 4 fr
+    bool compound = false;      // found as the last part of a longer word
     [[nodiscard]] bool is(WordClass word_class) const {
         return (classes >> static_cast<unsigned>(word_class) & 1U) != 0;
     }
@@ -106,13 +107,19 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> adjective(std::string_view folded) const;
     [[nodiscard]] const std::vector<LexiconName>& names() const;
     [[nodiscard]] const text::TopicTagger& topics() const;
+    /// Whether a topic of the vocabulary, or one above it, is too general to be told by a mere word
+    /// ("Digitalisierung").
+    [[nodiscard]] bool is_general(std::uint32_t topic) const { return general_topics_[topic]; }
     /// Whether a folded German word is an ordinary one: listed, or a compound of listed parts.
     [[nodiscard]] bool is_ordinary(std::string_view folded) const;
+    /// Whether a folded word is one of the parts of German compounds.
+    [[nodiscard]] bool is_compound_part(std::string_view folded) const;
 
 private:
     struct Data;
     explicit Lexicon(std::unique_ptr<const Data> data);
     std::unique_ptr<const Data> data_;
+    std::vector<bool> general_topics_;
 };
 
 }  // namespace kontor::press

@@ -13,17 +13,17 @@ namespace {
 enum class Head { Any, Kind, KindCountry, Number, Country, CountryOrNone };
 
 constexpr auto kSections = std::to_array<std::pair<std::string_view, Head>>(
-    {{"nouns", Head::Kind},          {"references", Head::Kind},       {"legal-forms", Head::Kind},
-     {"name-hints", Head::Kind},     {"names", Head::KindCountry},     {"names-each", Head::KindCountry},
-     {"titles", Head::Any},          {"roles", Head::Any},             {"first-names", Head::Any},
-     {"weekdays", Head::Any},        {"months", Head::Number},         {"numbers", Head::Number},
-     {"counted", Head::Any},         {"bounds", Head::Any},            {"currencies", Head::Any},
-     {"topic-triggers", Head::Any},  {"topic-heads", Head::Any},       {"topic-stop", Head::Any},
-     {"articles", Head::Any},        {"prepositions", Head::Any},      {"conjunctions", Head::Any},
-     {"function", Head::Any},        {"connectors", Head::Any},        {"name-verbs", Head::Any},
-     {"phases", Head::Any},          {"furniture", Head::Any},         {"ordinary", Head::Any},
-     {"demonyms", Head::Country},    {"countries", Head::Country},     {"areas", Head::CountryOrNone},
-     {"towns", Head::Country}});
+    {{"nouns", Head::Kind},          {"references", Head::Kind},   {"legal-forms", Head::Kind},
+     {"name-hints", Head::Kind},     {"names", Head::KindCountry}, {"names-each", Head::KindCountry},
+     {"titles", Head::Any},          {"roles", Head::Any},         {"first-names", Head::Any},
+     {"weekdays", Head::Any},        {"months", Head::Number},     {"numbers", Head::Number},
+     {"counted", Head::Any},         {"bounds", Head::Any},        {"currencies", Head::Any},
+     {"topic-triggers", Head::Any},  {"topic-heads", Head::Any},   {"topic-stop", Head::Any},
+     {"articles", Head::Any},        {"prepositions", Head::Any},  {"conjunctions", Head::Any},
+     {"function", Head::Any},        {"connectors", Head::Any},    {"name-verbs", Head::Any},
+     {"phases", Head::Any},          {"furniture", Head::Any},     {"ordinary", Head::Any},
+     {"general-topics", Head::Any},  {"demonyms", Head::Country},  {"countries", Head::Country},
+     {"areas", Head::CountryOrNone}, {"towns", Head::Country}});
 
 std::string_view trimmed(std::string_view text) {
     const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
@@ -59,7 +59,8 @@ private:
         if (text.empty() || text.front() == '#') return;
         if (text.front() == '[') {
             section_ = std::string(text.substr(1, text.size() < 2 ? 0 : text.size() - 2));
-            const auto known = std::ranges::find(kSections, section_, [](const auto& one) { return one.first; });
+            const auto known =
+                std::ranges::find(kSections, section_, [](const auto& one) { return one.first; });
             if (known == kSections.end() || text.back() != ']') {
                 fault(base::ErrorCode::FieldUnknown, {{"field", std::string(text)}});
             } else {
@@ -94,7 +95,8 @@ private:
             const std::size_t space = std::min(head.find(' '), head.size());
             const auto kind = model::from_word<EntityKind>(head.substr(0, space));
             if (!kind) {
-                fault(base::ErrorCode::ValueNotAllowed, {{"value", made.head}, {"allowed", "cluster, company, …"}});
+                fault(base::ErrorCode::ValueNotAllowed,
+                      {{"value", made.head}, {"allowed", "cluster, company, …"}});
                 return false;
             }
             made.kind = *kind;
@@ -124,7 +126,8 @@ std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(separator), text.size());
-        if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty()) parts.emplace_back(part);
+        if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty())
+            parts.emplace_back(part);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return parts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The form of the word lists in data/press: "[section]" lines, then "head: item; item; …", with "| item; …" for
-// adjectives of areas; "#" begins a comment line. Strict: what cannot be understood is a fault with its line. Pure.
+// The form of the word lists in data/press: "[section]" lines, then "head: item; item; …", with "| item; …"
+// for adjectives of areas; "#" begins a comment line. Strict: what cannot be understood is a fault with its
+// line. Pure.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,8 @@ struct LexiconLine {
 };
 
 /// The lines of one list; `file` is named in the faults.
-[[nodiscard]] base::Result<std::vector<LexiconLine>> lexicon_lines(std::string_view file, std::string_view text);
+[[nodiscard]] base::Result<std::vector<LexiconLine>> lexicon_lines(std::string_view file,
+                                                                   std::string_view text);
 
 /// The trimmed, non-empty parts of `text` between `separator`s.
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);

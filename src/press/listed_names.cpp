@@ -15,13 +15,16 @@ constexpr int kAdjectiveWeight = 20;
 
 class ListedNames {
 public:
-    ListedNames(const View& view, const NameLists& lists, Candidates& out) : view_(view), lists_(lists), out_(out) {}
+    ListedNames(const View& view, const NameLists& lists, Candidates& out)
+        : view_(view), lists_(lists), out_(out) {}
 
     void find() {
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
             const Token& token = view_.tokens[i];
             if (token.kind != TokenKind::Word && token.kind != TokenKind::Number) continue;
-            if (view_.sentences[token.sentence].kind == SentenceKind::Furniture && token.writing == Writing::Mixed) continue;
+            if (view_.sentences[token.sentence].kind == SentenceKind::Furniture &&
+                token.writing == Writing::Mixed)
+                continue;
             std::uint32_t end = known(i);
             end = std::max(end, listed(i));
             if (end == 0 && token.kind == TokenKind::Word) {
@@ -44,7 +47,8 @@ private:
         made.country = name.country;
         made.confidence = 0.97;
         made.rule = "known-name";
-        if (view_.is(match.end, WordClass::LegalForm) && view_.same_sentence(i, match.end)) made.end = match.end + 1;
+        if (view_.is(match.end, WordClass::LegalForm) && view_.same_sentence(i, match.end))
+            made.end = match.end + 1;
         out_.push_back(std::move(made));
         return out_.back().end;
     }
@@ -62,6 +66,8 @@ private:
         made.confidence = place ? 0.95 : 0.96;
         made.rule = place ? "place-name" : "field-name";
         if (!place) made.name = lists_.lexicon.form(match.form);
+        if (made.name.starts_with("the "))
+            made.name = name.forms[std::min<std::size_t>(1, name.forms.size() - 1)];
         out_.push_back(std::move(made));
         return match.end;
     }
@@ -69,12 +75,15 @@ private:
     [[nodiscard]] bool is_place_here(std::uint32_t first, std::uint32_t end, const LexiconName& name) const {
         if (end != first + 1) return true;
         const std::string& key = view_.tokens[first].key;
-        if (view_.tokens[first].writing == Writing::Capitals && key.size() <= 3 && name.country.empty()) return false;
+        if (view_.tokens[first].writing == Writing::Capitals && key.size() <= 3 && name.country.empty())
+            return false;
         if (key == "us" && view_.tokens[first].writing != Writing::Capitals) return false;
         const WordEntry& entry = view_.words[first];
-        if (name.town && (entry.is(WordClass::FirstName) || entry.is(WordClass::Function) || entry.is(WordClass::Ordinary)))
+        if (name.town && (entry.is(WordClass::FirstName) || entry.is(WordClass::Function) ||
+                          entry.is(WordClass::Ordinary)))
             return entry.is(WordClass::FirstName) && first > 0 && view_.is(first - 1, WordClass::Preposition);
-        return !(name.town && (entry.is(WordClass::Preposition) || entry.is(WordClass::Conjunction) || entry.is(WordClass::Article)));
+        return !(name.town && (entry.is(WordClass::Preposition) || entry.is(WordClass::Conjunction) ||
+                               entry.is(WordClass::Article)));
     }
 
     /// "EU-Projekt", "BMBF-gefördert", "go-cluster-Mitglied", "USA-Reise": the known part before the hyphen.
@@ -89,13 +98,15 @@ private:
             const auto found = trie->whole(prefix);
             if (!found) continue;
             const bool is_known = trie == &lists_.known;
-            const EntityKind kind = is_known ? lists_.names->names[found->payload].kind : view_.lexicon->names()[found->payload].kind;
+            const EntityKind kind = is_known ? lists_.names->names[found->payload].kind
+                                             : view_.lexicon->names()[found->payload].kind;
             if (kind == EntityKind::Place && prefix.size() > 3 && view_.words[i].is(WordClass::Noun)) return;
             Candidate made = base(i, i + 1, kind, kAdjectiveWeight + 5);
             made.kind_told = true;
             made.identity = {is_known ? Identity::Of::Known : Identity::Of::Lexicon, found->payload};
             made.name = trie->form(found->form);
-            made.country = is_known ? lists_.names->names[found->payload].country : view_.lexicon->names()[found->payload].country;
+            made.country = is_known ? lists_.names->names[found->payload].country
+                                    : view_.lexicon->names()[found->payload].country;
             made.confidence = 0.9;
             made.rule = "compound";
             out_.push_back(std::move(made));
@@ -121,7 +132,8 @@ private:
     /// "in English", "auf Deutsch", "en français".
     [[nodiscard]] bool is_language(std::uint32_t i) const {
         if (i == 0) return false;
-        const bool before = view_.has_key(i - 1, "in") || view_.has_key(i - 1, "auf") || view_.has_key(i - 1, "en");
+        const bool before =
+            view_.has_key(i - 1, "in") || view_.has_key(i - 1, "auf") || view_.has_key(i - 1, "en");
         return before && !(view_.is_word(i + 1) && !view_.is_small(i + 1) && view_.same_sentence(i, i + 1));
     }
 
@@ -166,7 +178,8 @@ Candidates chosen(const View& view, Candidates candidates) {
         for (std::uint32_t i = one.first; i < one.end; ++i) taken[i] = true;
         kept.push_back(std::move(one));
     }
-    std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
+    std::sort(kept.begin(), kept.end(),
+              [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
     return kept;
 }
 

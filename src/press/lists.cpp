@@ -9,9 +9,27 @@ namespace {
 constexpr std::uint32_t kBetween = 8;
 
 bool joins(const View& view, std::uint32_t i) {
-    return view.is_mark(i, ",") || view.is_mark(i, "&") || view.is_mark(i, "/") || view.is(i, WordClass::Conjunction) || view.is(i, WordClass::Article) ||
-           view.has_key(i, "que") || view.has_key(i, "auch") || view.has_key(i, "also") || view.has_key(i, "das") || view.has_key(i, "dem") ||
-           view.tokens[i].kind == TokenKind::QuoteOpen || view.tokens[i].kind == TokenKind::QuoteClose;
+    return view.is_mark(i, ",") || view.is_mark(i, "&") || view.is_mark(i, "/") ||
+           view.is(i, WordClass::Conjunction) || view.is(i, WordClass::Article) || view.has_key(i, "que") ||
+           view.has_key(i, "auch") || view.has_key(i, "also") || view.has_key(i, "das") ||
+           view.has_key(i, "dem") || view.tokens[i].kind == TokenKind::QuoteOpen ||
+           view.tokens[i].kind == TokenKind::QuoteClose;
+}
+
+/// "Name (Interreg Musterraum)": a project of the programme.
+void told_by_bracket(const View& view, Candidates& candidates) {
+    for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
+        Candidate& one = candidates[i];
+        const Candidate& next = candidates[i + 1];
+        const bool bracket = view.has(one.end) && view.tokens[one.end].kind == TokenKind::BracketOpen &&
+                             next.first == one.end + 1;
+        if (!bracket || next.kind != EntityKind::Programme || one.kind_told ||
+            one.identity.of != Identity::Of::None)
+            continue;
+        if (one.kind != EntityKind::Organisation) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
 }
 
 }  // namespace
@@ -26,7 +44,8 @@ bool in_one_list(const View& view, const Candidate& left, const Candidate& right
             i = token.partner + 1;
             continue;
         }
-        const bool from = (view.has_key(i, "aus") || view.has_key(i, "from") || view.has_key(i, "in")) && view.is_capital(i + 1);
+        const bool from = (view.has_key(i, "aus") || view.has_key(i, "from") || view.has_key(i, "in")) &&
+                          view.is_capital(i + 1);
         if (from) {
             i += 2;
             continue;
@@ -42,10 +61,12 @@ void spread_kinds(const View& view, Candidates& candidates) {
     const Candidate* head = nullptr;
     const Candidate* last = nullptr;
     for (Candidate& one : candidates) {
-        if (one.kind == EntityKind::Place || one.kind == EntityKind::Topic || one.kind == EntityKind::Person) continue;
+        if (one.kind == EntityKind::Place || one.kind == EntityKind::Topic || one.kind == EntityKind::Person)
+            continue;
         const bool listed = last != nullptr && in_one_list(view, *last, one);
         if (!listed) head = nullptr;
-        if (!listed && one.kind_told && kind_before(view, one.first).has_value()) head = &one;
+        const bool by_noun = one.name_first > one.first || kind_before(view, one.first).has_value();
+        if (!listed && one.kind_told && by_noun) head = &one;
         if (listed && head != nullptr && !one.kind_told && one.identity.of == Identity::Of::None) {
             one.kind = head->kind;
             one.kind_told = true;
@@ -53,6 +74,7 @@ void spread_kinds(const View& view, Candidates& candidates) {
         }
         last = &one;
     }
+    told_by_bracket(view, candidates);
 }
 
 }  // namespace kontor::press

@@ -41,8 +41,12 @@ void NameTrie::add(std::string_view name, std::uint32_t payload) {
     for (const Token& token : tokens) {
         if (!is_part(token)) continue;
         if (token.kind == TokenKind::Word) {
-            if (words == 0) form.lower = token.writing == Writing::Lower || (token.writing == Writing::Mixed && form.keys.empty() && token.key.front() == name.front());
-            form.capitals = words == 0 && token.writing == Writing::Capitals && token.key.size() <= kShortCapitals;
+            if (words == 0)
+                form.lower = token.writing == Writing::Lower ||
+                             (token.writing == Writing::Mixed && form.keys.empty() &&
+                              token.key.front() == name.front());
+            form.capitals =
+                words == 0 && token.writing == Writing::Capitals && token.key.size() <= kShortCapitals;
             ++words;
         }
         form.keys.push_back(token.key);
@@ -50,8 +54,11 @@ void NameTrie::add(std::string_view name, std::uint32_t payload) {
     if (words == 0) return;
     std::uint32_t node = 0;
     for (const std::string& key : form.keys) {
-        const auto id = keys_.try_emplace(std::string(uninflected(key)), static_cast<std::uint32_t>(keys_.size())).first->second;
-        const auto [edge, fresh] = edges_.try_emplace((std::uint64_t{node} << 32U) | id, static_cast<std::uint32_t>(ends_.size()));
+        const auto id =
+            keys_.try_emplace(std::string(uninflected(key)), static_cast<std::uint32_t>(keys_.size()))
+                .first->second;
+        const auto [edge, fresh] =
+            edges_.try_emplace((std::uint64_t{node} << 32U) | id, static_cast<std::uint32_t>(ends_.size()));
         if (fresh) ends_.emplace_back();
         node = edge->second;
     }

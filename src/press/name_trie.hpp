@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Many names at once: the longest name that begins at a word, with tolerance for German, English and French endings.
-// Built once, then immutable and thread-safe; a word that begins no name costs one look-up, about 30 ns.
+// Many names at once: the longest name that begins at a word, with tolerance for German, English and French
+// endings. Built once, then immutable and thread-safe; a word that begins no name costs one look-up, about 30
+// ns.
 #pragma once
 
 #include <cstdint>

@@ -21,7 +21,8 @@ public:
 
 private:
     [[nodiscard]] bool is_particle(std::uint32_t i) const {
-        for (const std::string_view one : {"von", "van", "de", "der", "den", "zu", "le", "la", "di", "da", "del", "du", "ten", "ter", "d'", "el", "bin", "dos"}) {
+        for (const std::string_view one : {"von", "van", "de", "der", "den", "zu", "le", "la", "di", "da",
+                                           "del", "du", "ten", "ter", "d'", "el", "bin", "dos"}) {
             if (view_.has_key(i, one)) return view_.tokens[i].writing == Writing::Lower;
         }
         return false;
@@ -32,10 +33,13 @@ private:
         if (!view_.is_capital(i)) return false;
         const WordEntry& entry = view_.words[i];
         if (entry.is(WordClass::FirstName)) return true;
-        if (view_.is_small(i) || entry.is(WordClass::LegalForm) || entry.is(WordClass::Role) || entry.is(WordClass::Month)) return false;
+        if (view_.is_small(i) || entry.is(WordClass::LegalForm) || entry.is(WordClass::Role) ||
+            entry.is(WordClass::Month))
+            return false;
         if (entry.is(WordClass::Noun) && !entry.compound) return false;
         if (view_.written(i).find_first_of(".0123456789*:@/") != std::string_view::npos) return false;
-        return view_.tokens[i].writing != Writing::Mixed || view_.tokens[i].key.starts_with("mc") || view_.tokens[i].key.find('-') != std::string::npos;
+        return view_.tokens[i].writing != Writing::Mixed || view_.tokens[i].key.starts_with("mc") ||
+               view_.tokens[i].key.find('-') != std::string::npos;
     }
 
     /// The end of the name that begins at `i`: capitals with particles and initials; `i` when there is none.
@@ -52,7 +56,8 @@ private:
             }
             std::uint32_t after = end;
             while (is_particle(after) && after < end + 3) ++after;
-            const bool joins = words > 0 && after > end && is_name_word(after) && view_.same_sentence(i, after);
+            const bool joins =
+                words > 0 && after > end && is_name_word(after) && view_.same_sentence(i, after);
             if (!joins) break;
             end = after;
         }
@@ -64,8 +69,9 @@ private:
         std::uint32_t end = i;
         while (view_.is(end, WordClass::Title) && view_.is_capital(end) && view_.same_sentence(i, end)) {
             ++end;
-            while ((view_.is_mark(end, ".") || view_.is_mark(end, "-") || view_.has_key(end, "h.c.") || view_.has_key(end, "rer") ||
-                    view_.has_key(end, "nat") || view_.has_key(end, "phil") || view_.has_key(end, "med") || view_.has_key(end, "habil") || view_.has_key(end, "ing")) &&
+            while ((view_.is_mark(end, ".") || view_.is_mark(end, "-") || view_.has_key(end, "h.c.") ||
+                    view_.has_key(end, "rer") || view_.has_key(end, "nat") || view_.has_key(end, "phil") ||
+                    view_.has_key(end, "med") || view_.has_key(end, "habil") || view_.has_key(end, "ing")) &&
                    view_.same_sentence(i, end)) {
                 ++end;
             }
@@ -98,16 +104,19 @@ private:
     }
 
     [[nodiscard]] bool role_before(std::uint32_t i) const {
-        return i > 0 && view_.same_sentence(i - 1, i) && view_.is(i - 1, WordClass::Role) && !view_.words[i].is(WordClass::TopicHead) &&
-               unknown(i) && unknown(i + 1);
+        return i > 0 && view_.same_sentence(i - 1, i) && view_.is(i - 1, WordClass::Role) &&
+               !view_.words[i].is(WordClass::TopicHead) && unknown(i) && unknown(i + 1);
     }
 
     [[nodiscard]] bool role_after(std::uint32_t end) const {
         if (!view_.has(end) || !view_.same_sentence(end - 1, end)) return false;
         if (!view_.is_mark(end, ",") && view_.tokens[end].kind != TokenKind::BracketOpen) return false;
         std::uint32_t next = end + 1;
-        for (std::uint32_t step = 0; step < 3 && view_.is_word(next) && !view_.is(next, WordClass::Role); ++step) {
-            if (view_.is_capital(next) && view_.language != Language::German && !view_.is(next, WordClass::Role)) break;
+        for (std::uint32_t step = 0; step < 3 && view_.is_word(next) && !view_.is(next, WordClass::Role);
+             ++step) {
+            if (view_.is_capital(next) && view_.language != Language::German &&
+                !view_.is(next, WordClass::Role))
+                break;
             if (view_.is(next, WordClass::NameVerb) || view_.is(next, WordClass::Preposition)) break;
             ++next;
         }
@@ -117,11 +126,13 @@ private:
     [[nodiscard]] bool unknown(std::uint32_t i) const {
         if (!view_.is_capital(i)) return false;
         const WordEntry& entry = view_.words[i];
-        return !entry.is(WordClass::Noun) && !entry.is(WordClass::TopicHead) && !entry.is(WordClass::Counted) && !entry.is(WordClass::TopicTrigger) &&
+        return !entry.is(WordClass::Noun) && !entry.is(WordClass::TopicHead) &&
+               !entry.is(WordClass::Counted) && !entry.is(WordClass::TopicTrigger) &&
                !entry.is(WordClass::NameHint);
     }
 
-    std::uint32_t push(std::uint32_t first, std::uint32_t name, std::uint32_t end, double confidence, const char* rule) {
+    std::uint32_t push(std::uint32_t first, std::uint32_t name, std::uint32_t end, double confidence,
+                       const char* rule) {
         Candidate made;
         made.first = first;
         made.name_first = name;

@@ -18,7 +18,8 @@ public:
     void find() {
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
             const Token& token = view_.tokens[i];
-            if (token.kind != TokenKind::QuoteOpen || token.partner == kNoToken || token.partner <= i + 1) continue;
+            if (token.kind != TokenKind::QuoteOpen || token.partner == kNoToken || token.partner <= i + 1)
+                continue;
             if (token.partner - i - 1 <= kLongest) quote(i, token.partner);
         }
     }
@@ -38,7 +39,8 @@ private:
                 noun = i;
                 return kind;
             }
-            if (view_.tokens[i].kind != TokenKind::Word && !view_.is_mark(i, ":") && !view_.is_mark(i, ",")) break;
+            if (view_.tokens[i].kind != TokenKind::Word && !view_.is_mark(i, ":") && !view_.is_mark(i, ","))
+                break;
             if (view_.is(i, WordClass::NameVerb) || view_.is(i, WordClass::Preposition)) break;
         }
         return std::nullopt;
@@ -79,7 +81,8 @@ private:
         made.confidence = 0.92;
         made.weight = kQuotedWeight;
         made.rule = rule;
-        if (noun != kNoToken && *kind == EntityKind::Event) made.aliases.push_back(tidy(view_.written(noun, close + 1)));
+        if (noun != kNoToken && *kind == EntityKind::Event)
+            made.aliases.push_back(tidy(view_.written(noun, close + 1)));
         out_.push_back(std::move(made));
     }
 
@@ -104,7 +107,8 @@ private:
             if (!any || view_.language == Language::French) return any;
         }
         for (std::uint32_t i = first; i < end; ++i) {
-            for (const std::string_view speaker : {"wir", "ich", "we", "i", "nous", "je", "uns", "unser", "unsere"}) {
+            for (const std::string_view speaker :
+                 {"wir", "ich", "we", "i", "nous", "je", "uns", "unser", "unsere"}) {
                 if (view_.has_key(i, speaker) && view_.tokens[i].writing != Writing::Capitals) return false;
             }
         }

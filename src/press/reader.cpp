@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "press/described_events.hpp"
 #include "press/facts.hpp"
 
 namespace kontor::press {
@@ -19,8 +20,15 @@ Reading Reader::read(const PressText& item) const {
     out.published = findings.published;
     for (const Sentence& sentence : findings.sentences) out.sentences.push_back(sentence.range);
     if (!findings.language_read) return out;
-    out.facts = facts_of(findings, triggers_->marked(findings.tokens, findings.language));
+    const Marked marked = triggers_->marked(findings.tokens, findings.language);
+    add_described_events(findings, marked);
+    out.facts = facts_of(findings, marked);
     out.entities = std::move(findings.entities);
+    const auto place = order_entities(out.entities);
+    for (Fact& fact : out.facts) {
+        if (fact.subject != kDocument) fact.subject = place[fact.subject];
+        if (auto* object = std::get_if<std::uint32_t>(&fact.object)) *object = place[*object];
+    }
     return out;
 }
 

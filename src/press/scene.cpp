@@ -35,6 +35,11 @@ constexpr std::array<std::string_view, 46> kSmallWords{
     "le",    "la",    "les",   "l'",    "du",   "de",    "d'",   "des", "un",  "une", "and", "und",
     "et",    "aus",   "from",  "auch",  "also", "aussi", "beim", "bei", "l’",  "d’"};
 
+/// What follows the hyphen of a compound that is no name any more.
+constexpr std::array<std::string_view, 14> kAttributes{
+    "projekt", "project", "projet", "gefordert", "funded",   "finanziert", "finance",
+    "forder",  "weit",    "wide",   "programm",  "vorhaben", "initiative", "ebene"};
+
 template <std::size_t N>
 bool stands_in(const std::array<std::string_view, N>& list, std::string_view key) {
     return std::ranges::find(list, key) != list.end();
@@ -273,7 +278,7 @@ Entities Scene::entities(const Mention& mention, KindSet set) const {
 Part Scene::all(std::uint32_t s, KindSet set, std::uint32_t first, std::uint32_t end) const {
     Part out{.at = first};
     for (const Mention& mention : mentions(s)) {
-        if (mention.first < first || mention.end > end) continue;
+        if (mention.first < first || mention.end > end || is_attributive(mention)) continue;
         for (const std::uint32_t entity : entities(mention, set)) {
             if (std::ranges::find(out.entities, entity) != out.entities.end()) continue;
             if (out.entities.empty()) out.at = mention.first;
@@ -291,7 +296,7 @@ Part Scene::enumeration(std::uint32_t s, std::size_t mention, KindSet set) const
     const std::uint32_t joint = joint_[mentions_[s].begin + mention];
     Part out{.at = findings_.mentions[joint].first};
     for (std::uint32_t m = mentions_[s].begin; m < mentions_[s].end; ++m) {
-        if (joint_[m] != joint) continue;
+        if (joint_[m] != joint || is_attributive(findings_.mentions[m])) continue;
         for (const std::uint32_t entity : entities(findings_.mentions[m], set)) {
             if (std::ranges::find(out.entities, entity) == out.entities.end()) out.entities.push_back(entity);
         }
@@ -303,7 +308,7 @@ std::optional<Part> Scene::nearest(std::uint32_t s, std::uint32_t token, KindSet
     const auto found = mentions(s);
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        if (!is_of(found[i], set)) continue;
+        if (!is_of(found[i], set) || is_attributive(found[i])) continue;
         if (side == Side::Before && found[i].end <= token) best = i;
         if (side == Side::After && found[i].first > token && !best) best = i;
     }
@@ -350,18 +355,33 @@ std::optional<Part> Scene::closest(std::uint32_t s, std::uint32_t token, KindSet
     return context(s, set);
 }
 
-std::optional<Part> Scene::context(std::uint32_t s, KindSet set) const {
+std::optional<Part> Scene::spoken_of(std::uint32_t s, KindSet set) const {
     const std::uint32_t first = s > kContextSentences ? s - kContextSentences : 0;
     for (std::uint32_t earlier = s; earlier-- > first;) {
         const bool is_near = sentence(earlier).paragraph == sentence(s).paragraph ||
                              sentence(earlier).kind == SentenceKind::Heading || earlier + 1 == s;
         if (!is_near || sentence(earlier).kind == SentenceKind::Furniture) continue;
         for (const Mention& mention : mentions(earlier)) {
-            if (is_of(mention, set)) return Part{entities(mention, set), sentence(s).first, true};
+            if (is_of(mention, set) && !is_attributive(mention))
+                return Part{entities(mention, set), sentence(s).first, true, earlier};
         }
     }
-    if (const auto entity = main(set)) return Part{{*entity}, sentence(s).first, true};
     return std::nullopt;
+}
+
+std::optional<Part> Scene::context(std::uint32_t s, KindSet set) const {
+    if (auto near = spoken_of(s, set)) return near;
+    if (const auto entity = main(set)) return Part{{*entity}, sentence(s).first, true, s};
+    return std::nullopt;
+}
+
+bool Scene::is_attributive(const Mention& mention) const {
+    if (mention.reference || mention.end == 0) return false;
+    const std::string& key = findings_.tokens[mention.end - 1].key;
+    const std::size_t hyphen = key.rfind('-');
+    if (hyphen == std::string::npos || hyphen == 0) return false;
+    const std::string_view last = std::string_view(key).substr(hyphen + 1);
+    return std::ranges::any_of(kAttributes, [&](std::string_view word) { return last.starts_with(word); });
 }
 
 bool Scene::only_small_words(std::uint32_t first, std::uint32_t end) const {

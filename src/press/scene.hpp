@@ -51,8 +51,9 @@ using Entities = std::vector<std::uint32_t>;
 /// Who or what plays a part in a fact.
 struct Part {
     Entities entities = {};
-    std::uint32_t at = 0;       // first token; of a part from elsewhere the trigger's
-    bool from_context = false;  // not named in this sentence
+    std::uint32_t at = 0;        // first token; of a part from elsewhere the trigger's
+    bool from_context = false;   // not named in this sentence
+    std::uint32_t sentence = 0;  // of a part from the context, where it was named
 };
 
 class Scene {
@@ -108,7 +109,9 @@ public:
     [[nodiscard]] std::optional<Part> subject(std::uint32_t s, std::uint32_t token, KindSet set) const;
     /// Nearest in the sentence on either side, else from the context.
     [[nodiscard]] std::optional<Part> closest(std::uint32_t s, std::uint32_t token, KindSet set) const;
-    /// What the sentences before speak of last, else what the whole text speaks of.
+    /// What the sentences before speak of last.
+    [[nodiscard]] std::optional<Part> spoken_of(std::uint32_t s, KindSet set) const;
+    /// That, else what the whole text speaks of.
     [[nodiscard]] std::optional<Part> context(std::uint32_t s, KindSet set) const;
     /// What the text is mainly about among these kinds.
     [[nodiscard]] std::optional<std::uint32_t> main(KindSet set) const;
@@ -117,6 +120,8 @@ public:
     [[nodiscard]] bool only_small_words(std::uint32_t first, std::uint32_t end) const;
     [[nodiscard]] bool is_in_name(std::uint32_t token) const { return named_[token] != 0; }
     [[nodiscard]] const Mention* mention_at(std::uint32_t token) const;
+    /// Part of a compound that only tells what something else is: "EU-Projekt", "EU-gefördert".
+    [[nodiscard]] bool is_attributive(const Mention& mention) const;
 
 private:
     struct Rows {

@@ -16,21 +16,22 @@ constexpr std::size_t kOpenMarks = 8;     // nested at most
 constexpr std::size_t kSentenceTokens = 400;
 
 constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"abs",   "al",    "approx", "art",  "aufl", "bzw",  "ca",   "cf",   "co",    "corp",  "dipl", "dr",
-     "ehem",  "eng",   "etc",    "evtl", "ex",   "fig",  "gegr", "geb",  "ggf",   "hr",    "hrsg", "inc",
-     "ing",   "inkl",  "insb",   "jan",  "jr",   "kfm",  "lt",   "ltd",  "max",   "me",    "min",  "mio",
-     "mr",    "mrd",   "mrs",    "ms",   "nat",  "no",   "nr",   "phil", "pp",    "prof",  "rer",  "resp",
-     "sen",   "sog",   "st",     "ste",  "str",  "tel",  "tech", "u",    "univ",  "usw",   "vgl",  "vol",
-     "vs",    "z",     "zzgl",   "feb",  "aug",  "sept", "okt",  "nov",  "dez",   "oct",   "dec",  "apr"});
+    {"abs",  "al",   "approx", "art",  "aufl", "bzw",  "ca",   "cf",   "co",   "corp", "dipl", "dr",
+     "ehem", "eng",  "etc",    "evtl", "ex",   "fig",  "gegr", "geb",  "ggf",  "hr",   "hrsg", "inc",
+     "ing",  "inkl", "insb",   "jan",  "jr",   "kfm",  "lt",   "ltd",  "max",  "me",   "min",  "mio",
+     "mr",   "mrd",  "mrs",    "ms",   "nat",  "no",   "nr",   "phil", "pp",   "prof", "rer",  "resp",
+     "sen",  "sog",  "st",     "ste",  "str",  "tel",  "tech", "u",    "univ", "usw",  "vgl",  "vol",
+     "vs",   "z",    "zzgl",   "feb",  "aug",  "sept", "okt",  "nov",  "dez",  "oct",  "dec",  "apr"});
 
 /// Words that begin a sentence and hardly ever go on with a name.
 constexpr auto kStarters = std::to_array<std::string_view>(
-    {"also",  "am",    "an",     "as",    "at",    "auch",   "auf",  "bei",   "both", "ce",    "ces",   "cette",
-     "damit", "dans",  "das",    "dazu",  "der",   "des",    "die",  "diese", "dieser", "during", "ein", "eine",
-     "elle",  "en",    "er",     "es",    "for",   "gemeinsam", "he", "hier",  "ich",  "il",    "ils",   "im",
-     "in",    "it",    "l'",     "la",    "le",    "les",    "mit",  "nach",  "neben", "on",    "our",   "pour",
-     "she",   "sie",   "since",  "so",    "the",   "their",  "they", "this",  "un",   "une",   "we",    "wir",
-     "with",  "ziel",  "zu",     "zum",   "zur",   "these",  "seit", "ab",    "par",  "partner", "unter"});
+    {"also",  "am",    "an",   "as",      "at",   "auch", "auf",   "bei",       "both",  "ce",     "ces",
+     "cette", "damit", "dans", "das",     "dazu", "der",  "des",   "die",       "diese", "dieser", "during",
+     "ein",   "eine",  "elle", "en",      "er",   "es",   "for",   "gemeinsam", "he",    "hier",   "ich",
+     "il",    "ils",   "im",   "in",      "it",   "l'",   "la",    "le",        "les",   "mit",    "nach",
+     "neben", "on",    "our",  "pour",    "she",  "sie",  "since", "so",        "the",   "their",  "they",
+     "this",  "un",    "une",  "we",      "wir",  "with", "ziel",  "zu",        "zum",   "zur",    "these",
+     "seit",  "ab",    "par",  "partner", "unter"});
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& words, std::string_view key) {
@@ -51,7 +52,8 @@ void pair(std::vector<Token>& tokens, const std::vector<Sentence>& sentences) {
         const bool closes = token.kind == TokenKind::QuoteClose || token.kind == TokenKind::BracketClose;
         if (opens && open.size() < kOpenMarks) open.push_back(i);
         if (!closes) continue;
-        const TokenKind wanted = token.kind == TokenKind::QuoteClose ? TokenKind::QuoteOpen : TokenKind::BracketOpen;
+        const TokenKind wanted =
+            token.kind == TokenKind::QuoteClose ? TokenKind::QuoteOpen : TokenKind::BracketOpen;
         for (std::size_t depth = open.size(); depth-- > 0;) {
             if (tokens[open[depth]].kind != wanted) continue;
             tokens[open[depth]].partner = i;
@@ -102,7 +104,8 @@ private:
     [[nodiscard]] bool line_goes_on(std::uint32_t i) const {
         const Token& next = tokens_[i + 1];
         const Token& last = tokens_[i];
-        if (next.kind == TokenKind::Mark && (next.key == "-" || next.key == "•" || next.key == "*" || next.key == "–"))
+        if (next.kind == TokenKind::Mark &&
+            (next.key == "-" || next.key == "•" || next.key == "*" || next.key == "–"))
             return false;
         if (last.key == "," || last.key == "&" || last.key == "/") return true;
         if (last.kind == TokenKind::Mark || last.kind == TokenKind::QuoteClose) return false;
@@ -123,7 +126,9 @@ private:
         if (next.kind == TokenKind::QuoteClose || next.kind == TokenKind::BracketClose) return false;
         const Token& end = tokens_[stop];
         const bool inner_point = end.kind == TokenKind::Word && text_[end.range.end - 1] == '.';  // "e.V."
-        if (inner_point) return next.kind == TokenKind::Word && next.writing == Writing::Capital && holds(kStarters, next.key);
+        if (inner_point)
+            return next.kind == TokenKind::Word && next.writing == Writing::Capital &&
+                   holds(kStarters, next.key);
         if (end.kind != TokenKind::Mark) return false;
         if (end.key == "!" || end.key == "?" || end.key == "…" || end.key == "...") return begins(next);
         if (end.key != "." || !begins(next) || stop == 0) return false;
@@ -137,7 +142,8 @@ private:
 
     /// Whether the point after `before` belongs to an abbreviation or to an ordinal number.
     [[nodiscard]] bool is_abbreviated(const Token& before, const Token& next) const {
-        const bool starter = next.kind == TokenKind::Word && next.writing != Writing::Lower && holds(kStarters, next.key);
+        const bool starter =
+            next.kind == TokenKind::Word && next.writing != Writing::Lower && holds(kStarters, next.key);
         if (next.kind == TokenKind::Word && next.writing == Writing::Lower) return true;
         if (before.kind == TokenKind::Number) return before.range.end - before.range.begin <= 2 && !starter;
         if (before.kind != TokenKind::Word) return false;
@@ -153,7 +159,8 @@ private:
         sentence.range = {tokens_[first].range.begin, tokens_[end - 1].range.end};
         sentence.paragraph = paragraph_;
         sentence.kind = kind_of(first, end, found);
-        for (std::uint32_t i = first; i < end; ++i) tokens_[i].sentence = static_cast<std::uint32_t>(sentences_.size());
+        for (std::uint32_t i = first; i < end; ++i)
+            tokens_[i].sentence = static_cast<std::uint32_t>(sentences_.size());
         sentences_.push_back(sentence);
         begins_line_ = found == Break::Line || found == Break::Paragraph;
         if (begins_line_ && end < tokens_.size()) line_begin_ = tokens_[end].range.begin;
@@ -163,7 +170,8 @@ private:
     [[nodiscard]] SentenceKind kind_of(std::uint32_t first, std::uint32_t end, Break found) const {
         if (is_furniture(first, end)) return SentenceKind::Furniture;
         const Token& begin = tokens_[first];
-        if (begins_line_ && begin.kind == TokenKind::Mark && (begin.key == "-" || begin.key == "•" || begin.key == "*" || begin.key == "–"))
+        if (begins_line_ && begin.kind == TokenKind::Mark &&
+            (begin.key == "-" || begin.key == "•" || begin.key == "*" || begin.key == "–"))
             return SentenceKind::Item;
         const Token& last = tokens_[end - 1];
         const bool open_end = last.kind == TokenKind::Word || last.kind == TokenKind::Number ||
@@ -171,7 +179,8 @@ private:
                               last.key == "?" || last.key == "!" || last.key == ":";
         const bool at_line_end = found == Break::Line || found == Break::Paragraph;
         const bool is_short = last.range.end - begin.range.begin <= kHeadingBytes;
-        return begins_line_ && at_line_end && open_end && is_short ? SentenceKind::Heading : SentenceKind::Running;
+        return begins_line_ && at_line_end && open_end && is_short ? SentenceKind::Heading
+                                                                   : SentenceKind::Running;
     }
 
     /// Navigation that lost its spaces: "StartseiteAktuellesNachrichten…": a word with three capitals inside.

@@ -27,10 +27,10 @@ struct Token {
     Range range = {};
     TokenKind kind = TokenKind::Mark;
     Writing writing = Writing::Lower;
-    bool spaced = false;         // white space stands before it
-    std::uint32_t sentence = 0;  // index
+    bool spaced = false;               // white space stands before it
+    std::uint32_t sentence = 0;        // index
     std::uint32_t partner = kNoToken;  // of a quote or bracket: the token that closes or opens it
-    std::string key = {};        // folded; of marks the mark itself
+    std::string key = {};              // folded; of marks the mark itself
 };
 
 enum class SentenceKind : std::uint8_t {

@@ -76,9 +76,10 @@ enum class Trigger : std::uint8_t {
     Possible,
     Passive,
     And,
-    We
+    We,
+    Occasion
 };
-inline constexpr std::size_t kTriggers = 57;
+inline constexpr std::size_t kTriggers = 58;
 
 using TriggerSet = std::uint64_t;
 
@@ -150,7 +151,7 @@ struct Words<press::Trigger> {
                                                                            "negation",   "not-only",
                                                                            "planned",    "possible",
                                                                            "passive",    "and",
-                                                                           "we"};
+                                                                           "we",         "occasion"};
 };
 
 }  // namespace kontor::model

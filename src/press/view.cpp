@@ -9,9 +9,12 @@ bool View::begins_sentence(std::uint32_t i) const {
     if (!has(i)) return false;
     std::uint32_t before = i;
     const std::uint32_t first = sentences[tokens[i].sentence].first;
-    while (before > first && tokens[before - 1].kind != TokenKind::Word && tokens[before - 1].kind != TokenKind::Number) --before;
+    while (before > first && tokens[before - 1].kind != TokenKind::Word &&
+           tokens[before - 1].kind != TokenKind::Number)
+        --before;
     if (before == first) return true;
-    return i > first && (tokens[i - 1].key == ":" || tokens[i - 1].kind == TokenKind::QuoteOpen) && before + 1 >= i;
+    return i > first && (tokens[i - 1].key == ":" || tokens[i - 1].kind == TokenKind::QuoteOpen) &&
+           before + 1 >= i;
 }
 
 std::string_view View::written(std::uint32_t first, std::uint32_t end) const {
@@ -20,8 +23,7 @@ std::string_view View::written(std::uint32_t first, std::uint32_t end) const {
 }
 
 bool View::is_small(std::uint32_t i) const {
-    return is(i, WordClass::Article) || is(i, WordClass::Preposition) || is(i, WordClass::Conjunction) ||
-           is(i, WordClass::Function);
+    return has(i) && (words[i].small_in >> static_cast<unsigned>(language) & 1U) != 0;
 }
 
 View viewed(const Lexicon& lexicon, std::string_view text, TokenizedText tokenized, Language language) {
@@ -36,7 +38,7 @@ View viewed(const Lexicon& lexicon, std::string_view text, TokenizedText tokeniz
         if (view.tokens[i].kind == TokenKind::Number) continue;
         const bool compound = view.is_capital(i) || (language == Language::German && view.is_word(i));
         view.words[i] = compound && language == Language::German ? lexicon.noun(view.tokens[i].key)
-                                                                  : lexicon.word(view.tokens[i].key);
+                                                                 : lexicon.word(view.tokens[i].key);
         if (view.words[i].compound && !view.is_capital(i)) view.words[i] = {};
     }
     return view;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A tokenized text with what the lexicon knows of each word: what all rules of recognition look at. Lives while one
-// text is read; the lexicon must outlive it.
+// A tokenized text with what the lexicon knows of each word: what all rules of recognition look at. Lives
+// while one text is read; the lexicon must outlive it.
 #pragma once
 
 #include <cstdint>
@@ -25,13 +25,19 @@ struct View {
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
     [[nodiscard]] bool has(std::uint32_t i) const { return i < tokens.size(); }
-    [[nodiscard]] bool is(std::uint32_t i, WordClass word_class) const { return has(i) && words[i].is(word_class); }
+    [[nodiscard]] bool is(std::uint32_t i, WordClass word_class) const {
+        return has(i) && words[i].is(word_class);
+    }
     [[nodiscard]] bool is_mark(std::uint32_t i, std::string_view mark) const {
         return has(i) && tokens[i].kind == TokenKind::Mark && tokens[i].key == mark;
     }
     [[nodiscard]] bool is_word(std::uint32_t i) const { return has(i) && tokens[i].kind == TokenKind::Word; }
-    [[nodiscard]] bool is_number(std::uint32_t i) const { return has(i) && tokens[i].kind == TokenKind::Number; }
-    [[nodiscard]] bool has_key(std::uint32_t i, std::string_view key) const { return has(i) && tokens[i].key == key; }
+    [[nodiscard]] bool is_number(std::uint32_t i) const {
+        return has(i) && tokens[i].kind == TokenKind::Number;
+    }
+    [[nodiscard]] bool has_key(std::uint32_t i, std::string_view key) const {
+        return has(i) && tokens[i].key == key;
+    }
     /// Written with a capital, as capitals or mixed.
     [[nodiscard]] bool is_capital(std::uint32_t i) const {
         return is_word(i) && tokens[i].writing != Writing::Lower;
@@ -50,7 +56,8 @@ struct View {
     [[nodiscard]] bool is_small(std::uint32_t i) const;
 };
 
-[[nodiscard]] View viewed(const Lexicon& lexicon, std::string_view text, TokenizedText tokenized, Language language);
+[[nodiscard]] View viewed(const Lexicon& lexicon, std::string_view text, TokenizedText tokenized,
+                          Language language);
 
 /// A stretch of text with single spaces, without line breaks.
 [[nodiscard]] std::string tidy(std::string_view written);

@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::size_t kLongestWord = 200;  // bytes; what is longer is cut there
 
-constexpr auto kElisions = std::to_array<std::string_view>(
-    {"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "dall", "dell", "nell"});
+constexpr auto kElisions =
+    std::to_array<std::string_view>({"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu",
+                                     "puisqu", "quelqu", "dall", "dell", "nell"});
 
 class Cutter {
 public:
@@ -80,7 +81,7 @@ private:
             at += now.length;
         }
         if (letters > 1 && capitals == letters && digits == 0) return Writing::Capitals;
-        if (inner || (digits > 0 && capitals > 0)) return Writing::Mixed;
+        if (inner || (digits > 0 && capitals > 0) || (!first && capitals > 0)) return Writing::Mixed;
         if (first && capitals > 1 && capitals * 2 > letters) return Writing::Mixed;
         return first ? Writing::Capital : Writing::Lower;
     }
@@ -92,14 +93,16 @@ private:
         while (end < text_.size() && end - begin < kLongestWord) {
             const Character now = character(text_, end);
             if (now.code >= 0x80 || is_space(now.code) ||
-                std::string_view("<>\"()[]{},;|").find(static_cast<char>(now.code)) != std::string_view::npos) {
+                std::string_view("<>\"()[]{},;|").find(static_cast<char>(now.code)) !=
+                    std::string_view::npos) {
                 break;
             }
             is_address = is_address || (now.code == U'@' && end > begin && is_of_word(end + 1)) ||
                          text_.substr(end).starts_with("://");
             end += now.length;
         }
-        while (end > begin && std::string_view(".:!?'*").find(text_[end - 1]) != std::string_view::npos) --end;
+        while (end > begin && std::string_view(".:!?'*").find(text_[end - 1]) != std::string_view::npos)
+            --end;
         return is_address ? end : 0;
     }
 
@@ -137,12 +140,14 @@ private:
         possessive();
     }
 
-    /// "U.S.", "e.V.", "P.I.L.O.T.", "Human.Technologie": points within and after abbreviations of single letters.
+    /// "U.S.", "e.V.", "P.I.L.O.T.", "Human.Technologie": points within and after abbreviations of single
+    /// letters.
     [[nodiscard]] bool passes_point(std::size_t begin, std::size_t segment) const {
         const std::size_t length = at_ - segment;
         const bool of_letters = segment > begin && text_[segment - 1] == '.';
         const char32_t next = code(at_ + 1);
-        if (length == 1 && (of_letters || is_letter(next) || next == U'.')) return is_letter(next) || of_letters;
+        if (length == 1 && (of_letters || is_letter(next) || next == U'.'))
+            return is_letter(next) || of_letters;
         if (!is_letter(next)) return false;
         if (!is_capital(next) || !is_capital(code(begin))) return false;
         if (of_letters) return true;
@@ -158,7 +163,8 @@ private:
         }
         const char32_t next = code(at_ + length);
         const std::string_view rest = text_.substr(at_ + length);
-        for (const std::string_view joint : {" und ", " oder ", " bzw", " sowie ", " and ", " or ", " et ", "/", ", "}) {
+        for (const std::string_view joint :
+             {" und ", " oder ", " bzw", " sowie ", " and ", " or ", " et ", "/", ", "}) {
             if (next != 0 && rest.starts_with(joint)) {
                 at_ += length;
                 break;
@@ -211,7 +217,8 @@ private:
                 ++at_;
             } else if (now == U'-' && at_ - begin == 4 && is_iso_rest()) {
                 ++at_;
-            } else if (now == U'-' && at_ - begin == 7 && text_[begin + 4] == '-' && is_digit(code(at_ + 1))) {
+            } else if (now == U'-' && at_ - begin == 7 && text_[begin + 4] == '-' &&
+                       is_digit(code(at_ + 1))) {
                 ++at_;
             } else {
                 break;
@@ -234,8 +241,8 @@ private:
     void joined_number(std::size_t begin) {
         while (at_ < text_.size() && at_ - begin < kLongestWord) {
             const Character now = character(text_, at_);
-            const bool joint = (is_hyphen(now.code) || now.code == U'.' || now.code == U',') &&
-                               is_of_word(at_ + now.length);
+            const bool joint =
+                (is_hyphen(now.code) || now.code == U'.' || now.code == U',') && is_of_word(at_ + now.length);
             if (!is_letter(now.code) && !is_digit(now.code) && !joint) break;
             at_ += now.length;
         }
@@ -248,7 +255,8 @@ private:
         TokenKind kind = TokenKind::Mark;
         if (is_quote(now.code)) {
             const char32_t next = code(at_);
-            const bool glued = begin > 0 && !is_space(character_before(begin)) && character_before(begin) != U'(';
+            const bool glued =
+                begin > 0 && !is_space(character_before(begin)) && character_before(begin) != U'(';
             const bool can_open = !is_space(next) && next != 0 && !glued;
             kind = can_open ? TokenKind::QuoteOpen : TokenKind::QuoteClose;
             if (now.code == 0xAB && (is_space(next) || !glued)) kind = TokenKind::QuoteOpen;
@@ -277,8 +285,11 @@ private:
 
 std::string key_of(std::string_view word) {
     std::string key = text::folded(word);
-    for (const auto& [odd, plain] : {std::pair<std::string_view, char>{"\u2019", '\''}, {"\u2011", '-'},
-                                     {"\u2010", '-'}, {"\u00AD", '-'}, {"`", '\''}}) {
+    for (const auto& [odd, plain] : {std::pair<std::string_view, char>{"\u2019", '\''},
+                                     {"\u2011", '-'},
+                                     {"\u2010", '-'},
+                                     {"\u00AD", '-'},
+                                     {"`", '\''}}) {
         for (std::size_t at = key.find(odd); at != std::string::npos; at = key.find(odd, at + 1)) {
             key.replace(at, odd.size(), 1, plain);
         }

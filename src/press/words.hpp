@@ -13,7 +13,8 @@ namespace kontor::press {
 /// The tokens of `text` without their sentences; quotes and brackets are not yet paired.
 [[nodiscard]] std::vector<Token> words_and_marks(std::string_view text);
 
-/// "it’s" and "it's", "E‑Mobilität" and "E-Mobilität" are the same key: folded, with plain hyphens and apostrophes.
+/// "it’s" and "it's", "E‑Mobilität" and "E-Mobilität" are the same key: folded, with plain hyphens and
+/// apostrophes.
 [[nodiscard]] std::string key_of(std::string_view word);
 
 }  // namespace kontor::press

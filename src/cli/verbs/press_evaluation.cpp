@@ -164,6 +164,8 @@ void print_run(const Context& context, const std::string& name, const PressRun& 
     if (run.seconds > 0)
         context.print_line(fmt::format("{:.3f} MB, {:.2f} MB/s", megabytes, megabytes / run.seconds));
     if (!faults) return;
+    print_head(context, "rule");
+    for (const auto& [rule, tally] : run.all.facts.by_rule) print_tally(context, rule, tally);
     print_list(context, "missed", run.all.facts.missed);
     print_list(context, "wrong", run.all.facts.wrong);
     print_list(context, "notes, missed", run.all.note_fields.missed);
