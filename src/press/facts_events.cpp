@@ -248,13 +248,15 @@ void speakers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (person) sink.add_all({person->entities.front()}, projects.entities, claimed);
         return;
     }
-    const auto body = scene.spoken_of(s, kBodies & ~kinds({EntityKind::PublicBody}));
-    const bool has_own = !scene.all(s, kBodies).entities.empty();
-    if (!body || has_own) return;
+    // Who speaks for a body was said to hold a post there.
+    const auto person = scene.spoken_of(s, kPerson);
+    const Entities bodies =
+        person ? sink.objects_of(person->entities.front(), Predicate::MemberOf) : Entities{};
+    if (bodies.empty() || !scene.all(s, kBodies).entities.empty()) return;
     claimed.predicate = Predicate::PartnerIn;
     claimed.rule = "we";
     claimed.certainty = Certainty::Implied;
-    sink.add_all({body->entities.front()}, projects.entities, claimed);
+    sink.add_all({bodies.front()}, projects.entities, claimed);
 }
 
 void openness(const Scene& scene, std::uint32_t s, FactSink& sink) {

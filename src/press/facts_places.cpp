@@ -182,7 +182,12 @@ void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
                            scene.segment_tells(mention.first, bit(Trigger::Cooperate));
         auto project = scene.subject(s, mention.first, kProject);
         if (project && project->from_context) project = scene.spoken_of(s, kProject);
-        if (!is_in || !project || project->at > mention.first) continue;
+        const auto active = scene.telling(s, bit(Trigger::Cooperate));
+        const bool is_active = std::ranges::any_of(active, [&](std::uint32_t at) {
+            const std::string& key = scene.token(at).key;
+            return key.starts_with("akti") || key.starts_with("acti");
+        });
+        if (!is_in || !is_active || !project || project->at > mention.first) continue;
         const auto places = scene.nearest(s, mention.first - 1, kPlace, Side::After);
         sink.add_all(
             {project->entities.back()}, places ? places->entities : Entities{},
