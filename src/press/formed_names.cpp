@@ -94,7 +94,8 @@ private:
         if (view_.language == Language::German && is_compound_of_name(i)) return true;
         if (view_.is_striking(i)) return view_.is(i, WordClass::Ordinary) || is_roman(view_.written(i));
         const WordEntry& entry = view_.words[i];
-        if (entry.is(WordClass::FirstName) || entry.is(WordClass::NameHint)) return false;
+        if (entry.is(WordClass::FirstName) || (entry.is(WordClass::NameHint) && !entry.is(WordClass::Noun)))
+            return false;
         if (entry.classes != 0 && !view_.is_striking(i)) return true;
         if (lower_.contains(view_.tokens[i].key)) return true;
         return view_.language == Language::German &&
@@ -132,8 +133,9 @@ private:
         std::uint32_t stop = end;
         while (begin < stop && is_ordinary(begin) && !keeps(begin, stop)) ++begin;
         const bool of_place =
-            begin + 2 == stop && runs_.is_place(begin) && !view_.is(begin + 1, WordClass::TopicTrigger) &&
-            !view_.is(begin + 1, WordClass::Ordinary) && !view_.is(begin + 1, WordClass::Furniture);
+            begin + 2 == stop && runs_.is_place(begin) && !view_.tokens[begin].key.ends_with('s') &&
+            !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
+            !view_.is(begin + 1, WordClass::Furniture);
         while (!of_place && stop > begin && is_ordinary(stop - 1) &&
                !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop)) {
             --stop;

@@ -9,6 +9,8 @@ namespace {
 constexpr std::uint32_t kBetween = 8;
 
 bool joins(const View& view, std::uint32_t i) {
+    if (view.has_key(i, "wie") || view.has_key(i, "as") || view.has_key(i, "comme") || view.has_key(i, "als"))
+        return false;
     return view.is_mark(i, ",") || view.is_mark(i, "&") || view.is_mark(i, "/") ||
            view.is(i, WordClass::Conjunction) || view.is(i, WordClass::Article) || view.has_key(i, "que") ||
            view.has_key(i, "auch") || view.has_key(i, "also") || view.has_key(i, "das") ||
