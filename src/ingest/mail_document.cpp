@@ -92,9 +92,7 @@ bool is_for_everybody(std::string_view domain) {
 std::string list_name(GMimeMessage* message) {
     const char* header = g_mime_object_get_header(GMIME_OBJECT(message), "List-Id");
     if (header == nullptr) return {};
-    const std::unique_ptr<char, decltype(&g_free)> decoded(g_mime_utils_header_decode_text(nullptr, header),
-                                                           &g_free);
-    const std::string line = short_line(decoded.get());
+    const std::string line = short_line(header);
     std::string name = tidy_line(line.substr(0, line.find('<')));
     name.erase(std::remove(name.begin(), name.end(), '"'), name.end());
     if (name.find('@') != std::string::npos) return {};

@@ -36,10 +36,10 @@ TEST(Mail, HeadersAreDecodedAndNoPersonIsKept) {
 
 TEST(Mail, ListIsThePublisher) {
     const auto text =
-        documents_of("a.eml",
-                     "List-Id: \"Brief der Mitglieder\" <brief.seenlicht.example>\r\n" + kHead + "\r\nHallo.")
+        documents_of("a.eml", "List-Id: =?utf-8?Q?Brief_f=C3=BCr_Mitglieder?= <brief.seenlicht.example>\r\n" +
+                                  kHead + "\r\nHallo.")
             .only();
-    EXPECT_EQ(text.publisher, "Brief der Mitglieder");
+    EXPECT_EQ(text.publisher, "Brief für Mitglieder");
 }
 
 TEST(Mail, PartsAndAttachmentsAreRead) {
