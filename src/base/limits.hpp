@@ -56,6 +56,5 @@ inline constexpr std::size_t kDocumentPages = 1'000;          // of a PDF file
 inline constexpr std::size_t kDocumentParts = 20'000;         // entries of a feed, files of a folder
 inline constexpr std::size_t kDocumentNesting = 3;            // a document in a mail in an archive
 inline constexpr std::size_t kMailParts = 200;                // of one e-mail, attachments and alternatives
-inline constexpr std::size_t kElementDepth = 200;             // elements within each other
 
 }  // namespace kontor::base::limits

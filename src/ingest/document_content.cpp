@@ -103,10 +103,12 @@ DocumentContent document_content(std::string_view bytes, std::string_view name) 
         bytes.starts_with("PK\x07\x08")) {
         return DocumentContent::Archive;
     }
-    if (has(bytes.substr(0, 1024), "%PDF-")) return DocumentContent::Pdf;
+    if (bytes.starts_with("%PDF-")) return DocumentContent::Pdf;
     if (is_encrypted_office(bytes)) return DocumentContent::EncryptedOffice;
-    if (is_binary(bytes)) return DocumentContent::Unknown;
     const std::string start = lower_start(bytes);
+    const bool is_pdf = has(bytes.substr(0, 1024), "%PDF-") && !is_email(start);
+    if (is_pdf) return DocumentContent::Pdf;
+    if (is_binary(bytes) && !is_email(start)) return DocumentContent::Unknown;
     if (start.empty()) return DocumentContent::Empty;
     if (start.starts_with("{\\rtf")) return DocumentContent::Unknown;
     if (is_feed(start)) return DocumentContent::Feed;

@@ -44,7 +44,11 @@ Error unknown_format() {
     return {ErrorCode::FormatUnknown, {{"formats", "TXT, HTML, PDF, DOCX, EML, RSS, Atom, ZIP"}}, {}, {}};
 }
 
-Error nested(const std::string& entry) {
+Error too_deep_within(const std::string& part) {
+    return {ErrorCode::DocumentNested, {{"part", part}}, {}, {}};
+}
+
+Error nested_archive(const std::string& entry) {
     return {ErrorCode::ArchiveNested, {{"entry", entry}}, {}, {}};
 }
 
@@ -181,7 +185,8 @@ base::Outcome DocumentReading::read_letter(std::string_view bytes, const Spot& s
     for (const Attachment& attachment : mail.value().attachments) {
         const Spot inner = spot.within(attachment.name);
         const bool too_deep = inner.depth > limits::kDocumentNesting;
-        auto read = too_deep ? hand_over(nested(inner.part), inner) : read_bytes(attachment.bytes, inner);
+        auto read =
+            too_deep ? hand_over(too_deep_within(inner.part), inner) : read_bytes(attachment.bytes, inner);
         if (!read) return read;
     }
     return base::Done{};
@@ -217,9 +222,8 @@ base::Outcome DocumentReading::read_archive(ZipArchive& archive, const Spot& spo
     const Packing packing = packing_of(archive);
     if (packing == Packing::Word) return hand_over(read_docx(archive), spot);
     if (packing == Packing::OtherOffice) return hand_over(unknown_format(), spot);
-    if (spot.archives == kArchives || spot.depth >= limits::kDocumentNesting) {
-        return hand_over(nested(spot.part), spot);
-    }
+    if (spot.archives == kArchives) return hand_over(nested_archive(spot.part), spot);
+    if (spot.depth >= limits::kDocumentNesting) return hand_over(too_deep_within(spot.part), spot);
     for (std::size_t entry = 0; entry < archive.entries().size(); ++entry) {
         if (is_debris(archive.entries()[entry].name)) continue;
         if (auto read = read_entry(archive, entry, spot); !read) return read;

@@ -9,8 +9,9 @@
 namespace kontor::ingest {
 namespace {
 
-constexpr double kNearlyAll = 0.8;       // of the good words that an element must hold to stand for the page
-constexpr double kPartOfPage = 0.4;      // of them that <main> or <article> must hold to be believed
+constexpr double kNearlyAll = 0.8;   // of the good words that an element must hold to stand for the page
+constexpr double kPartOfPage = 0.4;  // of them that <main> or <article> must hold to be believed
+constexpr std::size_t kLoneLinkWords = 3;
 constexpr std::size_t kActionWords = 6;  // a link of so few words that stands alone is a button
 
 double link_share(const HtmlBlock& block) {
@@ -25,13 +26,26 @@ bool is_good(const HtmlBlock& before, const HtmlBlock& block, const HtmlBlock& a
     return before.words > 4;
 }
 
+bool is_lone_link(const HtmlBlock& block) {
+    return link_share(block) > 0.9 && block.words <= kLoneLinkWords;
+}
+
+// The block beside block `i`: a lone link between two texts ("Read more") does not make the next one chrome.
+const HtmlBlock& beside(const std::vector<HtmlBlock>& blocks, std::size_t i, std::ptrdiff_t step) {
+    static const HtmlBlock kNone;
+    const auto block = [&](std::ptrdiff_t at) -> const HtmlBlock& {
+        const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(blocks.size());
+        return inside ? blocks[static_cast<std::size_t>(at)] : kNone;
+    };
+    const auto at = static_cast<std::ptrdiff_t>(i) + step;
+    const HtmlBlock& behind = block(at + step);
+    return is_lone_link(block(at)) && behind.words > 0 && link_share(behind) < 0.333333 ? behind : block(at);
+}
+
 std::vector<std::size_t> good_words(const std::vector<HtmlBlock>& blocks) {
-    const HtmlBlock none;
     std::vector<std::size_t> good(blocks.size(), 0);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const HtmlBlock& before = i == 0 ? none : blocks[i - 1];
-        const HtmlBlock& after = i + 1 == blocks.size() ? none : blocks[i + 1];
-        if (is_good(before, blocks[i], after)) good[i] = blocks[i].words;
+        if (is_good(beside(blocks, i, -1), blocks[i], beside(blocks, i, 1))) good[i] = blocks[i].words;
     }
     return good;
 }

@@ -187,6 +187,7 @@ bool is_disclaimer(std::string_view paragraph) {
 std::string without_disclaimers(std::string_view text) {
     std::string out;
     while (!text.empty()) {
+        while (text.starts_with('\n')) text.remove_prefix(1);
         const std::size_t end = std::min(text.find("\n\n"), text.size());
         const std::string_view paragraph = text.substr(0, end);
         text.remove_prefix(std::min(end + 2, text.size()));

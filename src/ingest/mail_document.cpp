@@ -92,9 +92,7 @@ bool is_for_everybody(std::string_view domain) {
 std::string list_name(GMimeMessage* message) {
     const char* header = g_mime_object_get_header(GMIME_OBJECT(message), "List-Id");
     if (header == nullptr) return {};
-    const std::unique_ptr<char, decltype(&g_free)> decoded(g_mime_utils_header_decode_text(nullptr, header),
-                                                           &g_free);
-    const std::string line = short_line(decoded.get());
+    const std::string line = short_line(header);
     std::string name = tidy_line(line.substr(0, line.find('<')));
     name.erase(std::remove(name.begin(), name.end(), '"'), name.end());
     if (name.find('@') != std::string::npos) return {};
@@ -220,16 +218,21 @@ base::Result<Mail> read_mail(std::string_view bytes) {
         return base::Error{base::ErrorCode::DocumentDamaged, {{"format", "EML"}}, {}, {}};
     }
     Parts parts;
-    const std::unique_ptr<GMimePartIter, decltype(&g_mime_part_iter_free)> iterator(
-        g_mime_part_iter_new(GMIME_OBJECT(message.get())), &g_mime_part_iter_free);
-    if (g_mime_part_iter_is_valid(iterator.get()) != 0) {
-        do {
-            if (parts.count == limits::kMailParts) {
-                return base::Error{
-                    base::ErrorCode::TooManyItems, {{"maximum", std::to_string(limits::kMailParts)}}, {}, {}};
-            }
-            parts.take(g_mime_part_iter_get_current(iterator.get()));
-        } while (g_mime_part_iter_next(iterator.get()) != 0);
+    // The part iterator of GMime would go into attached mails, which are documents of their own.
+    std::vector<GMimeObject*> waiting{g_mime_message_get_mime_part(message.get())};
+    while (!waiting.empty()) {
+        GMimeObject* part = waiting.back();
+        waiting.pop_back();
+        if (part == nullptr) continue;
+        if (parts.count == limits::kMailParts) {
+            const std::string maximum = std::to_string(limits::kMailParts);
+            return base::Error{base::ErrorCode::TooManyItems, {{"maximum", maximum}}, {}, {}};
+        }
+        parts.take(part);
+        if (!GMIME_IS_MULTIPART(part)) continue;
+        for (int i = g_mime_multipart_get_count(GMIME_MULTIPART(part)); i-- > 0;) {
+            waiting.push_back(g_mime_multipart_get_part(GMIME_MULTIPART(part), i));
+        }
     }
     Mail mail;
     mail.body = body_of(message.get(), parts);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An e-mail: its own text without signature, quotes and disclaimers, and what is attached. GMime takes it
 // apart. No address of a person is kept: the publisher is the mailing list or the sender's domain, if that is
-// no provider of mail for everybody. Any thread. About 20 MB/s.
+// no provider of mail for everybody. Any thread. About 25 MB/s.
 #pragma once
 
 #include <string>

@@ -106,20 +106,38 @@ Break break_between(const PrintedLine& before, const PrintedLine& line, double c
                                                                                          : Break::None;
 }
 
-// How far right the lines reach that begin where `line` does.
-double column_right(const PrintedPage& page, const PrintedLine& line) {
-    double right = line.right;
-    for (const PrintedLine& other : page.lines) {
-        if (std::abs(other.left - line.left) < 2 * height_of(line)) right = std::max(right, other.right);
+/// How far right the lines of a page reach that begin at about the same place.
+class Columns {
+public:
+    explicit Columns(const PrintedPage& page) {
+        for (const PrintedLine& line : page.lines) {
+            double& right = rights_.emplace(place_of(line), line.right).first->second;
+            right = std::max(right, line.right);
+        }
     }
-    return right;
-}
+    [[nodiscard]] double right_of(const PrintedLine& line) const {
+        double right = line.right;
+        for (const int place : {place_of(line) - 1, place_of(line), place_of(line) + 1}) {
+            const auto found = rights_.find(place);
+            if (found != rights_.end()) right = std::max(right, found->second);
+        }
+        return right;
+    }
+
+private:
+    static constexpr double kColumnStep = 18;  // points; indents are smaller, columns farther apart
+    // Places beyond any page are one.
+    static int place_of(const PrintedLine& line) {
+        return static_cast<int>(std::clamp(line.left, -10'000.0, 10'000.0) / kColumnStep);
+    }
+    std::map<int, double> rights_;
+};
 
 double text_size(const std::vector<PrintedPage>& pages) {
     std::map<int, std::size_t> bytes;  // by tenths of a point
     for (const PrintedPage& page : pages) {
         for (const PrintedLine& line : page.lines) {
-            bytes[static_cast<int>(line.font_size * 10)] += line.text.size();
+            bytes[static_cast<int>(std::clamp(line.font_size, 0.0, 10'000.0) * 10)] += line.text.size();
         }
     }
     const auto most = std::max_element(bytes.begin(), bytes.end(),
@@ -169,6 +187,7 @@ std::string paragraphs_of(const std::vector<PrintedPage>& pages) {
     const PrintedLine* before = nullptr;
     double right = 0;
     for (const PrintedPage& page : pages) {
+        const Columns columns(page);
         for (const PrintedLine& line : page.lines) {
             const Break parted = before == nullptr ? Break::Paragraph : break_between(*before, line, right);
             if (before == nullptr || parted == Break::Paragraph) {
@@ -180,7 +199,7 @@ std::string paragraphs_of(const std::vector<PrintedPage>& pages) {
                 append_line(out, line.text);
             }
             before = &line;
-            right = column_right(page, line);
+            right = columns.right_of(line);
         }
     }
     return out;

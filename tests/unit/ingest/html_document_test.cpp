@@ -60,6 +60,47 @@ TEST(HtmlDocument, ShortLinesAndListsOfPartnersStay) {
                   "Telefon 0123 456");
 }
 
+TEST(HtmlDocument, LettersLaidOutInTablesKeepAllTheirNews) {
+    const std::string news =
+        "<tr><td><h2>Neues</h2><p>Mit der Quarzwerk Lohr und der Tide Optics wächst das Netz auf "
+        "nun 47 Mitglieder.</p><a href=\"/1\">Weiterlesen</a></td></tr>";
+    const auto text =
+        documents_of("a.html", page("<table><tr><td><a href=\"/w\">Im Browser ansehen</a></td></tr>"
+                                    "<tr><td><table class=\"newsletter\"><tr><td><h2>Wege</h2><p>" +
+                                    kFirst + "</p><a href=\"/0\">Weiterlesen</a></td></tr>" + news +
+                                    "<tr><td><p>Ende der Neuigkeiten aus dem Netz am See.</p></td></tr>"
+                                    "</table></td></tr></table>"))
+            .only();
+    EXPECT_EQ(text.text,
+              "Wege\n\n" + kFirst +
+                  "\n\nNeues\n\nMit der Quarzwerk Lohr und der Tide Optics wächst das Netz auf nun 47 "
+                  "Mitglieder.\n\nEnde der Neuigkeiten aus dem Netz am See.");
+}
+
+TEST(HtmlDocument, PageOfABlogLosesWhatStandsAroundItsArticle) {
+    const auto text =
+        documents_of(
+            "a.html",
+            page("<a class=\"skip-link\" href=\"#content\">Zum Inhalt</a><header><p><a "
+                 "href=\"/\">Seenlicht</a>"
+                 "</p><nav><a href=\"/n\">Aktuelles</a></nav></header><main><article><header><h1>Neue "
+                 "Wege</h1>"
+                 "<time datetime=\"2031-05-12\">12. Mai 2031</time></header><p>" +
+                 kFirst +
+                 "</p><div class=\"sharedaddy sd-sharing\"><h3>Teilen mit:</h3><ul><li><a href=\"https://"
+                 "twitter.com/share\">Twitter</a></li></ul></div><footer>Kategorien: <a href=\"/c\">News</a>"
+                 "</footer></article><nav><h2>Navigation</h2><a href=\"/v\">Zurück</a></nav><div "
+                 "id=\"comments\">"
+                 "<h2>Schreibe einen Kommentar</h2></div></main><aside><h2>Neueste Beiträge</h2><ul><li>"
+                 "<a href=\"/a\">Sommerfest der Mitglieder am See</a></li></ul></aside>"))
+            .only();
+    EXPECT_EQ(text.text.substr(0, 14 + kFirst.size()), "12. Mai 2031\n\n" + kFirst);
+    for (const char* chrome : {"Twitter", "Kommentar", "Sommerfest", "Zurück", "Zum Inhalt", "Aktuelles"}) {
+        EXPECT_EQ(text.text.find(chrome), std::string::npos) << chrome;
+    }
+    EXPECT_EQ(text.published.text(), "2031-05-12");
+}
+
 TEST(HtmlDocument, TablesAreLines) {
     const auto text =
         documents_of("a.html", page("<article><p>" + kFirst +

@@ -114,9 +114,9 @@ TEST(NearDuplicates, GroupsAreFoundAmongManyNearlyAlike) {
 
 TEST(NearDuplicates, ResemblanceIsTheShareOfWordSequences) {
     Announcements words;
-    const std::string common = words.paragraph(20);
-    const NearSignature one = near_signature(common + words.paragraph(10));
-    const NearSignature other = near_signature(common + words.paragraph(10));
+    const std::string both = words.paragraph(20);
+    const NearSignature one = near_signature(both + words.paragraph(10));
+    const NearSignature other = near_signature(both + words.paragraph(10));
     EXPECT_NEAR(resemblance(one, other), 0.5, 0.13);
     EXPECT_EQ(resemblance(one, one), 1);
 }
