@@ -27,7 +27,6 @@ struct Fit {
 };
 
 constexpr std::size_t kTellingLetters = 24;  // so long a name is hardly given twice, with a slip neither
-constexpr std::size_t kLongAbbreviation = 5;
 
 /// Schemes in which one body has one value.
 constexpr std::array<std::string_view, 7> kOneValued{"GA", "GRID", "LEI", "PIC", "ROR", "VAT", "WIKIDATA"};
@@ -175,9 +174,20 @@ private:
         if (std::ranges::find(kOfOneCountry, fit_.own->legal_form) == kOfOneCountry.end()) return false;
         return telling_ > 1 || (telling_ == 1 && fit_.own->words().size() == 1);
     }
+    /// A short name is sure when it is an abbreviation: sisters of a group share all other kinds.
     [[nodiscard]] int of_short() const {
+        constexpr std::size_t kShortest = 4;
         if (!same(places_.country) || places_.town == Agreement::Other) return 0;
-        return telling_ > 0 && fit_.names.letters >= kLongAbbreviation ? 3 : 0;
+        const auto words = fit_.own->words();
+        if (words.size() != 1 || words.front().size() < kShortest || !fit_.asked->legal_form.empty())
+            return 0;
+        for (const ParsedName* name : record_.names) {
+            const auto longer = name->words();
+            if (longer.size() < 3) continue;
+            const bool says_it = std::ranges::find(longer, words.front()) != longer.end();
+            if (!says_it && abbreviates(words.front(), longer)) return 3;
+        }
+        return 0;
     }
     [[nodiscard]] int of_respelt() const {
         if (!same(places_.country) || !fit_.names.has_same_form) return 0;

@@ -98,6 +98,7 @@ struct Lengths {
     const Words& longer;
     std::size_t letters = 0;  // of the shorter
     std::size_t telling = 0;  // words of the shorter
+    bool is_company = false;  // one says a legal form
 };
 
 bool is_neutral(const std::string& word, const Lengths& names, const Neutral& neutral) {
@@ -109,7 +110,7 @@ bool is_neutral(const std::string& word, const Lengths& names, const Neutral& ne
     if (holds(neutral.towns, word)) return count > 1 && says_much;
     if (holds(neutral.countries, word)) return count > 2 && says_much;
     if (word == "association" || word == "foundation")
-        return names.telling > 0 && std::ranges::none_of(names.shorter, is_house);
+        return names.telling > 0 && !names.is_company && std::ranges::none_of(names.shorter, is_house);
     return false;
 }
 
@@ -205,7 +206,8 @@ Relation relation_of_rest(const NameFit& fit, const ParsedName& first, const Par
     if (!fit.only_first.empty() && !fit.only_second.empty()) return Relation::Other;
     const bool first_is_longer = fit.only_second.empty();
     const Lengths names{first_is_longer ? b : a, first_is_longer ? a : b, fit.letters,
-                        telling_words(first_is_longer ? second : first)};
+                        telling_words(first_is_longer ? second : first),
+                        !first.legal_form.empty() || !second.legal_form.empty()};
     const bool extends = is_extension(first_is_longer ? fit.only_first : fit.only_second, names, neutral);
     return extends && !fit.has_other_number && !fit.is_reordered ? Relation::Extended : Relation::Shorter;
 }
