@@ -159,8 +159,10 @@ private:
         if (!fit_.names.has_same_form) return 0;
         if (same(places_.country) && same(places_.town)) return 9;
         if (places_.town == Agreement::Other) {
-            // A country has one university of a name, with sites in several towns.
-            return same(places_.country) && telling_ > 0 && says("university") ? 5 : 0;
+            // A country has one university of a name, with sites in several towns, and one body of a long
+            // one.
+            const bool is_one = telling_ > 0 && (says("university") || (telling_ > 1 && is_long()));
+            return same(places_.country) && is_one ? 5 : 0;
         }
         if (same(places_.country)) return telling_ > 0 ? 8 : 0;
         return tells_by_itself() ? 7 : 0;

@@ -155,7 +155,7 @@ std::optional<std::size_t> slips_as_written(const ParsedName& first, const Parse
     constexpr std::size_t kShortest = 6;
     constexpr std::size_t kEvery = 8;
     const auto both = rests(split_words(first.raw), split_words(second.raw));
-    if (both.first == both.second) return 0;
+    if (both.first == both.second || first.joined() == second.joined()) return 0;
     const std::size_t shorter = std::min(both.first.size(), both.second.size());
     const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
     if (shorter < kShortest || is_opposite(both.first, both.second)) return {};
@@ -261,6 +261,9 @@ NameFit compare(const ParsedName& first, const ParsedName& second, const Neutral
     } else {
         out.relation = relation_of_rest(out, first, second, neutral);
     }
+    // In a short name one letter makes another name.
+    if (out.slips > 0 && out.letters < kSlipEvery && out.relation != Relation::Shorter)
+        out.relation = Relation::Other;
     return out;
 }
 
