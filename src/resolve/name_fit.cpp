@@ -103,9 +103,11 @@ struct Lengths {
 
 bool is_neutral(const std::string& word, const Lengths& names, const Neutral& neutral) {
     if (is_number(word)) return false;
-    if (abbreviates(word, names.longer) || holds(neutral.abbreviations, word)) return true;
     const std::size_t count = names.shorter.size();
     const bool says_much = names.telling > 0 || count > 2;
+    if (abbreviates(word, names.longer)) return true;
+    // What a body is called for short can be the very word that tells it from its neighbour.
+    if (holds(neutral.abbreviations, word)) return count > 2 && names.telling > 0;
     if (word.size() == 1) return count > 1;
     if (holds(neutral.towns, word)) return count > 1 && says_much;
     if (holds(neutral.countries, word)) return count > 2 && says_much;
