@@ -153,11 +153,11 @@ std::pair<std::string, std::string> rests(const Words& one, const Words& other) 
 
 /// Letters by which the names as written differ when spaces do not count, in what differs at all; nothing
 /// when that is more than slips.
-std::optional<std::size_t> slips_as_written(const ParsedName& first, const ParsedName& second) {
+std::optional<std::size_t> slips_between(const Words& first, const Words& second) {
     constexpr std::size_t kShortest = 6;
     constexpr std::size_t kEvery = 8;
-    const auto both = rests(split_words(first.raw), split_words(second.raw));
-    if (both.first == both.second || first.joined() == second.joined()) return 0;
+    const auto both = rests(first, second);
+    if (both.first == both.second) return 0;
     const std::size_t shorter = std::min(both.first.size(), both.second.size());
     const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
     if (shorter < kShortest || is_opposite(both.first, both.second)) return {};
@@ -166,16 +166,6 @@ std::optional<std::size_t> slips_as_written(const ParsedName& first, const Parse
     const std::size_t distance = text::edit_distance(both.first, both.second, allowed);
     if (distance > allowed) return {};
     return distance;
-}
-
-bool are_bracketed(const ParsedName& first, const ParsedName& second) {
-    const auto fits = [](const ParsedName& with, const ParsedName& without) {
-        if (with.outer.empty() || (with.outer != without.text && with.outer != without.outer)) return false;
-        return std::ranges::none_of(with.words(), [](std::string_view word) {
-            return is_number(word) || word_class(word) == WordClass::Part;
-        });
-    };
-    return fits(first, second) || fits(second, first);
 }
 
 template <class List>
@@ -193,6 +183,38 @@ bool can_be_one_form(std::string_view one, std::string_view other) {
     if (one == "ltd" && lists(kLimited, other)) return true;
     if (other == "ltd" && lists(kLimited, one)) return true;
     return (lists(kEnglish, one) && lists(kEnglish, other)) || (lists(kSmall, one) && lists(kSmall, other));
+}
+
+/// The words as written without the legal form behind them.
+Words without_form(const ParsedName& name) {
+    Words words = split_words(name.raw);
+    std::string form = name.legal_form;
+    std::erase_if(form, [](char letter) { return letter == ' ' || letter == '&'; });
+    std::string tail;
+    for (std::size_t count = 1; count < words.size() && tail.size() < form.size(); ++count) {
+        tail.insert(0, words[words.size() - count]);
+        if (tail != form) continue;
+        words.resize(words.size() - count);
+        break;
+    }
+    return words;
+}
+
+std::optional<std::size_t> slips_as_written(const ParsedName& first, const ParsedName& second) {
+    if (first.joined() == second.joined()) return 0;
+    if (const auto slips = slips_between(split_words(first.raw), split_words(second.raw))) return slips;
+    if (!can_be_one_form(first.legal_form, second.legal_form)) return {};
+    return slips_between(without_form(first), without_form(second));
+}
+
+bool are_bracketed(const ParsedName& first, const ParsedName& second) {
+    const auto fits = [](const ParsedName& with, const ParsedName& without) {
+        if (with.outer.empty() || (with.outer != without.text && with.outer != without.outer)) return false;
+        return std::ranges::none_of(with.words(), [](std::string_view word) {
+            return is_number(word) || word_class(word) == WordClass::Part;
+        });
+    };
+    return fits(first, second) || fits(second, first);
 }
 
 /// What two names are to one another of which one or both have words more.
@@ -255,7 +277,6 @@ NameFit compare(const ParsedName& first, const ParsedName& second, const Neutral
     } else if (const auto slips = slips_as_written(first, second)) {
         out.relation = Relation::Respelt;
         out.slips = *slips;
-        out.has_same_form = true;  // its letters are among those compared
         out.has_other_number = false;
         out.likeness = std::max(out.likeness, 0.97);
         out.only_first.clear();
