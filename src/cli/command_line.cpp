@@ -90,6 +90,7 @@ int run(int argc, const char* const* argv, const Serve& serve) {
     add_import_verbs(app, verbs);
     add_search_verb(app, verbs);
     add_news_verb(app, verbs);
+    add_resolve_verb(app, verbs);
     add_match_verbs(app, verbs);
     add_train_verb(app, verbs);
     add_evaluate_verbs(app, verbs);

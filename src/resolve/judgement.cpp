@@ -27,7 +27,6 @@ struct Fit {
 };
 
 constexpr std::size_t kTellingLetters = 24;  // so long a name is hardly given twice, with a slip neither
-constexpr std::size_t kLongAbbreviation = 5;
 
 /// Schemes in which one body has one value.
 constexpr std::array<std::string_view, 7> kOneValued{"GA", "GRID", "LEI", "PIC", "ROR", "VAT", "WIKIDATA"};
@@ -50,9 +49,8 @@ int rank(Relation relation) {
         case Relation::Extended:
             return 3;
         case Relation::Abbreviation:
-            return 2;
-        case Relation::Shorter:
             return 1;
+        case Relation::Shorter:
         case Relation::Other:
             break;
     }
@@ -82,24 +80,19 @@ Neutral neutral_words(const ParsedQuery& query, const ParsedRecord& record, cons
     for (std::size_t i = 0; i < record.names.size(); ++i) {
         if (record.record->names[i].type != model::NameType::Short) continue;
         const auto words = record.names[i]->words();
-        if (words.size() == 1) out.words.push_back(words.front());
+        if (words.size() == 1) out.abbreviations.push_back(words.front());
     }
     for (const ParsedName& alias : query.names) {
         const auto words = alias.words();
-        if (&alias != query.names.data() && words.size() == 1) out.words.push_back(words.front());
+        if (&alias != query.names.data() && words.size() == 1) out.abbreviations.push_back(words.front());
     }
     if (places.town == Agreement::Same) {
-        for (const std::string_view town : {std::string_view(query.town), record.town}) {
-            for (std::size_t at = 0; at < town.size();) {
-                const std::size_t end = std::min(town.find(' ', at), town.size());
-                out.words.push_back(town.substr(at, end - at));
-                at = end + 1;
-            }
-        }
+        out.towns = split_words(query.town);
+        const auto more = split_words(record.town);
+        out.towns.insert(out.towns.end(), more.begin(), more.end());
     }
-    if (places.country == Agreement::Same) {
-        out.words.insert(out.words.end(), query.country_words.begin(), query.country_words.end());
-    }
+    if (places.country == Agreement::Same)
+        out.countries.assign(query.country_words.begin(), query.country_words.end());
     return out;
 }
 
@@ -163,26 +156,55 @@ private:
     [[nodiscard]] bool is_long() const { return fit_.names.letters >= kTellingLetters; }
 
     [[nodiscard]] int of_equal() const {
-        const bool same_place = same(places_.country) && same(places_.town);
         if (!fit_.names.has_same_form) return 0;
-        if (same_place) return 9;
-        if (places_.town == Agreement::Other) return 0;
+        if (same(places_.country) && same(places_.town)) return 9;
+        if (places_.town == Agreement::Other) {
+            // A country has one university of a name, with sites in several towns, and one body of a long
+            // one.
+            const bool is_one = telling_ > 0 && (says("university") || (telling_ > 1 && is_long()));
+            return same(places_.country) && is_one ? 5 : 0;
+        }
         if (same(places_.country)) return telling_ > 0 ? 8 : 0;
-        return telling_ > 0 ? 7 : 0;
+        return tells_by_itself() ? 7 : 0;
     }
+    /// Whether the name alone is enough: companies have sisters of the same name in other countries, and
+    /// every country has its ministries.
+    [[nodiscard]] bool tells_by_itself() const {
+        constexpr std::array<std::string_view, 12> kOfOneCountry{
+            "", "aps", "doo", "ev", "gmbh", "kft", "lda", "oy", "sas", "sp zoo", "srl", "sro"};
+        if (fit_.asked->legal_form != fit_.own->legal_form || says("ministry")) return false;
+        if (std::ranges::find(kOfOneCountry, fit_.own->legal_form) == kOfOneCountry.end()) return false;
+        return telling_ > 1 || (telling_ == 1 && fit_.own->words().size() == 1);
+    }
+    /// A short name is sure when it is an abbreviation: sisters of a group share all other kinds.
     [[nodiscard]] int of_short() const {
+        constexpr std::size_t kShortest = 4;
         if (!same(places_.country) || places_.town == Agreement::Other) return 0;
-        return telling_ > 0 && fit_.names.letters >= kLongAbbreviation ? 3 : 0;
+        const auto words = fit_.own->words();
+        if (words.size() != 1 || words.front().size() < kShortest || !fit_.asked->legal_form.empty())
+            return 0;
+        for (const ParsedName* name : record_.names) {
+            const auto longer = name->words();
+            if (longer.size() < 3) continue;
+            const bool says_it = std::ranges::find(longer, words.front()) != longer.end();
+            if (!says_it && abbreviates(words.front(), longer)) return 3;
+        }
+        return 0;
     }
     [[nodiscard]] int of_respelt() const {
         if (!same(places_.country) || !fit_.names.has_same_form) return 0;
         if (same(places_.town)) return 6;
         if (places_.town == Agreement::Other) return 0;
-        return is_long() && telling_ > 0 ? 5 : 0;
+        return fit_.names.slips == 0 && is_long() && telling_ > 0 ? 5 : 0;
     }
     [[nodiscard]] int of_extended() const {
         if (!same(places_.country) || !fit_.names.has_same_form) return 0;
-        return same(places_.town) && telling_ > 0 ? 4 : 0;
+        const bool says_much = telling_ > 0 || fit_.own->words().size() > 3;
+        return same(places_.town) && says_much ? 4 : 0;
+    }
+    [[nodiscard]] bool says(std::string_view word) const {
+        const auto words = fit_.own->words();
+        return std::ranges::find(words, word) != words.end();
     }
 
     const Fit& fit_;

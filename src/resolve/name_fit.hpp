@@ -12,16 +12,17 @@
 
 namespace kontor::resolve {
 
-/// Words that the names of two records may differ in without being names of two bodies: abbreviations the
-/// record goes by, the town and the country of both.
+/// Words that one of two names of a body may say and the other not.
 struct Neutral {
-    std::vector<std::string_view> words = {};
+    std::vector<std::string_view> abbreviations = {};  // that the record or the asker has for the body
+    std::vector<std::string_view> towns = {};          // words of the town of both
+    std::vector<std::string_view> countries = {};      // names of the country of both
 };
 
 enum class Relation {
     Equal,         // the same words in the same order
     Respelt,       // the same letters but for spaces and slips, or the words in another order
-    Extended,      // one says its abbreviation, its town or its country besides
+    Extended,      // one says its abbreviation, town, country, sort of union or a bracket besides
     Shorter,       // all words of one are in the other, which has more
     Abbreviation,  // one is the initials of the other
     Other

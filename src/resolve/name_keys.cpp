@@ -44,6 +44,11 @@ std::uint64_t hashed(char sort, std::string_view text) {
     return hash;
 }
 
+std::string without_spaces(std::string text) {
+    text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+    return text;
+}
+
 constexpr char kWhole = '=';
 constexpr char kWord = 'w';
 constexpr char kInitials = '#';
@@ -54,6 +59,7 @@ NameKeys::NameKeys(const std::vector<ParsedName>& names) {
     for (std::uint32_t i = 0; i < names.size(); ++i) {
         const auto words = names[i].words();
         keys_.emplace_back(hashed(kWhole, names[i].joined()), i);
+        if (!names[i].outer.empty()) keys_.emplace_back(hashed(kWhole, without_spaces(names[i].outer)), i);
         for (const std::string_view word : words) keys_.emplace_back(hashed(kWord, word), i);
         if (words.size() > 2) keys_.emplace_back(hashed(kInitials, initials(words)), i);
     }
@@ -98,6 +104,7 @@ void NameKeys::find_keys(const ParsedName& name, std::vector<std::uint32_t>& out
     };
     constexpr std::size_t kMostEqual = 512;
     follow(hashed(kWhole, name.joined()), kMostEqual);
+    if (!name.outer.empty()) follow(hashed(kWhole, without_spaces(name.outer)), kMostEqual);
     for (const std::string_view word : words) follow(hashed(kWord, word), kRare);
     if (words.size() == 1) follow(hashed(kInitials, words.front()), kRare);
     if (words.size() > 2) follow(hashed(kWhole, initials(words)), kRare);

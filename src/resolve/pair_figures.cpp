@@ -67,6 +67,10 @@ public:
             }
         }
         out.found += is_found ? 1 : 0;
+        if (is_same && pair.dice >= kCloseNames) {
+            ++out.close_same;
+            out.close_found += is_found ? 1 : 0;
+        }
         out.doubtful += is_doubtful ? 1 : 0;
         if (!is_same || is_found || missed == nullptr) return;
         const auto seen = std::find_if(candidates.begin(), candidates.end(),
@@ -123,6 +127,10 @@ PairFigures plain_figures(std::string name, Plain joins, const PairSample& sampl
         const bool is_same = pair.label == PairLabel::Same;
         (is_same ? out.same : out.other) += 1;
         if (is_joined) (is_same ? out.found : out.wrong) += 1;
+        if (is_same && pair.dice >= kCloseNames) {
+            ++out.close_same;
+            out.close_found += is_joined ? 1 : 0;
+        }
     }
     out.offered = out.found;
     return out;
@@ -132,6 +140,10 @@ PairFigures plain_figures(std::string name, Plain joins, const PairSample& sampl
 
 double PairFigures::precision() const {
     return found + wrong == 0 ? 1 : static_cast<double>(found) / static_cast<double>(found + wrong);
+}
+
+double PairFigures::close_recall() const {
+    return close_same == 0 ? 0 : static_cast<double>(close_found) / static_cast<double>(close_same);
 }
 
 double PairFigures::recall() const {

@@ -13,20 +13,25 @@
 
 namespace kontor::resolve {
 
+inline constexpr double kCloseNames = 0.8;
+
 /// What a question says besides the name.
 enum class Told { CountryAndTown, Country, Nothing };
 inline constexpr std::array<std::string_view, 3> kToldWords{"country_and_town", "country", "name_alone"};
 
 struct PairFigures {
     std::string method = {};
-    std::size_t same = 0;      // pairs of one body
-    std::size_t other = 0;     // pairs of two bodies
-    std::size_t found = 0;     // of `same`: joined
-    std::size_t wrong = 0;     // joined with a body that it is not
-    std::size_t doubtful = 0;  // pairs put to a person
-    std::size_t offered = 0;   // of `same`: joined, or among the first ten that are offered
+    std::size_t same = 0;         // pairs of one body
+    std::size_t other = 0;        // pairs of two bodies
+    std::size_t found = 0;        // of `same`: joined
+    std::size_t close_same = 0;   // of `same`: Dice kCloseNames and above
+    std::size_t close_found = 0;  // of these: joined
+    std::size_t wrong = 0;        // joined with a body that it is not
+    std::size_t doubtful = 0;     // pairs put to a person
+    std::size_t offered = 0;      // of `same`: joined, or among the first ten that are offered
     [[nodiscard]] double precision() const;
     [[nodiscard]] double recall() const;
+    [[nodiscard]] double close_recall() const;
 };
 
 struct JudgedPair {

@@ -206,7 +206,8 @@ bool are_twins(const SampleBody& one, const SampleBody& other) {
             const ParsedName own = parsed_name(each.text);
             const bool same_form =
                 parsed.legal_form == own.legal_form || parsed.legal_form.empty() || own.legal_form.empty();
-            if (each.type != model::NameType::Short && own.text == parsed.text && same_form) return true;
+            if (each.type != model::NameType::Short && own.joined() == parsed.joined() && same_form)
+                return true;
         }
     }
     return false;

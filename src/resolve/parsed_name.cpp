@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/fold.hpp"
 #include "text/mojibake.hpp"
 #include "text/names.hpp"
 
@@ -12,7 +13,43 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kPostalWords{"box", "bus", "cedex", "po"};
 
-std::vector<std::string_view> split(std::string_view text) {
+std::string raw_words(std::string_view name) {
+    std::string out;
+    bool is_in_word = false;
+    for (const char letter : text::collapsed_umlauts(text::transliterated(name))) {
+        const auto byte = static_cast<unsigned char>(letter);
+        const bool belongs =
+            (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || byte >= 0x80;
+        if (belongs) {
+            if (!is_in_word && !out.empty()) out += ' ';
+            out += letter;
+        }
+        is_in_word = belongs;
+    }
+    return out;
+}
+
+/// Without what stands in brackets; empty when nothing does, or nothing but that.
+std::string without_brackets(std::string_view name) {
+    std::string out;
+    bool is_inside = false;
+    bool has_brackets = false;
+    for (const char letter : name) {
+        if (letter == '(') is_inside = has_brackets = true;
+        if (!is_inside) out += letter;
+        if (letter == ')') is_inside = false;
+    }
+    return has_brackets ? out : std::string();
+}
+
+bool has_all(const std::vector<std::string_view>& words, const std::vector<std::string_view>& wanted) {
+    return std::ranges::all_of(
+        wanted, [&words](std::string_view each) { return std::ranges::find(words, each) != words.end(); });
+}
+
+}  // namespace
+
+std::vector<std::string_view> split_words(std::string_view text) {
     std::vector<std::string_view> out;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
@@ -22,16 +59,8 @@ std::vector<std::string_view> split(std::string_view text) {
     return out;
 }
 
-bool has_all(const std::vector<std::string_view>& words, const std::vector<std::string_view>& wanted) {
-    return std::ranges::all_of(wanted, [&words](std::string_view each) {
-        return std::ranges::find(words, each) != words.end();
-    });
-}
-
-}  // namespace
-
 std::vector<std::string_view> ParsedName::words() const {
-    return split(text);
+    return split_words(text);
 }
 
 std::string ParsedName::joined() const {
@@ -44,8 +73,11 @@ std::string ParsedName::joined() const {
 
 ParsedName parsed_name(std::string_view name) {
     const auto repaired = text::mojibake_repair(name);
-    text::ComparableName comparable = text::comparable_name(repaired ? *repaired : name);
-    return {std::move(comparable.text), std::move(comparable.legal_form)};
+    const std::string_view whole = repaired ? std::string_view(*repaired) : name;
+    text::ComparableName comparable = text::comparable_name(whole);
+    const std::string outer = without_brackets(whole);
+    return {std::move(comparable.text), std::move(comparable.legal_form), raw_words(whole),
+            outer.empty() ? std::string() : text::comparable_name(outer).text};
 }
 
 std::string initials(const std::vector<std::string_view>& words) {
@@ -81,8 +113,8 @@ std::string parsed_town(std::string_view town) {
 
 Agreement compare_towns(std::string_view parsed, std::string_view other_parsed) {
     if (parsed.empty() || other_parsed.empty()) return Agreement::Unknown;
-    const auto one = split(parsed);
-    const auto other = split(other_parsed);
+    const auto one = split_words(parsed);
+    const auto other = split_words(other_parsed);
     return has_all(one, other) || has_all(other, one) ? Agreement::Same : Agreement::Other;
 }
 

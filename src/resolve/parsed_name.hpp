@@ -13,6 +13,8 @@ namespace kontor::resolve {
 struct ParsedName {
     std::string text = {};
     std::string legal_form = {};
+    std::string raw = {};    // all words as written, folded, joined by single spaces
+    std::string outer = {};  // the text without what stands in brackets; empty when nothing does
 
     [[nodiscard]] std::vector<std::string_view> words() const;
     /// The words without spaces between them.
@@ -20,6 +22,8 @@ struct ParsedName {
 };
 
 [[nodiscard]] ParsedName parsed_name(std::string_view name);
+
+[[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
 
 /// First letters of the words.
 [[nodiscard]] std::string initials(const std::vector<std::string_view>& words);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Search results, news and partner lists as CSV for spreadsheets (publish/csv_writer.hpp). Column names, code words
-// and the decimal mark follow the reader's language. Pure functions.
+// Search results, news and partner lists as CSV for spreadsheets (publish/csv_writer.hpp). Column names, code
+// words and the decimal mark follow the reader's language. Pure functions.
 #pragma once
 
 #include <string>

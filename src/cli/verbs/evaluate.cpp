@@ -126,6 +126,7 @@ void add_evaluate_verbs(CLI::App& app, Verbs& verbs) {
     evaluate->require_subcommand(1);
     add_feedback_verb(*evaluate, verbs);
     add_press_evaluation_verb(*evaluate, verbs);
+    add_resolve_evaluation_verb(*evaluate, verbs);
     const auto for_completion = std::make_shared<EvaluateOptions>();
     add_evaluation(*evaluate, verbs, "completion", Phrase::HelpEvaluateCompletion, for_completion)
         ->callback([&verbs, for_completion] {

@@ -59,6 +59,10 @@ void add_note_verbs(CLI::App& match, Verbs& verbs);
 /// Below match.
 void add_match_team_verb(CLI::App& match, Verbs& verbs);
 void add_evaluate_verbs(CLI::App& app, Verbs& verbs);
+/// Which record a name means.
+void add_resolve_verb(CLI::App& app, Verbs& verbs);
+/// resolve, below evaluate
+void add_resolve_evaluation_verb(CLI::App& evaluate, Verbs& verbs);
 /// feedback, below evaluate
 void add_feedback_verb(CLI::App& evaluate, Verbs& verbs);
 /// press, below evaluate
