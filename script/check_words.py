@@ -14,7 +14,8 @@ CODE = CPP | {".py", ".ts", ".svelte", ".mjs", ".js", ".css", ".sql", ".cmake", 
 NAMED = CPP | {".ts", ".svelte", ".mjs"}
 EMPTY_WORDS = {"util", "utils", "helper", "helpers", "manager", "managers", "common", "misc"}
 ROLES = re.compile(r"(?:cluster|project|event)_?managers?", re.IGNORECASE)  # what these people are called
-MEANT = {"common_type", "common_type_t", "common_with", "common_reference_t"}  # of the standard library
+MEANT = {"common_type", "common_type_t", "common_with", "common_reference_t",  # of the standard library
+         "g_mime_utils_header_decode_date"}
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[A-Z]+")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")

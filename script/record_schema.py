@@ -47,6 +47,9 @@ RECORDS = {
         "consent_version:str consent_on:date keep_until:!date source:ref:source as_of:date",
     "disclosure": "subject_kind:!str subject:!str owner:!ref:organisation visibility:code:public,network,matched,own "
         "fields:of:field_visibility* source:ref:source",
+    "news": "titles:!texts summary:texts published:date publisher:str url:url organisations:ref:organisation* "
+        "projects:ref:project* programmes:ref:programme* topics:ref:topic* countries:country* regions:nuts* "
+        "group:ref:news keeper:ref:organisation source:ref:source",
 }
 SHAPES = {
     "text": "lang:!lang text:!str origin:code:person,machine,import",

@@ -28,6 +28,10 @@ inline constexpr std::size_t kTextBytes = 100'000;  // one text of a record
 inline constexpr std::size_t kNameBytes = 1'000;
 inline constexpr std::size_t kListItems = 2'000;  // entries of one list in a record
 inline constexpr std::size_t kIdBytes = 80;
+inline constexpr std::size_t kPressCharacters = 200'000;        // one press text
+inline constexpr std::size_t kPressItems = 500;                 // of one file
+inline constexpr std::size_t kPressClaims = 2'000;              // kept of one press text
+inline constexpr std::size_t kPressDecisions = 500;             // of one call, claims and names each
 inline constexpr std::size_t kNoteCharacters = 1'000;           // the text of a note about a partner
 inline constexpr std::size_t kRowBytes = 20'000'000;            // one row of a CSV file
 inline constexpr std::size_t kJsonElementBytes = 4'000'000;     // one object of a JSON file
@@ -46,5 +50,11 @@ inline constexpr std::size_t kMailLabelCharacters = 40;
 inline constexpr std::size_t kMailFacts = 12;         // listed in one mail; the rest is counted
 inline constexpr std::size_t kMailAnswerBytes = 500;  // kept of a mail server's answer
 inline constexpr std::size_t kMailPasswordBytes = 1'000;
+inline constexpr std::size_t kDocumentBytes = 50'000'000;     // one document or feed to read press texts from
+inline constexpr std::size_t kDocumentTextBytes = 2'000'000;  // the text that a document gives
+inline constexpr std::size_t kDocumentPages = 1'000;          // of a PDF file
+inline constexpr std::size_t kDocumentParts = 20'000;         // entries of a feed, files of a folder
+inline constexpr std::size_t kDocumentNesting = 3;            // a document in a mail in an archive
+inline constexpr std::size_t kMailParts = 200;                // of one e-mail, attachments and alternatives
 
 }  // namespace kontor::base::limits

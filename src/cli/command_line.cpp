@@ -89,10 +89,13 @@ int run(int argc, const char* const* argv, const Serve& serve) {
     add_serve_verb(app, verbs, serve);
     add_import_verbs(app, verbs);
     add_search_verb(app, verbs);
+    add_news_verb(app, verbs);
+    add_resolve_verb(app, verbs);
     add_match_verbs(app, verbs);
     add_train_verb(app, verbs);
     add_evaluate_verbs(app, verbs);
     add_show_verb(app, verbs);
+    add_press_verbs(app, verbs);
     add_export_verb(app, verbs);
     add_record_verbs(app, verbs);
     add_care_verbs(app, verbs);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace kontor::cli {
 
@@ -37,7 +38,8 @@ struct ServeOptions {
     int threads = 2;
     MailOptions mail;
     ProviderOptions provider;
-    bool demo = false;  // load the demo network when it is missing
+    std::vector<std::string> feed_hosts;  // from which feeds may be read: "host" or "host:port"
+    bool demo = false;                    // load the demo network when it is missing
 };
 
 /// Gives the exit code.

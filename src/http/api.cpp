@@ -175,6 +175,7 @@ private:
         const auto& pages = services_.pages;
         const auto id = [](const Request& request) { return std::string(request.parameters.text("id")); };
         add_page("organisation", &service::PageService::organisation, service::organisation_json_ld);
+        add_page("news", &service::PageService::news, service::news_json_ld);
         add_page("project", &service::PageService::project, service::project_json_ld);
         door_.add("members", [&pages, id](const Asker& a, const Request& r) {
             return pages.members(a, id(r), page_range(r.parameters));

@@ -173,6 +173,13 @@ Head record_head(const service::PageService& pages, const std::string& kind, con
         head.title = page.value().acronym.empty() ? page.value().title : page.value().acronym;
         head.description = first_sentences(page.value().title);
         head.json_ld = data.value();
+    } else if (kind == "news") {
+        const auto page = pages.news(asker, id);
+        const auto data = service::news_json_ld(pages, asker, id);
+        if (!page || !data) return {language, "", "", "", false};
+        head.title = page.value().brief.title;
+        head.description = first_sentences(page.value().brief.summary);
+        head.json_ld = data.value();
     } else if (kind == "topics") {
         const auto page = pages.topic(asker, id);
         if (!page) return {language, "", "", "", false};

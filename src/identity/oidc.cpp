@@ -178,7 +178,8 @@ base::Result<RelyingParty::Tokens> RelyingParty::exchanged(const ProviderDocumen
     }
     const auto answer = web_.send(request);
     if (!answer) return named(answer.errors());
-    const auto [status, body] = answer.value();
+    const long status = answer.value().status;
+    const std::string& body = answer.value().body;
     if (body.size() > kAnswerBytes)
         return fault(ErrorCode::IdentityProviderAnswer, "the answer is too large");
     const auto members = parsed_object(body);

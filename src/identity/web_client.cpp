@@ -57,6 +57,20 @@ Reach reach_of(std::string_view address) {
     return scheme == "http" && is_here ? Reach::Loopback : Reach::Refused;
 }
 
+std::string host_and_port(std::string_view address) {
+    if (reach_of(address) == Reach::Refused) return {};
+    const Address read(curl_url());
+    if (!read) throw std::bad_alloc();
+    if (curl_url_set(read.get(), CURLUPART_URL, std::string(address).c_str(), 0) != CURLUE_OK) return {};
+    std::string host = part(read, CURLUPART_HOST);
+    std::transform(host.begin(), host.end(), host.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    char* port = nullptr;
+    if (curl_url_get(read.get(), CURLUPART_PORT, &port, CURLU_DEFAULT_PORT) != CURLUE_OK) return {};
+    const CurlText owner(port);
+    return host + ":" + port;
+}
+
 std::string percent_encoded(std::string_view text) {
     if (text.empty()) return {};
     const CurlText encoded(curl_easy_escape(nullptr, text.data(), static_cast<int>(text.size())));

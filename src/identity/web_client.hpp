@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What identity asks of the web: one request, one answer. An interface, so that a test can answer anything;
-// CurlClient is the real one. Implementations may be called from several threads at once and give up after a
-// limited time.
+// What Kontor asks of the web (of an identity provider, of a feed): one request, one answer. An interface, so
+// that a test can answer anything; CurlClient is the real one. Implementations may be called from several
+// threads at once and give up after a limited time.
 #pragma once
 
 #include <string>
@@ -15,11 +15,16 @@ struct WebRequest {
     std::string address;
     std::string form;           // posted as application/x-www-form-urlencoded; a plain GET when empty
     std::string authorization;  // the header of this name; none when empty
+    std::string accept = "application/json";
+    std::string if_none_match = {};  // headers of these names; none when empty
+    std::string if_modified_since = {};
 };
 
 struct WebAnswer {
     long status = 0;
     std::string body;
+    std::string etag = {};           // as the server said it
+    std::string last_modified = {};  // as the server said it
 };
 
 class WebClient {
@@ -37,6 +42,9 @@ enum class Reach {
     Secure     // https
 };
 [[nodiscard]] Reach reach_of(std::string_view address);
+
+/// "host:port" of an address in lower case, the port always said; empty when it cannot be read.
+[[nodiscard]] std::string host_and_port(std::string_view address);
 
 /// `text` with everything but letters, digits and -._~ as %XX (RFC 3986).
 [[nodiscard]] std::string percent_encoded(std::string_view text);

@@ -30,9 +30,9 @@ struct ReadRecord {
 // What refers to others comes after them; within one kind the order of the files is kept.
 std::size_t rank(model::RecordKind kind) {
     using enum model::RecordKind;
-    constexpr std::array<model::RecordKind, 13> kOrder{Source,    Region,     Place, Topic,   Organisation,
+    constexpr std::array<model::RecordKind, 14> kOrder{Source,    Region,     Place, Topic,   Organisation,
                                                        Programme, Membership, Call,  Project, Participation,
-                                                       Agreement, Delegation, Claim};
+                                                       Agreement, Delegation, Claim, News};
     return static_cast<std::size_t>(std::find(kOrder.begin(), kOrder.end(), kind) - kOrder.begin());
 }
 

@@ -43,14 +43,15 @@ enum class RecordKind {
     Delegation,
     Claim,
     Person,
-    Disclosure
+    Disclosure,
+    News
 };
 template <>
 struct Words<RecordKind> {
-    static constexpr std::array<std::string_view, 15> kWords{
-        "source",     "region",     "place", "topic",   "organisation",
-        "membership", "programme",  "call",  "project", "participation",
-        "agreement",  "delegation", "claim", "person",  "disclosure"};
+    static constexpr std::array<std::string_view, 16> kWords{
+        "source",    "region", "place",      "topic",         "organisation", "membership",
+        "programme", "call",   "project",    "participation", "agreement",    "delegation",
+        "claim",     "person", "disclosure", "news"};
 };
 
 /// What came of thinking of somebody as a partner, as one's own organisation notes it.

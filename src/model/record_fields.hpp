@@ -252,5 +252,24 @@ void visit_fields(S& s, V&& visit) {
     visit("fields", s.fields, Need::Optional);
     visit("source", s.source, Need::Optional);
 }
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, News>
+void visit_fields(S& s, V&& visit) {
+    visit("id", s.id, Need::Required);
+    visit("titles", s.titles, Need::Required);
+    visit("summary", s.summary, Need::Optional);
+    visit("published", s.published, Need::Optional);
+    visit("publisher", s.publisher, Need::Optional);
+    visit("url", s.url, Need::Optional);
+    visit("organisations", s.organisations, Need::Optional);
+    visit("projects", s.projects, Need::Optional);
+    visit("programmes", s.programmes, Need::Optional);
+    visit("topics", s.topics, Need::Optional);
+    visit("countries", s.countries, Need::Optional);
+    visit("regions", s.regions, Need::Optional);
+    visit("group", s.group, Need::Optional);
+    visit("keeper", s.keeper, Need::Optional);
+    visit("source", s.source, Need::Optional);
+}
 
 }  // namespace kontor::model

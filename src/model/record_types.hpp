@@ -290,4 +290,27 @@ struct Disclosure {
     bool operator==(const Disclosure&) const = default;
 };
 
+// What was published about the network: an item of the press or of a cluster's own pages, told briefly in
+// our words and tagged with whom and what it is about. Items that tell one story share a `group`: the id of
+// the first of them, empty for that one and for what stands alone.
+struct News {
+    static constexpr RecordKind kKind = RecordKind::News;
+    std::string id;
+    Texts titles;
+    Texts summary;
+    Date published;
+    std::string publisher;
+    std::string url;
+    std::vector<std::string> organisations;
+    std::vector<std::string> projects;
+    std::vector<std::string> programmes;
+    std::vector<std::string> topics;
+    std::vector<std::string> countries;  // ISO 3166-1 alpha-2
+    std::vector<std::string> regions;    // NUTS codes
+    std::string group;
+    std::string keeper;  // organisation whose people take care of it
+    std::string source;
+    bool operator==(const News&) const = default;
+};
+
 }  // namespace kontor::model

@@ -87,6 +87,14 @@ void collect(const Disclosure& r, ReferenceList& list) {
     list.add("subject", r.subject_kind, r.subject);
     list.add("owner", Kind::Organisation, r.owner);
 }
+void collect(const News& r, ReferenceList& list) {
+    list.add("organisations", Kind::Organisation, r.organisations);
+    list.add("projects", Kind::Project, r.projects);
+    list.add("programmes", Kind::Programme, r.programmes);
+    list.add("topics", Kind::Topic, r.topics);
+    list.add("group", Kind::News, r.group);
+    list.add("keeper", Kind::Organisation, r.keeper);
+}
 
 }  // namespace
 

@@ -17,7 +17,7 @@
 namespace kontor::model {
 
 using Record = std::variant<Source, Region, Place, Topic, Organisation, Membership, Programme, Call, Project,
-                            Participation, Agreement, Delegation, Claim, Person, Disclosure>;
+                            Participation, Agreement, Delegation, Claim, Person, Disclosure, News>;
 
 [[nodiscard]] RecordKind kind_of(const Record& record);
 [[nodiscard]] const std::string& id_of(const Record& record);

@@ -106,6 +106,7 @@ bool is_disclosable(RecordKind kind) {
         case RecordKind::Delegation:
         case RecordKind::Claim:
         case RecordKind::Person:
+        case RecordKind::News:
             return true;
         case RecordKind::Region:
         case RecordKind::Place:
@@ -171,7 +172,7 @@ public:
                 {{"value", std::string(word(r.subject_kind))},
                  {"allowed",
                   "source, organisation, membership, project, participation, agreement, delegation, claim, "
-                  "person"}});
+                  "person, news"}});
         }
         const auto allowed = hideable_fields(r.subject_kind);
         for (std::size_t i = 0; i < r.fields.size(); ++i) {
@@ -182,12 +183,27 @@ public:
         }
     }
 
+    void check(const News& r) {
+        for (std::size_t i = 0; i < r.countries.size(); ++i)
+            country(r.countries[i], "/countries/" + std::to_string(i));
+        const bool is_on_the_web =
+            r.url.empty() || r.url.starts_with("https://") || r.url.starts_with("http://");
+        if (!is_on_the_web) {
+            fields_.add("/url", ErrorCode::ValueNotAllowed,
+                        {{"value", r.url}, {"allowed", "https://…, http://…"}});
+        }
+        if (r.group == r.id && !r.id.empty()) {
+            fields_.add("/group", ErrorCode::ValueNotAllowed,
+                        {{"value", r.group}, {"allowed", "another item's id"}});
+        }
+    }
+
 private:
-    void country(const std::string& code) {
+    void country(const std::string& code, const std::string& field = "/country") {
         if (code.empty()) return;
         const bool sound = code.size() == 2 &&
                            std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (!sound) fields_.add("/country", ErrorCode::CountryUnknown, {{"value", code}});
+        if (!sound) fields_.add(field, ErrorCode::CountryUnknown, {{"value", code}});
     }
     void coordinates(double latitude, double longitude) {
         range("/latitude", latitude, -90.0, 90.0);

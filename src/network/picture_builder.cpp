@@ -242,6 +242,7 @@ struct PictureBuilder::Put {
     void operator()(const model::Claim&) const {}
     void operator()(const model::Person&) const {}
     void operator()(const model::Disclosure&) const {}
+    void operator()(const model::News&) const {}
 };
 
 void PictureBuilder::put(const model::Record& record) {
@@ -280,6 +281,7 @@ void visit_table(model::RecordKind kind, Rows& rows, Visit visit) {
         case RecordKind::Claim:
         case RecordKind::Person:
         case RecordKind::Disclosure:
+        case RecordKind::News:
             return;
     }
 }

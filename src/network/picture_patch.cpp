@@ -51,6 +51,7 @@ bool Patch::take(const RecordKey& key) {
         case RecordKind::Claim:
         case RecordKind::Person:
         case RecordKind::Disclosure:
+        case RecordKind::News:
             return true;
     }
     return false;

@@ -54,11 +54,21 @@ base::Outcome Errands::daily() const {
     return base::Done{};
 }
 
+base::Outcome Errands::hourly(const std::stop_token& stop) {
+    const service::Asker house{.standing = service::Standing::Operator, .actor = "system"};
+    return feeds_.read_due(house, stop);
+}
+
 base::Outcome Errands::look(const std::stop_token& stop) {
+    constexpr std::int64_t kHourSeconds = 3'600;
     constexpr std::int64_t kDaySeconds = 86'400;
     if (const std::int64_t today = desk_.now() / kDaySeconds; today != day_) {
         day_ = today;
         if (auto done = daily(); !done) return done;
+    }
+    if (const std::int64_t hour = desk_.now() / kHourSeconds; hour != hour_) {
+        hour_ = hour;
+        if (auto done = hourly(stop); !done) return done;
     }
     if (sender_ == nullptr) return base::Done{};
     const auto sent = service::MailQueue(desk_, *sender_, from_).send_due(stop);

@@ -13,9 +13,12 @@
 #include "http/api.hpp"
 #include "http/api_accounts.hpp"
 #include "http/api_care.hpp"
+#include "http/api_feeds.hpp"
+#include "http/api_news.hpp"
 #include "http/api_notes.hpp"
 #include "http/api_pairs.hpp"
 #include "http/api_places.hpp"
+#include "http/api_press.hpp"
 #include "http/api_privacy.hpp"
 #include "http/api_records.hpp"
 #include "http/api_review.hpp"
@@ -26,6 +29,7 @@
 #include "identity/web_client.hpp"
 #include "program/errands.hpp"
 #include "service/phrases.hpp"
+#include "service/press_senses.hpp"
 #include "service/shipped_data.hpp"
 
 namespace kontor::program {
@@ -92,7 +96,13 @@ public:
           undo_(knowledge),
           care_(knowledge, desk_),
           notes_(knowledge),
+          news_(knowledge),
           places_(knowledge),
+          readers_(options.data),
+          press_(knowledge, service::press_senses(readers_, resolution_)),
+          press_memory_(knowledge),
+          press_news_(knowledge),
+          feeds_(knowledge, feed_web_, options.feed_hosts, service::bringing_to(press_)),
           merges_(knowledge),
           audit_(knowledge),
           privacy_(knowledge),
@@ -106,8 +116,11 @@ public:
         http::add_review_api(door, {review_, undo_, confirmations_, merges_});
         http::add_care_api(door, care_);
         http::add_note_api(door, notes_);
+        http::add_news_api(door, news_);
+        http::add_feed_api(door, feeds_, press_news_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
+        http::add_press_api(door, press_, press_memory_);
         http::add_pair_api(door, paths_, comparisons_);
         if (!options.provider.issuer.empty()) http::add_provider_pages(router_, provider_, askers, address);
         router_.pages([this](const http::Request& request) { return site_.get(request); });
@@ -117,6 +130,7 @@ public:
     [[nodiscard]] service::LinkService& links() { return links_; }
     [[nodiscard]] service::ProviderSignIn& provider() { return provider_; }
     [[nodiscard]] const service::AccountDesk& desk() const { return desk_; }
+    [[nodiscard]] const service::PressFeedService& feeds() const { return feeds_; }
 
     /// Until `stop`: sees what other processes write, keeps the log of what was shown, erases people whose
     /// time is over, and sees the signal to end.
@@ -163,7 +177,15 @@ private:
     service::UndoService undo_;
     service::CareService care_;
     service::PartnerNoteService notes_;
+    service::NewsService news_;
     service::PlaceService places_;
+    service::PressReaders readers_;
+    service::NameResolution resolution_;
+    service::PressDesk press_;
+    service::PressMemoryService press_memory_;
+    identity::CurlClient feed_web_{service::feed_limits()};
+    service::PressNewsService press_news_;
+    service::PressFeedService feeds_;
     service::MergeService merges_;
     service::AuditService audit_;
     service::PrivacyService privacy_;
@@ -253,7 +275,7 @@ int serve(const cli::ServeOptions& options) {
         settings.provider = provider.value().name;
         doors.provider().use(std::move(provider).value());
     }
-    Errands errands(context, doors.desk(), std::move(sender).value(), options.mail.from);
+    Errands errands(context, doors.desk(), doors.feeds(), std::move(sender).value(), options.mail.from);
     // The address comes last: whoever starts a server waits for it.
     if (auto printed = print_setup_link(context, doors.links()); !printed)
         return context.fail(printed.errors());

@@ -152,4 +152,21 @@ std::string project_json_ld(const model::Project& project, const ProjectSurround
     return without_angle_brackets(codec::json_text(out));
 }
 
+std::string news_json_ld(const model::News& news, const NewsSurroundings& around) {
+    ld::NewsArticle out;
+    out.id = around.address;
+    if (const model::Text* title = model::best_text(news.titles, around.language)) {
+        out.headline = title->text;
+        out.language = title->lang == "und" ? std::string() : title->lang;
+    }
+    out.description = language_texts(news.summary);
+    out.published = news.published.text();
+    out.url = news.url;
+    if (!news.publisher.empty()) out.publisher = ld::Reference{"Organization", "", news.publisher};
+    out.keywords = around.topics;
+    for (const LinkedOrganisation& one : around.organisations) out.about.push_back(reference(one));
+    for (const std::string& country : news.countries) out.places.push_back({"Country", "", country});
+    return without_angle_brackets(codec::json_text(out));
+}
+
 }  // namespace kontor::publish

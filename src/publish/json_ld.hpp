@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Organisations and projects as schema.org JSON-LD, for search engines and other machines. Says only what the
-// record says. Pure. The text may stand inside a <script> element: "<" never appears in it.
+// Organisations, projects and news as schema.org JSON-LD, for search engines and other machines. Says only
+// what the record says. Pure. The text may stand inside a <script> element: "<" never appears in it.
 #pragma once
 
 #include <string>
@@ -34,11 +34,19 @@ struct ProjectSurroundings {
     std::string funder;     // its name
 };
 
+struct NewsSurroundings {
+    std::string address;
+    std::string language;  // of the reader
+    std::vector<std::string> topics;
+    std::vector<LinkedOrganisation> organisations;  // that it names
+};
+
 /// The schema.org type of an organisation: "Organization" or a narrower one.
 [[nodiscard]] std::string_view schema_type(model::OrganisationKind kind);
 
 [[nodiscard]] std::string organisation_json_ld(const model::Organisation& organisation,
                                                const OrganisationSurroundings& around);
 [[nodiscard]] std::string project_json_ld(const model::Project& project, const ProjectSurroundings& around);
+[[nodiscard]] std::string news_json_ld(const model::News& news, const NewsSurroundings& around);
 
 }  // namespace kontor::publish

@@ -209,4 +209,35 @@ void visit_fields(S& s, V&& visit) {
     visit("funding", s.funding, model::Need::Optional);
 }
 
+struct NewsArticle {
+    std::string context = "https://schema.org";
+    std::string type = "NewsArticle";
+    std::string id;
+    std::string headline;
+    std::string language;
+    std::vector<LanguageText> description;
+    std::string published;
+    std::string url;
+    std::optional<Reference> publisher;
+    std::vector<std::string> keywords;
+    std::vector<Reference> about;
+    std::vector<Reference> places;
+};
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, NewsArticle>
+void visit_fields(S& s, V&& visit) {
+    visit("@context", s.context, model::Need::Required);
+    visit("@type", s.type, model::Need::Required);
+    visit("@id", s.id, model::Need::Optional);
+    visit("headline", s.headline, model::Need::Required);
+    visit("inLanguage", s.language, model::Need::Optional);
+    visit("abstract", s.description, model::Need::Optional);
+    visit("datePublished", s.published, model::Need::Optional);
+    visit("url", s.url, model::Need::Optional);
+    visit("publisher", s.publisher, model::Need::Optional);
+    visit("keywords", s.keywords, model::Need::Optional);
+    visit("mentions", s.about, model::Need::Optional);
+    visit("spatialCoverage", s.places, model::Need::Optional);
+}
+
 }  // namespace kontor::publish::ld

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/codes.hpp"
+#include "model/values.hpp"
 
 namespace kontor::resolve {
 
@@ -16,6 +17,7 @@ struct NameQuery {
     std::string country = {};               // ISO 3166-1 alpha-2, empty when not known
     std::string city = {};
     std::optional<model::OrganisationKind> kind = {};
+    std::vector<model::Identifier> identifiers = {};
 };
 
 /// Whether there is anything to look for: a name with at least one letter or digit.

@@ -26,7 +26,8 @@ std::string joined(const std::vector<Ref>& refs) {
 }
 
 std::string page_address(std::string_view address, std::string_view kind, std::string_view id) {
-    return std::string(address) + "/" + std::string(kind) + "s/" + std::string(id);
+    const std::string_view room = kind == "news" ? "" : "s";
+    return std::string(address) + "/" + std::string(kind) + std::string(room) + "/" + std::string(id);
 }
 
 std::string kind_label(const SearchHit& hit, std::string_view language) {
@@ -78,6 +79,26 @@ std::string search_csv(const SearchPage& page, std::string_view language, std::s
         }
         csv.text(joined(hit.topics)).number(hit.score, 3).text(hit.id);
         csv.text(page_address(address, hit.kind, hit.id)).end_row();
+    }
+    return out;
+}
+
+std::string news_csv(const std::vector<NewsBrief>& items, std::string_view language,
+                     std::string_view address) {
+    std::string out;
+    CsvWriter csv(out, publish::decimal_mark(language));
+    csv.header(said({Phrase::CsvPublished, Phrase::CsvTitle, Phrase::CsvSummary, Phrase::CsvPublisher,
+                     Phrase::CsvTopics, Phrase::CsvCountry, Phrase::CsvOrganisations, Phrase::CsvSame,
+                     Phrase::CsvUrl, Phrase::CsvId, Phrase::CsvAddress},
+                    language));
+    for (const NewsBrief& item : items) {
+        std::string countries;
+        for (const NewsCountry& country : item.countries)
+            countries += (countries.empty() ? "" : ", ") + country.name;
+        csv.text(item.published).text(item.title).text(item.summary).text(item.publisher);
+        csv.text(joined(item.topics)).text(countries).text(joined(item.organisations));
+        csv.integer(item.same).text(item.url).text(item.id);
+        csv.text(page_address(address, "news", item.id)).end_row();
     }
     return out;
 }

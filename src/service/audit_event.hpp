@@ -54,7 +54,15 @@ enum class AuditEvent {
     PartnerNoteMade,
     PartnerNoteWithdrawn,
     ModelTrained,
-    ModelForgotten
+    ModelForgotten,
+    PressBrought,
+    PressDecided,
+    PressWithdrawn,
+    PressRestored,
+    PressForgotten,
+    FeedSubscribed,
+    FeedUnsubscribed,
+    FeedRead
 };
 
 }  // namespace kontor::service
@@ -62,7 +70,7 @@ enum class AuditEvent {
 namespace kontor::model {
 template <>
 struct Words<service::AuditEvent> {
-    static constexpr std::array<std::string_view, 43> kWords{"record.created",
+    static constexpr std::array<std::string_view, 51> kWords{"record.created",
                                                              "record.changed",
                                                              "record.erased",
                                                              "record.revealed",
@@ -104,7 +112,15 @@ struct Words<service::AuditEvent> {
                                                              "partner_note.made",
                                                              "partner_note.withdrawn",
                                                              "model.trained",
-                                                             "model.forgotten"};
+                                                             "model.forgotten",
+                                                             "press.brought",
+                                                             "press.decided",
+                                                             "press.withdrawn",
+                                                             "press.restored",
+                                                             "press.forgotten",
+                                                             "feed.subscribed",
+                                                             "feed.unsubscribed",
+                                                             "feed.read"};
 };
 }  // namespace kontor::model
 

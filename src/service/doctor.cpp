@@ -152,8 +152,8 @@ Outcome Doctor::look_at_network() {
         }
     }
     add("network", different.take(), different.total(), Weight::Fault);
-    for (const RecordKind kind :
-         {RecordKind::Organisation, RecordKind::Project, RecordKind::Call, RecordKind::Programme}) {
+    for (const RecordKind kind : {RecordKind::Organisation, RecordKind::Project, RecordKind::Call,
+                                  RecordKind::Programme, RecordKind::News}) {
         const auto stored = knowledge_.store().count(kind);
         if (!stored) return stored.errors();
         documents += stored.value();

@@ -72,6 +72,18 @@ public:
         return std::move(document_);
     }
 
+    /// Of several countries, the first is the one that facets count.
+    std::optional<Document> make(const model::News& r) {
+        titled(r.kKind, r.id, r.titles);
+        texts(Field::Title, r.titles);
+        texts(Field::Text, r.summary);
+        add(Field::Text, r.publisher, "und");
+        topics(r.topics);
+        if (!r.countries.empty()) document_.country = r.countries.front();
+        document_.year = r.published.year();
+        return std::move(document_);
+    }
+
     std::optional<Document> make(const model::Topic& r) {
         // Other vocabularies are there for their codes; finding each word twice would help nobody.
         if (r.scheme != model::TopicScheme::Kontor) return std::nullopt;

@@ -7,6 +7,7 @@
 #include "service/account_desk.hpp"
 #include "service/care.hpp"
 #include "service/membership_care.hpp"
+#include "service/news_list.hpp"
 #include "service/page_parts.hpp"
 #include "service/phrases.hpp"
 #include "service/unseen_fields.hpp"
@@ -79,6 +80,13 @@ Outcome Edit::may(Action action, const Record& record) const {
 
 Result<std::string> Edit::source() {
     if (!source_.empty()) return source_;
+    if (given_source_) {
+        const auto known = stored(RecordKind::Source, given_source_->id);
+        if (!known) return known.errors();
+        source_ = given_source_->id;
+        if (!known.value()) put(*given_source_);
+        return source_;
+    }
     const std::string day = knowledge_.today().text();
     const std::string spoken = text::spoken_date(knowledge_.today(), asker_.language);
     model::Source entered;
@@ -151,6 +159,12 @@ Outcome Edit::disclose_new(const Record& record, const std::string& owner) {
 Outcome Edit::create(Record record, const std::string& owner) {
     const RecordKind kind = model::kind_of(record);
     const std::string id = model::id_of(record);
+    if (auto* news = std::get_if<model::News>(&record); news != nullptr && news->keeper.empty()) {
+        const auto own = organisations_for(asker_, editing(kind));
+        news->keeper = !owner.empty() ? owner : own.empty() ? std::string() : own.front();
+    }
+    if (auto* news = std::get_if<model::News>(&record); news != nullptr && news->group.empty())
+        news->group = story_told_by(*news, visible_news(view_));
     if (auto disclosed = disclose_new(record, owner); !disclosed) return disclosed;
     if (auto permitted = may(editing(kind), record); !permitted) return permitted;
     if (std::holds_alternative<model::Agreement>(record)) {
@@ -184,6 +198,49 @@ Outcome Edit::change(Record next, std::uint64_t version) {
     if (auto settled = settle_membership(next, &*before.value()); !settled) return settled;
     put(std::move(next));
     return Done{};
+}
+
+Outcome Edit::supplement(Record next) {
+    const RecordKind kind = model::kind_of(next);
+    const std::string id = model::id_of(next);
+    const auto before = stored(kind, id);
+    if (!before) return before.errors();
+    if (!before.value()) return record_not_found(kind, id, asker_.language);
+    if (next == *before.value()) return Done{};
+    if (auto permitted = may(editing(kind), *before.value()); !permitted) return permitted;
+    if (auto permitted = may(editing(kind), next); !permitted) return permitted;
+    if (const auto* agreement = std::get_if<model::Agreement>(&*before.value())) {
+        if (auto settled = settle_confirmations(next, *agreement); !settled) return settled;
+    }
+    if (base::Errors faults = model::validate(next); !faults.empty()) return faults;
+    note_references(next, &*before.value());
+    if (changed_.count({kind, id}) == 0) {
+        if (auto expected = expect_present(kind, id); !expected) return expected;
+    }
+    put(std::move(next));
+    return Done{};
+}
+
+Outcome Edit::remove(RecordKind kind, const std::string& id) {
+    if (auto expected = expect_present(kind, id); !expected) return expected;
+    if (const model::Disclosure* rule = rules_.about(kind, id); rule != nullptr)
+        batch_.erasures.push_back({RecordKind::Disclosure, rule->id});
+    // A change of it that was put before is of no use any more.
+    std::erase_if(batch_.puts, [&](const Record& each) {
+        return model::kind_of(each) == kind && model::id_of(each) == id;
+    });
+    batch_.erasures.push_back({kind, id});
+    return Done{};
+}
+
+void Edit::discard() {
+    changed_.clear();
+    references_.clear();
+    source_.clear();
+    rules_ = *knowledge_.current()->rules;
+    store::WriteBatch fresh;
+    fresh.actor = batch_.actor;
+    batch_ = std::move(fresh);
 }
 
 Outcome Edit::settle_membership(const Record& next, const Record* before) {

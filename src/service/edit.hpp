@@ -41,6 +41,8 @@ public:
 
     /// Where the values are from; without it, the change itself is their source.
     void set_origin(const std::optional<SourceForm>& origin) { origin_ = origin; }
+    /// The same, by a record of its own that is written along when it is needed.
+    void set_source(model::Source source) { given_source_ = std::move(source); }
     /// The id of that source, which is written along.
     [[nodiscard]] base::Result<std::string> source();
 
@@ -51,7 +53,13 @@ public:
     [[nodiscard]] base::Outcome create(model::Record record, const std::string& owner);
     /// `version`: the one that the asker began from.
     [[nodiscard]] base::Outcome change(model::Record next, std::uint64_t version);
+    /// A change of the record as it is now that leaves its source alone: the new value has a claim for that.
+    [[nodiscard]] base::Outcome supplement(model::Record next);
     [[nodiscard]] base::Outcome erase(model::RecordKind kind, const std::string& id, std::uint64_t version);
+    /// Erases a record that was judged elsewhere, as it is now, and who may see it.
+    [[nodiscard]] base::Outcome remove(model::RecordKind kind, const std::string& id);
+    /// Forgets all that was put, as if it was just made.
+    void discard();
     /// Puts a record that was judged elsewhere.
     void put(model::Record record);
     /// The write fails with EditConflict when the record is changed until then.
@@ -78,6 +86,7 @@ private:
     View view_;
     AccessRules rules_;
     std::optional<SourceForm> origin_;
+    std::optional<model::Source> given_source_;
     std::string source_;
     std::map<Key, model::Record> changed_;
     std::vector<model::Reference> references_;  // new ones, to be looked at when all records are known

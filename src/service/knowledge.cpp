@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "service/document_changes.hpp"
@@ -21,8 +22,9 @@ using model::RecordKind;
 constexpr std::size_t kPatchedChanges = 20'000;
 
 constexpr RecordKind kNetworkKinds[] = {
-    RecordKind::Organisation, RecordKind::Membership,    RecordKind::Programme, RecordKind::Call,
-    RecordKind::Project,      RecordKind::Participation, RecordKind::Agreement, RecordKind::Delegation};
+    RecordKind::Organisation, RecordKind::Membership, RecordKind::Programme,
+    RecordKind::Call,         RecordKind::Project,    RecordKind::Participation,
+    RecordKind::Agreement,    RecordKind::Delegation, RecordKind::News};
 
 network::Day day_of(const base::Clock& clock) {
     return static_cast<network::Day>(
@@ -56,6 +58,30 @@ base::Result<std::shared_ptr<const AccessRules>> read_rules(const store::Store& 
         if (!scanned) return scanned.errors();
     }
     return std::shared_ptr<const AccessRules>(std::move(rules));
+}
+
+/// The shelf after the changes; the same object when none of them concerns news.
+base::Result<std::shared_ptr<const NewsShelf>> changed_news(const std::shared_ptr<const NewsShelf>& known,
+                                                            const std::vector<store::Change>& changes,
+                                                            const store::Store& store) {
+    std::set<std::string> ids;
+    for (const store::Change& change : changes) {
+        if (change.kind == RecordKind::News) ids.insert(change.id);
+    }
+    if (ids.empty()) return known;
+    std::vector<SharedNewsRow> put;
+    std::vector<std::string> erased;
+    for (const std::string& id : ids) {
+        const auto record = store.read(RecordKind::News, id);
+        if (!record) return record.errors();
+        if (record.value()) {
+            put.push_back(std::make_shared<const NewsRow>(news_row(std::get<model::News>(*record.value()))));
+        } else {
+            erased.push_back(id);
+        }
+    }
+    return std::shared_ptr<const NewsShelf>(
+        std::make_shared<const NewsShelf>(known->with(std::move(put), erased)));
 }
 
 /// The rules after the changes; the same object when none of them concerns a rule.
@@ -169,16 +195,20 @@ Outcome Knowledge::load_locked(base::Progress& progress) {
     };
     for (const model::Topic& topic : next->vocabulary->topics()) keep_document(topic);
     std::uint64_t done = 0;
+    std::vector<SharedNewsRow> news;
     for (const RecordKind kind : kNetworkKinds) {
         const auto scanned = store_.scan(kind, [&](model::Record&& record) {
             builder_.put(record);
             keep_document(record);
+            if (const auto* item = std::get_if<model::News>(&record))
+                news.push_back(std::make_shared<const NewsRow>(news_row(*item)));
             if (++done % 8192 == 0) progress.report("network", done, 0);
             return !progress.stop_requested();
         });
         if (!scanned) return scanned.errors();
         if (progress.stop_requested()) return stopped();
     }
+    next->news = std::make_shared<const NewsShelf>(std::move(news));
     auto rules = read_rules(store_);
     if (!rules) return rules.errors();
     next->rules = std::move(rules).value();
@@ -240,6 +270,9 @@ Outcome Knowledge::apply_locked(std::vector<store::Change> changes) {
     auto rules = changed_rules(known->rules, changes, store_);
     if (!rules) return rules.errors();
     next->rules = std::move(rules).value();
+    auto news = changed_news(known->news, changes, store_);
+    if (!news) return news.errors();
+    next->news = std::move(news).value();
     std::vector<network::RecordKey> keys;
     for (const store::Change& change : changes) keys.emplace_back(change.kind, change.id);
     next->picture = builder_.rebuild(known->picture, keys);

@@ -58,4 +58,22 @@ base::Result<std::string> project_json_ld(const PageService& pages, const Asker&
     return publish::project_json_ld(std::get<model::Project>(record.value()), around);
 }
 
+base::Result<std::string> news_json_ld(const PageService& pages, const Asker& asker, const std::string& id) {
+    const auto page = pages.news(asker, id);
+    if (!page) return page.errors();
+    const auto record = pages.record(asker, model::RecordKind::News, id);
+    if (!record) return record.errors();
+    publish::NewsSurroundings around;
+    around.address = address(asker, "news", id);
+    around.language = asker.language;
+    around.topics = labels(page.value().brief.topics);
+    for (const Ref& organisation : page.value().brief.organisations) {
+        around.organisations.push_back({model::OrganisationKind::Other,
+                                        organisation.name,
+                                        address(asker, "organisations", organisation.id),
+                                        {}});
+    }
+    return publish::news_json_ld(std::get<model::News>(record.value()), around);
+}
+
 }  // namespace kontor::service

@@ -12,5 +12,7 @@ namespace kontor::service {
                                                              const std::string& id);
 [[nodiscard]] base::Result<std::string> project_json_ld(const PageService& pages, const Asker& asker,
                                                         const std::string& id);
+[[nodiscard]] base::Result<std::string> news_json_ld(const PageService& pages, const Asker& asker,
+                                                     const std::string& id);
 
 }  // namespace kontor::service

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/maintenance_service.hpp"
 
+#include <algorithm>
+
 #include "service/doctor.hpp"
 #include "service/permission.hpp"
 #include "service/phrases.hpp"
@@ -53,6 +55,11 @@ base::Result<Status> MaintenanceService::status(const Asker& asker) const {
         });
         if (!counted) return counted.errors();
         status.records.push_back({std::string(model::word(model::RecordKind::Call)), calls});
+        const auto news = std::count_if(
+            snapshot->news->rows().begin(), snapshot->news->rows().end(), [&](const SharedNewsRow& row) {
+                return view.records.sight().sees(model::RecordKind::News, row->id);
+            });
+        status.records.push_back({std::string(model::word(model::RecordKind::News)), news});
         return status;
     }
     auto records = record_totals(knowledge_.store());

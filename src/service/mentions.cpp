@@ -19,9 +19,9 @@ using text::WordRange;
 
 /// Those in which people write; the others join records or come from vocabularies.
 constexpr RecordKind kKindsWithTexts[] = {
-    RecordKind::Source,     RecordKind::Organisation, RecordKind::Programme,
-    RecordKind::Call,       RecordKind::Project,      RecordKind::Agreement,
-    RecordKind::Delegation, RecordKind::Claim,        RecordKind::Person};
+    RecordKind::Source,  RecordKind::Organisation, RecordKind::Programme,  RecordKind::Call,
+    RecordKind::Project, RecordKind::Agreement,    RecordKind::Delegation, RecordKind::Claim,
+    RecordKind::Person,  RecordKind::News};
 
 /// Words beside a mention, in bytes.
 constexpr std::size_t kBeside = 70;

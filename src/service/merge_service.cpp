@@ -148,7 +148,7 @@ private:
             for (Record& record : records.value()) take(std::move(record), found);
         }
         for (const RecordKind kind : {RecordKind::Agreement, RecordKind::Delegation, RecordKind::Programme,
-                                      RecordKind::Organisation}) {
+                                      RecordKind::Organisation, RecordKind::News}) {
             const auto scanned = store.scan(kind, [&](Record&& record) {
                 if (model::id_of(record) != merged_ && model::id_of(record) != kept_)
                     take(std::move(record), found);

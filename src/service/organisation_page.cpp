@@ -4,6 +4,7 @@
 
 #include "network/neighbourhood.hpp"
 #include "service/editable.hpp"
+#include "service/news_service.hpp"
 #include "service/page_parts.hpp"
 #include "service/page_service.hpp"
 #include "service/permission.hpp"
@@ -33,7 +34,7 @@ base::Result<std::span<const T>> slice(const std::vector<T>& all, const PageRang
 class OrganisationPageMaker {
 public:
     OrganisationPageMaker(const View& view, std::string_view language)
-        : store_(view.records), parts_(view, language), picture_(*view.snapshot->picture) {}
+        : view_(view), store_(view.records), parts_(view, language), picture_(*view.snapshot->picture) {}
 
     base::Result<OrganisationPage> make(const std::string& id) {
         const auto found = parts_.read<model::Organisation>(id);
@@ -51,6 +52,7 @@ public:
         take(parts_.agreements(copied(picture_.agreements(index_))), page_.agreements, errors_);
         take(parts_.delegations(copied(picture_.delegations(index_))), page_.delegations, errors_);
         people(id);
+        news(id);
         page_.source = parts_.source(found.value().source);
         page_.count_source = counted_here(parts_.views());
         if (!errors_.empty()) return errors_;
@@ -58,6 +60,14 @@ public:
     }
 
 private:
+    void news(const std::string& id) {
+        NewsFilters filters;
+        filters.organisations = {id};
+        NewsSection section;
+        take(newest_news(view_, parts_, filters), section, errors_);
+        page_.news = std::move(section.stories);
+        page_.news_total = section.total;
+    }
     void profile(const model::Organisation& r) {
         page_.description = parts_.text(r.description);
         page_.description_lang = parts_.text_language(r.description);
@@ -161,6 +171,7 @@ private:
         }
     }
 
+    const View& view_;
     const store::Reader& store_;
     PageParts parts_;
     const network::Picture& picture_;

@@ -27,6 +27,7 @@ public:
                                             std::size_t size) const;
     [[nodiscard]] base::Result<ProjectPage> project(const Asker& asker, const std::string& id) const;
     [[nodiscard]] base::Result<ProgrammePage> programme(const Asker& asker, const std::string& id) const;
+    [[nodiscard]] base::Result<NewsItem> news(const Asker& asker, const std::string& id) const;
     [[nodiscard]] base::Result<CallPage> call(const Asker& asker, const std::string& id) const;
     /// All topics, or those right below `parent` when it is not empty.
     [[nodiscard]] base::Result<TopicList> topics(const Asker& asker, const std::string& parent) const;

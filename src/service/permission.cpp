@@ -29,6 +29,7 @@ constexpr Rule kRules[] = {
     {Action::EditProject, "write", {1, 1, 0, 1, 0, 0, 0, 0, 1}},
     {Action::EditEvent, "write", {1, 0, 1, 1, 0, 0, 0, 0, 1}},
     {Action::NotePartner, "write", {1, 1, 1, 1, 1, 0, 0, 0, 0}},
+    {Action::Press, "write", {1, 1, 0, 1, 0, 0, 0, 0, 0}},
     {Action::Suggest, "write", {1, 1, 1, 1, 1, 1, 1, 1, 1}},
     {Action::Review, "write", {1, 0, 0, 1, 1, 0, 0, 0, 1}},
     {Action::Disclose, "write", {1, 0, 0, 0, 1, 0, 0, 0, 0}},
@@ -130,6 +131,7 @@ std::vector<std::string> allowed_by(Role role) {
                                                                 {Action::EditProfile, "edit_profile"},
                                                                 {Action::EditProject, "edit_project"},
                                                                 {Action::EditEvent, "edit_event"},
+                                                                {Action::Press, "press"},
                                                                 {Action::Review, "review"},
                                                                 {Action::Disclose, "disclose"},
                                                                 {Action::GiveRoles, "give_roles"},
@@ -147,6 +149,7 @@ Action editing(RecordKind kind) {
         case RecordKind::Organisation:
         case RecordKind::Membership:
         case RecordKind::Person:
+        case RecordKind::News:
             return Action::EditProfile;
         case RecordKind::Project:
         case RecordKind::Participation:

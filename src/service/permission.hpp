@@ -26,6 +26,7 @@ enum class Action {
     EditProject,  // projects, participations, agreements
     EditEvent,    // delegations
     NotePartner,  // what came of asking, for the organisation's own people
+    Press,        // the press desk of an organisation
     Suggest,      // a value for somebody else's record
     Review,       // accept, correct and reject claims; merge and undo
     Disclose,     // who may see a record and its fields

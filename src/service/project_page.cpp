@@ -3,6 +3,7 @@
 #include <set>
 
 #include "service/editable.hpp"
+#include "service/news_service.hpp"
 #include "service/page_parts.hpp"
 #include "service/page_service.hpp"
 #include "service/permission.hpp"
@@ -16,7 +17,7 @@ using model::RecordKind;
 class ProjectPageMaker {
 public:
     ProjectPageMaker(const View& view, std::string_view language)
-        : store_(view.records), parts_(view, language), picture_(*view.snapshot->picture) {}
+        : view_(view), store_(view.records), parts_(view, language), picture_(*view.snapshot->picture) {}
 
     base::Result<ProjectPage> make(const std::string& id) {
         const auto found = parts_.read<model::Project>(id);
@@ -34,12 +35,21 @@ public:
         }
         around(*index);
         take(parts_.figures(RecordKind::Project, id), page_.figures, errors_);
+        news(id);
         page_.source = parts_.source(found.value().source);
         if (!errors_.empty()) return errors_;
         return std::move(page_);
     }
 
 private:
+    void news(const std::string& id) {
+        NewsFilters filters;
+        filters.projects = {id};
+        NewsSection section;
+        take(newest_news(view_, parts_, filters), section, errors_);
+        page_.news = std::move(section.stories);
+        page_.news_total = section.total;
+    }
     void profile(const model::Project& r) {
         page_.id = r.id;
         page_.acronym = r.acronym;
@@ -130,6 +140,7 @@ private:
         take(parts_.delegations(own), page_.delegations, errors_);
     }
 
+    const View& view_;
     const store::Reader& store_;
     PageParts parts_;
     const network::Picture& picture_;

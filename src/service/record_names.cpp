@@ -31,6 +31,7 @@ struct NameOf {
     std::string operator()(const model::Delegation& r) const { return title_of(r.titles, language); }
     std::string operator()(const model::Programme& r) const { return title_of(r.names, language); }
     std::string operator()(const model::Call& r) const { return title_of(r.titles, language); }
+    std::string operator()(const model::News& r) const { return title_of(r.titles, language); }
     std::string operator()(const model::Claim& r) const { return r.predicate; }
     std::string operator()(const model::Topic& r) const {
         const auto label = r.labels.find(std::string(language));

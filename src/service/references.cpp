@@ -68,6 +68,14 @@ private:
     }
     void visit(model::Claim& r) const { turn(r.subject_kind, r.subject); }
     void visit(model::Person& r) const { turn(RecordKind::Organisation, r.organisation); }
+    void visit(model::News& r) const {
+        turn(RecordKind::Organisation, r.organisations);
+        turn(RecordKind::Project, r.projects);
+        turn(RecordKind::Programme, r.programmes);
+        turn(RecordKind::Topic, r.topics);
+        turn(RecordKind::News, r.group);
+        turn(RecordKind::Organisation, r.keeper);
+    }
     void visit(model::Disclosure& r) const {
         turn(r.subject_kind, r.subject);
         turn(RecordKind::Organisation, r.owner);

@@ -135,6 +135,13 @@ private:
             if (!call) return;
             out.name = parts_.text(call.value().titles);
             out.detail = call_detail(call.value());
+        } else if (found.kind == model::RecordKind::News) {
+            const auto news = parts_.read<model::News>(found.id);
+            if (!news) return;
+            const std::string& published = news.value().published.text();
+            const std::string& publisher = news.value().publisher;
+            out.name = parts_.text(news.value().titles);
+            out.detail = publisher + (publisher.empty() || published.empty() ? "" : " · ") + published;
         } else if (found.kind == model::RecordKind::Programme) {
             const auto programme = parts_.read<model::Programme>(found.id);
             if (programme) out.name = parts_.text(programme.value().names);

@@ -26,6 +26,10 @@ std::vector<std::string> owners_of(const model::Agreement& r) {
 std::vector<std::string> owners_of(const model::Delegation& r) {
     return r.organisers;
 }
+std::vector<std::string> owners_of(const model::News& r) {
+    if (r.keeper.empty()) return {};
+    return {r.keeper};
+}
 std::vector<std::string> owners_of(const model::Person& r) {
     return {r.organisation};
 }
@@ -382,6 +386,11 @@ void Sight::hide_references(Record& record) const {
         keep_visible(RecordKind::Organisation, delegation->participants);
         keep_visible(RecordKind::Agreement, delegation->basis);
         keep_visible(RecordKind::Project, delegation->project);
+    } else if (auto* news = std::get_if<model::News>(&record)) {
+        keep_visible(RecordKind::Organisation, news->organisations);
+        keep_visible(RecordKind::Project, news->projects);
+        keep_visible(RecordKind::News, news->group);
+        keep_visible(RecordKind::Organisation, news->keeper);
     } else if (auto* agreement = std::get_if<model::Agreement>(&record)) {
         keep_visible(RecordKind::Project, agreement->project);
     } else if (auto* programme = std::get_if<model::Programme>(&record)) {

@@ -7,6 +7,7 @@
 
 #include "network/picture.hpp"
 #include "search/index.hpp"
+#include "service/news_shelf.hpp"
 #include "service/sight.hpp"
 #include "service/vocabulary.hpp"
 
@@ -18,6 +19,7 @@ struct Snapshot {
     std::shared_ptr<const network::Picture> picture;
     std::shared_ptr<const search::Index> index;
     std::shared_ptr<const AccessRules> rules;
+    std::shared_ptr<const NewsShelf> news = std::make_shared<const NewsShelf>();  // uncut, for every audience
 };
 
 }  // namespace kontor::service

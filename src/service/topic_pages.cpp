@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "search/searcher.hpp"
+#include "service/news_service.hpp"
 #include "service/page_parts.hpp"
 #include "service/page_service.hpp"
 #include "service/permission.hpp"
@@ -136,6 +137,12 @@ base::Result<TopicPage> PageService::topic(const Asker& asker, const std::string
     const auto about = [&](network::TopicIndex one) { return picture.projects_with(one); };
     page.projects =
         newest_projects(gathered<network::ProjectIndex>(picture, *index, about), views, kFirstRows);
+    NewsFilters filters;
+    filters.topics = {id};
+    auto news = newest_news(view, parts, filters);
+    if (!news) return news.errors();
+    page.news = std::move(news.value().stories);
+    page.news_total = news.value().total;
     page.source = parts.source(found.value().source);
     page.count_source = counted_here(views);
     return page;

@@ -7,6 +7,7 @@
 #include "service/import_answers.hpp"
 #include "service/partner_notes.hpp"
 #include "service/permission.hpp"
+#include "service/press_desk.hpp"
 
 namespace kontor::service {
 namespace {
@@ -161,6 +162,7 @@ base::Outcome UserService::erase(const Asker& asker, const std::string& id) {
         if (mail.to == known.value().email) batch.desk_erasures.push_back({DeskKind::Mail, mail.id});
     }
     if (auto forgotten = forget_author(desk_.store(), id, batch); !forgotten) return forgotten;
+    if (auto forgotten = forget_press_author(desk_.store(), id, batch); !forgotten) return forgotten;
     batch.desk_erasures.push_back({DeskKind::User, id});
     batch.audit.push_back(account_event(AuditEvent::AccountDeleted, id));
     return desk_.write(batch);

@@ -206,7 +206,9 @@ public:
         model::DeskKind kind) const = 0;
     /// Those whose `field` is `value`, in id order. Only user.email/skeleton/subject,
     /// grant.user/organisation, session.user, api_token.user/fingerprint, link.user/organisation, mail.state,
-    /// draft.author/subject, care_offer.giver/taker, partner_note.organisation/partner/noted_by.
+    /// draft.author/subject, care_offer.giver/taker, partner_note.organisation/partner/noted_by,
+    /// press_item.organisation/digest/brought_by/group, press_claim.item/decided_by,
+    /// press_memory.organisation, press_feed.organisation.
     [[nodiscard]] virtual base::Result<std::vector<model::DeskRecord>> desk_where(
         model::DeskKind kind, std::string_view field, std::string_view value) const = 0;
     /// Newest first.

@@ -3,6 +3,8 @@
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -33,6 +35,17 @@ constexpr std::array kStopwords = std::to_array<std::string_view>(
 constexpr int kReliablePercent = 60;
 
 }  // namespace
+
+std::string language_name(std::string_view code, std::string_view language) {
+    constexpr std::size_t kLongest = 3;
+    const std::string known(code.empty() || code.size() > kLongest ? "und" : code);
+    const icu::Locale reader(language == "de" ? "de" : "en");
+    icu::UnicodeString name;
+    icu::Locale(known.c_str()).getDisplayLanguage(reader, name);
+    std::string out;
+    name.toUTF8String(out);
+    return out;
+}
 
 std::string guessed_language(std::string_view text) {
     bool is_reliable = false;

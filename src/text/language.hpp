@@ -10,6 +10,9 @@ namespace kontor::text {
 /// The language of `text` as ISO 639-1, "und" when the text is too short or mixed to tell. About 10 MB/s.
 [[nodiscard]] std::string guessed_language(std::string_view text);
 
+/// The name of a language for a reader of another: ("fi", "de") → "Finnisch"; of "und" that it is unknown.
+[[nodiscard]] std::string language_name(std::string_view code, std::string_view language);
+
 /// Whether there is a Snowball stemmer for `language`.
 [[nodiscard]] bool has_stemmer(std::string_view language);
 

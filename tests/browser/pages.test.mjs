@@ -43,6 +43,10 @@ const kPages = {
   "notes-without-role": "/partners/notes",
   "notes-signed-out": "/partners/notes",
   map: "/map",
+  news: "/news",
+  "news-filtered": "/news?q=Photonik&country=LT",
+  "news-item": "/news/news-usa-mission-saxony-2017",
+  "new-news": "/records/news/new",
   import: "/import",
   "import-signed-out": "/import",
   about: "/about",
@@ -69,6 +73,10 @@ const kPages = {
   register: "/register",
   merge: "/merge",
   "merge-two": "/merge?kept=optence&merged=litek",
+  press: "/press",
+  "press-without-role": "/press",
+  "press-signed-out": "/press",
+  "press-learnt": "/press/learnt",
   missing: "/nowhere",
 };
 const kForSignedIn = new Set([
@@ -78,6 +86,7 @@ const kForSignedIn = new Set([
   "organisation-signed-in",
   "seen-as",
   "new-organisation",
+  "new-news",
   "edit-organisation",
   "edit-project",
   "history",
@@ -94,9 +103,17 @@ const kForSignedIn = new Set([
   "merge",
   "merge-two",
   "notes-without-role",
+  "press-without-role",
 ]);
 /** Seen with a role at Optence. */
-const kForKeeper = new Set(["partners-adjusted", "why-signed-in", "notes", "notes-pair"]);
+const kForKeeper = new Set([
+  "partners-adjusted",
+  "why-signed-in",
+  "notes",
+  "notes-pair",
+  "press",
+  "press-learnt",
+]);
 const kVariants = [
   { language: "de", width: 1280, dark: false },
   { language: "de", width: 360, dark: true },
@@ -180,7 +197,7 @@ test("a record that does not exist is explained", async () => {
 
 test("a page reads at 200 % zoom", async () => {
   const { page, close } = await open(browser, { width: 640 });
-  for (const path of ["/de/partners?for=optence", "/de/organisations/optence", "/de/map"]) {
+  for (const path of ["/de/partners?for=optence", "/de/organisations/optence", "/de/map", "/de/press"]) {
     await visit(page, path);
     assert.equal(await overflow(page), 0, path);
   }

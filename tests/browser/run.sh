@@ -39,4 +39,5 @@ session=$(node "$here/support/administrator.mjs" "$address" "$link")
 KONTOR_URL=$address KONTOR_SESSION=$session KONTOR_SCREENSHOTS=${2:-} node --test --test-concurrency=1 \
     "$here/weight.test.mjs" "$here/pages.test.mjs" "$here/journeys.test.mjs" \
     "$here/accounts.test.mjs" "$here/editing.test.mjs" "$here/review.test.mjs" "$here/users.test.mjs" \
-    "$here/privacy.test.mjs" "$here/kinds.test.mjs" "$here/care.test.mjs" "$here/partners.test.mjs"
+    "$here/privacy.test.mjs" "$here/kinds.test.mjs" "$here/care.test.mjs" "$here/partners.test.mjs" \
+    "$here/news.test.mjs" "$here/press.test.mjs"

@@ -127,6 +127,13 @@ class Network:
             "description": text(mark("delegation", "text")),
         }, [mark("delegation", part) for part in ("city", "purpose", "text")] + (words("delegation") if hides_all else []),
             ("titles",))
+        self.secret("news", level, visibility, {
+            "titles": text(mark("news") if hides_all else f"News {number}"), "summary": text(f"{mark('news', 'text')} Zqcommonx"),
+            "published": f"1989-04-{number:02}", "publisher": mark("news", "publisher"),
+            "url": f"https://{mark('news', 'url').lower()}.example", "organisations": [OWN, organisation],
+            "projects": [project], "topics": ["light"], "countries": ["FI"], "keeper": OWN,
+        }, [mark("news", "text"), mark("news", "publisher"), mark("news", "url").lower(), f"1989-04-{number:02}"] +
+            (words("news") if hides_all else []), ("titles", "keeper"))
         self.claim(level, visibility, organisation, number)
         self.person(level, visibility)
 

@@ -257,6 +257,24 @@ Disclosure sample_disclosure() {
             .source = "hafenblatt-2019"};
 }
 
+News sample_news() {
+    return {.id = "nachricht-1",
+            .titles = text("de", "Lichthafen wird Partner"),
+            .summary = text("de", "Ein Satz darüber."),
+            .published = date("2019-04-02"),
+            .publisher = "Hafenblatt",
+            .url = "https://hafenblatt.example/lichthafen",
+            .organisations = {"lichthafen"},
+            .projects = {"leuchtfeuer"},
+            .programmes = {"dachprogramm"},
+            .topics = {"optics"},
+            .countries = {"DE", "LT"},
+            .regions = {"DE21"},
+            .group = "nachricht-0",
+            .keeper = "lichthafen",
+            .source = "hafenblatt-2019"};
+}
+
 }  // namespace
 
 std::vector<Record> sample_records() {
@@ -277,6 +295,8 @@ std::vector<Record> sample_records() {
             sample_claim(),
             sample_person(),
             sample_disclosure(),
+            sample_news(),
+            News{.id = "nachricht-0", .titles = text("de", "Lichthafen als Partner")},
             parent_region,
             topic("optics", "optics"),
             organisation("lichthafen-gmbh", "Lichthafen GmbH"),

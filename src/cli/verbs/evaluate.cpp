@@ -125,6 +125,8 @@ void add_evaluate_verbs(CLI::App& app, Verbs& verbs) {
     CLI::App* evaluate = verbs.add(app, "evaluate", Phrase::HelpEvaluate);
     evaluate->require_subcommand(1);
     add_feedback_verb(*evaluate, verbs);
+    add_press_evaluation_verb(*evaluate, verbs);
+    add_resolve_evaluation_verb(*evaluate, verbs);
     const auto for_completion = std::make_shared<EvaluateOptions>();
     add_evaluation(*evaluate, verbs, "completion", Phrase::HelpEvaluateCompletion, for_completion)
         ->callback([&verbs, for_completion] {

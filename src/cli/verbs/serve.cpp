@@ -50,6 +50,7 @@ void add_serve_verb(CLI::App& app, Verbs& verbs, const Serve& serve) {
         ->capture_default_str();
     add_mail_options(*verb, options->mail, verbs);
     add_provider_options(*verb, options->provider, verbs);
+    verb->add_option("--feed-host", options->feed_hosts, verbs.help(Phrase::HelpFeedHost));
     verb->add_flag("--demo", options->demo, verbs.help(Phrase::HelpServeDemo));
     verb->callback([&verbs, options, &serve] {
         verbs.chosen = [options, &serve](Context& context) {

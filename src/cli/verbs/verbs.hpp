@@ -47,6 +47,9 @@ CLI::App* add_json_verb(CLI::App& parent, Verbs& verbs, const NewVerb<Options>& 
 
 void add_import_verbs(CLI::App& app, Verbs& verbs);
 void add_search_verb(CLI::App& app, Verbs& verbs);
+void add_news_verb(CLI::App& app, Verbs& verbs);
+/// feeds, fetch, below press
+void add_feed_verbs(CLI::App& press, Verbs& verbs);
 void add_match_verbs(CLI::App& app, Verbs& verbs);
 void add_train_verb(CLI::App& app, Verbs& verbs);
 /// Below the verb evaluate.
@@ -56,8 +59,18 @@ void add_note_verbs(CLI::App& match, Verbs& verbs);
 /// Below match.
 void add_match_team_verb(CLI::App& match, Verbs& verbs);
 void add_evaluate_verbs(CLI::App& app, Verbs& verbs);
+/// Which record a name means.
+void add_resolve_verb(CLI::App& app, Verbs& verbs);
+/// resolve, below evaluate
+void add_resolve_evaluation_verb(CLI::App& evaluate, Verbs& verbs);
 /// feedback, below evaluate
 void add_feedback_verb(CLI::App& evaluate, Verbs& verbs);
+/// press, below evaluate
+void add_press_evaluation_verb(CLI::App& evaluate, Verbs& verbs);
+/// press read
+void add_press_verbs(CLI::App& app, Verbs& verbs);
+/// items, show, add, accept, reject, withdraw, restore, below press
+void add_press_desk_verbs(CLI::App& press, Verbs& verbs);
 void add_show_verb(CLI::App& app, Verbs& verbs);
 void add_export_verb(CLI::App& app, Verbs& verbs);
 /// merge, undo, review list/accept/reject

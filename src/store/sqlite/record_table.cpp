@@ -139,16 +139,32 @@ Tables<model::DeskRecord> make_desk_tables(Connection& connection) {
 
 bool is_desk_index(model::DeskKind kind, std::string_view column) {
     using enum model::DeskKind;
-    constexpr std::pair<model::DeskKind, std::string_view> kIndexed[] = {
-        {User, "email"},          {User, "skeleton"},
-        {User, "subject"},        {Grant, "user"},
-        {Grant, "organisation"},  {Session, "user"},
-        {ApiToken, "user"},       {ApiToken, "fingerprint"},
-        {Link, "user"},           {Link, "organisation"},
-        {Mail, "state"},          {Draft, "author"},
-        {Draft, "subject"},       {CareOffer, "giver"},
-        {CareOffer, "taker"},     {PartnerNote, "organisation"},
-        {PartnerNote, "partner"}, {PartnerNote, "noted_by"}};
+    constexpr std::pair<model::DeskKind, std::string_view> kIndexed[] = {{User, "email"},
+                                                                         {User, "skeleton"},
+                                                                         {User, "subject"},
+                                                                         {Grant, "user"},
+                                                                         {Grant, "organisation"},
+                                                                         {Session, "user"},
+                                                                         {ApiToken, "user"},
+                                                                         {ApiToken, "fingerprint"},
+                                                                         {Link, "user"},
+                                                                         {Link, "organisation"},
+                                                                         {Mail, "state"},
+                                                                         {Draft, "author"},
+                                                                         {Draft, "subject"},
+                                                                         {CareOffer, "giver"},
+                                                                         {CareOffer, "taker"},
+                                                                         {PartnerNote, "organisation"},
+                                                                         {PartnerNote, "partner"},
+                                                                         {PartnerNote, "noted_by"},
+                                                                         {PressItem, "organisation"},
+                                                                         {PressItem, "digest"},
+                                                                         {PressItem, "brought_by"},
+                                                                         {PressItem, "group"},
+                                                                         {PressClaim, "item"},
+                                                                         {PressClaim, "decided_by"},
+                                                                         {PressMemory, "organisation"},
+                                                                         {PressFeed, "organisation"}};
     return std::find(std::begin(kIndexed), std::end(kIndexed), std::pair{kind, column}) != std::end(kIndexed);
 }
 

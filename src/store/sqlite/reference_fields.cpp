@@ -50,6 +50,13 @@ std::span<const ReferenceField> reference_fields() {
         {Disclosure, "subject", std::nullopt, Indexed},
         {Disclosure, "owner", Organisation, Indexed},
         {Disclosure, "source", Source, Column},
+        {News, "organisations", Organisation, Json},
+        {News, "projects", Project, Json},
+        {News, "programmes", Programme, Json},
+        {News, "topics", Topic, Json},
+        {News, "group", News, Indexed},
+        {News, "keeper", Organisation, Column},
+        {News, "source", Source, Column},
     };
     return kFields;
 }

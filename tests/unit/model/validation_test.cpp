@@ -32,6 +32,21 @@ TEST(Validation, FindsNothingInASoundRecord) {
     EXPECT_EQ(faults(sound()), Faults{});
 }
 
+TEST(Validation, OfNewsLooksAtAddressCountriesAndGroup) {
+    News news;
+    news.id = "meldung";
+    news.titles = {{"de", "Hafen gewinnt", TextOrigin::Person}};
+    news.url = "https://blatt.example/1";
+    news.countries = {"DE", "FI"};
+    EXPECT_EQ(faults(news), Faults{});
+    news.url = "javascript:alert(1)";
+    news.countries = {"DE", "Finland"};
+    news.group = "meldung";
+    EXPECT_EQ(faults(news), (Faults{{"/url", ErrorCode::ValueNotAllowed},
+                                    {"/countries/1", ErrorCode::CountryUnknown},
+                                    {"/group", ErrorCode::ValueNotAllowed}}));
+}
+
 TEST(Validation, GivesAllFaultsAtOnce) {
     Organisation bad = sound();
     bad.id = "Größe!";

@@ -60,6 +60,28 @@ TEST(JsonLd, DescribesAProjectWithItsParticipantsAndGrant) {
     EXPECT_EQ(json.at("funding").at("funder").at("name"), "Stiftung");
 }
 
+TEST(JsonLd, DescribesANewsItem) {
+    model::News news;
+    news.id = "harbour";
+    news.titles = {{"de", "Hafen gewinnt", model::TextOrigin::Person},
+                   {"en", "Harbour wins <b>", model::TextOrigin::Person}};
+    news.summary = {{"en", "In a word.", model::TextOrigin::Machine}};
+    news.published = *model::Date::parse("2024-05");
+    news.publisher = "Herald";
+    news.countries = {"FI"};
+    NewsSurroundings around;
+    around.address = "/en/news/harbour";
+    around.language = "en";
+    around.topics = {"Ports"};
+    around.organisations = {{model::OrganisationKind::Other, "Harbour", "/en/organisations/harbour", ""}};
+    const std::string text = news_json_ld(news, around);
+    for (const char* part :
+         {"\"@type\":\"NewsArticle\"", "\"inLanguage\":\"en\"", "\"datePublished\":\"2024-05\"",
+          "\"keywords\":[\"Ports\"]", "\"name\":\"Herald\"", "/en/organisations/harbour"})
+        EXPECT_NE(text.find(part), std::string::npos) << part << " in " << text;
+    EXPECT_EQ(text.find('<'), std::string::npos);
+}
+
 TEST(JsonLd, MayStandInsideAScript) {
     const auto organisation = support::organisation("a", "</script><script>alert(1)</script>");
     const std::string text = organisation_json_ld(organisation, {});

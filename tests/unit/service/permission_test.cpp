@@ -43,6 +43,7 @@ std::vector<Row> table() {
             {Action::EditProject, {ClusterManager, ProjectManager, Editor, Administrator}},
             {Action::EditEvent, {ClusterManager, EventManager, Editor, Administrator}},
             {Action::NotePartner, {ClusterManager, ProjectManager, EventManager, Editor, MemberContact}},
+            {Action::Press, {ClusterManager, ProjectManager, Editor}},
             {Action::Review, {ClusterManager, Editor, MemberContact, Administrator}},
             {Action::Disclose, {ClusterManager, MemberContact}},
             {Action::GiveRoles, {ClusterManager, Administrator}},

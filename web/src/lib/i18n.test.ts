@@ -2,16 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import de from '../i18n/de.json';
 import en from '../i18n/en.json';
+import pressGerman from '../i18n/press.de.json';
+import pressEnglish from '../i18n/press.en.json';
 import phrases from '../../../api/phrases.yaml?raw';
 import { filled, pluralForm } from './i18n.svelte';
 
 type Message = string | Readonly<Record<string, string>>;
 const german: Readonly<Record<string, Message>> = de;
 const english: Readonly<Record<string, Message>> = en;
+const kPairs: readonly (readonly [typeof german, typeof english])[] = [
+  [german, english],
+  [pressGerman, pressEnglish],
+];
 const words = (message: Message | undefined) =>
   [...new Set(JSON.stringify(message).match(/\{\w+\}/g) ?? [])].sort().join(' ');
 
-describe('catalogues', () => {
+describe.each(kPairs)('catalogues', (german, english) => {
   it('have the same keys', () => {
     expect(Object.keys(english).sort()).toEqual(Object.keys(german).sort());
   });

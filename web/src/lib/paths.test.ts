@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { languageOf, preferredLanguage, recordPath, returnPath, routeOf, signInPath, withoutLanguage } from './paths';
+import { languageOf, recordPath, returnPath, routeOf, signInPath, withoutLanguage } from './paths';
+import { preferredLanguage } from './preferred';
 
 describe('paths', () => {
   it('tells the language and what stands behind it', () => {

@@ -22,6 +22,8 @@ export type PageName =
   | 'compare'
   | 'teams'
   | 'map'
+  | 'news-list'
+  | 'news'
   | 'import'
   | 'about'
   | 'sign-in'
@@ -43,6 +45,9 @@ export type PageName =
   | 'person-data'
   | 'register'
   | 'merge'
+  | 'press'
+  | 'press-item'
+  | 'press-memory'
   | 'missing';
 
 export interface Route {
@@ -62,6 +67,7 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['compare', 'compare'],
   ['teams', 'teams'],
   ['map', 'map'],
+  ['news', 'news-list'],
   ['import', 'import'],
   ['about', 'about'],
   ['sign-in', 'sign-in'],
@@ -76,6 +82,7 @@ const kFixed: ReadonlyMap<string, PageName> = new Map([
   ['my-data', 'own-data'],
   ['register', 'register'],
   ['merge', 'merge'],
+  ['press', 'press'],
 ]);
 
 const kRecords: ReadonlyMap<string, PageName> = new Map([
@@ -86,6 +93,7 @@ const kRecords: ReadonlyMap<string, PageName> = new Map([
   ['topics', 'topic'],
   ['countries', 'country'],
   ['regions', 'region'],
+  ['news', 'news'],
 ]);
 
 /** Pages behind the partner list: /partners/why. */
@@ -104,7 +112,7 @@ const kBehindRecords: ReadonlyMap<string, PageName> = new Map([
   ['data', 'person-data'],
 ]);
 
-function isLanguage(word: string | undefined): word is Language {
+export function isLanguage(word: string | undefined): word is Language {
   return kLanguages.some((language) => language === word);
 }
 
@@ -133,6 +141,9 @@ export function routeOf(path: string): Route {
     return { page: 'roles', id: second };
   }
   if (first === 'records' && second) return behindRecord(second, more);
+  if (more.length === 0 && first === 'press' && second) {
+    return second === 'learnt' ? { page: 'press-memory', id: '' } : { page: 'press-item', id: second };
+  }
   if (more.length > 0) return { page: 'missing', id: '' };
   if (first === 'partners' && second) return { page: kBehindPartners.get(second) ?? 'missing', id: '' };
   const page = second === undefined ? kFixed.get(first) : kRecords.get(first);
@@ -172,15 +183,6 @@ export function signInPath(from: string): string {
 export function returnPath(parameters: URLSearchParams): string {
   const to = parameters.get('to') ?? '/';
   return /^\/[^/\\]/.test(to) ? to : '/';
-}
-
-/** The best of the browser's languages that we have. */
-export function preferredLanguage(wanted: readonly string[]): Language {
-  for (const tag of wanted) {
-    const word = tag.slice(0, 2).toLowerCase();
-    if (isLanguage(word)) return word;
-  }
-  return 'en';
 }
 
 /** Path of the page on which a record is seen: its own, else that of the record it belongs to. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The address bar as state. One instance for the whole page; links stay ordinary links.
 import { tick } from 'svelte';
-import { languageOf, preferredLanguage, routeOf, withoutLanguage, type Language } from './paths';
+import { languageOf, routeOf, withoutLanguage, type Language } from './paths';
+import { preferredLanguage } from './preferred';
 
 const kScrollStore = 'kontor.scroll';
 

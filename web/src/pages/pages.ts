@@ -25,6 +25,8 @@ export const kPages: Readonly<Record<PageName, () => Module>> = {
   compare: () => import('./compare/ComparePage.svelte'),
   teams: () => import('./teams/TeamsPage.svelte'),
   map: () => import('./map/MapPage.svelte'),
+  'news-list': () => import('./news/NewsPage.svelte'),
+  news: () => import('./news/ItemPage.svelte'),
   import: () => import('./import/ImportPage.svelte'),
   about: () => import('./about/AboutPage.svelte'),
   'sign-in': () => import('./sign_in/SignInPage.svelte'),
@@ -46,5 +48,8 @@ export const kPages: Readonly<Record<PageName, () => Module>> = {
   'person-data': () => import('./privacy/PersonPage.svelte'),
   register: () => import('./privacy/RegisterPage.svelte'),
   merge: () => import('./merge/MergePage.svelte'),
+  press: () => import('./press/PressPage.svelte'),
+  'press-item': () => import('./press/PressItemPage.svelte'),
+  'press-memory': () => import('./press/PressMemoryPage.svelte'),
   missing: () => import('./missing/MissingPage.svelte'),
 };

@@ -2,7 +2,7 @@
 // What the form of each kind of record asks, in which order and by which control. A test holds it against
 // docs/records.md. Pure.
 import type { Content, Field, Part } from './fields';
-import { kDelegation } from './events';
+import { kDelegation, kNews } from './events';
 import { kCall, kProgramme } from './funding';
 import { kOrganisation } from './organisation';
 import { kProject } from './project';
@@ -20,6 +20,7 @@ export const kForms: Readonly<Partial<Record<string, readonly Part[]>>> = {
   delegation: kDelegation,
   programme: kProgramme,
   call: kCall,
+  news: kNews,
 };
 
 /** The parts of a form that concern a record with this content. */

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The handlers of the contract around the press desk. No logic of its own.
+#pragma once
+
+#include "http/door.hpp"
+#include "service/press_desk.hpp"
+#include "service/press_memory.hpp"
+
+namespace kontor::http {
+
+/// Both must outlive the router.
+void add_press_api(Door& door, service::PressDesk& desk, service::PressMemoryService& memory);
+
+}  // namespace kontor::http

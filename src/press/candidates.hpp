@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the rules of recognition propose: a stretch of words, what it may be, and why. Later the best that do
+// not overlap are chosen and joined to entities. Values.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "press/known_names.hpp"
+#include "press/name_trie.hpp"
+#include "press/reading.hpp"
+#include "press/view.hpp"
+
+namespace kontor::press {
+
+/// What a candidate that names one thing of a list shares with others of it.
+struct Identity {
+    enum class Of : std::uint8_t { None, Known, Lexicon, Topic } of = Of::None;
+    std::uint32_t index = 0;
+    bool operator==(const Identity&) const = default;
+};
+
+struct Candidate {
+    std::uint32_t first = 0;  // tokens of the mention
+    std::uint32_t end = 0;
+    std::uint32_t name_first = 0;  // tokens of the name in it, without head noun or title
+    std::uint32_t name_end = 0;
+    EntityKind kind = EntityKind::Organisation;
+    bool kind_told = false;  // by a noun beside it, not guessed
+    Identity identity = {};
+    std::string name = {};  // base form when it is not as written
+    std::vector<std::string> aliases = {};
+    std::string country = {};
+    double confidence = 0;
+    int weight = 0;  // of overlapping candidates the heavier wins, then the longer
+    const char* rule = "";
+    std::int32_t alias_of = -1;  // of one found again: the candidate whose name it bears
+};
+using Candidates = std::vector<Candidate>;
+
+/// Known names and those of the lexicon, with places by their adjectives and heads of compounds
+/// ("EU-Projekt").
+struct NameLists {
+    NameTrie known = {};
+    NameTrie lexicon = {};
+    const KnownNames* names = nullptr;
+};
+void find_listed(const View& view, const NameLists& lists, Candidates& out);
+
+/// Names in quotation marks with what they are beside them.
+void find_quoted(const View& view, Candidates& out);
+/// People by title, first name and role.
+void find_people(const View& view, Candidates& out);
+/// Names by form and company; `out` holds what was found before and is not read over.
+void find_formed(const View& view, Candidates& out);
+/// Topics of the vocabulary and technical noun phrases after triggers.
+void find_topics(const View& view, Candidates& out);
+
+/// The heaviest and longest that do not overlap, by place.
+[[nodiscard]] Candidates chosen(const View& view, Candidates candidates);
+
+}  // namespace kontor::press

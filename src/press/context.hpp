@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What stands beside a name and tells what it is: "das Cluster X", "X project", "X, ein Verein aus …". Pure;
+// constant time.
+#pragma once
+
+#include <optional>
+
+#include "press/reading.hpp"
+#include "press/view.hpp"
+
+namespace kontor::press {
+
+/// The kind that the noun directly before token `first` tells, over "named", adjectives and quotation marks.
+[[nodiscard]] std::optional<EntityKind> kind_before(const View& view, std::uint32_t first);
+
+/// The kind told after a name that ends before token `end`: "X project", "X, a Danish cluster", "X ist ein
+/// Netzwerk".
+[[nodiscard]] std::optional<EntityKind> kind_after(const View& view, std::uint32_t end);
+
+/// Whether an article, or a preposition that holds one ("im", "du"), stands before the token or its
+/// adjectives.
+[[nodiscard]] bool has_article(const View& view, std::uint32_t first);
+
+/// Whether the kinds can be one thing: all kinds of organisations are near each other, the others are not.
+[[nodiscard]] bool is_organisation(EntityKind kind);
+
+}  // namespace kontor::press

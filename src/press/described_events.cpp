@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "press/described_events.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <string_view>
+
+#include "text/fold.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+constexpr std::uint32_t kLeading = 3;    // words from the noun to its place
+constexpr std::size_t kDescribed = 200;  // events of one text; what has more is no press item
+constexpr double kTripConfidence = 0.8;
+constexpr double kOccasionConfidence = 0.7;
+
+struct Described {
+    std::uint32_t first = 0;  // tokens
+    std::uint32_t noun = 0;
+    std::uint32_t end = 0;
+    bool is_trip = false;
+    bool has_goal = false;  // tells which: a place or a modifier
+};
+
+class EventNouns {
+public:
+    EventNouns(const Findings& findings, const Marked& marked) : findings_(findings), marked_(marked) {
+        mention_of_.assign(findings.tokens.size(), kNone);
+        for (std::uint32_t m = 0; m < findings.mentions.size(); ++m) {
+            const Mention& mention = findings.mentions[m];
+            for (std::uint32_t at = mention.first; at < mention.end; ++at) mention_of_[at] = m;
+        }
+    }
+
+    [[nodiscard]] std::vector<Described> find() const {
+        std::vector<Described> out;
+        for (const Sentence& sentence : findings_.sentences) {
+            if (sentence.kind == SentenceKind::Furniture) continue;
+            for (std::uint32_t at = sentence.first; at < sentence.end && out.size() < kDescribed; ++at) {
+                if (auto found = described(sentence, at)) out.push_back(*found);
+            }
+        }
+        return out;
+    }
+
+private:
+    [[nodiscard]] bool tells(std::uint32_t at, TriggerSet set) const { return (marked_.at[at] & set) != 0; }
+
+    [[nodiscard]] bool is_noun(const Sentence& sentence, std::uint32_t at) const {
+        const Token& token = findings_.tokens[at];
+        if (token.kind != TokenKind::Word || mention_of_[at] != kNone) return false;
+        // Its name follows: "Workshop „X“".
+        const bool is_last = at + 1 >= sentence.end;
+        if (!is_last && findings_.tokens[at + 1].kind == TokenKind::QuoteOpen) return false;
+        if (findings_.language == "de") return token.writing != Writing::Lower;
+        // A noun has an article, an adjective or a name in front of it, a verb a name or pronoun alone.
+        return at == sentence.first || findings_.tokens[at - 1].kind == TokenKind::Word;
+    }
+
+    [[nodiscard]] std::optional<Described> described(const Sentence& sentence, std::uint32_t at) const {
+        const bool is_trip = tells(at, bit(Trigger::Trip));
+        if ((!is_trip && !tells(at, bit(Trigger::Occasion))) || !is_noun(sentence, at)) return std::nullopt;
+        Described out{.first = at, .noun = at, .end = at + 1, .is_trip = is_trip};
+        const Token& token = findings_.tokens[at];
+        const std::size_t hyphen = token.key.find('-');
+        if (hyphen != std::string::npos && hyphen > 2) out.has_goal = true;  // "Nordamerika-Reise"
+        if (is_trip) {
+            add_goal(sentence, out);
+        } else {
+            add_modifier(sentence, out);
+            if (!out.has_goal && !has_date(sentence)) return std::nullopt;
+        }
+        if (!out.has_goal && is_plural(token.key)) return std::nullopt;
+        return out;
+    }
+
+    /// "Delegationsreisen", "missions": said of no one trip.
+    [[nodiscard]] bool is_plural(std::string_view key) const {
+        return findings_.language == "de" ? key.ends_with("en") : key.ends_with('s');
+    }
+
+    [[nodiscard]] bool has_date(const Sentence& sentence) const {
+        const auto number = static_cast<std::uint32_t>(&sentence - findings_.sentences.data());
+        return std::ranges::any_of(findings_.dates, [&](const DateSpan& date) {
+            return date.sentence == number && (date.sense == DateSense::On || date.sense == DateSense::Span);
+        });
+    }
+
+    /// "… in die USA".
+    void add_goal(const Sentence& sentence, Described& out) const {
+        for (std::uint32_t at = out.noun + 1; at < sentence.end && at <= out.noun + kLeading; ++at) {
+            const std::uint32_t m = mention_of_[at];
+            const bool is_place =
+                m != kNone && !findings_.mentions[m].entities.empty() &&
+                findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
+            if (is_place && tells(out.noun + 1, bit(Trigger::To))) {
+                out.end = findings_.mentions[m].end;
+                out.has_goal = true;
+                return;
+            }
+            if (m != kNone || findings_.tokens[at].kind != TokenKind::Word) return;
+        }
+    }
+
+    /// Names directly in front: "the ESCP kick-off", "EU–Canada matchmaking".
+    void add_modifier(const Sentence& sentence, Described& out) const {
+        while (out.first > sentence.first && out.noun - out.first < kLeading) {
+            const Token& before = findings_.tokens[out.first - 1];
+            const bool is_name = before.kind == TokenKind::Word && before.writing != Writing::Lower &&
+                                 out.first - 1 > sentence.first && findings_.language != "de";
+            if (!is_name) break;
+            --out.first;
+            out.has_goal = true;
+        }
+    }
+
+    const Findings& findings_;
+    const Marked& marked_;
+    std::vector<std::uint32_t> mention_of_;
+};
+
+std::string_view written(const Findings& findings, const Described& one) {
+    const std::uint32_t begin = findings.tokens[one.first].range.begin;
+    return std::string_view(findings.text).substr(begin, findings.tokens[one.end - 1].range.end - begin);
+}
+
+class EventMaker {
+public:
+    explicit EventMaker(Findings& findings) : findings_(findings) {}
+
+    void add(const std::vector<Described>& found) {
+        for (const Described& one : found) {
+            if (one.has_goal)
+                entity_of_.push_back(known(one));
+            else
+                entity_of_.push_back(kNone);
+        }
+        // A bare noun means the event of its sort told of last, else the next one.
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (entity_of_[i] == kNone) entity_of_[i] = near(found, i);
+        }
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (entity_of_[i] == kNone) entity_of_[i] = known(found[i]);
+            add_mention(found[i], entity_of_[i]);
+        }
+        std::ranges::stable_sort(findings_.mentions, {}, &Mention::first);
+    }
+
+private:
+    /// The beginning of the noun and where it leads: "Delegation in die USA" is the "Delegationsreise in die
+    /// USA".
+    [[nodiscard]] std::string sort_of(const Described& one) const {
+        constexpr std::size_t kStem = 8;
+        std::string out = findings_.tokens[one.noun].key;
+        if (one.end > one.noun + 1) out = out.substr(0, kStem) + " " + findings_.tokens[one.end - 1].key;
+        for (std::uint32_t at = one.first; at < one.noun; ++at) out += " " + findings_.tokens[at].key;
+        return out;
+    }
+    std::uint32_t known(const Described& one) {
+        const std::string key = text::folded(written(findings_, one));
+        const std::string sort = sort_of(one);
+        for (const auto& [name, entity] : made_) {
+            if (name == sort) return entity;
+        }
+        const auto entity = static_cast<std::uint32_t>(findings_.entities.size());
+        std::string id;
+        for (const char c : key) id += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '-';
+        findings_.entities.push_back({.id = "event-" + id,
+                                      .kind = EntityKind::Event,
+                                      .name = std::string(written(findings_, one)),
+                                      .confidence = one.is_trip ? kTripConfidence : kOccasionConfidence,
+                                      .rule = one.is_trip ? "trip-noun" : "occasion-noun"});
+        made_.emplace_back(sort, entity);
+        return entity;
+    }
+
+    [[nodiscard]] std::uint32_t near(const std::vector<Described>& found, std::size_t at) const {
+        for (std::size_t i = at; i-- > 0;) {
+            if (entity_of_[i] != kNone && found[i].is_trip == found[at].is_trip) return entity_of_[i];
+        }
+        for (std::size_t i = at + 1; i < found.size(); ++i) {
+            if (entity_of_[i] != kNone && found[i].is_trip == found[at].is_trip && found[at].is_trip)
+                return entity_of_[i];
+        }
+        return kNone;
+    }
+
+    void add_mention(const Described& one, std::uint32_t entity) {
+        Entity& event = findings_.entities[entity];
+        const Range range{findings_.tokens[one.first].range.begin, findings_.tokens[one.end - 1].range.end};
+        std::string form(written(findings_, one));
+        if (one.has_goal && form.size() > event.name.size()) std::swap(form, event.name);
+        if (form != event.name && std::ranges::find(event.aliases, form) == event.aliases.end())
+            event.aliases.push_back(form);
+        // The place inside is a mention of its own; the event's ends before it.
+        event.mentions.push_back({range.begin, findings_.tokens[one.noun].range.end});
+        findings_.mentions.push_back({.range = event.mentions.back(),
+                                      .first = one.first,
+                                      .end = one.noun + 1,
+                                      .sentence = findings_.tokens[one.first].sentence,
+                                      .entities = {entity},
+                                      .reference = !one.has_goal});
+    }
+
+    Findings& findings_;
+    std::vector<std::uint32_t> entity_of_;
+    std::vector<std::pair<std::string, std::uint32_t>> made_;
+};
+
+}  // namespace
+
+void add_described_events(Findings& findings, const Marked& marked) {
+    const std::vector<Described> found = EventNouns(findings, marked).find();
+    if (!found.empty()) EventMaker(findings).add(found);
+}
+
+std::vector<std::uint32_t> order_entities(std::vector<Entity>& entities) {
+    std::vector<std::uint32_t> order(entities.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t entity) {
+        return entities[entity].mentions.empty() ? 0U : entities[entity].mentions.front().begin;
+    });
+    std::vector<std::uint32_t> place(entities.size());
+    std::vector<Entity> sorted;
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        place[order[i]] = i;
+        sorted.push_back(std::move(entities[order[i]]));
+    }
+    entities = std::move(sorted);
+    return place;
+}
+
+}  // namespace kontor::press

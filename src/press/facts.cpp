@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "press/facts.hpp"
+
+namespace kontor::press {
+namespace {
+
+/// A sentence that names more is a list of something else, and rules look at all its pairs.
+constexpr std::size_t kMentions = 200;
+constexpr std::uint32_t kTokens = 1'500;
+
+}  // namespace
+
+std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
+    const Scene scene(findings, marked);
+    FactSink sink(scene);
+    for (std::uint32_t s = 0; s < scene.sentence_count(); ++s) {
+        const Sentence& sentence = scene.sentence(s);
+        const bool is_readable = sentence.kind != SentenceKind::Furniture &&
+                                 scene.mentions(s).size() <= kMentions &&
+                                 sentence.end - sentence.first <= kTokens;
+        if (!is_readable) continue;
+        read_item_facts(scene, s, sink);
+        if (scene.mentions(s).empty() && scene.dates(s).empty() && scene.counts(s).empty()) continue;
+        read_funding_facts(scene, s, sink);  // whoever gives the money is no partner by that
+        read_partner_facts(scene, s, sink);
+        read_member_facts(scene, s, sink);
+        read_event_facts(scene, s, sink);
+        read_date_facts(scene, s, sink);
+        read_place_facts(scene, s, sink);
+        read_figure_facts(scene, s, sink);
+        read_topic_facts(scene, s, sink);
+    }
+    conclude(scene, sink);
+    return sink.take();
+}
+
+}  // namespace kontor::press

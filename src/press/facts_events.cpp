@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "press/facts.hpp"
+#include "text/fold.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr KindSet kActors = kBodies | kProject;
+constexpr std::uint32_t kNearBy = 4;
+constexpr std::uint32_t kNearPlace = 5;
+constexpr std::size_t kSearchedEntities = 1'000;  // a text with more is no press item
+
+std::optional<Part> event_at(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    return scene.closest(s, at, kEvent);
+}
+
+/// All that may act behind the word in its segment, bodies and projects alike.
+Entities listed_after(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    std::uint32_t end = at + 1;
+    while (end < scene.sentence(s).end && scene.segment(end) == scene.segment(at)) ++end;
+    Part out = scene.all(s, kActors, at, end);
+    if (out.entities.empty()) {
+        if (const auto after = scene.nearest(s, at, kActors, Side::After)) out = *after;
+    }
+    return out.entities;
+}
+
+void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Organise))) {
+        const auto event = event_at(scene, s, at);
+        if (!event) continue;
+        const auto before = scene.nearest(s, at, kActors, Side::Before);
+        const auto after = scene.nearest(s, at, kActors, Side::After);
+        const bool has_by = scene.first_telling(at + 1, at + kNearBy, bit(Trigger::By)).has_value();
+        const bool is_before_here = before && scene.segment(before->at) == scene.segment(at);
+        std::optional<Part> who = is_before_here && !has_by ? before : after;
+        // "wird von A organisiert": the "by" stands in front.
+        if (!who) who = before;
+        if (!who) who = scene.subject(s, at, kActors);
+        if (!who || (who->from_context && event->from_context)) continue;
+        if (after && who->at == after->at) who->entities = listed_after(scene, s, at);
+        sink.add_all(who->entities, {event->entities.back()},
+                     {.predicate = Predicate::Organises,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "organiser",
+                      .qualifiers = {},
+                      .from_context = who->from_context || event->from_context});
+    }
+}
+
+void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::TakePart))) {
+        const auto event = event_at(scene, s, at);
+        const std::string& key = scene.token(at).key;
+        const bool is_sure =
+            key.find("teil") != std::string::npos || key.starts_with("particip") || key.starts_with("attend");
+        if (!event || (event->from_context && !is_sure)) continue;
+        auto who = scene.subject(s, at, kBodies | kPerson);
+        if (!who) continue;
+        if (who->from_context && event->from_context) continue;
+        Claimed claimed{.predicate = Predicate::TakesPartIn,
+                        .sentence = s,
+                        .at = at,
+                        .rule = "takes-part",
+                        .qualifiers = {},
+                        .from_context = who->from_context || event->from_context};
+        if (scene.segment_tells(at, bit(Trigger::Planned)))
+            claimed.qualifiers.push_back({"status", "planned"});
+        // One event may be a stop of another.
+        const Part events = scene.all(s, kEvent);
+        if (who->from_context && !event->from_context && events.entities.size() == 1) {
+            const auto trip = scene.context(s, kEvent);
+            if (trip && trip->entities.front() != event->entities.front())
+                sink.add_all({trip->entities.front()}, event->entities, claimed);
+        }
+        if (who->from_context) continue;
+        sink.add_all(who->entities, {event->entities.back()}, claimed);
+    }
+}
+
+void selected(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Select))) {
+        auto what = scene.closest(s, at, kEvent);
+        if (!what || what->from_context) what = scene.nearest(s, at, kProgramme, Side::After);
+        if (!what) continue;
+        const KindSet chosen = kBodies & ~kinds({EntityKind::PublicBody});
+        const Part who = scene.all(s, chosen);
+        if (who.entities.empty()) continue;
+        const auto nearest = scene.subject(s, at, chosen);
+        if (!nearest || nearest->from_context) continue;
+        sink.add_all(nearest->entities, {what->entities.back()},
+                     {.predicate = Predicate::SelectedFor,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "selected",
+                      .qualifiers = {},
+                      .from_context = what->from_context});
+    }
+}
+
+bool is_trip(const Scene& scene, const Mention& mention) {
+    for (std::uint32_t at = mention.first; at < mention.end; ++at) {
+        if (scene.tells(at, bit(Trigger::Trip))) return true;
+    }
+    return false;
+}
+
+/// Places inside the name of an event: "Delegationsreise in die USA".
+void places_in_name(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& sink) {
+    const std::string name =
+        text::folded(scene.findings().text.substr(event.range.begin, event.range.end - event.range.begin));
+    const auto& entities = scene.findings().entities;
+    if (entities.size() > kSearchedEntities) return;
+    const bool trip = is_trip(scene, event);
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+        if (entities[i].kind != EntityKind::Place) continue;
+        const std::string place = text::folded(entities[i].name);
+        const std::size_t at = name.find(place);
+        if (at == std::string::npos || (at > 0 && name[at - 1] >= 'a' && name[at - 1] <= 'z')) continue;
+        sink.add_all(scene.entities(event, kEvent), {i},
+                     {.predicate = trip ? Predicate::Visits : Predicate::Targets,
+                      .sentence = s,
+                      .at = event.first,
+                      .rule = trip ? "trip-to" : "event-for"});
+    }
+}
+
+/// "from A via B to C", "to A and B": the stops in their order.
+void stops(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& sink) {
+    const auto mentions = scene.mentions(s);
+    Entities places;
+    std::uint32_t last = event.end;
+    bool is_route = false;
+    for (const Mention& mention : mentions) {
+        if (mention.first < event.end || !scene.is_of(mention, kPlace)) continue;
+        const auto lead =
+            scene.first_telling(last, mention.first, any_of({Trigger::To, Trigger::From, Trigger::Via}));
+        const bool goes_on = !places.empty() && mention.first - last <= 3;
+        if (mention.first - last > kNearPlace + 2 || (!lead && !goes_on)) break;
+        is_route = is_route || lead.has_value();
+        for (const std::uint32_t place : scene.entities(mention, kPlace)) places.push_back(place);
+        last = mention.end;
+    }
+    if (!is_route) return;
+    std::int64_t order = 0;
+    for (const std::uint32_t place : places) {
+        Claimed claimed{
+            .predicate = Predicate::Visits, .sentence = s, .at = event.first, .rule = "trip-stops"};
+        if (places.size() > 1) claimed.qualifiers.push_back({"order", ++order});
+        sink.add_all(scene.entities(event, kEvent), {place}, claimed);
+    }
+}
+
+void trips(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kEvent)) continue;
+        if (!mention.reference) places_in_name(scene, s, mention, sink);
+        if (is_trip(scene, mention)) stops(scene, s, mention, sink);
+    }
+}
+
+void bases(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Basis))) {
+        const auto agreement = scene.nearest(s, at, kAgreement, Side::After);
+        const auto basis = agreement ? agreement : scene.nearest(s, at, kAgreement, Side::Before);
+        auto event = scene.closest(s, at, kEvent);
+        if (!event) event = scene.closest(s, at, kProject);
+        if (!basis || !event) continue;
+        sink.add_all({basis->entities.front()}, {event->entities.front()},
+                     {.predicate = Predicate::BasisOf,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "basis",
+                      .qualifiers = {},
+                      .from_context = event->from_context});
+    }
+}
+
+/// "P builds on Q", "P, successor of Q", "Q is continued by P".
+void followers(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Follow))) {
+        Part here = scene.all(s, kProject);
+        const bool is_pair = std::ranges::any_of(scene.mentions(s), [&](const Mention& mention) {
+            return scene.entities(mention, kProject).size() > 1;
+        });
+        if (is_pair) continue;  // "both projects" says nothing of their order
+        bool from_context = false;
+        if (here.entities.size() == 1) {
+            const auto other = scene.context(s, kProject);
+            if (!other || other->entities.size() != 1 || other->entities == here.entities) continue;
+            here.entities.push_back(other->entities.front());
+            from_context = true;
+        }
+        if (here.entities.size() != 2) continue;
+        const bool is_turned =
+            scene.token(at).key.starts_with("mund") ||
+            (scene.segment_tells(at, bit(Trigger::Passive)) &&
+             scene.first_telling(at >= kNearBy ? at - kNearBy : 0, at + kNearBy, bit(Trigger::By))
+                 .has_value() &&
+             !from_context);
+        if (is_turned) std::swap(here.entities[0], here.entities[1]);
+        sink.add_all({here.entities[0]}, {here.entities[1]},
+                     {.predicate = Predicate::Follows,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "follows",
+                      .qualifiers = {},
+                      .from_context = from_context});
+        return;
+    }
+}
+
+/// "A presents the project P", "at the workshop results of P were shown".
+void presented(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Present))) {
+        const auto what = scene.closest(s, at, kProject | kProgramme);
+        if (!what || what->from_context) continue;
+        auto who = scene.nearest(s, at, kBodies | kEvent, Side::Before);
+        if (who && scene.segment(who->at) != scene.segment(at)) who.reset();
+        const bool from_context = !who;
+        if (!who) who = scene.context(s, kEvent);
+        if (!who) continue;
+        sink.add_all(who->entities, {what->entities.front()},
+                     {.predicate = Predicate::ReportsOn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "presents",
+                      .qualifiers = {},
+                      .from_context = from_context});
+    }
+}
+
+/// "I worked in the projects P and Q": whoever was named as speaking; "we": the body that speaks.
+void speakers(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const auto words = scene.telling(s, bit(Trigger::We));
+    const Part projects = scene.all(s, kProject);
+    if (words.empty() || projects.entities.empty()) return;
+    const std::uint32_t at = words.front();
+    const std::string& key = scene.token(at).key;
+    const bool is_one = key == "ich" || key == "i" || key == "je" || key.starts_with("j'");
+    Claimed claimed{.predicate = Predicate::TakesPartIn, .sentence = s, .at = at, .rule = "speaker"};
+    claimed.from_context = true;
+    if (is_one) {
+        const auto person = scene.spoken_of(s, kPerson);
+        if (person) sink.add_all({person->entities.front()}, projects.entities, claimed);
+        return;
+    }
+    // Who speaks for a body was said to hold a post there.
+    const auto person = scene.spoken_of(s, kPerson);
+    const Entities bodies =
+        person ? sink.objects_of(person->entities.front(), Predicate::MemberOf) : Entities{};
+    if (bodies.empty() || !scene.all(s, kBodies).entities.empty()) return;
+    claimed.predicate = Predicate::PartnerIn;
+    claimed.rule = "we";
+    claimed.certainty = Certainty::Implied;
+    sink.add_all({bodies.front()}, projects.entities, claimed);
+}
+
+void openness(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::OpenFor))) {
+        const auto what = scene.nearest(s, at, kTopic | kProgramme, Side::After);
+        if (!what || scene.segment(what->at) != scene.segment(at)) continue;
+        const auto who = scene.subject(s, at, kBodies);
+        if (!who) continue;
+        sink.add_all(who->entities, what->entities,
+                     {.predicate = Predicate::OpenFor,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "open-for",
+                      .qualifiers = {},
+                      .from_context = who->from_context});
+    }
+}
+
+}  // namespace
+
+void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    organisers(scene, s, sink);
+    participants(scene, s, sink);
+    selected(scene, s, sink);
+    trips(scene, s, sink);
+    bases(scene, s, sink);
+    followers(scene, s, sink);
+    presented(scene, s, sink);
+    openness(scene, s, sink);
+    speakers(scene, s, sink);
+}
+
+}  // namespace kontor::press

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "press/facts.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr KindSet kGivers = kinds({EntityKind::PublicBody, EntityKind::Programme});
+constexpr std::uint32_t kNearWords = 6;
+constexpr std::uint32_t kFrameWords = 4;
+
+bool has_word(const Scene& scene, std::uint32_t at, std::string_view part) {
+    return scene.token(at).key.find(part) != std::string::npos;
+}
+
+bool says_project(const Scene& scene, std::uint32_t at) {
+    return has_word(scene, at, "projekt") || has_word(scene, at, "project") ||
+           has_word(scene, at, "projet") || has_word(scene, at, "vorhaben");
+}
+
+bool says_programme(const Scene& scene, std::uint32_t at) {
+    return has_word(scene, at, "program") || has_word(scene, at, "initiative") ||
+           has_word(scene, at, "strateg");
+}
+
+/// Who gives the money told of at `at`: bodies and programmes of its segment, else of the sentence, else
+/// whoever stands behind its "by".
+Entities givers(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    Entities near;
+    Entities all;
+    for (const Mention& mention : scene.mentions(s)) {
+        for (const std::uint32_t entity : scene.entities(mention, kGivers)) {
+            all.push_back(entity);
+            if (scene.segment(mention.first) == scene.segment(at)) near.push_back(entity);
+        }
+    }
+    if (!near.empty()) return near;
+    if (!all.empty()) return all;
+    const auto by = scene.first_telling(at >= 3 ? at - 3 : 0, at + kNearWords, bit(Trigger::By));
+    if (!by) return {};
+    const auto behind = scene.nearest(s, *by, kBodies, Side::After);
+    const bool is_near = behind && behind->at - *by <= 4 && scene.segment(behind->at) == scene.segment(at);
+    return is_near ? Entities{behind->entities.front()} : Entities{};
+}
+
+void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, any_of({Trigger::Fund, Trigger::FundNoun}))) {
+        const Entities from = givers(scene, s, at);
+        if (from.empty()) continue;
+        Claimed claimed{.predicate = Predicate::FundedBy, .sentence = s, .at = at, .rule = "funded"};
+        if (!scene.tells(at, bit(Trigger::Fund))) claimed.rule = "money-from";
+        const auto project = scene.closest(s, at, kProject);
+        if (project && !project->from_context) {
+            sink.add_all(project->entities, from, claimed);
+            continue;
+        }
+        // Somebody else of this sentence gets the money.
+        const auto other = scene.nearest(s, at, kEvent | (kBodies & ~kGivers), Side::Before);
+        if (other && scene.segment(other->at) == scene.segment(at) && scene.tells(at, bit(Trigger::Fund)) &&
+            scene.segment_tells(at, bit(Trigger::Passive))) {
+            claimed.rule = "body-funded";
+            if (other->entities != from) sink.add_all(other->entities, from, claimed);
+            continue;
+        }
+        if (!project) continue;
+        claimed.from_context = true;
+        sink.add_all(project->entities, from, claimed);
+    }
+}
+
+/// "EU project P", "Interreg-Projekte wie P und Q", "le projet Interreg P".
+void named_kind(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    for (const Mention& mention : scene.mentions(s)) {
+        if (mention.reference || !scene.is_of(mention, kGivers)) continue;
+        const bool is_joined = says_project(scene, mention.end - 1) ||
+                               (mention.end < sentence.end && says_project(scene, mention.end)) ||
+                               (mention.first > sentence.first && says_project(scene, mention.first - 1)) ||
+                               (mention.end + 1 < sentence.end && says_project(scene, mention.end + 1) &&
+                                scene.tells(mention.end, bit(Trigger::Fund)));
+        if (!is_joined) continue;
+        auto project = scene.nearest(s, mention.end - 1, kProject, Side::After);
+        bool is_near = project && project->at - mention.end <= kNearWords;
+        if (!is_near) {
+            project = scene.nearest(s, mention.first, kProject, Side::Before);
+            is_near = project && mention.first - project->at <= kNearWords + 4;
+        }
+        if (!is_near) project = scene.closest(s, mention.first, kProject);
+        if (!project) continue;
+        const bool is_body = scene.is_of(mention, kBodies);
+        sink.add_all(project->entities, scene.entities(mention, kGivers),
+                     {.predicate = Predicate::FundedBy,
+                      .sentence = s,
+                      .at = mention.first,
+                      .rule = is_body ? "body-project" : "programme-project",
+                      .certainty = is_body ? Certainty::Implied : Certainty::Stated,
+                      .qualifiers = {},
+                      .from_context = project->from_context});
+    }
+}
+
+/// "under the programme X", "P (programme X)".
+void framed(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const Mention& mention = mentions[i];
+        if (!scene.is_of(mention, kProgramme) || mention.reference) continue;
+        const std::uint32_t first = scene.sentence(s).first;
+        const std::uint32_t from = mention.first > first + kFrameWords ? mention.first - kFrameWords : first;
+        const auto frame = scene.first_telling(from, mention.first, any_of({Trigger::FrameOf, Trigger::By}));
+        if (frame) {
+            const auto project = scene.closest(s, mention.first, kProject);
+            if (!project || project->from_context) continue;
+            sink.add_all(
+                project->entities, scene.entities(mention, kProgramme),
+                {.predicate = Predicate::FundedBy, .sentence = s, .at = *frame, .rule = "in-frame-of"});
+        }
+        if (i == 0 || !scene.is_of(mentions[i - 1], kProject)) continue;
+        const std::uint32_t gap = mentions[i - 1].end;
+        std::uint32_t open = gap;
+        while (open < mention.first && scene.token(open).kind == TokenKind::QuoteClose) ++open;
+        const bool is_bracket = open < mention.first && scene.token(open).kind == TokenKind::BracketOpen &&
+                                mention.first - open <= 3;
+        if (!is_bracket) continue;
+        sink.add_all(scene.entities(mentions[i - 1], kProject), scene.entities(mention, kProgramme),
+                     {.predicate = Predicate::FundedBy,
+                      .sentence = s,
+                      .at = mention.first,
+                      .rule = "programme-in-bracket"});
+    }
+}
+
+/// "the programme X of the Y", "Y's programme X".
+void programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const KindSet owners = kinds({EntityKind::PublicBody, EntityKind::Place});
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+        const Mention& a = mentions[i];
+        const Mention& b = mentions[i + 1];
+        if (b.first < a.end || b.first - a.end > 4) continue;
+        bool is_plain = true;
+        bool has_word_between = a.end < b.first;
+        for (std::uint32_t at = a.end; at < b.first; ++at) {
+            const bool is_quote =
+                scene.token(at).kind == TokenKind::QuoteOpen || scene.token(at).kind == TokenKind::QuoteClose;
+            is_plain =
+                is_plain && (is_quote || scene.only_small_words(at, at + 1) || says_programme(scene, at) ||
+                             scene.token(at).key == "'s" || scene.token(at).key == "’s");
+        }
+        if (!is_plain) continue;
+        Claimed claimed{
+            .predicate = Predicate::ProgrammeOf, .sentence = s, .at = a.first, .rule = "programme-of-body"};
+        if (scene.is_of(a, kProgramme) && scene.is_of(b, owners) && has_word_between) {
+            sink.add_all(scene.entities(a, kProgramme), scene.entities(b, owners), claimed);
+        } else if (scene.is_of(a, kGivers & kBodies) && scene.is_of(b, kProgramme)) {
+            sink.add_all(scene.entities(b, kProgramme), scene.entities(a, owners), claimed);
+        }
+    }
+    if (!scene.sentence_tells(s, bit(Trigger::Fund)) || !scene.sentence_tells(s, bit(Trigger::FrameOf)))
+        return;
+    const Part bodies = scene.all(s, kinds({EntityKind::PublicBody}));
+    const Part found = scene.all(s, kProgramme);
+    if (bodies.entities.size() != 1 || found.entities.size() != 1) return;
+    sink.add_all(found.entities, bodies.entities,
+                 {.predicate = Predicate::ProgrammeOf,
+                  .sentence = s,
+                  .at = found.at,
+                  .rule = "funder-and-programme",
+                  .certainty = Certainty::Implied});
+}
+
+std::string amount_of(const MoneySpan& money) {
+    const bool is_whole = std::floor(money.amount) == money.amount;
+    return is_whole ? fmt::format("{:.0f} {}", money.amount, money.currency)
+                    : fmt::format("{:.2f} {}", money.amount, money.currency);
+}
+
+void budgets(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const MoneySpan& money : scene.money(s)) {
+        auto whose = scene.closest(s, money.first, kProject);
+        if (!whose || whose->from_context) {
+            const auto programme = scene.closest(s, money.first, kProgramme);
+            if (programme && (!whose || !programme->from_context)) whose = programme;
+        }
+        if (!whose) continue;
+        Claimed claimed{.subject = whose->entities.front(),
+                        .predicate = Predicate::HasBudget,
+                        .object = amount_of(money),
+                        .sentence = s,
+                        .at = money.first,
+                        .rule = "money",
+                        .qualifiers = {},
+                        .from_context = whose->from_context};
+        if (money.bound == Bound::Over) claimed.qualifiers.push_back({"bound", "over"});
+        if (money.bound == Bound::UpTo) claimed.qualifiers.push_back({"bound", "up-to"});
+        if (money.bound != Bound::Exact) claimed.qualifiers.push_back({"approximate", true});
+        sink.add(std::move(claimed));
+    }
+}
+
+}  // namespace
+
+void read_funding_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    funded(scene, s, sink);
+    named_kind(scene, s, sink);
+    framed(scene, s, sink);
+    programmes(scene, s, sink);
+    budgets(scene, s, sink);
+}
+
+}  // namespace kontor::press

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "press/facts.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr KindSet kPartners = kBodies;
+constexpr std::uint32_t kNearBy = 4;  // tokens from a trigger to its "by"
+
+void take_out(Entities& from, const Entities& what) {
+    std::erase_if(from, [&](std::uint32_t one) { return std::ranges::find(what, one) != what.end(); });
+}
+
+/// Bodies that give the money are no partners by that.
+Entities funders(const Scene& scene, std::uint32_t s) {
+    Entities out;
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Fund))) {
+        for (const Side side : {Side::Before, Side::After}) {
+            const auto part = scene.nearest(s, at, kBodies, side);
+            if (!part || scene.segment(part->at) != scene.segment(at)) continue;
+            for (const std::uint32_t entity : part->entities) {
+                if (scene.kind(entity) == EntityKind::PublicBody) out.push_back(entity);
+            }
+        }
+    }
+    return out;
+}
+
+/// Who stands in the sentence as employer of somebody, not as one who acts.
+Entities employers(const Scene& scene, std::uint32_t s) {
+    Entities out;
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+        const bool is_pair = scene.is_of(mentions[i], kPerson) && scene.is_of(mentions[i + 1], kBodies) &&
+                             mentions[i + 1].first - mentions[i].end <= 10;
+        if (!is_pair) continue;
+        const Entities bodies = scene.entities(mentions[i + 1], kBodies);
+        out.insert(out.end(), bodies.begin(), bodies.end());
+    }
+    return out;
+}
+
+std::optional<Part> project_at(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    return scene.closest(s, at, kProject);
+}
+
+Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    Entities out;
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Coordinate))) {
+        const auto project = project_at(scene, s, at);
+        if (!project || (project->from_context && !scene.all(s, kEvent).entities.empty())) continue;
+        const auto before = scene.nearest(s, at, kPartners, Side::Before);
+        const auto after = scene.nearest(s, at, kPartners, Side::After);
+        const bool has_by = scene.first_telling(at, at + kNearBy, bit(Trigger::By)).has_value();
+        const bool is_before_here = before && scene.segment(before->at) == scene.segment(at);
+        std::optional<Part> who = is_before_here && !has_by ? before : after;
+        if (!who && has_by && is_before_here) who = before;
+        if (!who) who = scene.subject(s, at, kPartners);
+        if (!who || who->from_context) continue;
+        // A person may lead for somebody.
+        const auto person = scene.nearest(s, at, kPerson, Side::After);
+        if (has_by && person && person->at < who->at) continue;
+        const Entities first{who->at == after.value_or(Part{}).at && after ? after->entities.front()
+                                                                           : who->entities.back()};
+        sink.add_all(first, project->entities,
+                     {.predicate = Predicate::Coordinates,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "coordinator",
+                      .qualifiers = {},
+                      .from_context = project->from_context});
+        out.insert(out.end(), first.begin(), first.end());
+    }
+    return out;
+}
+
+/// Says who is partner when the sentence speaks of partners, of taking part or of joining.
+void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactSink& sink) {
+    const auto found =
+        scene.telling(s, any_of({Trigger::Partner, Trigger::Participate, Trigger::Together, Trigger::Join}));
+    for (const std::uint32_t at : found) {
+        if (scene.tells(at, any_of({Trigger::Contact, Trigger::NetworkPartner}))) continue;
+        const bool is_sure = scene.tells(at, any_of({Trigger::Partner, Trigger::Participate}));
+        const auto project = project_at(scene, s, at);
+        if (!project) continue;
+        const bool is_here = !project->from_context;
+        if (!is_here && (!is_sure || scene.sentence_tells(s, bit(Trigger::Agreement)) ||
+                         !scene.all(s, kEvent).entities.empty()))
+            continue;
+        Part who = scene.all(s, kPartners);
+        take_out(who.entities, others);
+        take_out(who.entities, funders(scene, s));
+        take_out(who.entities, employers(scene, s));
+        bool from_context = !is_here;
+        if (who.entities.empty() && scene.tells(at, bit(Trigger::Participate)) && others.empty()) {
+            const auto context = scene.context(s, kPartners);
+            if (!context || context->entities.size() > 1) continue;
+            who = *context;
+            from_context = true;
+        }
+        for (const std::uint32_t one : project->entities) {
+            take_out(who.entities, sink.objects_of(one, Predicate::FundedBy));
+            take_out(who.entities, sink.subjects_of(Predicate::Coordinates, one));
+            take_out(who.entities, sink.subjects_of(Predicate::Leaves, one));
+            take_out(who.entities, sink.subjects_of(Predicate::NetworkPartnerIn, one));
+        }
+        sink.add_all(who.entities, project->entities,
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = is_sure ? "partner-word" : "together",
+                      .qualifiers = details_of(scene, s),
+                      .from_context = from_context});
+        return;
+    }
+}
+
+/// "In the project P, A and B develop …".
+void workers(const Scene& scene, std::uint32_t s, const Entities& others, FactSink& sink) {
+    const auto work = scene.telling(s, bit(Trigger::Cooperate));
+    if (work.empty()) return;
+    const auto mentions = scene.mentions(s);
+    for (const Mention& mention : mentions) {
+        if (!scene.is_of(mention, kProject)) continue;
+        const std::uint32_t first = scene.sentence(s).first;
+        const std::uint32_t from = mention.first > first + 4 ? mention.first - 4 : first;
+        const bool is_frame =
+            scene.first_telling(from, mention.first, any_of({Trigger::To, Trigger::FrameOf})).has_value();
+        if (!is_frame) continue;
+        for (const std::uint32_t at : work) {
+            if (scene.segment(at) != scene.segment(mention.first)) continue;
+            const auto who = scene.subject(s, at, kPartners);
+            if (!who || who->from_context || scene.segment(who->at) != scene.segment(at)) continue;
+            Entities acting = who->entities;
+            take_out(acting, others);
+            take_out(acting, funders(scene, s));
+            sink.add_all(acting, scene.entities(mention, kProject),
+                         {.predicate = Predicate::PartnerIn,
+                          .sentence = s,
+                          .at = at,
+                          .rule = "works-in",
+                          .qualifiers = details_of(scene, s)});
+            return;
+        }
+    }
+}
+
+void leavers(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Leave))) {
+        const auto who = scene.subject(s, at, kBodies);
+        if (!who || who->from_context) continue;
+        std::optional<Part> what = scene.closest(s, at, kProject);
+        if (!what || what->from_context) {
+            const auto after = scene.nearest(s, at, kBodies | kProgramme, Side::After);
+            if (after && after->at != who->at) what = after;
+        }
+        if (!what) continue;
+        sink.add_all(who->entities, what->entities,
+                     {.predicate = Predicate::Leaves,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "leaves",
+                      .qualifiers = details_of(scene, s),
+                      .from_context = what->from_context});
+    }
+}
+
+void network_partners(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::NetworkPartner))) {
+        const auto who = scene.subject(s, at, kBodies);
+        const auto what = project_at(scene, s, at);
+        if (!who || !what) continue;
+        sink.add_all(who->entities, what->entities,
+                     {.predicate = Predicate::NetworkPartnerIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "network-partner",
+                      .qualifiers = details_of(scene, s),
+                      .from_context = who->from_context || what->from_context});
+    }
+}
+
+/// An agreement between two, or signed by some.
+void parties(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const auto mentions = scene.mentions(s);
+    for (const Mention& mention : mentions) {
+        if (!scene.is_of(mention, kAgreement)) continue;
+        const auto between = scene.first_telling(mention.end, scene.sentence(s).end, bit(Trigger::Between));
+        Part who;
+        if (between) {
+            who = scene.all(s, kBodies, *between, scene.sentence(s).end);
+        } else if (scene.sentence_tells(s,
+                                        any_of({Trigger::Agreement, Trigger::Together, Trigger::Partner}))) {
+            who = scene.all(s, kBodies);
+        }
+        if (who.entities.size() < 2) continue;
+        sink.add_all(who.entities, scene.entities(mention, kAgreement),
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = between.value_or(mention.first),
+                      .rule = between ? "agreement-between" : "agreement-signed",
+                      .qualifiers = {{"role", "party to the agreement"}}});
+    }
+}
+
+}  // namespace
+
+void add_date(std::vector<Qualifier>& out, const char* name, const model::Date& date, const DateSpan& span) {
+    if (!date.known()) return;
+    out.push_back({name, date.text()});
+    if (!span.approximate) return;
+    out.push_back({"approximate", true});
+    out.push_back({"as_stated", span.as_stated});
+}
+
+std::vector<Qualifier> details_of(const Scene& scene, std::uint32_t s) {
+    std::vector<Qualifier> out;
+    if (!scene.phases(s).empty()) out.push_back({"phase", scene.phases(s).front().phase});
+    for (const DateSpan& date : scene.dates(s)) {
+        if (date.sense == DateSense::Since || date.sense == DateSense::Span || date.sense == DateSense::On)
+            add_date(out, "since", date.from, date);
+        if (date.sense == DateSense::Until || date.sense == DateSense::Span)
+            add_date(out, "until", date.to, date);
+        if (!out.empty() && out.back().name != "phase") break;
+    }
+    if (scene.sentence_tells(s, any_of({Trigger::New, Trigger::Join}))) out.push_back({"new", true});
+    return out;
+}
+
+void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Entities leading = coordinators(scene, s, sink);
+    leavers(scene, s, sink);
+    if (scene.sentence_tells(s, bit(Trigger::NetworkPartner))) {
+        network_partners(scene, s, sink);
+    } else {
+        partners(scene, s, leading, sink);
+        workers(scene, s, leading, sink);
+    }
+    parties(scene, s, sink);
+}
+
+}  // namespace kontor::press

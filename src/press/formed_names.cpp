@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Names by their form and company: runs of capitals with head nouns and legal forms, striking words.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+#include "press/candidates.hpp"
+#include "press/context.hpp"
+#include "press/name_runs.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr int kLegalWeight = 85;
+constexpr int kHeadedWeight = 75;
+constexpr int kRunWeight = 60;
+constexpr int kSingleWeight = 45;
+constexpr double kAccepted = 2;
+
+class FormedNames {
+public:
+    FormedNames(const View& view, Candidates& out)
+        : view_(view), out_(out), runs_(view, out), lower_(counted()) {}
+
+    void find() {
+        for (std::uint32_t i = 0; i < view_.size() && !has_clusters_; ++i) {
+            has_clusters_ = (view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Cluster);
+        }
+        for (std::uint32_t i = 0; i < view_.size();) {
+            const SentenceKind kind = view_.sentences[view_.tokens[i].sentence].kind;
+            if (kind == SentenceKind::Furniture || !runs_.starts(i)) {
+                ++i;
+                continue;
+            }
+            const std::uint32_t end = runs_.end_of(i);
+            if (!is_title_case(view_.tokens[i].sentence) || has_sign(i, end)) run(i, end);
+            i = end;
+        }
+        weigh();
+    }
+
+private:
+    /// What speaks for a single word as a name, over all places where it stands.
+    struct Single {
+        double score = 0;
+        Candidates found;
+    };
+
+    void weigh() {
+        for (const std::string& key : order_) {
+            Single& one = singles_[key];
+            if (one.score < kAccepted) continue;
+            for (Candidate& made : one.found) {
+                made.confidence = std::min(0.9, 0.45 + 0.08 * one.score);
+                out_.push_back(std::move(made));
+            }
+        }
+    }
+
+    /// How often each word stands without a capital: what does is no name.
+    [[nodiscard]] std::unordered_map<std::string_view, int> counted() const {
+        std::unordered_map<std::string_view, int> lower;
+        for (const Token& token : view_.tokens) {
+            if (token.kind == TokenKind::Word && token.writing == Writing::Lower) ++lower[token.key];
+        }
+        return lower;
+    }
+
+    /// English headings that write every word with a capital tell nothing.
+    [[nodiscard]] bool is_title_case(std::uint32_t sentence) const {
+        const Sentence& one = view_.sentences[sentence];
+        if (view_.language == Language::German || one.kind == SentenceKind::Running) return false;
+        int words = 0;
+        int capitals = 0;
+        for (std::uint32_t i = one.first; i < one.end; ++i) {
+            if (!view_.is_word(i) || view_.is_small(i)) continue;
+            ++words;
+            capitals += view_.is_capital(i) ? 1 : 0;
+        }
+        return words >= 4 && capitals * 10 >= words * 6;
+    }
+
+    [[nodiscard]] bool has_sign(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (view_.is(i, WordClass::LegalForm) || (view_.is_striking(i) && end - first <= 3)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_ordinary(std::uint32_t i) const {
+        if (view_.tokens[i].key.find('\'') != std::string::npos) return false;
+        if (view_.lexicon->adjective(view_.tokens[i].key) && view_.language == Language::German) return true;
+        if (view_.language == Language::German && is_compound_of_name(i)) return true;
+        if (view_.is_striking(i)) return view_.is(i, WordClass::Ordinary) || is_roman(view_.written(i));
+        const WordEntry& entry = view_.words[i];
+        if (entry.is(WordClass::FirstName) || (entry.is(WordClass::NameHint) && !entry.is(WordClass::Noun)))
+            return false;
+        if (entry.classes != 0 && !view_.is_striking(i)) return true;
+        if (lower_.contains(view_.tokens[i].key)) return true;
+        return view_.language == Language::German &&
+               (view_.lexicon->is_ordinary(view_.tokens[i].key) || has_noun_ending(view_.tokens[i].key));
+    }
+
+    /// "US-Seite", "EU-geförderten": known letters before a German word.
+    [[nodiscard]] bool is_compound_of_name(std::uint32_t i) const {
+        const std::string& key = view_.tokens[i].key;
+        const std::size_t hyphen = key.rfind('-');
+        if (hyphen == std::string::npos || hyphen == 0 || hyphen + 4 > key.size()) return false;
+        const std::string_view last = std::string_view(key).substr(hyphen + 1);
+        if (view_.lexicon->word(last).is(WordClass::NameHint) || view_.words[i].is(WordClass::NameHint))
+            return false;
+        return view_.lexicon->is_ordinary(last) || last.starts_with("gef") || last.ends_with("weit") ||
+               last.ends_with("weite");
+    }
+
+    static bool has_noun_ending(std::string_view key) {
+        for (const std::string_view ending :
+             {"ung",     "ungen",  "heit",  "heiten", "keit",    "keiten", "schaft", "schaften",
+              "tion",    "tionen", "tat",   "taten",  "ismus",   "nisse",  "nis",    "tum",
+              "rinnen",  "ierung", "enden", "logie",  "technik", "wesen",  "linge",  "ling",
+              "barkeit", "enz",    "iker",  "isten",  "ler",     "lern"}) {
+            if (key.size() > ending.size() + 2 && key.ends_with(ending)) return true;
+        }
+        return false;
+    }
+
+    void run(std::uint32_t first, std::uint32_t end) {
+        const std::uint32_t legal = legal_form(first, end);
+        if (legal != kNoToken) return with_legal_form(first, legal);
+        if (headed(first, end)) return;
+        std::uint32_t begin = first;
+        std::uint32_t stop = end;
+        while (begin < stop && is_ordinary(begin) && !keeps(begin, stop)) ++begin;
+        const bool of_place =
+            begin + 2 == stop && runs_.is_place(begin) && !view_.tokens[begin].key.ends_with('s') &&
+            !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
+            !view_.is(begin + 1, WordClass::Furniture);
+        while (!of_place && stop > begin && is_ordinary(stop - 1) &&
+               !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop)) {
+            --stop;
+        }
+        if (begin == stop || all_places(begin, stop)) return;
+        if (stop - begin == 1) return single(begin, first);
+        Candidate made = base(begin, stop, kRunWeight);
+        classify(made);
+        made.confidence = made.kind_told ? 0.8 : 0.62;
+        made.rule = "name-run";
+        last_end_ = made.end;
+        if (!made.kind_told && view_.begins_sentence(begin) && view_.language != Language::German &&
+            !has_sign(begin, stop))
+            made.confidence = 0.5;
+        out_.push_back(std::move(made));
+    }
+
+    /// Capitals at the end of an unknown name: "Zentrum Muster IT".
+    [[nodiscard]] bool closes_name(std::uint32_t first, std::uint32_t end) const {
+        const std::uint32_t last = end - 1;
+        return last > first && view_.tokens[last].writing == Writing::Capitals &&
+               !is_roman(view_.written(last)) && !is_ordinary(last - 1);
+    }
+
+    /// Leading words that belong to the name although they are ordinary: the first of "Human Technology
+    /// Cluster".
+    [[nodiscard]] bool keeps(std::uint32_t i, std::uint32_t end) const {
+        if (view_.language == Language::German) {
+            const WordEntry& entry = view_.words[i];
+            const bool english =
+                entry.is(WordClass::TopicHead) && !entry.compound && i + 1 < end && !is_german(i);
+            return english && !view_.is(i + 1, WordClass::LegalForm);
+        }
+        if (view_.is(i, WordClass::Role) || view_.is(i, WordClass::Title) || !view_.is_capital(i + 1) ||
+            i + 1 >= end)
+            return false;
+        return !view_.begins_sentence(i) || view_.is(i + 1, WordClass::NameHint) || !is_ordinary(i + 1);
+    }
+
+    /// Whether a word is known from German compounds.
+    [[nodiscard]] bool is_german(std::uint32_t i) const {
+        const std::string& key = view_.tokens[i].key;
+        return view_.lexicon->is_compound_part(key) || has_noun_ending(key);
+    }
+
+    [[nodiscard]] bool all_places(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (!runs_.is_place(i)) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::uint32_t legal_form(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = end; i-- > first;) {
+            if (!view_.is(i, WordClass::LegalForm)) continue;
+            const bool written = view_.tokens[i].writing == Writing::Capitals ||
+                                 view_.tokens[i].writing == Writing::Mixed || view_.tokens[i].key.size() >= 3;
+            if (written) return i;
+        }
+        return kNoToken;
+    }
+
+    /// "[Firma] Muster Optik GmbH", "nanosax e.V.", "Wirtschaftsförderung Musterland GmbH".
+    void with_legal_form(std::uint32_t first, std::uint32_t legal) {
+        std::uint32_t begin = first;
+        std::uint32_t end = legal + 1;
+        while (view_.is(end, WordClass::LegalForm) && view_.same_sentence(legal, end)) ++end;
+        if (begin == legal) {  // a lower-case name before it
+            const bool lower = legal > 0 && view_.is_word(legal - 1) &&
+                               view_.same_sentence(legal - 1, legal) && !view_.is_small(legal - 1) &&
+                               view_.words[legal - 1].classes == 0;
+            if (!lower) return;
+            begin = legal - 1;
+        }
+        std::uint32_t name = begin;
+        while (name + 1 < legal && leads(name) && names_something(name + 1, legal)) ++name;
+        Candidate made = base(begin, end, kLegalWeight);
+        made.name_first = name;
+        made.kind = view_.words[legal].form;
+        made.kind_told = true;
+        if (made.kind == EntityKind::Association) {
+            made.kind_told = name > begin;
+            if (!made.kind_told && has_clusters_) made.kind = EntityKind::Cluster;
+        }
+        for (std::uint32_t i = begin; i < legal; ++i) {
+            if (!view_.is(i, WordClass::Noun)) continue;
+            const EntityKind told = view_.words[i].kind;
+            const bool firm = told == EntityKind::PublicBody || told == EntityKind::University ||
+                              told == EntityKind::ResearchInstitute || told == EntityKind::Association;
+            if (firm || (made.kind == EntityKind::Association && is_organisation(told) &&
+                         told != EntityKind::Organisation)) {
+                made.kind = told;
+                made.kind_told = true;
+            }
+        }
+        made.confidence = 0.93;
+        made.rule = "legal-form";
+        last_end_ = made.end;
+        out_.push_back(std::move(made));
+    }
+
+    /// A noun before a name that says what it is and does not belong to it.
+    [[nodiscard]] bool leads(std::uint32_t i) const {
+        if (view_.is(i, WordClass::Role) || view_.is(i, WordClass::Counted)) return true;
+        if (!view_.is(i, WordClass::Noun))
+            return view_.language == Language::German && is_ordinary(i) && !runs_.is_place(i) &&
+                   i + 1 < view_.size() && view_.begins_sentence(i);
+        const EntityKind kind = view_.words[i].kind;
+        return kind == EntityKind::Cluster || kind == EntityKind::Company ||
+               kind == EntityKind::Association || kind == EntityKind::Organisation;
+    }
+
+    /// Whether something between is more than places and ordinary words.
+    [[nodiscard]] bool names_something(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (!runs_.is_place(i) && !is_ordinary(i) && view_.is_capital(i)) return true;
+        }
+        return false;
+    }
+
+    /// Runs with a head noun: "Netzwerk Musterlicht", "Universität Musterstadt", "Danish Food Cluster".
+    bool headed(std::uint32_t first, std::uint32_t end) {
+        if (end - first < 2) return false;
+        if (view_.is(first, WordClass::Noun) &&
+            (view_.language != Language::English || view_.has_key(first + 1, "of") ||
+             view_.has_key(first + 1, "for") || leads(first) ||
+             view_.words[first].kind == EntityKind::Project)) {
+            return led(first, end);
+        }
+        const std::uint32_t last = end - 1;
+        if (!view_.is(last, WordClass::Noun) && !has_inner_noun(first, end)) return false;
+        const std::uint32_t noun = view_.is(last, WordClass::Noun) ? last : inner_noun_;
+        std::uint32_t begin = first;
+        while (begin < noun && view_.begins_sentence(begin) &&
+               (view_.is_small(begin) || view_.is(begin, WordClass::Role)))
+            ++begin;
+        if (view_.language == Language::German && all_ordinary(begin, end)) return false;
+        if (begin >= noun) return false;
+        const EntityKind kind = view_.words[noun].kind;
+        if (view_.language == Language::German && noun == last && kind == EntityKind::Project) return false;
+        if (view_.words[noun].compound && view_.language == Language::German && noun == last) return false;
+        Candidate made = base(begin, end, kHeadedWeight);
+        made.kind = kind;
+        made.kind_told = true;
+        made.confidence = 0.85;
+        made.rule = "head-noun";
+        out_.push_back(std::move(made));
+        return true;
+    }
+
+    bool has_inner_noun(std::uint32_t first, std::uint32_t end) {
+        for (std::uint32_t i = first + 1; i + 1 < end; ++i) {
+            if (view_.is(i, WordClass::Noun) &&
+                (view_.is(i + 1, WordClass::Connector) || view_.words[i].kind == EntityKind::Cluster) &&
+                !view_.is_capital(i + 1)) {
+                inner_noun_ = i;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool all_ordinary(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (view_.is_capital(i) && !is_ordinary(i) && !runs_.is_place(i)) return false;
+        }
+        return true;
+    }
+
+    /// A noun first: the name is what follows, or the whole when what follows is ordinary.
+    bool led(std::uint32_t first, std::uint32_t end) {
+        const WordEntry& noun = view_.words[first];
+        const bool connected = view_.is(first + 1, WordClass::Connector) && !view_.is_capital(first + 1);
+        const bool names = names_something(first + 1, end);
+        const bool whole = connected || noun.kind == EntityKind::University ||
+                           noun.kind == EntityKind::PublicBody ||
+                           noun.kind == EntityKind::ResearchInstitute || !names;
+        if (whole && !connected) {
+            const bool thing = noun.kind == EntityKind::Project || noun.kind == EntityKind::Agreement ||
+                               noun.kind == EntityKind::Event;
+            const bool plural = noun.is(WordClass::Counted) && view_.language == Language::German;
+            if (!names && (thing || plural || noun.compound || noun.kind == EntityKind::Programme ||
+                           noun.kind == EntityKind::Company))
+                return false;
+            if (!names && view_.language == Language::German && !has_place(first + 1, end)) return false;
+        }
+        Candidate made = base(first, end, kHeadedWeight);
+        made.name_first = whole ? first : first + 1;
+        made.kind = noun.kind;
+        made.kind_told = true;
+        made.confidence = connected || names ? 0.88 : 0.7;
+        made.rule = "after-noun";
+        out_.push_back(std::move(made));
+        return true;
+    }
+
+    [[nodiscard]] bool has_place(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (runs_.is_place(i)) return true;
+        }
+        return false;
+    }
+
+    /// "Muster4Health", "CIRC2Food": how projects are called.
+    [[nodiscard]] bool is_project_acronym(std::uint32_t i) const {
+        const std::string_view word = view_.written(i);
+        const std::size_t digit = word.find_first_of("24");
+        if (digit == std::string_view::npos || digit < 2 || digit + 2 > word.size()) return false;
+        const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+        const bool inner = is_letter(word[digit - 1]) && word[digit + 1] >= 'A' && word[digit + 1] <= 'Z';
+        return inner && word.find_first_of("0123456789", digit + 1) == std::string_view::npos;
+    }
+
+    void classify(Candidate& made) const {
+        if (const auto told = kind_before(view_, made.first)) {
+            made.kind = *told;
+            made.kind_told = true;
+            return;
+        }
+        if (const auto told = kind_after(view_, made.end)) {
+            made.kind = *told;
+            made.kind_told = true;
+            return;
+        }
+        if (made.end == made.first + 1 && is_project_acronym(made.first)) {
+            made.kind = EntityKind::Project;
+            made.kind_told = true;
+            return;
+        }
+        for (std::uint32_t i = made.first; i < made.end; ++i) {
+            if (view_.is(i, WordClass::NameHint)) made.kind = view_.words[i].hint;
+        }
+    }
+
+    /// One word that may be a name: what speaks for it is counted.
+    void single(std::uint32_t i, std::uint32_t run) {
+        if (runs_.is_place(i) || (runs_.is_topic(i) && !kind_before(view_, i)) ||
+            view_.lexicon->adjective(view_.tokens[i].key))
+            return;
+        const std::string_view written = view_.written(i);
+        if (view_.is_small(i)) return;
+        if (view_.is(i, WordClass::Ordinary) || view_.is(i, WordClass::TopicStop) ||
+            view_.is(i, WordClass::Currency) || view_.is(i, WordClass::LegalForm))
+            return;
+        if (written.size() < 2 || is_roman(written) || written.back() == '-') return;
+        Candidate made = base(i, i + 1, kSingleWeight);
+        classify(made);
+        if (run < i && view_.is(i - 1, WordClass::Noun) && !made.kind_told) {
+            made.kind = view_.words[i - 1].kind;
+            made.kind_told = true;
+        }
+        const double score = evidence(made, run < i);
+        made.rule = view_.is_striking(i) ? "striking-word" : "single-word";
+        const auto [entry, fresh] = singles_.try_emplace(std::string(uninflected(view_.tokens[i].key)));
+        if (fresh) order_.push_back(entry->first);
+        entry->second.score += score;
+        entry->second.found.push_back(std::move(made));
+    }
+
+    [[nodiscard]] double evidence(const Candidate& made, bool after_ordinary) const {
+        const std::uint32_t i = made.first;
+        double score = 0;
+        const std::size_t bytes = view_.written(i).size();
+        if (view_.is_striking(i)) score += bytes >= 3 ? 2 : 1;
+        const bool opens = view_.begins_sentence(i);
+        const bool german = view_.language == Language::German;
+        if (!german && !view_.is_striking(i) && !opens) score += 1.5;
+        const bool apposed = made.kind_told && !kind_before(view_, i) && german && !view_.is_striking(i);
+        if (made.kind_told) score += apposed ? 1 : 2;
+        if (i > 0 && i - 1 == last_end_ && last_end_ != 0 &&
+            (view_.is(i - 1, WordClass::Conjunction) || view_.is_mark(i - 1, ",")))
+            score += 1.5;
+        if (!german && !opens && i > 0) {
+            const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
+                                  (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
+            if (prepared) score += 0.5;
+        }
+        const std::uint32_t next = made.end;
+        const bool follows = view_.same_sentence(i, next);
+        if (follows && view_.is(next, WordClass::NameVerb) && !view_.is_capital(next) &&
+            !has_article(view_, i) && !after_ordinary)
+            score += german ? 1.5 : 2;
+        if (follows && view_.tokens[next].kind == TokenKind::BracketOpen && runs_.is_place(next + 1))
+            score += 2;
+        if (follows && (view_.has_key(next, "aus") || view_.has_key(next, "from")) &&
+            runs_.is_place(next + 1))
+            score += 2;
+        if (german && !view_.is_striking(i)) {
+            if (has_article(view_, i)) score -= 1.5;
+            const std::uint32_t before = i == 0 ? i : i - 1;
+            const bool prepared =
+                i > 0 && !opens &&
+                (view_.is(before, WordClass::Preposition) || view_.is(before, WordClass::Conjunction)) &&
+                !after_ordinary;
+            if (prepared) score += 1;
+            if (std::string_view(view_.tokens[i].key).ends_with("en")) score -= 1;
+        }
+        if (view_.has_key(next, "'s")) score += 1.5;
+        if (view_.is(i, WordClass::FirstName)) score -= 1;
+        const auto lower = lower_.find(view_.tokens[i].key);
+        if (lower != lower_.end() && !view_.is_striking(i)) score -= 3;
+        return score;
+    }
+
+    static bool is_roman(std::string_view written) {
+        return written.find_first_not_of("IVX") == std::string_view::npos;
+    }
+
+    [[nodiscard]] static Candidate base(std::uint32_t first, std::uint32_t end, int weight) {
+        Candidate made;
+        made.first = made.name_first = first;
+        made.end = made.name_end = end;
+        made.weight = weight;
+        return made;
+    }
+
+    const View& view_;
+    Candidates& out_;
+    NameRuns runs_;
+    std::unordered_map<std::string_view, int> lower_;
+    std::unordered_map<std::string, Single> singles_;
+    std::vector<std::string> order_;
+    std::uint32_t last_end_ = 0;
+    bool has_clusters_ = false;
+    std::uint32_t inner_noun_ = 0;
+};
+
+}  // namespace
+
+void find_formed(const View& view, Candidates& out) {
+    FormedNames(view, out).find();
+}
+
+}  // namespace kontor::press

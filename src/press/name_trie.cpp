@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "press/name_trie.hpp"
+
+#include <algorithm>
+
+#include "press/words.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr std::size_t kShortCapitals = 6;
+constexpr std::size_t kUninflectedBytes = 4;
+
+bool is_part(const Token& token) {
+    return token.kind != TokenKind::QuoteOpen && token.kind != TokenKind::QuoteClose;
+}
+
+bool is_inflection(std::string_view rest) {
+    return rest.empty() || rest == "s" || rest == "es" || rest == "en" || rest == "n" || rest == "'s";
+}
+
+}  // namespace
+
+std::string_view uninflected(std::string_view key) {
+    if (key.size() > kUninflectedBytes && key.ends_with('s') && !key.ends_with("ss")) key.remove_suffix(1);
+    for (const std::string_view ending : {"en", "em", "er", "e", "n"}) {
+        if (key.size() >= kUninflectedBytes + ending.size() && key.ends_with(ending)) {
+            key.remove_suffix(ending.size());
+            break;
+        }
+    }
+    return key;
+}
+
+void NameTrie::add(std::string_view name, std::uint32_t payload) {
+    Form form;
+    form.written = std::string(name);
+    form.payload = payload;
+    std::size_t words = 0;
+    const std::vector<Token> tokens = words_and_marks(form.written);
+    for (const Token& token : tokens) {
+        if (!is_part(token)) continue;
+        if (token.kind == TokenKind::Word) {
+            if (words == 0)
+                form.lower = token.writing == Writing::Lower ||
+                             (token.writing == Writing::Mixed && form.keys.empty() &&
+                              token.key.front() == name.front());
+            form.capitals =
+                words == 0 && token.writing == Writing::Capitals && token.key.size() <= kShortCapitals;
+            ++words;
+        }
+        form.keys.push_back(token.key);
+    }
+    if (words == 0) return;
+    std::uint32_t node = 0;
+    for (const std::string& key : form.keys) {
+        const auto id =
+            keys_.try_emplace(std::string(uninflected(key)), static_cast<std::uint32_t>(keys_.size()))
+                .first->second;
+        const auto [edge, fresh] =
+            edges_.try_emplace((std::uint64_t{node} << 32U) | id, static_cast<std::uint32_t>(ends_.size()));
+        if (fresh) ends_.emplace_back();
+        node = edge->second;
+    }
+    ends_[node].push_back(static_cast<std::uint32_t>(forms_.size()));
+    wholes_.try_emplace(key_of(name), static_cast<std::uint32_t>(forms_.size()));
+    forms_.push_back(std::move(form));
+}
+
+std::optional<NameTrie::Match> NameTrie::whole(std::string_view written) const {
+    const auto found = wholes_.find(key_of(written));
+    if (found == wholes_.end()) return std::nullopt;
+    return Match{1, forms_[found->second].payload, found->second};
+}
+
+bool NameTrie::stands(const View& view, std::uint32_t first, const Form& form) const {
+    const Token& begin = view.tokens[first];
+    if (begin.kind == TokenKind::Word && begin.writing == Writing::Lower && !form.lower) return false;
+    if (form.keys.size() > 1) return true;
+    if (form.capitals && begin.writing != Writing::Capitals) return false;
+    const std::string_view key = begin.key;
+    const std::string& name = form.keys.front();
+    return key.starts_with(name) ? is_inflection(key.substr(name.size()))
+                                 : name.starts_with(key) && name.substr(key.size()) == "s" && key.size() > 5;
+}
+
+NameTrie::Match NameTrie::longest(const View& view, std::uint32_t first) const {
+    Match best;
+    std::uint32_t node = 0;
+    const std::uint32_t sentence = view.tokens[first].sentence;
+    std::string key;
+    for (std::uint32_t i = first; i < view.size() && view.tokens[i].sentence == sentence; ++i) {
+        const Token& token = view.tokens[i];
+        if (!is_part(token) && i > first) continue;
+        key.assign(uninflected(token.key));
+        const auto id = keys_.find(key);
+        if (id == keys_.end()) break;
+        const auto edge = edges_.find((std::uint64_t{node} << 32U) | id->second);
+        if (edge == edges_.end()) break;
+        node = edge->second;
+        for (const std::uint32_t index : ends_[node]) {
+            if (!stands(view, first, forms_[index])) continue;
+            best = {i + 1, forms_[index].payload, index};
+            break;
+        }
+    }
+    return best;
+}
+
+}  // namespace kontor::press

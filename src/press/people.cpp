@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+// People by their titles, first names and roles.
+#include "press/candidates.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr int kPersonWeight = 80;
+constexpr std::uint32_t kNameWords = 4;
+
+class People {
+public:
+    People(const View& view, Candidates& out) : view_(view), out_(out) {}
+
+    void find() {
+        for (std::uint32_t i = 0; i < view_.size();) {
+            const std::uint32_t end = at(i);
+            i = end > i ? end : i + 1;
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_particle(std::uint32_t i) const {
+        for (const std::string_view one : {"von", "van", "de", "der", "den", "zu", "le", "la", "di", "da",
+                                           "del", "du", "ten", "ter", "d'", "el", "bin", "dos"}) {
+            if (view_.has_key(i, one)) return view_.tokens[i].writing == Writing::Lower;
+        }
+        return false;
+    }
+
+    /// A word that can be a first name or surname.
+    [[nodiscard]] bool is_name_word(std::uint32_t i) const {
+        if (!view_.is_capital(i)) return false;
+        const WordEntry& entry = view_.words[i];
+        if (entry.is(WordClass::FirstName)) return true;
+        if (view_.is_small(i) || entry.is(WordClass::LegalForm) || entry.is(WordClass::Role) ||
+            entry.is(WordClass::Month))
+            return false;
+        if (entry.is(WordClass::Noun) && !entry.compound) return false;
+        if (view_.written(i).find_first_of(".0123456789*:@/") != std::string_view::npos) return false;
+        return view_.tokens[i].writing != Writing::Mixed || view_.tokens[i].key.starts_with("mc") ||
+               view_.tokens[i].key.find('-') != std::string::npos;
+    }
+
+    /// The end of the name that begins at `i`: capitals with particles and initials; `i` when there is none.
+    [[nodiscard]] std::uint32_t name_end(std::uint32_t i) const {
+        std::uint32_t end = i;
+        std::uint32_t words = 0;
+        while (words < kNameWords && view_.same_sentence(i, end)) {
+            if (is_name_word(end)) {
+                const bool initial = view_.tokens[end].range.end - view_.tokens[end].range.begin == 1;
+                ++words;
+                ++end;
+                if (initial && view_.is_mark(end, ".")) ++end;
+                continue;
+            }
+            std::uint32_t after = end;
+            while (is_particle(after) && after < end + 3) ++after;
+            const bool joins =
+                words > 0 && after > end && is_name_word(after) && view_.same_sentence(i, after);
+            if (!joins) break;
+            end = after;
+        }
+        while (end > i && view_.is_mark(end - 1, ".") && end - i > 1 && !view_.is_capital(end - 2)) --end;
+        return end;
+    }
+
+    [[nodiscard]] std::uint32_t titles_end(std::uint32_t i) const {
+        std::uint32_t end = i;
+        while (view_.is(end, WordClass::Title) && view_.is_capital(end) && view_.same_sentence(i, end)) {
+            ++end;
+            while ((view_.is_mark(end, ".") || view_.is_mark(end, "-") || view_.has_key(end, "h.c.") ||
+                    view_.has_key(end, "rer") || view_.has_key(end, "nat") || view_.has_key(end, "phil") ||
+                    view_.has_key(end, "med") || view_.has_key(end, "habil") || view_.has_key(end, "ing")) &&
+                   view_.same_sentence(i, end)) {
+                ++end;
+            }
+        }
+        return end;
+    }
+
+    std::uint32_t at(std::uint32_t i) {
+        if (const std::uint32_t begin = titles_end(i); begin > i) {
+            const bool french_initial = view_.has_key(i, "m") && !view_.is_mark(i + 1, ".");
+            const std::uint32_t end = french_initial ? begin : name_end(begin);
+            if (end > begin) return push(i, begin, end, 0.95, "person-title");
+            return i;
+        }
+        if (!view_.is_capital(i)) return i;
+        const std::uint32_t end = name_end(i);
+        const std::uint32_t words = end - i;
+        if (words < 2 || is_of_list(i)) return i;
+        if (view_.is(end, WordClass::LegalForm) && view_.same_sentence(i, end)) return i;
+        const bool first_name = view_.is(i, WordClass::FirstName) && !view_.is(i + 1, WordClass::TopicHead);
+        if (first_name && !view_.is(end, WordClass::Noun)) return push(i, i, end, 0.85, "person-first-name");
+        if (words > 3) return i;
+        if (role_before(i) || role_after(end)) return push(i, i, end, 0.8, "person-role");
+        return i;
+    }
+
+    /// Words that are rather a place or a topic than somebody.
+    [[nodiscard]] bool is_of_list(std::uint32_t i) const {
+        return view_.lexicon->adjective(view_.tokens[i].key).has_value();
+    }
+
+    [[nodiscard]] bool role_before(std::uint32_t i) const {
+        return i > 0 && view_.same_sentence(i - 1, i) && view_.is(i - 1, WordClass::Role) &&
+               !view_.words[i].is(WordClass::TopicHead) && unknown(i) && unknown(i + 1);
+    }
+
+    [[nodiscard]] bool role_after(std::uint32_t end) const {
+        if (!view_.has(end) || !view_.same_sentence(end - 1, end)) return false;
+        if (!view_.is_mark(end, ",") && view_.tokens[end].kind != TokenKind::BracketOpen) return false;
+        std::uint32_t next = end + 1;
+        for (std::uint32_t step = 0; step < 3 && view_.is_word(next) && !view_.is(next, WordClass::Role);
+             ++step) {
+            if (view_.is_capital(next) && view_.language != Language::German &&
+                !view_.is(next, WordClass::Role))
+                break;
+            if (view_.is(next, WordClass::NameVerb) || view_.is(next, WordClass::Preposition)) break;
+            ++next;
+        }
+        return view_.is(next, WordClass::Role) && unknown(end - 1) && unknown(end - 2);
+    }
+
+    [[nodiscard]] bool unknown(std::uint32_t i) const {
+        if (!view_.is_capital(i)) return false;
+        const WordEntry& entry = view_.words[i];
+        return !entry.is(WordClass::Noun) && !entry.is(WordClass::TopicHead) &&
+               !entry.is(WordClass::Counted) && !entry.is(WordClass::TopicTrigger) &&
+               !entry.is(WordClass::NameHint);
+    }
+
+    std::uint32_t push(std::uint32_t first, std::uint32_t name, std::uint32_t end, double confidence,
+                       const char* rule) {
+        Candidate made;
+        made.first = first;
+        made.name_first = name;
+        made.end = made.name_end = end;
+        made.kind = EntityKind::Person;
+        made.kind_told = true;
+        made.confidence = confidence;
+        made.weight = kPersonWeight;
+        made.rule = rule;
+        if (view_.tokens[end - 1].key == ".") made.name_end = end - 1;
+        out_.push_back(std::move(made));
+        return end;
+    }
+
+    const View& view_;
+    Candidates& out_;
+};
+
+}  // namespace
+
+void find_people(const View& view, Candidates& out) {
+    People(view, out).find();
+}
+
+}  // namespace kontor::press

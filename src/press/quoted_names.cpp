@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Names in quotation marks, with what they are beside them: projet « X », das Projekt „X“, the "X" programme.
+#include <optional>
+
+#include "press/candidates.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr int kQuotedWeight = 95;
+constexpr std::uint32_t kLongest = 25;  // tokens of a title
+constexpr std::uint32_t kNear = 4;      // tokens between noun and quotation mark
+
+class QuotedNames {
+public:
+    QuotedNames(const View& view, Candidates& out) : view_(view), out_(out) {}
+
+    void find() {
+        for (std::uint32_t i = 0; i < view_.size(); ++i) {
+            const Token& token = view_.tokens[i];
+            if (token.kind != TokenKind::QuoteOpen || token.partner == kNoToken || token.partner <= i + 1)
+                continue;
+            if (token.partner - i - 1 <= kLongest) quote(i, token.partner);
+        }
+    }
+
+private:
+    [[nodiscard]] std::optional<EntityKind> kind_of(std::uint32_t i) const {
+        if (!view_.is(i, WordClass::Noun)) return std::nullopt;
+        return view_.words[i].kind;
+    }
+
+    /// The noun before the quotation mark, over adjectives, "named", brackets and short words.
+    [[nodiscard]] std::optional<EntityKind> before(std::uint32_t open, std::uint32_t& noun) const {
+        for (std::uint32_t back = 1; back <= kNear && back <= open; ++back) {
+            const std::uint32_t i = open - back;
+            if (!view_.same_sentence(i, open)) break;
+            if (const auto kind = kind_of(i)) {
+                noun = i;
+                return kind;
+            }
+            if (view_.tokens[i].kind != TokenKind::Word && !view_.is_mark(i, ":") && !view_.is_mark(i, ","))
+                break;
+            if (view_.is(i, WordClass::NameVerb) || view_.is(i, WordClass::Preposition)) break;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<EntityKind> after(std::uint32_t close) const {
+        if (!view_.same_sentence(close, close + 1)) return std::nullopt;
+        if (view_.is_mark(close + 1, "-") && view_.has(close + 2)) return kind_of(close + 2);
+        for (std::uint32_t i = close + 1; i <= close + 2; ++i) {
+            if (!view_.is_word(i) || !view_.same_sentence(close, i)) return std::nullopt;
+            if (view_.is_small(i)) return std::nullopt;
+            if (const auto kind = kind_of(i)) return kind;
+            if (view_.language == Language::German) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    void quote(std::uint32_t open, std::uint32_t close) {
+        std::uint32_t noun = kNoToken;
+        auto kind = before(open, noun);
+        const char* rule = "quoted-after-noun";
+        if (!kind) {
+            noun = kNoToken;
+            kind = after(close);
+            rule = "quoted-before-noun";
+        }
+        if (!kind || !is_title(open + 1, close)) {
+            if (!kind && close == open + 2 && view_.is_striking(open + 1)) lone(open, close);
+            return;
+        }
+        Candidate made;
+        made.first = open + 1;
+        made.end = close;
+        made.name_first = open + 1;
+        made.name_end = close;
+        made.kind = *kind;
+        made.kind_told = true;
+        made.confidence = 0.92;
+        made.weight = kQuotedWeight;
+        made.rule = rule;
+        if (noun != kNoToken && *kind == EntityKind::Event)
+            made.aliases.push_back(tidy(view_.written(noun, close + 1)));
+        out_.push_back(std::move(made));
+    }
+
+    /// A single striking word in quotation marks without a noun: most often a project.
+    void lone(std::uint32_t open, std::uint32_t close) {
+        Candidate made;
+        made.first = made.name_first = open + 1;
+        made.end = made.name_end = close;
+        made.kind = EntityKind::Project;
+        made.confidence = 0.55;
+        made.weight = 30;
+        made.rule = "quoted-alone";
+        out_.push_back(std::move(made));
+    }
+
+    /// Titles begin with a capital, or are a single word; speech goes on with verbs.
+    [[nodiscard]] bool is_title(std::uint32_t first, std::uint32_t end) const {
+        if (end == first + 1) return view_.is_word(first);
+        if (!view_.is_capital(first) && !view_.is_number(first)) {
+            bool any = false;
+            for (std::uint32_t i = first; i < end; ++i) any = any || view_.is_capital(i);
+            if (!any || view_.language == Language::French) return any;
+        }
+        for (std::uint32_t i = first; i < end; ++i) {
+            for (const std::string_view speaker :
+                 {"wir", "ich", "we", "i", "nous", "je", "uns", "unser", "unsere"}) {
+                if (view_.has_key(i, speaker) && view_.tokens[i].writing != Writing::Capitals) return false;
+            }
+        }
+        return true;
+    }
+
+    const View& view_;
+    Candidates& out_;
+};
+
+}  // namespace
+
+void find_quoted(const View& view, Candidates& out) {
+    QuotedNames(view, out).find();
+}
+
+}  // namespace kontor::press

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "press/view.hpp"
+
+#include "press/characters.hpp"
+
+namespace kontor::press {
+
+bool View::begins_sentence(std::uint32_t i) const {
+    if (!has(i)) return false;
+    std::uint32_t before = i;
+    const std::uint32_t first = sentences[tokens[i].sentence].first;
+    while (before > first && tokens[before - 1].kind != TokenKind::Word &&
+           tokens[before - 1].kind != TokenKind::Number)
+        --before;
+    if (before == first) return true;
+    return i > first && (tokens[i - 1].key == ":" || tokens[i - 1].kind == TokenKind::QuoteOpen) &&
+           before + 1 >= i;
+}
+
+std::string_view View::written(std::uint32_t first, std::uint32_t end) const {
+    if (first >= end || end > tokens.size()) return {};
+    return text.substr(tokens[first].range.begin, tokens[end - 1].range.end - tokens[first].range.begin);
+}
+
+bool View::is_small(std::uint32_t i) const {
+    return has(i) && (words[i].small_in >> static_cast<unsigned>(language) & 1U) != 0;
+}
+
+View viewed(const Lexicon& lexicon, std::string_view text, TokenizedText tokenized, Language language) {
+    View view;
+    view.lexicon = &lexicon;
+    view.text = text;
+    view.language = language;
+    view.tokens = std::move(tokenized.tokens);
+    view.sentences = std::move(tokenized.sentences);
+    view.words.resize(view.tokens.size());
+    for (std::uint32_t i = 0; i < view.size(); ++i) {
+        if (view.tokens[i].kind == TokenKind::Number) continue;
+        const bool compound = view.is_capital(i) || (language == Language::German && view.is_word(i));
+        view.words[i] = compound && language == Language::German ? lexicon.noun(view.tokens[i].key)
+                                                                 : lexicon.word(view.tokens[i].key);
+        if (view.words[i].compound && !view.is_capital(i)) view.words[i] = {};
+    }
+    return view;
+}
+
+std::string tidy(std::string_view written) {
+    std::string out;
+    for (std::size_t at = 0; at < written.size();) {
+        const Character now = character(written, at);
+        if (!is_space(now.code)) {
+            out += written.substr(at, now.length);
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+        at += now.length;
+    }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+}  // namespace kontor::press

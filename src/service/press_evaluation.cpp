@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "service/press_evaluation.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <unordered_map>
+#include <utility>
+
+#include "ingest/press_gold.hpp"
+#include "press/predicates.hpp"
+
+namespace kontor::service {
+namespace {
+
+using press::Fact;
+using press::Reading;
+using std::filesystem::path;
+
+base::Result<std::string> text_of(const path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return base::Error{
+            base::ErrorCode::FileUnreadable, {{"file", file.string()}, {"reason", "open"}}, {}, {}};
+    return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::vector<path> files_of(const std::string& gold) {
+    std::error_code failed;
+    if (!std::filesystem::is_directory(gold, failed)) return {gold};
+    std::vector<path> out;
+    for (const auto& entry : std::filesystem::directory_iterator(gold, failed)) {
+        const path& file = entry.path();
+        if (file.extension() == ".json" || file.extension() == ".jsonl") out.push_back(file);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// Entities that facts name; an id without an entity is a value.
+class GoldReading {
+public:
+    explicit GoldReading(const ingest::GoldItem& item) {
+        for (const ingest::GoldEntity& from : item.entities) {
+            ids_.emplace(from.id, static_cast<std::uint32_t>(out_.entities.size()));
+            const auto kind = model::from_word<press::EntityKind>(from.kind);
+            out_.entities.push_back({.id = from.id,
+                                     .kind = kind.value_or(press::EntityKind::Organisation),
+                                     .name = from.name,
+                                     .aliases = from.aliases,
+                                     .country = from.country});
+        }
+        for (const ingest::GoldFact& fact : item.facts) add(fact);
+    }
+    [[nodiscard]] const Reading& reading() const { return out_; }
+
+private:
+    void add(const ingest::GoldFact& from) {
+        const auto predicate = model::from_word<press::Predicate>(from.predicate);
+        const auto subject = ids_.find(from.subject);
+        if (!predicate || (subject == ids_.end() && from.subject != "document")) return;
+        Fact fact{.subject = subject == ids_.end() ? press::kDocument : subject->second,
+                  .predicate = *predicate,
+                  .certainty =
+                      model::from_word<press::Certainty>(from.certainty).value_or(press::Certainty::Stated)};
+        const auto object = ids_.find(from.object);
+        if (object == ids_.end() || press::takes_value(*predicate)) {
+            fact.object = from.object;
+        } else {
+            fact.object = object->second;
+        }
+        for (const auto& [name, value] : from.texts) fact.qualifiers.push_back({name, value});
+        for (const auto& [name, value] : from.numbers) fact.qualifiers.push_back({name, value});
+        for (const auto& [name, value] : from.truths) fact.qualifiers.push_back({name, value});
+        out_.facts.push_back(std::move(fact));
+    }
+
+    Reading out_;
+    std::unordered_map<std::string, std::uint32_t> ids_;
+};
+
+class Measurement {
+public:
+    explicit Measurement(const press::Reader& reader) : reader_(reader) {}
+
+    void take(const ingest::GoldItem& gold, const std::string& text) {
+        const Reading read =
+            timed({.text = text, .publisher = {}, .language = {}, .published = date_of(gold.published)});
+        const press::FactScore score = press::score_facts(GoldReading(gold).reading(), read);
+        for (PressFigures* figures : {&run_.all, &run_.by_language[gold.language]}) {
+            ++figures->items;
+            figures->facts += score;
+        }
+    }
+    void take(const ingest::GoldNote& gold) {
+        const Reading read = timed({.title = gold.title,
+                                    .text = gold.text,
+                                    .publisher = gold.publisher,
+                                    .language = gold.language,
+                                    .published = date_of(gold.published)});
+        const press::NoteScore score = press::score_note({.organisations = gold.organisations,
+                                                          .countries = gold.countries,
+                                                          .programmes = gold.programmes,
+                                                          .projects = gold.projects,
+                                                          .start = gold.start,
+                                                          .end = gold.end},
+                                                         read, gold.title + "\n" + gold.text);
+        for (PressFigures* figures : {&run_.all, &run_.by_language[gold.language]}) {
+            ++figures->notes;
+            figures->note_fields += score;
+        }
+    }
+    [[nodiscard]] PressRun run() && { return std::move(run_); }
+
+private:
+    static model::Date date_of(const std::string& text) {
+        return model::Date::parse(text).value_or(model::Date());
+    }
+    Reading timed(const press::PressText& item) {
+        const auto begin = std::chrono::steady_clock::now();
+        Reading out = reader_.read(item);
+        const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+        run_.seconds += passed.count();
+        run_.bytes += item.title.size() + item.text.size();
+        return out;
+    }
+
+    const press::Reader& reader_;
+    PressRun run_;
+};
+
+base::Outcome take_file(const path& file, const std::string& texts, Measurement& measurement) {
+    const auto text = text_of(file);
+    if (!text) return text.errors();
+    if (file.extension() == ".jsonl") {
+        const auto notes = ingest::read_gold_notes(text.value(), file.string());
+        if (!notes) return notes.errors();
+        for (const ingest::GoldNote& note : notes.value()) measurement.take(note);
+        return base::Done{};
+    }
+    const auto items = ingest::read_gold_items(text.value(), file.string());
+    if (!items) return items.errors();
+    for (const ingest::GoldItem& item : items.value()) {
+        const path folder = texts.empty() ? file.parent_path().parent_path() : path(texts);
+        const auto read = text_of(folder / path(item.document).filename());
+        if (!read) return read.errors();
+        measurement.take(item, read.value());
+    }
+    return base::Done{};
+}
+
+}  // namespace
+
+base::Result<PressRun> evaluate_press(const PressEvaluationRequest& request, const press::Reader& reader) {
+    Measurement measurement(reader);
+    base::Errors faults;
+    for (const std::string& gold : request.gold) {
+        for (const path& file : files_of(gold)) {
+            const auto done = take_file(file, request.texts, measurement);
+            if (!done) faults.insert(faults.end(), done.errors().begin(), done.errors().end());
+        }
+    }
+    if (!faults.empty()) return faults;
+    return std::move(measurement).run();
+}
+
+}  // namespace kontor::service

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Names of every kind in invented sentences of three languages.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "press/entities.hpp"
+#include "unit/press/shipped_lexicon.hpp"
+
+namespace kontor::press {
+namespace {
+
+Findings found(const std::string& text, const std::string& language = "de", const KnownNames& known = {}) {
+    return EntityFinder(shipped_lexicon(), known).find({.text = text, .language = language});
+}
+
+const Entity* entity(const Findings& findings, const std::string& name) {
+    for (const Entity& one : findings.entities) {
+        if (one.name == name || std::ranges::find(one.aliases, name) != one.aliases.end()) return &one;
+    }
+    return nullptr;
+}
+
+std::string kind(const Findings& findings, const std::string& name) {
+    const Entity* one = entity(findings, name);
+    return one == nullptr ? "nothing" : std::string(model::word(one->kind));
+}
+
+std::string country(const Findings& findings, const std::string& name) {
+    const Entity* one = entity(findings, name);
+    return one == nullptr ? "nothing" : one->country;
+}
+
+TEST(Recognition, FindsOrganisationsByTheirLegalForm) {
+    const Findings de = found(
+        "Die Muldental Feinoptik GmbH und die Firma Karsten Optik AG liefern an den Lichtkreis e. V. in "
+        "Gera.");
+    EXPECT_EQ(kind(de, "Muldental Feinoptik GmbH"), "company");
+    EXPECT_EQ(kind(de, "Karsten Optik AG"), "company");
+    EXPECT_NE(kind(de, "Lichtkreis e. V."), "nothing");
+    EXPECT_EQ(
+        kind(found("A contract with Brightwater Sensors Ltd was signed.", "en"), "Brightwater Sensors Ltd"),
+        "company");
+    EXPECT_EQ(
+        kind(found("La société Morvan Plastiques SAS fournit les moules.", "fr"), "Morvan Plastiques SAS"),
+        "company");
+}
+
+TEST(Recognition, ReadsLowerCaseNamesBeforeALegalForm) {
+    EXPECT_NE(kind(found("Das Netzwerk nanoharz e.V. lädt ein."), "nanoharz e.V."), "nothing");
+}
+
+TEST(Recognition, FindsClustersByTheNounBesideThem) {
+    const Findings de = found("Neu dabei sind die Cluster FIRNEK aus Finnland und Talblick aus Spanien.");
+    EXPECT_EQ(kind(de, "FIRNEK"), "cluster");
+    EXPECT_EQ(country(de, "FIRNEK"), "FI");
+    EXPECT_EQ(kind(de, "Talblick"), "cluster");
+    EXPECT_EQ(kind(found("Le pôle Mécaval accueille trois entreprises.", "fr"), "Mécaval"), "cluster");
+    EXPECT_EQ(kind(found("Yesterday the Nordland Timber Cluster presented its plans.", "en"),
+                   "Nordland Timber Cluster"),
+              "cluster");
+}
+
+TEST(Recognition, FindsPublicBodiesUniversitiesAndInstitutes) {
+    const Findings de = found(
+        "Das Ministerium für Wirtschaft, Arbeit und Energie (MWAE), die Universität Paderborn und das "
+        "Institut für Optik und Feinmechanik kooperieren.");
+    EXPECT_EQ(kind(de, "Ministerium für Wirtschaft, Arbeit und Energie"), "public-body");
+    EXPECT_EQ(entity(de, "MWAE"), entity(de, "Ministerium für Wirtschaft, Arbeit und Energie"));
+    EXPECT_EQ(kind(de, "Universität Paderborn"), "university");
+    EXPECT_EQ(kind(de, "Institut für Optik und Feinmechanik"), "research-institute");
+    EXPECT_EQ(kind(found("Avec l'Université de Lorraine et l'Agence régionale de l'innovation.", "fr"),
+                   "Université de Lorraine"),
+              "university");
+    EXPECT_EQ(kind(found("It was opened by the Ministry of Trade and the University of Tromsø.", "en"),
+                   "University of Tromsø"),
+              "university");
+}
+
+TEST(Recognition, FindsProjectsInEveryKindOfQuotationMarks) {
+    EXPECT_EQ(kind(found("Im Projekt „BLAULICHT“ arbeiten zwei Firmen."), "BLAULICHT"), "project");
+    EXPECT_EQ(kind(found("Im Projekt \"BLAULICHT\" arbeiten zwei Firmen."), "BLAULICHT"), "project");
+    EXPECT_EQ(kind(found("Im EU-Projekt »BLAULICHT« arbeiten zwei Firmen."), "BLAULICHT"), "project");
+    EXPECT_EQ(kind(found("Le projet « Terre d'algues » démarre.", "fr"), "Terre d'algues"), "project");
+    EXPECT_EQ(kind(found("The project “Open Harbour” has begun.", "en"), "Open Harbour"), "project");
+    EXPECT_EQ(kind(found("Wir haben das Projekt K.O.R.N. gestartet."), "K.O.R.N."), "project");
+    EXPECT_EQ(kind(found("The WAVEFARM project ends in May.", "en"), "WAVEFARM"), "project");
+}
+
+TEST(Recognition, FindsProgrammesAndFunders) {
+    const Findings de = found(
+        "Das BMBF fördert das Vorhaben, die EU gibt Geld aus Interreg Donauraum dazu. Es ist ein "
+        "Interreg-Projekt.");
+    EXPECT_EQ(kind(de, "BMBF"), "public-body");
+    EXPECT_EQ(country(de, "BMBF"), "DE");
+    EXPECT_EQ(kind(de, "EU"), "public-body");
+    EXPECT_EQ(kind(de, "Interreg Donauraum"), "programme");
+    EXPECT_EQ(kind(de, "Interreg"), "programme");
+    EXPECT_EQ(kind(found("Bpifrance soutient le programme.", "fr"), "Bpifrance"), "public-body");
+}
+
+TEST(Recognition, FindsPeopleByTitleRoleAndFirstName) {
+    const Findings de = found(
+        "Dr. Ilse Wermuth leitet das Büro. Laut Dr. Wermuth läuft es. Ansprechpartnerin Gerda Kolb hilft.");
+    EXPECT_EQ(kind(de, "Ilse Wermuth"), "person");
+    EXPECT_EQ(entity(de, "Ilse Wermuth"), entity(de, "Dr. Wermuth"));
+    EXPECT_EQ(kind(de, "Gerda Kolb"), "person");
+    EXPECT_EQ(
+        kind(found("Selon Mme Solenn Kerbrat, présidente du pôle, tout va bien.", "fr"), "Solenn Kerbrat"),
+        "person");
+}
+
+TEST(Recognition, FindsPlacesByNameAdjectiveAndInflection) {
+    const Findings de =
+        found("Litauens Cluster trafen steirische Firmen in Südkorea, im Norden Deutschlands und in Asien.");
+    EXPECT_EQ(country(de, "Litauen"), "LT");
+    EXPECT_EQ(country(de, "Steiermark"), "AT");
+    EXPECT_EQ(country(de, "Südkorea"), "KR");
+    EXPECT_EQ(kind(de, "Asien"), "place");
+    EXPECT_EQ(entity(found("Firms from the Netherlands met Danish partners.", "en"), "Netherlands")->country,
+              "NL");
+    EXPECT_EQ(country(found("Des entreprises suédoises à Nantes.", "fr"), "Suède"), "SE");
+}
+
+TEST(Recognition, FindsTopicsOfTheVocabularyAndInLists) {
+    const Findings de =
+        found("Der Verein ist in den Bereichen Photonik, Quantensensorik und additive Fertigung tätig.");
+    ASSERT_NE(entity(de, "Photonik"), nullptr);
+    EXPECT_EQ(entity(de, "Photonik")->topic, "photonics");
+    EXPECT_EQ(kind(de, "Quantensensorik"), "topic");
+    EXPECT_EQ(kind(de, "additive Fertigung"), "topic");
+    EXPECT_EQ(kind(found("A focus on photonics and robotics.", "en"), "photonics"), "topic");
+}
+
+TEST(Recognition, JoinsShortAndLongForms) {
+    const Findings de = found("Die Oberland Photonik e.V. wächst. Auch Oberland Photonik sucht Partner.");
+    ASSERT_NE(entity(de, "Oberland Photonik e.V."), nullptr);
+    EXPECT_EQ(entity(de, "Oberland Photonik e.V.")->mentions.size(), 2U);
+}
+
+TEST(Recognition, ResolvesReferences) {
+    const Findings de =
+        found("Die Cluster FIRNEK und TALPA kooperieren. Die beiden Cluster planen eine Reise.");
+    const auto reference = std::ranges::find_if(de.mentions, &Mention::reference);
+    ASSERT_NE(reference, de.mentions.end());
+    EXPECT_EQ(reference->entities.size(), 2U);
+}
+
+TEST(Recognition, PrefersKnownNames) {
+    KnownNames known;
+    known.names.push_back(
+        {.record = "r1", .kind = EntityKind::Cluster, .names = {"Wiesengrund"}, .country = "CZ"});
+    known.refused.push_back("KLAMAUK");
+    const Findings de = found("Gestern kam Wiesengrund dazu, und KLAMAUK auch.", "de", known);
+    ASSERT_NE(entity(de, "Wiesengrund"), nullptr);
+    EXPECT_EQ(entity(de, "Wiesengrund")->record, "r1");
+    EXPECT_EQ(entity(de, "KLAMAUK"), nullptr);
+}
+
+TEST(Recognition, LeavesOtherLanguagesUnread) {
+    const Findings finnish = found(
+        "Yritykset ja tutkimuslaitokset kehittävät yhdessä uusia ratkaisuja terveydenhuoltoon Suomessa.", "");
+    EXPECT_FALSE(finnish.language_read);
+    EXPECT_TRUE(finnish.entities.empty());
+    EXPECT_FALSE(found("新しいクラスターがフィンランドの企業と協力して研究を始めました。", "").language_read);
+}
+
+TEST(Recognition, SurvivesHostileText) {
+    for (const std::string& piece :
+         {std::string("(((("), std::string("„“„“"), std::string("A."), std::string("e. V. "),
+          std::string("l'"), std::string("\n\n"), std::string("Projekt \""), std::string("und, ")}) {
+        std::string text;
+        while (text.size() < 20'000) text += piece;
+        const Findings findings = found(text);
+        for (const Mention& mention : findings.mentions) EXPECT_LE(mention.range.end, text.size());
+    }
+    EXPECT_TRUE(found("").entities.empty());
+}
+
+}  // namespace
+}  // namespace kontor::press
