@@ -140,7 +140,9 @@ private:
                !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop)) {
             --stop;
         }
-        if (begin == stop || all_places(begin, stop)) return;
+        const bool genitive = view_.language == Language::German && begin < stop && runs_.is_place(begin) &&
+                              view_.tokens[begin].key.ends_with('s');
+        if (begin == stop || all_places(begin, stop) || (genitive && all_ordinary(begin, stop))) return;
         if (stop - begin == 1) return single(begin, first);
         Candidate made = base(begin, stop, kRunWeight);
         classify(made);

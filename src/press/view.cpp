@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/view.hpp"
 
+#include <unordered_map>
+
 #include "press/characters.hpp"
 
 namespace kontor::press {
@@ -34,12 +36,15 @@ View viewed(const Lexicon& lexicon, std::string_view text, TokenizedText tokeniz
     view.tokens = std::move(tokenized.tokens);
     view.sentences = std::move(tokenized.sentences);
     view.words.resize(view.tokens.size());
+    const bool german = language == Language::German;
+    std::unordered_map<std::string_view, WordEntry> seen[2];  // whole words, and compounds
     for (std::uint32_t i = 0; i < view.size(); ++i) {
         if (view.tokens[i].kind == TokenKind::Number) continue;
-        const bool compound = view.is_capital(i) || (language == Language::German && view.is_word(i));
-        view.words[i] = compound && language == Language::German ? lexicon.noun(view.tokens[i].key)
-                                                                 : lexicon.word(view.tokens[i].key);
-        if (view.words[i].compound && !view.is_capital(i)) view.words[i] = {};
+        const std::string_view key = view.tokens[i].key;
+        const bool compounds = german && view.is_capital(i);
+        const auto [entry, fresh] = seen[compounds ? 1 : 0].try_emplace(key);
+        if (fresh) entry->second = compounds ? lexicon.noun(key) : lexicon.word(key);
+        view.words[i] = entry->second;
     }
     return view;
 }
