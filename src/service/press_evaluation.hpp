@@ -30,7 +30,7 @@ struct PressRun {
     PressFigures all;
     std::map<std::string, PressFigures> by_language;
     std::uint64_t bytes = 0;  // read
-    double seconds = 0;       // of reading alone
+    double seconds = 0;       // of the processor, for reading alone
 };
 
 /// Errors: FileUnreadable and faults of the gold, all at once.
