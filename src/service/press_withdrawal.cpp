@@ -237,6 +237,14 @@ Outcome PressTakingBack::pass_on(const Taken& taken) {
     const auto known = edit_.stored(RecordKind::Source, taken.source);
     if (!known) return known.errors();
     if (!known.value()) edit_.put(press_source(heir->item));
+    // Who takes care of it was said by this text too.
+    const auto rules = knowledge_.current()->rules;
+    if (const auto* rule = rules->about(key.first, key.second);
+        rule != nullptr && rule->source == paper_.item.source) {
+        model::Disclosure passed = *rule;
+        passed.source = taken.source;
+        edit_.put(std::move(passed));
+    }
     Record next = *found.value();
     set_source(next, taken.source);
     return edit_.supplement(std::move(next));
