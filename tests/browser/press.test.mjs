@@ -73,6 +73,11 @@ test("names tell who is meant", () =>
 
 test("claims are decided by keyboard alone, and a record stands there", () =>
   onPage({}, async (page) => {
+    const doubtful = (await reread()).entities.filter(
+      ({ state, candidates }) => state === "open" && candidates.length,
+    );
+    const entities = doubtful.map(({ id }) => ({ entity: id, decision: "new" }));
+    await call(editor, "POST", `/press/items/${item}/decisions`, { claims: [], entities });
     await visit(page, `/de/press/${item}`);
     const { claims } = await reread();
     assert.ok(claims.length >= 4, `${claims.length} claims`);

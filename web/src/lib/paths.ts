@@ -94,12 +94,14 @@ const kRecords: ReadonlyMap<string, PageName> = new Map([
   ['countries', 'country'],
   ['regions', 'region'],
   ['news', 'news'],
+  ['press', 'press-item'],
 ]);
 
-/** Pages behind the partner list: /partners/why. */
-const kBehindPartners: ReadonlyMap<string, PageName> = new Map([
-  ['why', 'why'],
-  ['notes', 'notes'],
+/** Pages behind others that show no record. */
+const kBehind: ReadonlyMap<string, PageName> = new Map([
+  ['partners/why', 'why'],
+  ['partners/notes', 'notes'],
+  ['press/learnt', 'press-memory'],
 ]);
 
 /** Pages about any record: /records/project/litek/edit. */
@@ -137,15 +139,11 @@ export function withoutLanguage(path: string): string {
 
 export function routeOf(path: string): Route {
   const [first = '', second, ...more] = withoutLanguage(path).split('/').filter(Boolean).map(decoded);
-  if (first === 'organisations' && second && more.length === 1 && more[0] === 'roles') {
-    return { page: 'roles', id: second };
-  }
+  if (first === 'organisations' && second && more.join('/') === 'roles') return { page: 'roles', id: second };
   if (first === 'records' && second) return behindRecord(second, more);
-  if (more.length === 0 && first === 'press' && second) {
-    return second === 'learnt' ? { page: 'press-memory', id: '' } : { page: 'press-item', id: second };
-  }
   if (more.length > 0) return { page: 'missing', id: '' };
-  if (first === 'partners' && second) return { page: kBehindPartners.get(second) ?? 'missing', id: '' };
+  const behind = kBehind.get(`${first}/${second}`);
+  if (behind) return { page: behind, id: '' };
   const page = second === undefined ? kFixed.get(first) : kRecords.get(first);
   return page ? { page, id: second ?? '' } : { page: 'missing', id: '' };
 }
@@ -184,16 +182,4 @@ export function returnPath(parameters: URLSearchParams): string {
   const to = parameters.get('to') ?? '/';
   return /^\/[^/\\]/.test(to) ? to : '/';
 }
-
-/** Path of the page on which a record is seen: its own, else that of the record it belongs to. */
-export function homeOf(kind: string, id: string, content: Readonly<Record<string, unknown>>): string {
-  const word = (name: string): string => (typeof content[name] === 'string' ? content[name] : '');
-  const own = id ? recordPath(kind, id) : undefined;
-  if (own) return own;
-  const holder = { membership: 'cluster', participation: 'project', person: 'organisation' }[kind] ?? '';
-  const path = word(holder) && recordPath(holder === 'project' ? 'project' : 'organisation', word(holder));
-  if (path) return path;
-  const parties = content['parties'] ?? content['organisers'];
-  const party: unknown = Array.isArray(parties) ? parties[0] : undefined;
-  return (typeof party === 'string' && recordPath('organisation', party)) || '/';
 }
