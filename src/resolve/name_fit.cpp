@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "resolve/name_lexicon.hpp"
+#include "text/name_words.hpp"
 #include "text/names.hpp"
 
 namespace kontor::resolve {
@@ -86,9 +87,9 @@ bool holds(const std::vector<std::string_view>& list, std::string_view word) {
 
 /// Sorts of bodies that a foundation or an association of nearly the same name stands beside.
 bool is_house(std::string_view word) {
-    constexpr std::array<std::string_view, 10> kHouses{"bank",     "city",      "college", "hochschule",
-                                                       "hospital", "ministry",  "museum",  "polytechnic",
-                                                       "school",   "university"};
+    constexpr std::array<std::string_view, 11> kHouses{"institute",   "bank",     "city",      "college",
+                                                       "hochschule",  "hospital", "ministry",  "museum",
+                                                       "polytechnic", "school",   "university"};
     return std::ranges::find(kHouses, word) != kHouses.end();
 }
 
@@ -108,7 +109,7 @@ bool is_neutral(const std::string& word, const Lengths& names, const Neutral& ne
     if (abbreviates(word, names.longer)) return true;
     // What a body is called for short can be the very word that tells it from its neighbour.
     if (holds(neutral.abbreviations, word)) return count > 2 && names.telling > 0;
-    if (word.size() == 1) return count > 1;
+    if (word.size() == 1) return count > 1 && names.longer.back() != word;
     if (holds(neutral.towns, word)) return count > 1 && says_much;
     if (holds(neutral.countries, word)) return count > 2 && says_much;
     if (word == "association" || word == "foundation")
@@ -185,7 +186,7 @@ bool can_be_one_form(std::string_view one, std::string_view other) {
     return (lists(kEnglish, one) && lists(kEnglish, other)) || (lists(kSmall, one) && lists(kSmall, other));
 }
 
-/// The words as written without the legal form behind them.
+/// The words as written without the legal form behind them and without small words.
 Words without_form(const ParsedName& name) {
     Words words = split_words(name.raw);
     std::string form = name.legal_form;
@@ -197,6 +198,7 @@ Words without_form(const ParsedName& name) {
         words.resize(words.size() - count);
         break;
     }
+    std::erase_if(words, text::is_small_word);
     return words;
 }
 
@@ -258,6 +260,21 @@ void note_words(NameFit& out, const Words& a, const Words& b) {
 
 }  // namespace
 
+namespace {
+
+/// A single letter behind a name counts ("University I"): comparable words do without it.
+std::string_view last_letter(const ParsedName& name) {
+    const Words words = split_words(name.raw);
+    return words.size() > 1 && words.back().size() == 1 ? words.back() : std::string_view();
+}
+
+bool ends_in_other_letter(const ParsedName& first, const ParsedName& second) {
+    if (!first.legal_form.empty() || !second.legal_form.empty()) return false;
+    return last_letter(first) != last_letter(second);
+}
+
+}  // namespace
+
 NameFit compare(const ParsedName& first, const ParsedName& second, const Neutral& neutral) {
     NameFit out;
     const Words a = first.words();
@@ -268,6 +285,7 @@ NameFit compare(const ParsedName& first, const ParsedName& second, const Neutral
     if (first.text == second.text) {
         out.relation = Relation::Equal;
         out.likeness = 1;
+        out.has_other_number = ends_in_other_letter(first, second);
         return out;
     }
     note_words(out, a, b);
@@ -277,7 +295,7 @@ NameFit compare(const ParsedName& first, const ParsedName& second, const Neutral
     } else if (const auto slips = slips_as_written(first, second)) {
         out.relation = Relation::Respelt;
         out.slips = *slips;
-        out.has_other_number = false;
+        out.has_other_number = ends_in_other_letter(first, second);
         out.likeness = std::max(out.likeness, 0.97);
         out.only_first.clear();
         out.only_second.clear();

@@ -10,6 +10,7 @@
 #include "service/name_reasons.hpp"
 #include "service/name_resolution.hpp"
 #include "service/resolve_evaluation.hpp"
+#include "text/countries.hpp"
 
 namespace kontor::cli {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 using resolve::PairFigures;
 using service::Phrase;
 
-std::string quoted(std::string_view text) {
+std::string json_string(std::string_view text) {
     std::string out;
     codec::append_quoted(out, text);
     return out;
@@ -34,11 +35,11 @@ std::string json_text(const resolve::Candidate& candidate, const std::string& la
     std::string reasons;
     for (const resolve::Reason& reason : candidate.reasons) {
         reasons += fmt::format(R"({}{{"code":"{}","value":{},"text":{}}})", reasons.empty() ? "" : ",",
-                               word(reason.code), quoted(reason.value),
-                               quoted(service::name_reason(reason, language)));
+                               word(reason.code), json_string(reason.value),
+                               json_string(service::name_reason(reason, language)));
     }
     return fmt::format(R"({{"id":{},"name":{},"score":{:.3f},"verdict":"{}","reasons":[{}]}})",
-                       quoted(candidate.record), quoted(candidate.name), candidate.score,
+                       json_string(candidate.record), json_string(candidate.name), candidate.score,
                        word(candidate.verdict), reasons);
 }
 
@@ -55,6 +56,7 @@ void print_candidate(const Context& context, const resolve::Candidate& candidate
 
 int run_resolve(Context& context, const ResolveOptions& options) {
     resolve::NameQuery query = options.query;
+    if (const auto country = text::canonical_country(query.country)) query.country = *country;
     query.kind = model::from_word<model::OrganisationKind>(options.kind);
     const auto reader = context.reader();
     if (!reader) return context.fail(reader.errors());

@@ -67,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamePair{"Université de Valmorin", "UNIVERSITE DE VALMORIN", {"FR", "Valmorin"}},
         NamePair{"Société des Verres de Coudray SAS", "Societe des Verres du Coudray SAS", {"FR", "Coudray"}},
         NamePair{"Universidad de Ribalta", "UNIVERSITY OF RIBALTA", {"ES", "Ribalta"}},
-        NamePair{"Fundación Instituto Olmedal de Óptica", "Instituto Olmedal de Óptica", {"ES", "Olmedal"}},
+        NamePair{"Fundación Centro Olmedal de Óptica", "Centro Olmedal de Óptica", {"ES", "Olmedal"}},
         NamePair{"Πανεπιστήμιο Καλαμιάς", "PANEPISTIMIO KALAMIAS", {"GR", "Kalamia"}},
         NamePair{"Harrowgate Lens Works Ltd", "HARROWGATE LENSWORKS LIMITED", {"GB", "Harrowgate"}},
         NamePair{"University of Larchester", "Larchester University", {"GB", "Larchester"}},
@@ -92,6 +92,8 @@ INSTANTIATE_TEST_SUITE_P(
         NamePair{"Wohlert Optik GmbH", "Wohlert Optik AG", kJena},
         NamePair{"Wohlert Optik GmbH", "Wohlert Optik GmbH & Co. KG", kJena},
         NamePair{"Université Valmorin II", "Université Valmorin III", {"FR", "Valmorin"}},
+        NamePair{"Université de Valmorin I", "Université de Valmorin", {"FR", "Valmorin"}},
+        NamePair{"Fondation pour l'Institut Olmet", "Institut Olmet", {"FR", "Olmet"}},
         NamePair{"Lyceum 12 Kaltental", "Lyceum 14 Kaltental", {"DE", "Kaltental"}},
         NamePair{"Zweckverband Kaltental Nord", "Zweckverband Kaltental Süd", {"DE", "Kaltental"}},
         NamePair{"Altrax", "Altran", kJena}, NamePair{"Wohlert", "Wohlert Deutschland", kJena}));
