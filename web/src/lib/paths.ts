@@ -182,4 +182,3 @@ export function returnPath(parameters: URLSearchParams): string {
   const to = parameters.get('to') ?? '/';
   return /^\/[^/\\]/.test(to) ? to : '/';
 }
-}
