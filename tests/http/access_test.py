@@ -239,7 +239,7 @@ class AccessTest(unittest.TestCase):
             ask = lambda target: json.loads(self.ask(asker, f"GET {target}", {})[2])
             common = ask("/search?q=Zqcommonx&limit=100")
             by_kind = {value["value"]: value["count"] for facet in common["facets"] if facet["name"] == "kind" for value in facet["values"]}
-            expected = {kind: visible(kind, "record") + visible(kind, "field") for kind in ("organisation", "project")}
+            expected = {kind: visible(kind, "record") + visible(kind, "field") for kind in ("organisation", "project", "news")}
             self.assertEqual(by_kind, expected, asker.name)
             self.assertEqual(common["total"], sum(expected.values()), asker.name)
             self.assertEqual(ask("/map?q=Zqcommonx")["total"], expected["organisation"], asker.name)

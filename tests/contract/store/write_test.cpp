@@ -156,11 +156,12 @@ TEST_P(StoreWrite, WhatIsReferredToStaysAndSaysByWhom) {
         {{RecordKind::Project, "leuchtturm"}, {"project leuchtfeuer predecessors"}},
         {{RecordKind::Project, "leuchtfeuer"},
          {"agreement absicht-1 project", "claim aussage-1 subject", "delegation reise-boston project",
-          "participation p-1 project"}},
+          "news nachricht-1 projects", "participation p-1 project"}},
         {{RecordKind::Call, "brueckenschlag-2"}, {"project leuchtfeuer call"}},
         {{RecordKind::Agreement, "absicht-1"}, {"delegation reise-boston basis"}},
         {{RecordKind::Region, "de21"}, {"region de212 parent"}},
-        {{RecordKind::Programme, "dachprogramm"}, {"programme brueckenschlag parent"}},
+        {{RecordKind::Programme, "dachprogramm"},
+         {"news nachricht-1 programmes", "programme brueckenschlag parent"}},
     };
     for (const auto& [erasure, expected] : cases) {
         std::vector<std::string> found;
@@ -176,7 +177,7 @@ TEST_P(StoreWrite, WhatIsReferredToStaysAndSaysByWhom) {
     EXPECT_EQ(
         refused({.puts = {}, .erasures = {{RecordKind::Source, "hafenblatt-2019"}}, .actor = "t", .mark = {}})
             .size(),
-        14U);
+        15U);
     EXPECT_EQ(store_->last_sequence().value(), support::sample_records().size());
 }
 
