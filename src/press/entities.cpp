@@ -97,6 +97,12 @@ Findings EntityFinder::find(const PressText& item) const {
         if (findings.published.known()) findings.dates = dates_in(view, findings.published);
     }
     findings.counts = counts_in(view);
+    // "ab Januar 2019 Partner" counts no partners.
+    std::erase_if(findings.counts, [&](const CountSpan& count) {
+        return std::any_of(findings.dates.begin(), findings.dates.end(), [&](const DateSpan& date) {
+            return count.first >= date.first && count.first < date.end;
+        });
+    });
     findings.money = money_in(view);
     findings.phases = phases_in(view);
 

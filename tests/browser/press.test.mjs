@@ -27,7 +27,7 @@ let editor;
 let item;
 before(async () => {
   browser = await launch();
-  editor = await invited("paula@example.org", "Paula Presse", "editor", "optence");
+  editor = await invited("prisca@example.org", "Prisca Presse", "editor", "optence");
 });
 after(() => browser?.close());
 
@@ -115,13 +115,15 @@ test("a claim is decided again and corrected", () =>
     await visit(page, `/de/press/${item}`);
     assert.equal(await overflow(page), 0);
     await picture(page, "press-item-phone");
-    const rejected = (await reread()).claims.find(({ state }) => state === "rejected");
+    const { claims, entities } = await reread();
+    const rejected = claims.find(({ state }) => state === "rejected");
+    const cluster = entities.find(({ name }) => name.startsWith("Bogenlampe"));
     const card = page.locator(`[data-claim="${rejected.id}"]`);
     await card.getByRole("button", { name: /^Neu entscheiden/ }).click();
     await card.getByRole("button", { name: /^Berichtigen/ }).click();
     const predicate = card.getByLabel("Aussage", { exact: true });
     await predicate.selectOption({ value: "has-member-count" });
-    await card.getByLabel("Wer oder was").selectOption({ label: "Bogenlampe (Cluster)" });
+    await card.getByLabel("Wer oder was").selectOption({ value: cluster.id });
     await card.getByLabel("Wert oder Datum").fill("125");
     assert.deepEqual(await violations(page), []);
     await card.getByRole("button", { name: "So übernehmen" }).click();
@@ -178,7 +180,7 @@ test("files say what came of them", () =>
         mimeType: "text/plain",
         buffer: Buffer.from("Optence koordiniert das Projekt „KAIWERK“."),
       },
-      { name: "b.pdf", mimeType: "application/pdf", buffer: Buffer.from("no such format") },
+      { name: "b.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\nno such format") },
     ]);
     await page.getByText("2 of 2 files finished.").waitFor();
     await page.getByText("not read").waitFor();
@@ -204,9 +206,14 @@ test("an item is withdrawn with a report, and restored", () =>
 
 test("what was learnt is listed and forgotten", () =>
   onPage({}, async (page) => {
-    const { entities } = await reread();
-    const name = entities.find((entity) => entity.kind === "topic" || entity.kind === "place") ?? entities[0];
-    await call(editor, "POST", `/press/items/${item}/decisions`, {
+    const { items } = await call(editor, "POST", "/press/items", {
+      organisation: "optence",
+      text: "Das Cluster Schleusenlicht e.V. aus Bremen koordiniert das Projekt „DECKSLICHT“.",
+    });
+    const fresh = items[0].item.id;
+    const { entities } = await call(editor, "GET", `/press/items/${fresh}?lang=de`);
+    const name = entities.find(({ kind }) => kind === "project");
+    await call(editor, "POST", `/press/items/${fresh}/decisions`, {
       claims: [],
       entities: [{ entity: name.id, decision: "not_a_name" }],
     });

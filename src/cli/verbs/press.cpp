@@ -5,16 +5,17 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
+#include <utility>
 
+#include "base/limits.hpp"
 #include "cli/columns.hpp"
+#include "cli/stop_signal.hpp"
 #include "cli/verbs/verbs.hpp"
+#include "ingest/press_documents.hpp"
 #include "service/press_document.hpp"
 #include "service/press_wording.hpp"
-#include "text/utf8.hpp"
 
 namespace kontor::cli {
 namespace {
@@ -29,35 +30,16 @@ struct ReadOptions {
     bool json = false;
 };
 
-struct Document {
-    std::string name;
-    std::string text;
-};
-
-base::Result<Document> document_of(const std::string& file) {
-    Document out{std::filesystem::path(file).filename().string(), {}};
-    if (file == "-") {
-        out.text.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
-    } else {
-        std::ifstream in(file, std::ios::binary);
-        if (!in)
-            return base::Error{base::ErrorCode::FileUnreadable, {{"file", file}, {"reason", "open"}}, {}, {}};
-        out.text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    }
-    if (text::first_utf8_fault(out.text)) out.text = text::utf8_from_windows_1252(out.text);
-    return out;
-}
-
-void print_reading(const Context& context, const Document& document, const press::Reading& reading,
+void print_reading(const Context& context, const std::string& name, const press::Reading& reading,
                    std::string_view text) {
     const std::string& language = context.language();
-    context.print_line(context.bold(document.name));
+    context.print_line(context.bold(name));
     if (!reading.language_read) {
-        return context.print_line(context.say(Phrase::CliPressLanguageUnread,
-                                              {{"file", document.name}, {"language", reading.language}}));
+        return context.print_line(
+            context.say(Phrase::CliPressLanguageUnread, {{"file", name}, {"language", reading.language}}));
     }
     if (reading.facts.empty())
-        return context.print_line(context.say(Phrase::CliPressNothing, {{"file", document.name}}));
+        return context.print_line(context.say(Phrase::CliPressNothing, {{"file", name}}));
     press::Range shown{};
     for (const press::Fact& fact : reading.facts) {
         if (fact.sentence != shown) {
@@ -70,39 +52,95 @@ void print_reading(const Context& context, const Document& document, const press
     }
 }
 
+/// Reads each document as it arrives and prints what it tells, so that memory does not grow with their
+/// number.
+class Printer final : public ingest::DocumentSink {
+public:
+    Printer(const Context& context, const ReadOptions& options, const service::PressReaders& readers,
+            service::PressReader reader)
+        : context_(context), options_(options), readers_(readers), reader_(std::move(reader)) {}
+
+    base::Outcome accept(ingest::DocumentText&& document) override {
+        const auto given = model::Date::parse(options_.published);
+        const press::PressText item{
+            .title = std::move(document.title),
+            .text = std::move(document.text),
+            .publisher = std::move(document.publisher),
+            .language = options_.language.empty() ? document.language : options_.language,
+            .published = given ? *given : document.published};
+        std::string name = std::filesystem::path(document.file).filename().string();
+        if (!document.part.empty()) name += "/" + document.part;
+        const press::Reading reading = reader_->read(item);
+        const std::string text = press::text_as_read(item);
+        if (options_.json) {
+            add_json(reading, text, name);
+        } else {
+            print_reading(context_, name, reading, text);
+        }
+        return base::Done{};
+    }
+    void refuse(base::Error&& error) override { faults_.push_back(std::move(error)); }
+
+    [[nodiscard]] const base::Errors& faults() const { return faults_; }
+
+    /// One object for one document, "documents" for several; to be called when all have been read.
+    void finish() {
+        if (!options_.json) return;
+        if (!first_.empty()) return context_.print_line(first_);
+        if (several_) return context_.print_line("]}");
+        if (options_.files.size() > 1) context_.print_line(R"({"documents":[]})");
+    }
+
+private:
+    void add_json(const press::Reading& reading, const std::string& text, const std::string& name) {
+        const auto label = [this](std::string_view topic) { return readers_.topic_label(topic); };
+        std::string json = service::press_document(reading, text, name, label);
+        if (!several_ && first_.empty() && options_.files.size() == 1) {
+            first_ = std::move(json);
+            return;
+        }
+        if (!several_) {
+            context_.print(R"({"documents":[)");
+            several_ = true;
+            if (!first_.empty()) context_.print_line(std::exchange(first_, {}) + ",");
+        } else {
+            context_.print_line(",");
+        }
+        context_.print(json);
+    }
+
+    const Context& context_;
+    const ReadOptions& options_;
+    const service::PressReaders& readers_;
+    service::PressReader reader_;
+    base::Errors faults_;
+    std::string first_;  // the only document so far
+    bool several_ = false;
+};
+
+base::Outcome read_file(const std::string& file, Printer& printer, base::Progress& progress) {
+    if (file != "-") return ingest::read_press_documents(file, printer, progress);
+    std::string bytes(base::limits::kDocumentBytes + 1, '\0');
+    std::cin.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(std::cin.gcount()));
+    return ingest::read_press_bytes("-", bytes, printer, progress);
+}
+
 int run_read(Context& context, const ReadOptions& options) {
     const service::PressReaders readers(context.globals().data);
     const auto reader =
         press_reader(context, readers, options.without_network ? NetworkNames::LeftOut : NetworkNames::Known);
     if (!reader) return context.fail(reader.errors());
-    const auto published = model::Date::parse(options.published);
-    if (!options.published.empty() && !published)
+    if (!options.published.empty() && !model::Date::parse(options.published))
         return context.fail({{base::ErrorCode::DateInvalid, {{"value", options.published}}, {}, {}}});
-    const auto label = [&readers](std::string_view topic) { return readers.topic_label(topic); };
-    std::string documents;
-    base::Errors faults;
+    const StopSignal stop;
+    const auto progress = context.progress();
+    Printer printer(context, options, readers, reader.value());
     for (const std::string& file : options.files) {
-        const auto document = document_of(file);
-        if (!document) {
-            faults.insert(faults.end(), document.errors().begin(), document.errors().end());
-            continue;
-        }
-        const press::PressText item{.text = document.value().text,
-                                    .publisher = {},
-                                    .language = options.language,
-                                    .published = published.value_or(model::Date())};
-        const press::Reading reading = reader.value()->read(item);
-        const std::string text = press::text_as_read(item);
-        if (options.json) {
-            documents += (documents.empty() ? "" : ",\n") +
-                         service::press_document(reading, text, document.value().name, label);
-        } else {
-            print_reading(context, document.value(), reading, text);
-        }
+        if (const auto read = read_file(file, printer, *progress); !read) return context.fail(read.errors());
     }
-    if (options.json)
-        context.print_line(options.files.size() == 1 ? documents : "{\"documents\":[" + documents + "]}");
-    return faults.empty() ? Context::done() : context.fail(faults);
+    printer.finish();
+    return printer.faults().empty() ? Context::done() : context.fail(printer.faults());
 }
 
 }  // namespace

@@ -66,6 +66,11 @@ TEST(Counts, HaveBoundsAndNouns) {
     EXPECT_EQ(fr.counts[0].bound, Bound::About);
 }
 
+TEST(Counts, AYearOfADateCountsNothing) {
+    EXPECT_TRUE(found("Bogenlampe ist ab Januar 2019 Partner im Projekt.", "de").counts.empty());
+    EXPECT_TRUE(found("Bogenlampe joined in March 2021 members said.", "en").counts.empty());
+}
+
 TEST(Money, IsReadInWordsAndSigns) {
     const Findings de = found("Es gibt 480.000 Euro, später 1,2 Mio. Euro.", "de");
     ASSERT_EQ(de.money.size(), 2U);
