@@ -29,6 +29,7 @@ public:
 
     void report(std::string_view stage, std::uint64_t done, std::uint64_t total) override;
     [[nodiscard]] bool stop_requested() const override;
+    [[nodiscard]] bool draws_bar() const { return style_ == Style::Bar; }
 
 private:
     using Instant = std::chrono::steady_clock::time_point;

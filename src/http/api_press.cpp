@@ -65,8 +65,17 @@ void add_deciding(Door& door, service::PressDesk& desk) {
             if (!form) return form.errors();
             return desk.decide(asker, text_of(request, "item"), form.value());
         });
+    door.add("addPressName",
+             [&desk](const Asker& asker, const Request& request) -> base::Result<service::PressItem> {
+                 const auto form = body_of<service::PressNameForm>(request);
+                 if (!form) return form.errors();
+                 return desk.add_name(asker, text_of(request, "item"), form.value());
+             });
     door.add("withdrawPressItem", [&desk](const Asker& asker, const Request& request) {
         return desk.withdraw(asker, text_of(request, "item"));
+    });
+    door.add("previewPressWithdrawal", [&desk](const Asker& asker, const Request& request) {
+        return desk.preview_withdrawal(asker, text_of(request, "item"));
     });
     door.add(
         "restorePressItem",
@@ -78,7 +87,17 @@ void add_deciding(Door& door, service::PressDesk& desk) {
 
 }  // namespace
 
-void add_press_api(Door& door, service::PressDesk& desk, service::PressMemoryService& memory) {
+void add_press_api(Door& door, service::PressDesk& desk, service::PressMemoryService& memory,
+                   const service::PressRuleService& rules) {
+    door.add("pressRules", [&rules](const Asker& asker, const Request& request) {
+        return rules.rules(asker, text_of(request, "organisation"));
+    });
+    door.add("setPressRule",
+             [&rules](const Asker& asker, const Request& request) -> base::Result<service::PressRule> {
+                 const auto form = body_of<service::PressRuleForm>(request);
+                 if (!form) return form.errors();
+                 return rules.set(asker, text_of(request, "organisation"), form.value());
+             });
     add_reading(door, desk);
     add_bringing(door, desk);
     add_deciding(door, desk);

@@ -5,10 +5,12 @@
 #include "http/door.hpp"
 #include "service/press_desk.hpp"
 #include "service/press_memory.hpp"
+#include "service/press_rules.hpp"
 
 namespace kontor::http {
 
-/// Both must outlive the router.
-void add_press_api(Door& door, service::PressDesk& desk, service::PressMemoryService& memory);
+/// All must outlive the router.
+void add_press_api(Door& door, service::PressDesk& desk, service::PressMemoryService& memory,
+                   const service::PressRuleService& rules);
 
 }  // namespace kontor::http

@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -49,6 +50,59 @@ std::optional<std::string> utf16_charset(std::string_view bytes) {
     if (odd > most && even == 0) return "UTF-16LE";
     if (even > most && odd == 0) return "UTF-16BE";
     return std::nullopt;
+}
+
+// The lines that are no UTF-8 but for a cut at the end; empty when others have letters beyond ASCII.
+std::string lines_of_another_encoding(std::string_view bytes) {
+    constexpr std::size_t kEnough = 20'000;
+    std::string out;
+    while (!bytes.empty() && out.size() < kEnough) {
+        const std::size_t length = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
+        const std::string_view line = bytes.substr(0, length);
+        bytes.remove_prefix(length);
+        const bool is_ascii = std::all_of(line.begin(), line.end(),
+                                          [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        if (!is_ascii && !text::first_utf8_fault(line)) return {};
+        if (!is_ascii) out += line.substr(0, kEnough);
+    }
+    return out;
+}
+
+// In no language of the Latin script are two letters in five beyond ASCII; Japanese, Chinese, Korean,
+// Cyrillic or Greek text of an encoding of its own would become nonsense that looks Latin.
+bool is_of_another_script(std::string_view bytes) {
+    std::size_t letters = 0;
+    std::size_t beyond = 0;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        beyond += byte >= 0x80 ? 1 : 0;
+        letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' ? 1 : 0;
+    }
+    return beyond * 3 > letters * 2;
+}
+
+struct CloseDetector {
+    void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// What an undeclared text of another script is written in; nothing when that is not clear.
+std::optional<std::string> guessed_charset(std::string_view bytes) {
+    if (bytes.find("\x1B$") != std::string_view::npos) return "ISO-2022-JP";
+    const std::string telling = lines_of_another_encoding(bytes);
+    if (telling.empty() || !is_of_another_script(telling)) return std::nullopt;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
+    ucsdet_setText(detector.get(), telling.data(), static_cast<std::int32_t>(telling.size()), &status);
+    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+    if (U_FAILURE(status) != 0 || match == nullptr) return std::nullopt;
+    constexpr std::int32_t kSure = 30;  // of 100; short texts reach no more
+    const std::string name = ucsdet_getName(match, &status);
+    const bool is_sure = ucsdet_getConfidence(match, &status) >= kSure;
+    const auto is = [&name](std::string_view start) { return name.starts_with(start); };
+    const bool is_latin = name == "ISO-8859-1" || name == "ISO-8859-2" || name == "ISO-8859-9" ||
+                          is("windows-1250") || is("windows-1252") || is("windows-1254");
+    if (!is_sure || is_latin || is("UTF") || is("IBM")) return std::nullopt;
+    return name;
 }
 
 std::string decoded_by_line(std::string_view bytes) {
@@ -162,9 +216,13 @@ std::string decoded_text(std::string_view bytes, std::string_view declared) {
     if (const auto wide = utf16_charset(bytes)) {
         if (auto text = converted(bytes, *wide)) return *std::move(text);
     }
-    if (!text::first_utf8_fault(bytes)) return std::string(bytes);
-    if (!declared.empty() && !is_single_byte_latin(declared)) {
+    const bool is_utf8 = !text::first_utf8_fault(bytes).has_value();
+    if (is_utf8 && bytes.find('\x1B') == std::string_view::npos) return std::string(bytes);
+    if (!is_utf8 && !declared.empty() && !is_single_byte_latin(declared)) {
         if (auto text = converted(bytes, std::string(declared))) return *std::move(text);
+    }
+    if (const auto charset = guessed_charset(bytes)) {
+        if (auto text = converted(bytes, *charset)) return *std::move(text);
     }
     return decoded_by_line(bytes);
 }

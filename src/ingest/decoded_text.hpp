@@ -9,9 +9,9 @@
 namespace kontor::ingest {
 
 /// `bytes` as valid UTF-8: by their byte order mark; as UTF-8 if that is what they are, whatever `declared`
-/// says; else as `declared` (any name that ICU knows; may be empty); else line by line as UTF-8 or
-/// Windows-1252. UTF-16 without a mark is recognised by its zero bytes. What no encoding explains becomes
-/// U+FFFD.
+/// says; else as `declared` (any name that ICU knows; may be empty); else, when most letters are beyond
+/// Latin, as ICU guesses (Shift_JIS, EUC-JP, Windows-1251 …); else line by line as UTF-8 or Windows-1252.
+/// UTF-16 without a mark is recognised by its zero bytes. What no encoding explains becomes U+FFFD.
 [[nodiscard]] std::string decoded_text(std::string_view bytes, std::string_view declared);
 
 /// Valid UTF-8 made fit for reading: words that were decoded wrongly repaired, NFC, every kind of line end

@@ -14,7 +14,7 @@
 #include "ingest/feed_document.hpp"
 #include "ingest/html_document.hpp"
 #include "ingest/mail_document.hpp"
-#include "ingest/pdf_document.hpp"
+#include "ingest/pdf_apart.hpp"
 #include "ingest/places.hpp"
 #include "ingest/plain_document.hpp"
 #include "ingest/zip_archive.hpp"
@@ -109,6 +109,7 @@ DocumentReading::Spot DocumentReading::Spot::within(const std::string& name) con
 
 base::Outcome DocumentReading::read(const DocumentFile& file) {
     const Spot spot{file.name(), "", 0, 0};
+    unpacked_ = 0;
     if (file.archive_path().empty()) return read_bytes(file.bytes(), spot);
     auto archive = ZipArchive::open_file(file.archive_path(), file.name());
     if (archive) return read_archive(*archive.value(), spot);
@@ -160,7 +161,7 @@ base::Outcome DocumentReading::read_bytes(std::string_view bytes, const Spot& sp
         case DocumentContent::PlainText:
             return hand_over(read_plain_text(bytes), spot);
         case DocumentContent::Pdf:
-            return hand_over(read_pdf(bytes, progress_), spot);
+            return hand_over(read_pdf_apart(bytes, progress_, {}), spot);
         case DocumentContent::Email:
             return read_letter(bytes, spot);
         case DocumentContent::Feed:
@@ -224,7 +225,7 @@ base::Outcome DocumentReading::read_archive(ZipArchive& archive, const Spot& spo
     if (packing == Packing::OtherOffice) return hand_over(unknown_format(), spot);
     if (spot.archives == kArchives) return hand_over(nested_archive(spot.part), spot);
     if (spot.depth >= limits::kDocumentNesting) return hand_over(too_deep_within(spot.part), spot);
-    for (std::size_t entry = 0; entry < archive.entries().size(); ++entry) {
+    for (std::size_t entry = 0; entry < archive.entries().size() && unpacked_ <= most_unpacked_; ++entry) {
         if (is_debris(archive.entries()[entry].name)) continue;
         if (auto read = read_entry(archive, entry, spot); !read) return read;
     }
@@ -242,6 +243,11 @@ base::Outcome DocumentReading::read_entry(ZipArchive& archive, std::size_t entry
     if (!stream) return hand_over(stream.errors(), inner);
     auto bytes = read_all(*stream.value(), limits::kDocumentBytes);
     if (!bytes) return hand_over(bytes.errors(), inner);
+    unpacked_ += bytes.value().size();
+    if (unpacked_ > most_unpacked_) {
+        const std::string maximum = std::to_string(most_unpacked_);
+        return hand_over(Error{ErrorCode::ArchiveTooLarge, {{"maximum", maximum}}, {}, {}}, inner);
+    }
     return read_bytes(bytes.value(), inner);
 }
 

@@ -3,6 +3,7 @@
 // documents (archives, mails, feeds), never deeper than limits::kDocumentNesting. One thread.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,9 +35,15 @@ private:
     std::string_view given_;
 };
 
+/// What may come out of the archives of one file, those within each other included: archives in archives turn
+/// 40 MB into terabytes without a suspicious ratio of any entry.
+constexpr std::uint64_t kUnpackedBytes = 1'000'000'000;
+
 class DocumentReading {
 public:
-    DocumentReading(DocumentSink& sink, base::Progress& progress) : sink_(sink), progress_(progress) {}
+    DocumentReading(DocumentSink& sink, base::Progress& progress,
+                    std::uint64_t most_unpacked = kUnpackedBytes)
+        : sink_(sink), progress_(progress), most_unpacked_(most_unpacked) {}
 
     [[nodiscard]] base::Outcome read(const DocumentFile& file);
     void refuse(const base::Errors& errors);
@@ -63,6 +70,8 @@ private:
 
     DocumentSink& sink_;
     base::Progress& progress_;
+    std::uint64_t most_unpacked_;
+    std::uint64_t unpacked_ = 0;  // of this file
     std::uint64_t done_ = 0;
 };
 

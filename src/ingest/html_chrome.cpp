@@ -18,18 +18,21 @@ std::string lowered(std::string_view text) {
     return out;
 }
 
-// Words of class and id begin with one of these …
-constexpr std::array<std::string_view, 22> kBeginnings{
-    "cookie",   "consent",    "newsletter", "breadcrumb", "sidebar",     "navigation",
-    "navbar",   "pagination", "skiplink",   "sharing",    "socialmedia", "sharebutton",
-    "subscri",  "brotkrumen", "fusszeile",  "comments",   "adsbygoogle", "advert",
-    "megamenu", "offcanvas",  "searchform", "gdpr"};
+// Words of class and id hold one of these ("CybotCookiebotDialog") …
+constexpr std::array<std::string_view, 2> kParts{"cookie", "consent"};
+// … or begin with one of these (programs that ask for consent among them) …
+constexpr std::array<std::string_view, 31> kBeginnings{
+    "newsletter",    "breadcrumb",   "sidebar",      "navigation", "navbar",     "pagination", "skiplink",
+    "sharing",       "socialmedia",  "sharebutton",  "subscri",    "brotkrumen", "fusszeile",  "comments",
+    "adsbygoogle",   "advert",       "megamenu",     "offcanvas",  "searchform", "gdpr",       "dsgvo",
+    "onetrust",      "usercentrics", "didomi",       "axeptio",    "klaro",      "borlabs",    "iubenda",
+    "tarteaucitron", "complianz",    "privacybanner"};
 // … or are one of these.
-constexpr std::array<std::string_view, 33> kWords{
-    "nav",     "menu",    "footer",        "social",  "share",    "teilen",    "related", "pager",  "respond",
-    "toolbar", "popup",   "modal",         "overlay", "lightbox", "print",     "drucken", "login",  "suche",
-    "search",  "dsgvo",   "tarteaucitron", "borlabs", "banner",   "ads",       "metanav", "subnav", "mainnav",
-    "topnav",  "sitemap", "recommended",   "comment", "partager", "siteheader"};
+constexpr std::array<std::string_view, 31> kWords{
+    "nav",     "menu",    "footer",  "social",      "share",   "teilen",   "related",   "pager",
+    "respond", "toolbar", "popup",   "modal",       "overlay", "lightbox", "print",     "drucken",
+    "login",   "suche",   "search",  "cmplz",       "banner",  "ads",      "metanav",   "subnav",
+    "mainnav", "topnav",  "sitemap", "recommended", "comment", "partager", "siteheader"};
 
 bool names_chrome(std::string_view names) {
     const std::string small = lowered(names);
@@ -41,10 +44,10 @@ bool names_chrome(std::string_view names) {
         const std::string_view word = std::string_view(small).substr(begin, end - begin);
         begin = end + 1;
         if (std::find(kWords.begin(), kWords.end(), word) != kWords.end()) return true;
-        if (std::any_of(kBeginnings.begin(), kBeginnings.end(),
-                        [&](std::string_view start) { return word.starts_with(start); })) {
-            return true;
-        }
+        const auto begins = [&](std::string_view start) { return word.starts_with(start); };
+        const auto has = [&](std::string_view part) { return word.find(part) != std::string_view::npos; };
+        if (std::any_of(kBeginnings.begin(), kBeginnings.end(), begins)) return true;
+        if (std::any_of(kParts.begin(), kParts.end(), has)) return true;
     }
     return false;
 }

@@ -18,8 +18,8 @@ using HtmlTree = std::unique_ptr<xmlDoc, FreeTree>;
 /// libxml2 asks for this before several threads use it; cheap after the first time.
 void begin_libxml();
 
-/// Parses valid UTF-8, forgiving everything; nullptr when there is nothing to parse. Reads no file and no
-/// address.
+/// Parses valid UTF-8, forgiving everything; nullptr when there is nothing to parse, or more than a million
+/// tags. Of the attributes of an element only the first 300 are there. Reads no file and no address.
 [[nodiscard]] HtmlTree parsed_html(std::string_view utf8);
 
 /// The node after `node` in document order below `root`, without going into it when `into` is Skip; nullptr

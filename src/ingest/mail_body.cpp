@@ -71,7 +71,13 @@ bool is_closing(std::string_view line) {
                                                          "saludos cordiales",
                                                          "cordiali saluti",
                                                          "distinti saluti"};
-    return line.size() <= kClosingLine && starts_with_any(lowered(line), kClosings);
+    constexpr std::array<std::string_view, 14> kWhole{
+        "mfg",        "lg",       "vg",  "bg",   "best",       "cheers",      "regards",
+        "herzlichst", "herzlich", "ihr", "ihre", "bien à toi", "amicalement", "sentiments distingués"};
+    std::string small = lowered(line);
+    if (line.size() <= kClosingLine && starts_with_any(std::string_view(small), kClosings)) return true;
+    while (small.ends_with(',') || small.ends_with('!')) small.pop_back();
+    return std::find(kWhole.begin(), kWhole.end(), small) != kWhole.end();
 }
 
 // "Am 12.05.2031 um 8:00 schrieb …:" and its like, which may have been broken into two lines.
@@ -180,6 +186,14 @@ bool is_disclaimer(std::string_view paragraph) {
         "désinscri", "darse de baja", "disiscriv", "newsletter nicht mehr", "im browser"};
     constexpr std::array<std::string_view, 4> kView{"view this email", "view in browser", "in your browser",
                                                     "dans votre navigateur"};
+    constexpr std::array<std::string_view, 6> kDevice{"von meinem ",   "sent from my ",     "envoyé de mon ",
+                                                      "gesendet von ", "gesendet mit der ", "envoyé depuis "};
+    constexpr std::size_t kDeviceBytes = 80;
+    constexpr std::array<std::string_view, 9> kPrograms{"phone", "ipad",    "android", "samsung", "galaxy",
+                                                        "mobil", "outlook", "windows", "gerät"};
+    const bool is_short = paragraph.size() < kDeviceBytes;
+    if (is_short && starts_with_any(std::string_view(small), kDevice) && has_any(small, kPrograms))
+        return true;
     if (has_any(small, kSecret) && has_any(small, kMail)) return true;
     return paragraph.size() < 300 && (has_any(small, kLeave) || has_any(small, kView));
 }

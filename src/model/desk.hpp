@@ -196,6 +196,10 @@ struct PressItem {
     std::int64_t accepted = 0;
     std::int64_t corrected = 0;
     std::int64_t rejected = 0;
+    std::int64_t withdrawn = 0;  // when; 0: never
+    std::string news = {};       // of a withdrawn text: the news record that went with it, as JSON
+    std::string signature = {};  // by which near-duplicates are told (service/press_groups.hpp)
+    std::vector<std::string> organisation_was = {};  // as in PartnerNote
     bool operator==(const PressItem&) const = default;
 };
 
@@ -226,7 +230,22 @@ struct PressMemory {
     std::string subject = {};       // record id of an alias, predicate of a pattern
     std::int64_t count = 1;
     std::int64_t learnt = 0;
+    std::vector<std::string> organisation_was = {};  // as in PartnerNote
+    std::vector<std::string> subject_was = {};
     bool operator==(const PressMemory&) const = default;
+};
+
+// What the desk of `organisation` accepts by itself: one for each desk, nothing unless it is on.
+struct PressRule {
+    static constexpr DeskKind kKind = DeskKind::PressRule;
+    std::string id = {};
+    std::string organisation = {};
+    bool is_on = false;
+    double minimum = 0;                        // confidence, 0 to 1
+    std::vector<std::string> predicates = {};  // words of press::Predicate
+    std::string changed_by = {};               // user id
+    std::int64_t changed = 0;
+    bool operator==(const PressRule&) const = default;
 };
 
 // A feed (RSS, Atom) of other people's news that `organisation` reads at its press desk.
@@ -238,18 +257,19 @@ struct PressFeed {
     std::string title = {};
     FeedState state = FeedState::Active;
     std::int64_t created = 0;
-    std::string created_by = {};     // user id
-    std::int64_t read_at = 0;        // last attempt
-    std::int64_t changed_at = 0;     // last time it brought something new
-    std::string etag = {};           // of the answer read last
-    std::string last_modified = {};  // of the answer read last, as the server said it
-    std::string last_error = {};     // code of the fault, empty when it was read
-    std::int64_t failures = 0;       // in a row
+    std::string created_by = {};                     // user id
+    std::int64_t read_at = 0;                        // last attempt
+    std::int64_t changed_at = 0;                     // last time it brought something new
+    std::string etag = {};                           // of the answer read last
+    std::string last_modified = {};                  // of the answer read last, as the server said it
+    std::string last_error = {};                     // code of the fault, empty when it was read
+    std::int64_t failures = 0;                       // in a row
+    std::vector<std::string> organisation_was = {};  // as in PartnerNote
     bool operator==(const PressFeed&) const = default;
 };
 
 using DeskRecord = std::variant<User, Grant, Session, ApiToken, Link, Mail, Draft, CareOffer, PartnerNote,
-                                TrainedModel, PressItem, PressClaim, PressMemory, PressFeed>;
+                                TrainedModel, PressItem, PressClaim, PressMemory, PressFeed, PressRule>;
 
 [[nodiscard]] inline DeskKind kind_of(const DeskRecord& record) {
     return static_cast<DeskKind>(record.index());
@@ -401,6 +421,18 @@ void visit_fields(S& s, V&& visit) {
     visit("last_modified", s.last_modified, Need::Optional);
     visit("last_error", s.last_error, Need::Optional);
     visit("failures", s.failures, Need::Optional);
+    visit("organisation_was", s.organisation_was, Need::Optional);
+}
+template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, PressRule>
+void visit_fields(S& s, V&& visit) {
+    visit("id", s.id, Need::Required);
+    visit("organisation", s.organisation, Need::Optional);
+    visit("is_on", s.is_on, Need::Optional);
+    visit("minimum", s.minimum, Need::Optional);
+    visit("predicates", s.predicates, Need::Optional);
+    visit("changed_by", s.changed_by, Need::Optional);
+    visit("changed", s.changed, Need::Optional);
 }
 
 template <class S, class V>
@@ -430,6 +462,10 @@ void visit_fields(S& s, V&& visit) {
     visit("accepted", s.accepted, Need::Optional);
     visit("corrected", s.corrected, Need::Optional);
     visit("rejected", s.rejected, Need::Optional);
+    visit("withdrawn", s.withdrawn, Need::Optional);
+    visit("news", s.news, Need::Optional);
+    visit("signature", s.signature, Need::Optional);
+    visit("organisation_was", s.organisation_was, Need::Optional);
 }
 
 template <class S, class V>
@@ -457,6 +493,8 @@ void visit_fields(S& s, V&& visit) {
     visit("subject", s.subject, Need::Optional);
     visit("count", s.count, Need::Optional);
     visit("learnt", s.learnt, Need::Optional);
+    visit("organisation_was", s.organisation_was, Need::Optional);
+    visit("subject_was", s.subject_was, Need::Optional);
 }
 
 }  // namespace kontor::model

@@ -23,14 +23,15 @@ enum class DeskKind {
     PressItem,
     PressClaim,
     PressMemory,
-    PressFeed
+    PressFeed,
+    PressRule
 };
 template <>
 struct Words<DeskKind> {
-    static constexpr std::array<std::string_view, 14> kWords{
+    static constexpr std::array<std::string_view, 15> kWords{
         "user",       "grant",       "session",      "api_token",    "link",
         "mail",       "draft",       "care_offer",   "partner_note", "trained_model",
-        "press_item", "press_claim", "press_memory", "press_feed"};
+        "press_item", "press_claim", "press_memory", "press_feed",   "press_rule"};
 };
 
 /// What somebody does for an organisation, or, without one, for this Kontor (administrator).

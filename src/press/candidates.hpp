@@ -4,9 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "press/findings.hpp"
 #include "press/known_names.hpp"
 #include "press/name_trie.hpp"
 #include "press/reading.hpp"
@@ -36,6 +38,7 @@ struct Candidate {
     int weight = 0;  // of overlapping candidates the heavier wins, then the longer
     const char* rule = "";
     std::int32_t alias_of = -1;  // of one found again: the candidate whose name it bears
+    bool within_name = false;    // stands inside the name of another, which it tells something of
 };
 using Candidates = std::vector<Candidate>;
 
@@ -48,6 +51,9 @@ struct NameLists {
 };
 void find_listed(const View& view, const NameLists& lists, Candidates& out);
 
+/// Whoever published the item, where the text names them; several are divided by " / ".
+void find_publisher(const View& view, std::string_view publisher, Candidates& out);
+
 /// Names in quotation marks with what they are beside them.
 void find_quoted(const View& view, Candidates& out);
 /// People by title, first name and role.
@@ -56,6 +62,17 @@ void find_people(const View& view, Candidates& out);
 void find_formed(const View& view, Candidates& out);
 /// Topics of the vocabulary and technical noun phrases after triggers.
 void find_topics(const View& view, Candidates& out);
+
+/// Places that no list knows, by what stands around them.
+void find_told_places(const View& view, std::span<const DateSpan> dates, Candidates& out);
+/// What is listed after words that lead to topics: "focuses on A and B", "es geht um drei Felder: A, B".
+void find_told_topics(const View& view, Candidates& out);
+/// Agreements without a name, where somebody signs them.
+void find_described_agreements(const View& view, Candidates& out);
+/// Parts of projects that are listed by bare nouns.
+void find_parts(const View& view, Candidates& out);
+/// Of `all`, the topics inside the names that were chosen; marked as within_name.
+[[nodiscard]] Candidates topics_inside(const View& view, const Candidates& all, const Candidates& names);
 
 /// The heaviest and longest that do not overlap, by place.
 [[nodiscard]] Candidates chosen(const View& view, Candidates candidates);

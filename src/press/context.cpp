@@ -15,8 +15,140 @@ constexpr auto kNaming = std::to_array<std::string_view>(
      "denomme", "wie",     "like",   "as",     "such",        "wie",          "comme",   "tels",
      "que",     "acronym", "name",   "neue",   "europaische", "franzosische", "deutsche"});
 
+constexpr std::uint32_t kSaidWords = 12;  // how far from its subject a verb's second part may stand
+
+// What befalls projects and no organisation, as the words stand in texts without accents.
+constexpr auto kSaidOfProjects = std::to_array<std::string_view>(
+    {"gefordert", "kofinanziert", "koordiniert", "coordinated", "funded", "cofunded", "co-funded",
+     "cofinanced", "co-financed", "coordonne", "cofinance", "finance", "kickoff", "kick-off", "laufzeit",
+     "teilprojekte", "duration", "consortium", "konsortium"});
+// What stands before the name: "the kick-off of X", "im Rahmen von X", "dans le cadre de X".
+constexpr auto kBeforeProjects = std::to_array<std::string_view>(
+    {"rahmen", "framework", "cadre", "kick-off", "kickoff", "auftakt", "lancement", "coordinator",
+     "koordinator", "koordinatorin", "coordinateur", "coordinatrice", "konsortium", "consortium", "laufzeit",
+     "zuschlag", "forderantrag", "projektantrag"});
+// What heads a list of them: "winners named include X, Y", "ausgewählt wurden X".
+constexpr auto kChosen =
+    std::to_array<std::string_view>({"winners", "winner", "gewinner", "laureats", "selected", "retenus",
+                                     "ausgewahlten", "co-funded", "funded", "geforderten"});
+
+// What only somebody does: whose verb this is, is no project.
+constexpr auto kDeeds = std::to_array<std::string_view>({"participated",
+                                                         "participates",
+                                                         "presented",
+                                                         "presents",
+                                                         "organised",
+                                                         "organises",
+                                                         "hosted",
+                                                         "hosts",
+                                                         "joined",
+                                                         "joins",
+                                                         "signed",
+                                                         "signs",
+                                                         "announced",
+                                                         "announces",
+                                                         "coordinates",
+                                                         "leads",
+                                                         "led",
+                                                         "visited",
+                                                         "welcomes",
+                                                         "welcomed",
+                                                         "invites",
+                                                         "leitet",
+                                                         "ladt",
+                                                         "lud",
+                                                         "organisiert",
+                                                         "prasentiert",
+                                                         "prasentierte",
+                                                         "unterzeichnet",
+                                                         "unterzeichnete",
+                                                         "besucht",
+                                                         "empfangt",
+                                                         "empfing",
+                                                         "begrusst",
+                                                         "beteiligt",
+                                                         "participe",
+                                                         "coordonne",
+                                                         "pilote",
+                                                         "signe",
+                                                         "rejoint",
+                                                         "accueille",
+                                                         "organise",
+                                                         "presente",
+                                                         "annonce",
+                                                         "invite",
+                                                         "coopere"});
+
+constexpr auto kAgents = std::to_array<std::string_view>({"von", "vom", "durch", "by", "par"});
+
+template <std::size_t N>
+bool is_one_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
+    return std::ranges::find(words, view.tokens[i].key) != words.end();
+}
+
+/// A mark that ends what is said of a name; commas do not.
+bool is_end(const View& view, std::uint32_t i) {
+    return view.is_mark(i, ";") || view.is_mark(i, ":");
+}
+
+/// "von A, B und X koordiniert": the name is who does it.
+bool is_agent(const View& view, std::uint32_t first) {
+    for (std::uint32_t i = first; i-- > 0 && view.same_sentence(i, first);) {
+        if (is_one_of(view, i, kAgents)) return true;
+        const bool listed = view.is_capital(i) || view.is(i, WordClass::Conjunction) ||
+                            view.is_mark(i, ",") || view.is(i, WordClass::Article);
+        if (!listed) return false;
+    }
+    return false;
+}
+
+/// "le cluster wallon X", "la grappe québécoise X".
+bool is_adjective_of_place(const View& view, std::uint32_t i) {
+    if (view.language != Language::French || !view.is_word(i) || view.tokens[i].writing != Writing::Lower ||
+        view.is_small(i) || i == 0 || !view.is(i - 1, WordClass::Noun))
+        return false;
+    const std::string_view key = view.tokens[i].key;
+    return std::ranges::any_of(
+        std::to_array<std::string_view>({"ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "on",
+                                         "onne", "and", "ande", "ard", "arde", "que", "ol", "ole"}),
+        [&](std::string_view ending) { return key.size() > ending.size() + 2 && key.ends_with(ending); });
+}
+
 bool passes(const View& view, std::uint32_t i) {
     return std::ranges::find(kNaming, view.tokens[i].key) != kNaming.end();
+}
+
+}  // namespace
+
+EntityKind noun_kind(const View& view, std::uint32_t i) {
+    const bool joined =
+        i >= 2 && view.same_sentence(i - 2, i) && (view.has_key(i - 1, "a") || view.has_key(i - 1, "for"));
+    for (const std::string_view call : {"appel", "appels", "call", "calls"}) {
+        if (joined && view.has_key(i - 2, call)) return EntityKind::Programme;
+    }
+    return view.words[i].kind;
+}
+
+namespace {
+
+/// "last week X welcomed": no event of that name.
+bool is_time(const View& view, std::uint32_t i) {
+    const bool is_week = view.has_key(i, "week") || view.has_key(i, "woche") || view.has_key(i, "semaine") ||
+                         view.has_key(i, "day") || view.has_key(i, "days");
+    return is_week && view.tokens[i].writing == Writing::Lower;
+}
+
+/// "le projet régional X", "le cluster logiciel savoyard X": adjectives stand behind the noun.
+bool is_french_adjective(const View& view, std::uint32_t i) {
+    if (view.language != Language::French || !view.is_word(i) || view.tokens[i].writing != Writing::Lower ||
+        view.is_small(i) || view.is(i, WordClass::NameVerb))
+        return false;
+    constexpr auto kEndings = std::to_array<std::string_view>(
+        {"al",   "ale",  "el",  "elle", "ien", "ienne", "ais", "aise", "ois", "oise", "eux", "if", "ive",
+         "ique", "aire", "iel", "ant",  "een", "eenne", "ard", "arde", "on",  "in",   "ine", "e"});
+    const std::string& key = view.tokens[i].key;
+    return key.size() > 4 &&
+           std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
 }
 
 }  // namespace
@@ -28,12 +160,14 @@ std::optional<EntityKind> kind_before(const View& view, std::uint32_t first) {
         if (view.is(i, WordClass::Noun)) {
             const bool connected =
                 back > 1 && view.is(first - 1, WordClass::Connector) && !passes(view, first - 1);
-            if (connected) return std::nullopt;
-            return view.words[i].kind;
+            if (connected || is_time(view, i)) return std::nullopt;
+            return noun_kind(view, i);
         }
         const TokenKind kind = view.tokens[i].kind;
         const bool quote = kind == TokenKind::QuoteOpen || view.is_mark(i, ":");
-        if (!quote && !(view.is_word(i) && passes(view, i))) return std::nullopt;
+        if (!quote && !(view.is_word(i) && passes(view, i)) && !is_adjective_of_place(view, i) &&
+            !is_french_adjective(view, i))
+            return std::nullopt;
     }
     return std::nullopt;
 }
@@ -43,11 +177,11 @@ std::optional<EntityKind> kind_after(const View& view, std::uint32_t end) {
     if (view.has(i) && view.tokens[i].kind == TokenKind::QuoteClose) ++i;
     if (!view.same_sentence(end - 1, i)) return std::nullopt;
     if (view.language != Language::French && view.is(i, WordClass::Noun)) return view.words[i].kind;
-    const bool apposed =
-        view.is_mark(i, ",") || view.has_key(i, "ist") || view.has_key(i, "is") || view.has_key(i, "est");
-    if (!apposed) return std::nullopt;
+    const bool copula = view.has_key(i, "ist") || view.has_key(i, "is") || view.has_key(i, "est");
+    if (!copula && !view.is_mark(i, ",")) return std::nullopt;
     ++i;
-    const bool article = view.is(i, WordClass::Article) || view.has_key(i, "als");
+    const bool article = view.is(i, WordClass::Article) || view.has_key(i, "als") ||
+                         (!copula && view.is(i, WordClass::NumberWord));
     if (!article && !(view.language == Language::French && view.is(i, WordClass::Noun))) return std::nullopt;
     for (std::uint32_t step = 0; step < kApposition && view.same_sentence(end - 1, i); ++step, ++i) {
         if (view.is(i, WordClass::Noun)) return view.words[i].kind;
@@ -58,6 +192,39 @@ std::optional<EntityKind> kind_after(const View& view, std::uint32_t end) {
             return std::nullopt;
     }
     return std::nullopt;
+}
+
+int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {
+    int signs = 0;
+    const bool acts = view.has(end) && view.same_sentence(first, end) && is_one_of(view, end, kDeeds);
+    if (acts) return 0;
+    const std::uint32_t said = is_agent(view, first) ? 0 : kSaidWords;
+    for (std::uint32_t i = end; i < end + said && view.has(i) && view.same_sentence(first, i); ++i) {
+        if (is_end(view, i)) break;
+        // Another name takes what follows for itself.
+        const bool another = view.is_striking(i) && !view.is(i, WordClass::LegalForm) && i > end &&
+                             !view.is_mark(i - 1, ",") && !view.is(i - 1, WordClass::Conjunction) &&
+                             !view.is(i - 1, WordClass::Preposition);
+        if (another) break;
+        if (is_one_of(view, i, kSaidOfProjects)) {
+            ++signs;
+            break;
+        }
+    }
+    for (std::uint32_t back = 1; back <= 2 && back <= first; ++back) {
+        const std::uint32_t i = first - back;
+        if (!view.same_sentence(i, first)) break;
+        if (is_one_of(view, i, kBeforeProjects)) ++signs;
+        if (!view.is(i, WordClass::Preposition) && !view.is_small(i)) break;
+    }
+    const std::uint32_t begin = view.sentences[view.tokens[first].sentence].first;
+    for (std::uint32_t i = first; i-- > begin && !is_end(view, i);) {
+        if (is_one_of(view, i, kChosen)) {
+            ++signs;
+            break;
+        }
+    }
+    return signs;
 }
 
 bool has_article(const View& view, std::uint32_t first) {

@@ -10,12 +10,20 @@
 
 namespace kontor::press {
 
+/// What the noun at token `i` tells; "appel à projets" and "call for proposals" are programmes.
+[[nodiscard]] EntityKind noun_kind(const View& view, std::uint32_t i);
+
 /// The kind that the noun directly before token `first` tells, over "named", adjectives and quotation marks.
 [[nodiscard]] std::optional<EntityKind> kind_before(const View& view, std::uint32_t first);
 
 /// The kind told after a name that ends before token `end`: "X project", "X, a Danish cluster", "X ist ein
 /// Netzwerk".
 [[nodiscard]] std::optional<EntityKind> kind_after(const View& view, std::uint32_t end);
+
+/// How much speaks for the name at tokens [first, end) as that of a project: what is said of it happens to
+/// projects alone ("X is coordinated by", "the kick-off of X", "X runs until", "winners named include X"). 0:
+/// nothing.
+[[nodiscard]] int project_signs(const View& view, std::uint32_t first, std::uint32_t end);
 
 /// Whether an article, or a preposition that holds one ("im", "du"), stands before the token or its
 /// adjectives.

@@ -327,6 +327,10 @@ private:
             }
         }
         if (!to || to.relative || from.relative || !view_.same_sentence(begin, to.end - 1)) return 0;
+        const bool framed =
+            begin > first && (view_.has_key(first, "between") || view_.has_key(first, "entre") ||
+                              view_.has_key(first, "zwischen"));
+        if (listed && !framed && from.day == 0 && to.day == 0) return 0;  // "in May and June"
         if (listed && (from.month == 0) != (to.month == 0)) {
             if (from.day == 0) return 0;
         }

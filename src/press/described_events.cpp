@@ -20,6 +20,7 @@ constexpr double kOccasionConfidence = 0.7;
 struct Described {
     std::uint32_t first = 0;  // tokens
     std::uint32_t noun = 0;
+    std::uint32_t name_first = kNone;  // of its name when that begins with a place
     std::uint32_t end = 0;
     bool is_trip = false;
     bool has_goal = false;  // tells which: a place or a modifier
@@ -31,6 +32,9 @@ public:
         mention_of_.assign(findings.tokens.size(), kNone);
         for (std::uint32_t m = 0; m < findings.mentions.size(); ++m) {
             const Mention& mention = findings.mentions[m];
+            const bool is_inside = mention.reference && !mention.entities.empty() &&
+                                   findings.entities[mention.entities.front()].kind == EntityKind::Place;
+            if (is_inside) continue;  // "Nordamerika" of "Nordamerika-Reise"
             for (std::uint32_t at = mention.first; at < mention.end; ++at) mention_of_[at] = m;
         }
     }
@@ -68,7 +72,8 @@ private:
         const std::size_t hyphen = token.key.find('-');
         if (hyphen != std::string::npos && hyphen > 2) out.has_goal = true;  // "Nordamerika-Reise"
         if (is_trip) {
-            add_goal(sentence, out);
+            if (!out.has_goal) add_place_before(sentence, out);
+            if (!out.has_goal) add_goal(sentence, out);
         } else {
             add_modifier(sentence, out);
             if (!out.has_goal && !has_date(sentence)) return std::nullopt;
@@ -79,7 +84,8 @@ private:
 
     /// "Delegationsreisen", "missions": said of no one trip.
     [[nodiscard]] bool is_plural(std::string_view key) const {
-        return findings_.language == "de" ? key.ends_with("en") : key.ends_with('s');
+        return findings_.language == "de" ? key.ends_with("en") && !key.ends_with("treffen")
+                                          : key.ends_with('s');
     }
 
     [[nodiscard]] bool has_date(const Sentence& sentence) const {
@@ -96,13 +102,27 @@ private:
             const bool is_place =
                 m != kNone && !findings_.mentions[m].entities.empty() &&
                 findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
-            if (is_place && tells(out.noun + 1, bit(Trigger::To))) {
+            const bool is_goal = tells(out.noun + 1, bit(Trigger::To)) &&
+                                 !(findings_.language == "en" && findings_.tokens[out.noun + 1].key == "in");
+            if (is_place && is_goal) {
                 out.end = findings_.mentions[m].end;
                 out.has_goal = true;
                 return;
             }
             if (m != kNone || findings_.tokens[at].kind != TokenKind::Word) return;
         }
+    }
+
+    /// "a Canada mission": the place in front of the noun tells which.
+    void add_place_before(const Sentence& sentence, Described& out) const {
+        if (findings_.language != "en" || out.noun == sentence.first) return;
+        const std::uint32_t m = mention_of_[out.noun - 1];
+        if (m == kNone || findings_.mentions[m].entities.empty()) return;
+        const Mention& mention = findings_.mentions[m];
+        const Entity& entity = findings_.entities[mention.entities.front()];
+        if (entity.kind != EntityKind::Place || entity.rule == "demonym") return;
+        out.name_first = mention.first;
+        out.has_goal = true;
     }
 
     /// Names directly in front: "the ESCP kick-off", "EU–Canada matchmaking".
@@ -123,7 +143,8 @@ private:
 };
 
 std::string_view written(const Findings& findings, const Described& one) {
-    const std::uint32_t begin = findings.tokens[one.first].range.begin;
+    const std::uint32_t first = one.name_first == kNone ? one.first : one.name_first;
+    const std::uint32_t begin = findings.tokens[first].range.begin;
     return std::string_view(findings.text).substr(begin, findings.tokens[one.end - 1].range.end - begin);
 }
 
@@ -156,7 +177,8 @@ private:
         constexpr std::size_t kStem = 8;
         std::string out = findings_.tokens[one.noun].key;
         if (one.end > one.noun + 1) out = out.substr(0, kStem) + " " + findings_.tokens[one.end - 1].key;
-        for (std::uint32_t at = one.first; at < one.noun; ++at) out += " " + findings_.tokens[at].key;
+        const std::uint32_t first = one.name_first == kNone ? one.first : one.name_first;
+        for (std::uint32_t at = first; at < one.noun; ++at) out += " " + findings_.tokens[at].key;
         return out;
     }
     std::uint32_t known(const Described& one) {

@@ -2,6 +2,8 @@
 #include "press/entities.hpp"
 
 #include <algorithm>
+#include <map>
+#include <unordered_set>
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
@@ -41,24 +43,59 @@ EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 
 namespace {
 
+/// Whether the first word of a body's name may stand for it: a capitalised word that means nothing else.
+bool is_short_form(const View& view, const Candidate& one) {
+    constexpr std::size_t kLetters = 5;
+    if (!is_organisation(one.kind) || one.kind == EntityKind::PublicBody ||
+        one.kind == EntityKind::University)
+        return false;
+    if (one.name_end < one.name_first + 2 || one.identity.of == Identity::Of::Lexicon) return false;
+    const Token& token = view.tokens[one.name_first];
+    if (token.kind != TokenKind::Word || token.writing == Writing::Lower || token.key.size() < kLetters)
+        return false;
+    const std::size_t hyphen = token.key.find('-');  // "Rurtal-Institut für …"
+    if (hyphen != std::string::npos && hyphen > 2 && view.language == Language::German) return true;
+    const bool is_plain = view.words[one.name_first].classes == 0 &&
+                          !view.lexicon->adjective(token.key).has_value() &&
+                          !view.lexicon->noun(token.key).is(WordClass::Noun);
+    return is_plain && view.lexicon->topics().matches(view.written(one.name_first)).empty();
+}
+
+/// No article or adjective before it, no capital behind it.
+bool stands_alone(const View& view, std::uint32_t i) {
+    if (i > 0 && view.same_sentence(i - 1, i) &&
+        (view.is(i - 1, WordClass::Article) ||
+         (view.tokens[i - 1].writing == Writing::Lower && !view.is_small(i - 1) && view.is_word(i - 1) &&
+          (view.tokens[i - 1].key.ends_with("en") || view.tokens[i - 1].key.ends_with('e')))))
+        return false;
+    return !view.is_capital(i + 1) || !view.same_sentence(i, i + 1);
+}
+
 /// Names that were found once are found everywhere, also where nothing speaks for them.
 void find_again(const View& view, const Candidates& kept, Candidates& out) {
     NameTrie names;
     for (std::uint32_t i = 0; i < kept.size(); ++i) {
         const Candidate& one = kept[i];
-        if (one.kind == EntityKind::Place || one.kind == EntityKind::Topic || one.confidence < 0.6) continue;
+        const bool is_told_place = std::string_view(one.rule) == "told-place";
+        if ((one.kind == EntityKind::Place && !is_told_place) || one.kind == EntityKind::Topic ||
+            one.confidence < 0.6)
+            continue;
         if (std::string_view(one.rule) == "compound") continue;
         std::uint32_t end = one.name_end;
         names.add(view.written(one.name_first, end), i);
         while (end > one.name_first + 1 && view.is(end - 1, WordClass::LegalForm)) --end;
         if (end != one.name_end) names.add(view.written(one.name_first, end), i);
         if (one.kind == EntityKind::Person && end - one.name_first > 1) names.add(view.written(end - 1), i);
+        if (is_short_form(view, one)) names.add(view.written(one.name_first), i);
     }
     for (std::uint32_t i = 0; i < view.size(); ++i) {
         if (view.tokens[i].kind != TokenKind::Word) continue;
         const NameTrie::Match match = names.longest(view, i);
         if (!match) continue;
         const Candidate& one = kept[match.payload];
+        const bool is_short =
+            match.end == i + 1 && one.name_end > one.name_first + 1 && is_short_form(view, one);
+        if (is_short && view.language == Language::German && !stands_alone(view, i)) continue;
         Candidate made;
         made.first = made.name_first = i;
         made.end = made.name_end = match.end;
@@ -73,6 +110,119 @@ void find_again(const View& view, const Candidates& kept, Candidates& out) {
         out.push_back(std::move(made));
         i = match.end - 1;
     }
+}
+
+/// "ABOUT MUSTER", "Projektpartnern Muster": the first word leads to the name.
+void trim_first_words(const View& view, Candidates& candidates) {
+    for (Candidate& one : candidates) {
+        if (one.name_end < one.name_first + 2 || one.kind == EntityKind::Topic ||
+            one.kind == EntityKind::Place)
+            continue;
+        const std::string& key = view.tokens[one.first].key;
+        const bool is_heading = view.begins_sentence(one.first) && (key == "about" || key == "uber");
+        const bool is_role = key.ends_with("partnern") || key == "partner" || key == "partners" ||
+                             key.ends_with("mitgliedern") || key.ends_with("mitglied");
+        if ((!is_heading && !is_role) || one.name_first != one.first) continue;
+        ++one.first;
+        ++one.name_first;
+    }
+}
+
+/// What is a body elsewhere in the text is no person in the line of contact.
+void erase_bodies_as_people(const View& view, Candidates& candidates) {
+    std::unordered_set<std::string> bodies;
+    for (const Candidate& one : candidates) {
+        if (is_organisation(one.kind)) bodies.insert(joined_key(view, one.name_first, one.name_end));
+    }
+    std::erase_if(candidates, [&](const Candidate& one) {
+        if (one.kind != EntityKind::Person || one.identity.of == Identity::Of::Known) return false;
+        const std::string_view rule = one.rule;
+        return rule.find("title") == std::string_view::npos &&
+               rule.find("first-name") == std::string_view::npos &&
+               bodies.contains(joined_key(view, one.name_first, one.name_end));
+    });
+}
+
+/// Whether a name is written in capitals alone, long enough to be no body's abbreviation.
+bool is_acronym_name(const View& view, const Candidate& one) {
+    constexpr std::size_t kLetters = 6;
+    if (!is_organisation(one.kind) || one.kind_told || one.identity.of != Identity::Of::None ||
+        one.end > one.first + 3)
+        return false;
+    std::size_t letters = 0;
+    for (std::uint32_t i = one.first; i < one.end; ++i) {
+        if (view.tokens[i].kind == TokenKind::Number) continue;
+        if (view.tokens[i].writing != Writing::Capitals) return false;
+        letters += view.tokens[i].key.size();
+    }
+    return letters >= kLetters &&
+           view.sentences[view.tokens[one.first].sentence].kind == SentenceKind::Running;
+}
+
+/// In a text about projects a name in capitals alone is a project, unless it does what only bodies do.
+void take_acronyms_for_projects(const View& view, Candidates& kept) {
+    bool speaks_of_projects = false;
+    for (std::uint32_t i = 0; i < view.size() && !speaks_of_projects; ++i)
+        speaks_of_projects =
+            view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project;
+    if (!speaks_of_projects) return;
+    std::unordered_set<std::string> projects;
+    std::unordered_set<std::string> bodies;
+    for (const Candidate& one : kept) {
+        if (!is_acronym_name(view, one)) continue;
+        const bool acts = view.same_sentence(one.first, one.end) && view.is(one.end, WordClass::NameVerb) &&
+                          !view.is_small(one.end) && !project_signs(view, one.first, one.end);
+        (acts ? bodies : projects).insert(joined_key(view, one.first, one.end));
+    }
+    for (Candidate& one : kept) {
+        const std::string key = joined_key(view, one.first, one.end);
+        if (!is_organisation(one.kind) || one.kind_told || !projects.contains(key) || bodies.contains(key))
+            continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
+/// A text that speaks of "the project" without naming one means its most frequent lone acronym.
+void name_the_project(const View& view, Candidates& kept) {
+    bool speaks_of_one = false;
+    for (std::uint32_t i = 0; i < view.size() && !speaks_of_one; ++i)
+        speaks_of_one = view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project;
+    const bool has_one =
+        std::ranges::any_of(kept, [](const Candidate& one) { return one.kind == EntityKind::Project; });
+    if (!speaks_of_one || has_one) return;
+    constexpr std::size_t kLetters = 4;
+    std::map<std::string, int> mentions;
+    const auto is_open = [&](const Candidate& one) {
+        return is_organisation(one.kind) && !one.kind_told && one.end == one.first + 1 &&
+               one.identity.of == Identity::Of::None && view.tokens[one.first].writing == Writing::Capitals &&
+               view.tokens[one.first].key.size() >= kLetters;
+    };
+    for (const Candidate& one : kept) {
+        if (is_open(one)) ++mentions[view.tokens[one.first].key];
+    }
+    const auto best =
+        std::ranges::max_element(mentions, [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (best == mentions.end() || best->second < 2) return;
+    for (Candidate& one : kept) {
+        if (!is_open(one) || view.tokens[one.first].key != best->first) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
+/// A word with a capital only because a sentence begins with it is no name by that.
+void erase_first_words(const View& view, Candidates& candidates) {
+    std::unordered_set<std::string_view> elsewhere;  // capitalised words within sentences
+    for (std::uint32_t i = 0; i < view.size(); ++i) {
+        if (view.is_capital(i) && !view.begins_sentence(i)) elsewhere.insert(view.tokens[i].key);
+    }
+    std::erase_if(candidates, [&](const Candidate& one) {
+        const bool is_first = one.end == one.first + 1 && std::string_view(one.rule) == "single-word" &&
+                              view.tokens[one.first].writing == Writing::Capital &&
+                              view.begins_sentence(one.first);
+        return is_first && !elsewhere.contains(view.tokens[one.first].key);
+    });
 }
 
 }  // namespace
@@ -108,10 +258,18 @@ Findings EntityFinder::find(const PressText& item) const {
 
     Candidates candidates;
     find_listed(view, state_->lists, candidates);
+    find_publisher(view, item.publisher, candidates);
     find_quoted(view, candidates);
     find_people(view, candidates);
+    find_told_places(view, findings.dates, candidates);
     find_topics(view, candidates);
+    find_told_topics(view, candidates);
+    find_described_agreements(view, candidates);
+    find_parts(view, candidates);
     find_formed(view, candidates);
+    erase_first_words(view, candidates);
+    trim_first_words(view, candidates);
+    erase_bodies_as_people(view, candidates);
     std::erase_if(candidates, [&](const Candidate& one) {
         const NameTrie::Match match = state_->refused.longest(view, one.first);
         return match && match.end == one.end;
@@ -119,10 +277,16 @@ Findings EntityFinder::find(const PressText& item) const {
     Candidates kept = chosen(view, candidates);
     spread_kinds(view, kept);
     find_again(view, kept, candidates);
-    kept = chosen(view, std::move(candidates));
+    kept = chosen(view, candidates);
     spread_kinds(view, kept);
+    name_the_project(view, kept);
+    take_acronyms_for_projects(view, kept);
+    Candidates inside = topics_inside(view, candidates, kept);
+    std::move(inside.begin(), inside.end(), std::back_inserter(kept));
+    std::ranges::stable_sort(kept, {}, &Candidate::first);
     gather(view, state_->lists, std::move(kept), findings);
     add_references(view, findings);
+    add_speakers(view, findings);
     findings.tokens = std::move(view.tokens);
     findings.sentences = std::move(view.sentences);
     return findings;

@@ -48,6 +48,12 @@ void merge(Fact& known, const Fact& other) {
 }  // namespace
 
 bool FactSink::is_denied(const Claimed& claimed) const {
+    // Where somebody is and works does not hang on what the sentence denies.
+    if (claimed.predicate == Predicate::LocatedIn || claimed.predicate == Predicate::MemberOf) {
+        const std::string_view rule = claimed.rule;
+        if (rule == "of-place" || rule == "bracket-place" || rule == "post" || rule == "apposed-place")
+            return false;
+    }
     return scene_.segment_tells(claimed.at, bit(Trigger::Negation)) &&
            !scene_.segment_tells(claimed.at, bit(Trigger::NotOnly));
 }
@@ -57,6 +63,12 @@ Certainty FactSink::certainty_of(const Claimed& claimed) const {
     if (scene_.segment_tells(claimed.at, bit(Trigger::Possible))) return Certainty::Possible;
     if (scene_.segment_tells(claimed.at, bit(Trigger::Planned))) return Certainty::Planned;
     return claimed.certainty;
+}
+
+bool FactSink::is_by_rule(std::uint32_t subject, Predicate predicate, std::uint32_t object,
+                          std::string_view rule) const {
+    const auto found = places_.find(Key{subject, predicate, object});
+    return found != places_.end() && facts_[found->second].rule == rule;
 }
 
 void FactSink::add(Claimed claimed) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <variant>
 #include <vector>
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool has(std::uint32_t subject, Predicate predicate, const FactObject& object) const;
     /// Whether anything of this predicate is known of the subject.
     [[nodiscard]] bool has_any(std::uint32_t subject, Predicate predicate) const;
+    [[nodiscard]] bool is_by_rule(std::uint32_t subject, Predicate predicate, std::uint32_t object,
+                                  std::string_view rule) const;
     /// Those with such a fact about `object`, in the order found.
     [[nodiscard]] Entities subjects_of(Predicate predicate, std::uint32_t object) const;
     [[nodiscard]] Entities objects_of(std::uint32_t subject, Predicate predicate) const;

@@ -20,13 +20,17 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
                                  sentence.end - sentence.first <= kTokens;
         if (!is_readable) continue;
         read_item_facts(scene, s, sink);
-        if (scene.mentions(s).empty() && scene.dates(s).empty() && scene.counts(s).empty()) continue;
+        if (scene.mentions(s).empty() && scene.dates(s).empty() && scene.counts(s).empty()) {
+            read_figure_facts(scene, s, sink);
+            continue;
+        }
         read_funding_facts(scene, s, sink);  // whoever gives the money is no partner by that
         read_partner_facts(scene, s, sink);
         read_member_facts(scene, s, sink);
         read_event_facts(scene, s, sink);
         read_date_facts(scene, s, sink);
         read_place_facts(scene, s, sink);
+        read_route_facts(scene, s, sink);
         read_figure_facts(scene, s, sink);
         read_topic_facts(scene, s, sink);
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places and target regions.
 void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// The way of a trip told in a sentence of its own, and seats of bodies.
+void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Topics.
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Counts and years of founding.
@@ -38,6 +41,9 @@ void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_item_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// What follows from the whole text.
 void conclude(const Scene& scene, FactSink& sink);
+
+/// The project or event that the first sentences name first.
+[[nodiscard]] std::optional<std::uint32_t> opening_of(const Scene& scene);
 
 /// Since, until, phase and "new" as the sentence says them.
 [[nodiscard]] std::vector<Qualifier> details_of(const Scene& scene, std::uint32_t s);

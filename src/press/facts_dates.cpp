@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "press/facts.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::press {
 namespace {
@@ -65,7 +67,8 @@ public:
 
     void read() {
         for (const DateSpan& date : scene_.dates(s_)) {
-            if (read_phase(date)) continue;
+            if (scene_.is_in_name(date.first) || is_dateline(date) || is_of_news(date)) continue;
+            if (read_phase(date) || read_line(date)) continue;
             if (date.sense == DateSense::Duration) {
                 read_duration(date);
             } else {
@@ -94,10 +97,91 @@ private:
                    .from_context = who.from_context});
     }
 
+    /// Who the date is told of; programmes only where nothing else is.
     [[nodiscard]] std::optional<Dated> whose(const DateSpan& date, KindSet set) const {
-        const auto part = scene_.closest(s_, date.first, set);
+        auto part = scene_.closest(s_, date.first, set & ~kProgramme);
+        if (is_attribute(date)) {
+            const auto after = scene_.nearest(s_, date.end, set & ~kProgramme, Side::After);
+            if (after && after->at - date.end < 8) part = after;
+        }
+        const bool is_far = !part || part->from_context;
+        if (is_far && (set & kProgramme) != 0) {
+            const auto programme = scene_.closest(s_, date.first, kProgramme);
+            if (programme && !programme->from_context && !scene_.sentence_tells(s_, bit(Trigger::Fund)))
+                part = programme;
+        }
         if (!part) return std::nullopt;
         return Dated{part->entities.front(), part->from_context};
+    }
+
+    /// "aus dem 2017 abgeschlossenen Netzwerk X": told of what stands behind.
+    [[nodiscard]] bool is_attribute(const DateSpan& date) const {
+        if (scene_.findings().language != "de" || date.end >= scene_.sentence(s_).end) return false;
+        const std::string& key = scene_.token(date.end).key;
+        const bool is_participle = key.ends_with("ten") || key.ends_with("nen") || key.ends_with("te") ||
+                                   key.ends_with("ne") || key.ends_with("ter") || key.ends_with("tes");
+        return is_participle &&
+               scene_.tells(date.end, any_of({Trigger::Start, Trigger::End, Trigger::Found, Trigger::Run}));
+    }
+
+    /// The line of place and date in front of a text: "Ort, 14. Oktober 2021 –".
+    [[nodiscard]] bool is_dateline(const DateSpan& date) const {
+        constexpr std::uint32_t kOpeningSentences = 4;
+        constexpr std::uint32_t kPlaceWords = 7;
+        const Sentence& sentence = scene_.sentence(s_);
+        if (s_ >= kOpeningSentences || date.sense != DateSense::On ||
+            date.first - sentence.first > kPlaceWords)
+            return false;
+        bool has_comma = date.first == sentence.first;
+        for (std::uint32_t at = sentence.first; at < date.first; ++at) {
+            const Token& token = scene_.token(at);
+            has_comma = has_comma || token.key == "," || token.kind == TokenKind::BracketOpen;
+            if (token.kind == TokenKind::Word && token.writing == Writing::Lower &&
+                !scene_.only_small_words(at, at + 1))
+                return false;
+        }
+        if (!has_comma || scene_.token(sentence.first).key.ends_with("tag") ||
+            scene_.token(sentence.first).key.ends_with("day") || has_time(date))
+            return false;
+        if (date.end >= sentence.end) return true;
+        const Token& next = scene_.token(date.end);
+        return next.kind == TokenKind::BracketClose || next.key == "–" || next.key == "—" ||
+               next.key == "-" || next.key == ":" || next.key == "." || next.key == "/" || next.key == "|";
+    }
+
+    /// "…, 9:30 bis 16:30 Uhr", "at 10 a.m.", "à 14 h".
+    [[nodiscard]] bool has_time(const DateSpan& date) const {
+        for (std::uint32_t at = date.end; at < scene_.sentence(s_).end && at < date.end + 10; ++at) {
+            const std::string& key = scene_.token(at).key;
+            if (key == "uhr" || key == "pm" || key == "p.m" || key == "a.m" || key == "heures") return true;
+        }
+        return false;
+    }
+
+    /// The line that tells the day of the event an item invites to.
+    bool read_line(const DateSpan& date) {
+        const Sentence& sentence = scene_.sentence(s_);
+        const auto event = scene_.main(kEvent);
+        const std::string& opening = scene_.token(sentence.first).key;
+        const bool is_line =
+            has_time(date) || opening.ends_with("tag") || opening.ends_with("day") || opening.ends_with("di");
+        if (!event || !is_line || (date.sense != DateSense::On && date.sense != DateSense::Span))
+            return false;
+        if (date.from.text().size() != kDayDigits || sink_.has_any(*event, Predicate::Starts)) return false;
+        if (!scene_.all(s_, kEvent | kProject).entities.empty()) return false;
+        add_span({*event, true}, date, "event-line");
+        if (date.sense == DateSense::On)
+            add({*event, true}, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
+        return true;
+    }
+
+    /// "as the ministry announced on 3 May": the day of the news.
+    [[nodiscard]] bool is_of_news(const DateSpan& date) const {
+        const auto words = scene_.telling(s_, bit(Trigger::Report));
+        return date.sense == DateSense::On && std::ranges::any_of(words, [&](std::uint32_t at) {
+                   return scene_.segment(at) == scene_.segment(date.first) && at >= date.end &&
+                          at - date.end < 4;
+               });
     }
 
     /// "in phase II, from January 2018".
@@ -119,12 +203,44 @@ private:
         return false;
     }
 
+    /// A word for an event that takes place within the date's clause: "fand … statt", "s'est tenue".
+    [[nodiscard]] bool is_happening(const DateSpan& date) const {
+        static constexpr std::array<std::string_view, 12> kHappening{
+            "statt", "held",   "place", "tenue",   "tenu",     "lieu",
+            "fand",  "findet", "tient", "tiendra", "deroulee", "deroulera"};
+        for (const std::uint32_t at : scene_.telling(s_, bit(Trigger::Happen))) {
+            const std::string& key = scene_.token(at).key;
+            const bool is_one = scene_.segment(at) == scene_.segment(date.first);
+            if (is_one && std::ranges::any_of(kHappening, [&](std::string_view word) {
+                    return key.find(word) != std::string::npos;
+                }))
+                return true;
+        }
+        return false;
+    }
+
+    /// "The agreement takes effect on … and is valid until …".
+    bool read_agreement(const DateSpan& date, bool is_start) {
+        const auto agreement = scene_.nearest(s_, date.first, kAgreement, Side::Before);
+        const bool has_other = !scene_.all(s_, kProject | kEvent).entities.empty();
+        if (!agreement || has_other || near(date, Trigger::Agreement)) return false;
+        const Dated who{agreement->entities.front(), false};
+        if (date.sense == DateSense::Span) {
+            add_span(who, date, "agreement-term");
+        } else {
+            add(who, {is_start ? Predicate::Starts : Predicate::Ends, "agreement-term"},
+                date.to.known() && !is_start ? date.to : date.from, date);
+        }
+        return true;
+    }
+
     void read_duration(const DateSpan& date) {
         if (!scene_.sentence_tells(s_, any_of({Trigger::Run, Trigger::Start, Trigger::End}))) return;
         const auto project = whose(date, kProject);
         if (!project) return;
         for (const DateSpan& other : scene_.dates(s_)) {
             if (other.sense == DateSense::Duration || !other.from.known()) continue;
+            if (is_dateline(other) || is_of_news(other)) continue;
             if (const auto end = end_after(other.from, date.months))
                 add(*project, {Predicate::Ends, "duration", Certainty::Implied}, *end, date);
             return;
@@ -132,12 +248,21 @@ private:
     }
 
     void read_span(const DateSpan& date) {
-        const bool is_start = near(date, Trigger::Start);
-        const bool is_end = near(date, Trigger::End);
+        bool is_start = near(date, Trigger::Start);
+        bool is_end = near(date, Trigger::End);
+        if (is_start && is_end) {  // "began in 2019 and ends in 2022": each date has the nearer word
+            is_start = distance(date, Trigger::Start) <= distance(date, Trigger::End);
+            is_end = !is_start;
+        }
         const bool is_run = near(date, Trigger::Run);
         if (near(date, Trigger::Found)) return;
         const auto event = scene_.closest(s_, date.first, kEvent);
         const bool has_event = event && !event->from_context;
+        // "the kick-off of P took place on …": the event's day, not the project's.
+        if (has_event && !is_run && scene_.segment_tells(date.first, bit(Trigger::Happen)) &&
+            scene_.segment(event->at) == scene_.segment(date.first) && is_happening(date))
+            return read_event(*event, date);
+        if ((is_start || is_end) && read_agreement(date, is_start)) return;
         if (is_start && date.sense != DateSense::Until) {
             if (const auto who = whose(date, kProject | (has_event ? kEvent : 0) | kProgramme))
                 return add_span(*who, date, "start-word");
@@ -145,14 +270,41 @@ private:
                 return add({kDocument, true}, {Predicate::Starts, "start-of-item", Certainty::Implied},
                            date.from, date);
         }
+        if (is_run && date.sense == DateSense::Since) {
+            if (const auto who = whose(date, kProject))
+                return add(*who, {Predicate::Starts, "runs-since"}, date.from, date);
+        }
         if ((is_end || is_run) && date.sense != DateSense::Since) {
             if (const auto who = whose(date, kDated)) {
                 if (date.sense == DateSense::Span) return add_span(*who, date, "runs");
                 return add(*who, {Predicate::Ends, "end-word"}, date.to.known() ? date.to : date.from, date);
             }
         }
+        if (date.sense == DateSense::Until && reads_deadline(date)) return;
+        if (date.sense == DateSense::Until && date.first <= scene_.sentence(s_).first + 1 &&
+            scene_.sentence_tells(s_, bit(Trigger::Planned))) {
+            // "By August 2028 seven institutes want to …".
+            if (const auto project = scene_.told_project(s_, date.first))
+                return add({project->entities.front(), project->from_context},
+                           {Predicate::Ends, "until-then"}, date.to.known() ? date.to : date.from, date);
+        }
         if (has_event) return read_event(*event, date);
         read_other(date);
+    }
+
+    /// "apply by 30 November": the end of the call that the item is about.
+    bool reads_deadline(const DateSpan& date) {
+        const auto call = scene_.closest(s_, date.first, kEvent);
+        if (!call) return false;
+        const Entity& event = scene_.findings().entities[call->entities.front()];
+        const std::string name = text::folded(event.name);
+        const bool is_call =
+            name.find("aufruf") != std::string::npos || name.find("call") != std::string::npos ||
+            name.find("appel") != std::string::npos || name.find("ausschreibung") != std::string::npos;
+        if (!is_call) return false;
+        add({call->entities.front(), call->from_context}, {Predicate::Ends, "deadline"},
+            date.to.known() ? date.to : date.from, date);
+        return true;
     }
 
     [[nodiscard]] bool near(const DateSpan& date, Trigger trigger) const {
@@ -163,6 +315,16 @@ private:
         });
     }
 
+    [[nodiscard]] std::uint32_t distance(const DateSpan& date, Trigger trigger) const {
+        std::uint32_t best = 0xFFFFFFFF;
+        for (const std::uint32_t at : scene_.telling(s_, bit(trigger))) {
+            if (scene_.segment(at) != scene_.segment(date.first) || (at >= date.first && at < date.end))
+                continue;
+            best = std::min(best, at < date.first ? date.first - at : at - date.end + 1);
+        }
+        return best;
+    }
+
     void add_span(const Dated& who, const DateSpan& date, const char* rule) {
         add(who, {Predicate::Starts, rule}, date.from, date);
         if (date.sense == DateSense::Span) add(who, {Predicate::Ends, rule}, date.to, date);
@@ -170,9 +332,13 @@ private:
 
     void read_event(const Part& event, const DateSpan& date) {
         const Dated who{event.entities.front(), event.from_context};
+        // An event has one day; others of the item are stops, closing dates and signatures.
+        if (near(date, Trigger::Agreement) || sink_.has_any(who.subject, Predicate::Starts)) return;
         if (date.sense == DateSense::Span) return add_span(who, date, "event-span");
         if (date.sense != DateSense::On) return;
         add(who, {Predicate::Starts, "event-day"}, date.from, date);
+        const bool is_day = date.from.text().size() == kDayDigits && date.sense == DateSense::On;
+        if (is_day) add(who, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
     }
 
     /// A day on which something happened that has no name here.
@@ -191,6 +357,7 @@ private:
         const auto event = scene_.context(s_, kEvent);
         if (date.from.text().size() < kMonthDigits) return;
         const Dated who{event ? event->entities.front() : kDocument, true};
+        if (sink_.has_any(who.subject, Predicate::Starts)) return;
         const char* rule = event ? "day-of-context" : "day-of-item";
         add(who, {Predicate::Starts, rule, Certainty::Implied}, date.from, date);
         if (date.sense == DateSense::Span)

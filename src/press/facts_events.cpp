@@ -28,8 +28,14 @@ Entities listed_after(const Scene& scene, std::uint32_t s, std::uint32_t at) {
 }
 
 void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Organise))) {
-        const auto event = event_at(scene, s, at);
+    // Who leads a trip organises it; who leads a project coordinates that.
+    const bool is_of_trip = scene.all(s, kProject).entities.empty() &&
+                            !scene.all(s, kEvent).entities.empty() &&
+                            scene.sentence_tells(s, bit(Trigger::Trip));
+    const TriggerSet words = bit(Trigger::Organise) | (is_of_trip ? bit(Trigger::Coordinate) : 0);
+    for (const std::uint32_t at : scene.telling(s, words)) {
+        auto event = event_at(scene, s, at);
+        if (event && event->from_context) event = scene.spoken_of(s, kEvent);
         if (!event) continue;
         const auto before = scene.nearest(s, at, kActors, Side::Before);
         const auto after = scene.nearest(s, at, kActors, Side::After);
@@ -51,15 +57,49 @@ void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "are at the fair: A, B and C".
+std::optional<Part> listed_behind(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr std::uint32_t kToColon = 12;
+    for (std::uint32_t token = at; token < scene.sentence(s).end && token < at + kToColon; ++token) {
+        const std::string& key = scene.token(token).key;
+        if (key != ":" && key != "among" && key != "darunter" && key != "dont" && key != "including" &&
+            key != "parmi")
+            continue;
+        Part all = scene.all(s, kBodies, token, scene.sentence(s).end);
+        if (all.entities.size() > 1) return all;
+    }
+    return std::nullopt;
+}
+
+/// "A, director of B, attended": A did, not B.
+Part acting_person(const Scene& scene, std::uint32_t s, const Part& who) {
+    constexpr std::uint32_t kApposition = 12;
+    if (who.from_context || who.entities.size() != 1 || !has_kind(kBodies, scene.kind(who.entities.front())))
+        return who;
+    const auto person = scene.nearest(s, who.at, kPerson, Side::Before);
+    if (!person || who.at - person->at > kApposition) return who;
+    std::uint32_t end = person->at;
+    while (end < who.at && scene.is_in_name(end)) ++end;
+    return scene.token(end).key == "," ? Part{.entities = {person->entities.back()}, .at = person->at} : who;
+}
+
 void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::TakePart))) {
         const auto event = event_at(scene, s, at);
         const std::string& key = scene.token(at).key;
-        const bool is_sure =
-            key.find("teil") != std::string::npos || key.starts_with("particip") || key.starts_with("attend");
-        if (!event || (event->from_context && !is_sure)) continue;
+        const bool is_sure = key.find("teilnahm") != std::string::npos ||
+                             key.find("teilnehm") != std::string::npos || key.starts_with("teilgenommen") ||
+                             key.starts_with("particip") || key.starts_with("attend") || key == "hielt" ||
+                             key == "spricht" || key == "vortrug" || key.starts_with("referier") ||
+                             key.starts_with("mitgereist") || key.starts_with("mitreis");
+        const bool is_listed = listed_behind(scene, s, at).has_value();
+        if (!event ||
+            (event->from_context && ((!is_sure && !is_listed) || !scene.all(s, kProject).entities.empty())))
+            continue;
         auto who = scene.subject(s, at, kBodies | kPerson);
+        if (auto listed = listed_behind(scene, s, at)) who = listed;
         if (!who) continue;
+        who = acting_person(scene, s, *who);
         if (who->from_context && event->from_context) continue;
         Claimed claimed{.predicate = Predicate::TakesPartIn,
                         .sentence = s,
@@ -91,6 +131,11 @@ void selected(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (who.entities.empty()) continue;
         const auto nearest = scene.subject(s, at, chosen);
         if (!nearest || nearest->from_context) continue;
+        // "selected for a visit organised by A": A chose.
+        std::uint32_t begin = nearest->at;
+        while (begin > scene.sentence(s).first && scene.segment(begin - 1) == scene.segment(nearest->at))
+            --begin;
+        if (nearest->at > at && scene.first_telling(begin, nearest->at, bit(Trigger::Organise))) continue;
         sink.add_all(nearest->entities, {what->entities.back()},
                      {.predicate = Predicate::SelectedFor,
                       .sentence = s,
@@ -110,9 +155,10 @@ bool is_trip(const Scene& scene, const Mention& mention) {
 
 /// Places inside the name of an event: "Delegationsreise in die USA".
 void places_in_name(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& sink) {
-    const std::string name =
-        text::folded(scene.findings().text.substr(event.range.begin, event.range.end - event.range.begin));
     const auto& entities = scene.findings().entities;
+    const std::string name =
+        text::folded(scene.findings().text.substr(event.range.begin, event.range.end - event.range.begin) +
+                     " " + entities[event.entities.front()].name);
     if (entities.size() > kSearchedEntities) return;
     const bool trip = is_trip(scene, event);
     for (std::uint32_t i = 0; i < entities.size(); ++i) {
@@ -179,6 +225,29 @@ void bases(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// A line of an event's programme: "10:00 Uhr: … – Dr. A, B".
+void programme_lines(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    if (sentence.first >= sentence.end || scene.token(sentence.first).kind != TokenKind::Number) return;
+    bool is_time = false;
+    for (std::uint32_t at = sentence.first; at < sentence.end && at < sentence.first + 6; ++at) {
+        const std::string& key = scene.token(at).key;
+        is_time = is_time || key == "uhr" || key == "am" || key == "pm" || key == "h" || key == ":" ||
+                  key.find(':') != std::string::npos;
+    }
+    const auto event = scene.main(kEvent);
+    if (!is_time || !event) return;
+    Claimed claimed{.predicate = Predicate::TakesPartIn,
+                    .sentence = s,
+                    .at = sentence.first,
+                    .rule = "programme-line",
+                    .qualifiers = {},
+                    .from_context = true};
+    sink.add_all(scene.all(s, kPerson).entities, {*event}, claimed);
+    claimed.predicate = Predicate::ReportsOn;
+    sink.add_all({*event}, scene.all(s, kProject).entities, claimed);
+}
+
 /// "P builds on Q", "P, successor of Q", "Q is continued by P".
 void followers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Follow))) {
@@ -196,7 +265,7 @@ void followers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         }
         if (here.entities.size() != 2) continue;
         const bool is_turned =
-            scene.token(at).key.starts_with("mund") ||
+            scene.token(at).key.starts_with("mund") || scene.token(at).key.starts_with("fliesst") ||
             (scene.segment_tells(at, bit(Trigger::Passive)) &&
              scene.first_telling(at >= kNearBy ? at - kNearBy : 0, at + kNearBy, bit(Trigger::By))
                  .has_value() &&
@@ -211,6 +280,68 @@ void followers(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .from_context = from_context});
         return;
     }
+}
+
+/// "an earlier project Q", "le projet précédent Q": what the item is about follows it.
+void forerunners(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kBeside = 5;
+    const auto now = scene.main(kProject);
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; now && i < mentions.size(); ++i) {
+        const Mention& mention = mentions[i];
+        if (!scene.is_of(mention, kProject) || mention.reference || mention.entities.front() == *now)
+            continue;
+        const std::uint32_t first = scene.sentence(s).first;
+        const std::uint32_t from = mention.first > first + kBeside ? mention.first - kBeside : first;
+        const std::uint32_t end = std::min(mention.end + kBeside, scene.sentence(s).end);
+        const auto word = scene.first_telling(from, end, bit(Trigger::Former));
+        if (!word) continue;
+        sink.add_all({*now}, scene.enumeration(s, i, kProject).entities,
+                     {.predicate = Predicate::Follows,
+                      .sentence = s,
+                      .at = *word,
+                      .rule = "forerunner",
+                      .qualifiers = {},
+                      .from_context = true});
+    }
+}
+
+/// A call for applications, which chooses for something else.
+bool is_call(const Scene& scene, std::uint32_t event) {
+    const std::string name = text::folded(scene.findings().entities[event].name);
+    return name.starts_with("appel") || name.ends_with("aufruf") || name.starts_with("aufruf") ||
+           name == "call" || name.find("call for") != std::string::npos;
+}
+
+/// "Among the firms chosen are A, B and C": those listed behind words for a choice made.
+void listed_chosen(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static const std::vector<std::string_view> kLists{"among", "figurent", "darunter", "parmi", "zahlen"};
+    const std::uint32_t first = scene.sentence(s).first;
+    bool is_list = false;
+    for (std::uint32_t at = first; at < std::min(first + 6, scene.sentence(s).end); ++at)
+        is_list = is_list || std::ranges::find(kLists, scene.token(at).key) != kLists.end();
+    const bool is_choice = scene.sentence_tells(s, bit(Trigger::Select)) ||
+                           (s > 0 && scene.sentence_tells(s - 1, bit(Trigger::Select)));
+    if (!is_list || !is_choice) return;
+    const auto who = scene.nearest(s, first, kBodies & ~kinds({EntityKind::PublicBody}), Side::After);
+    auto what = scene.context(s, kEvent);
+    if (what && is_call(scene, what->entities.front())) {
+        what = Part{.from_context = true};
+        for (std::uint32_t event = 0;
+             event < std::min(scene.findings().entities.size(), kSearchedEntities) && what->entities.empty();
+             ++event) {
+            if (scene.kind(event) == EntityKind::Event && !is_call(scene, event))
+                what->entities.push_back(event);
+        }
+    }
+    if (!who || who->entities.size() < 2 || !what || what->entities.empty()) return;
+    sink.add_all(who->entities, {what->entities.front()},
+                 {.predicate = Predicate::SelectedFor,
+                  .sentence = s,
+                  .at = who->at,
+                  .rule = "listed-chosen",
+                  .qualifiers = {},
+                  .from_context = true});
 }
 
 /// "A presents the project P", "at the workshop results of P were shown".
@@ -248,15 +379,16 @@ void speakers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (person) sink.add_all({person->entities.front()}, projects.entities, claimed);
         return;
     }
-    // Who speaks for a body was said to hold a post there.
-    const auto person = scene.spoken_of(s, kPerson);
-    const Entities bodies =
-        person ? sink.objects_of(person->entities.front(), Predicate::MemberOf) : Entities{};
-    if (bodies.empty() || !scene.all(s, kBodies).entities.empty()) return;
+    const auto mentions = scene.mentions(s);
+    const auto who = std::ranges::find_if(mentions, [&](const Mention& mention) {
+        return mention.reference && mention.first == at && scene.is_of(mention, kBodies);
+    });
+    const bool is_alone = scene.all(s, kBodies).entities.size() == 1;
+    if (who == mentions.end() || !is_alone) return;
     claimed.predicate = Predicate::PartnerIn;
     claimed.rule = "we";
     claimed.certainty = Certainty::Implied;
-    sink.add_all({bodies.front()}, projects.entities, claimed);
+    sink.add_all(scene.entities(*who, kBodies), projects.entities, claimed);
 }
 
 void openness(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -281,9 +413,12 @@ void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     organisers(scene, s, sink);
     participants(scene, s, sink);
     selected(scene, s, sink);
+    programme_lines(scene, s, sink);
     trips(scene, s, sink);
     bases(scene, s, sink);
     followers(scene, s, sink);
+    forerunners(scene, s, sink);
+    listed_chosen(scene, s, sink);
     presented(scene, s, sink);
     openness(scene, s, sink);
     speakers(scene, s, sink);

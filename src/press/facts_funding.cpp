@@ -59,6 +59,12 @@ void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
             sink.add_all(project->entities, from, claimed);
             continue;
         }
+        const auto event = scene.nearest(s, at, kEvent, Side::Before);
+        if (event && scene.is_in_name(event->at)) {
+            claimed.rule = "event-funded";
+            sink.add_all({event->entities.back()}, from, claimed);
+            continue;
+        }
         // Somebody else of this sentence gets the money.
         const auto other = scene.nearest(s, at, kEvent | (kBodies & ~kGivers), Side::Before);
         if (other && scene.segment(other->at) == scene.segment(at) && scene.tells(at, bit(Trigger::Fund)) &&
@@ -101,6 +107,33 @@ void named_kind(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .certainty = is_body ? Certainty::Implied : Certainty::Stated,
                       .qualifiers = {},
                       .from_context = project->from_context});
+    }
+}
+
+/// "ZIM-Netzwerk „P“", "the Erasmus+ partnership P": the programme tells what sort of project it is.
+void of_programme(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+        const Mention& programme = mentions[i];
+        const Mention& project = mentions[i + 1];
+        if (!scene.is_of(programme, kProgramme) || !scene.is_of(project, kProject) || project.reference)
+            continue;
+        if (project.first < programme.end || project.first - programme.end > kFrameWords) continue;
+        bool is_one_phrase = true;
+        for (std::uint32_t at = programme.end; at < project.first; ++at) {
+            const Token& token = scene.token(at);
+            const bool is_quote = token.kind == TokenKind::QuoteOpen || token.kind == TokenKind::QuoteClose;
+            is_one_phrase =
+                is_one_phrase &&
+                (is_quote || (token.kind == TokenKind::Word && !scene.only_small_words(at, at + 1) &&
+                              !scene.tells(at, any_of({Trigger::And, Trigger::Passive, Trigger::Fund}))));
+        }
+        if (!is_one_phrase) continue;
+        sink.add_all(scene.entities(project, kProject), scene.entities(programme, kProgramme),
+                     {.predicate = Predicate::FundedBy,
+                      .sentence = s,
+                      .at = programme.first,
+                      .rule = "programme-project"});
     }
 }
 
@@ -180,12 +213,23 @@ std::string amount_of(const MoneySpan& money) {
                     : fmt::format("{:.2f} {}", money.amount, money.currency);
 }
 
+/// "of which 4.9 million from the EU": a part of a budget, or what somebody gives.
+bool is_share(const Scene& scene, std::uint32_t s, const MoneySpan& money) {
+    if (scene.sentence_tells(s, bit(Trigger::Fund)) && !scene.sentence_tells(s, bit(Trigger::Budget)))
+        return true;
+    const auto all = scene.money(s);
+    return all.size() > 1 && &money != &all.front();
+}
+
 void budgets(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const MoneySpan& money : scene.money(s)) {
+        if (is_share(scene, s, money)) continue;
         auto whose = scene.closest(s, money.first, kProject);
         if (!whose || whose->from_context) {
             const auto programme = scene.closest(s, money.first, kProgramme);
-            if (programme && (!whose || !programme->from_context)) whose = programme;
+            const bool is_here = programme && programme->at < money.first &&
+                                 scene.segment(programme->at) == scene.segment(money.first);
+            if (is_here && !programme->from_context) whose = programme;
         }
         if (!whose) continue;
         Claimed claimed{.subject = whose->entities.front(),
@@ -208,6 +252,7 @@ void budgets(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void read_funding_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     funded(scene, s, sink);
     named_kind(scene, s, sink);
+    of_programme(scene, s, sink);
     framed(scene, s, sink);
     programmes(scene, s, sink);
     budgets(scene, s, sink);

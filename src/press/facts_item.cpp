@@ -9,7 +9,8 @@ namespace kontor::press {
 namespace {
 
 constexpr KindSet kReported = kProject | kEvent;
-constexpr std::uint32_t kOpening = 6;    // sentences that open an item
+constexpr std::uint32_t kOpening = 6;  // sentences that open an item
+constexpr std::uint32_t kShortOpening = 4;
 constexpr std::uint32_t kShortLine = 8;  // tokens of a line of contact or source
 constexpr std::uint32_t kNearLines = 3;
 
@@ -39,6 +40,15 @@ void published_by(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// The first cluster, firm or institute of a heading without a project or event.
+std::optional<std::uint32_t> heading_body(const Scene& scene) {
+    const KindSet bodies = kBodies & ~kinds({EntityKind::PublicBody});
+    if (scene.sentence_count() == 0 || scene.sentence(0).kind != SentenceKind::Heading) return std::nullopt;
+    if (!scene.all(0, kReported).entities.empty()) return std::nullopt;
+    const Part found = scene.all(0, bodies);
+    return found.entities.empty() ? std::nullopt : std::optional(found.entities.front());
+}
+
 /// "Topics: A, B", "Countries: C": what whoever published it filed it under.
 void labelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
     static const std::vector<std::string_view> kLabels{
@@ -60,21 +70,69 @@ void labelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// Whether a line is one of contact: "Contact:" in front, or no sentence at all.
+bool is_contact_line(const Scene& scene, std::uint32_t s, std::uint32_t word) {
+    if (scene.sentence(s).kind != SentenceKind::Running) return true;
+    constexpr std::uint32_t kLabelWords = 5;
+    for (std::uint32_t at = word + 1; at < scene.sentence(s).end && at < word + kLabelWords; ++at) {
+        if (scene.token(at).key == ":") return word - scene.sentence(s).first < kLabelWords;
+    }
+    return false;
+}
+
+/// Whom a contact in a line is for: the body or project of the line, else of the lines around.
+Part contact_for(const Scene& scene, std::uint32_t s, std::uint32_t line) {
+    Part whom = scene.all(line, kBodies);
+    if (whom.entities.empty()) whom = scene.all(line, kReported);
+    const std::uint32_t end = std::min(s + kNearLines, scene.sentence_count());
+    for (std::uint32_t near = s > 1 ? s - 1 : 0; near < end && whom.entities.empty(); ++near) {
+        if (scene.sentence(near).kind != SentenceKind::Running) whom = scene.all(near, kBodies);
+    }
+    return whom;
+}
+
+/// "Questions are answered by A of B", "Ansprechpartnerin ist A vom B": told in a sentence.
+void told_contacts(const Scene& scene, std::uint32_t s, std::uint32_t word, FactSink& sink) {
+    constexpr std::uint32_t kNear = 9;
+    const auto person = scene.nearest(s, word, kPerson, Side::After);
+    if (!person || person->at - word > kNear) return;
+    Part whom;
+    if (const auto body = scene.nearest(s, person->at, kBodies, Side::After)) whom = *body;
+    const Part thing = scene.all(s, kReported);
+    if (whom.entities.empty()) whom = thing;
+    Claimed claimed{.predicate = Predicate::ContactOf, .sentence = s, .at = word, .rule = "told-contact"};
+    if (whom.entities.empty()) {
+        const auto main = scene.main(kReported);
+        const auto body = scene.main(kBodies & ~kinds({EntityKind::PublicBody}));
+        if (!main && !body) return;
+        claimed.from_context = true;
+        whom.entities.push_back(main.value_or(body.value_or(0)));
+    }
+    sink.add_all({person->entities.front()}, {whom.entities.front()}, claimed);
+}
+
 /// The person named in the line of the word or in one of the next.
 void contacts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const auto words = scene.telling(s, bit(Trigger::Contact));
-    if (words.empty() || scene.sentence(s).kind == SentenceKind::Running) return;
+    if (words.empty()) return;
+    if (!is_contact_line(scene, s, words.front())) return told_contacts(scene, s, words.front(), sink);
     const std::uint32_t end = std::min(s + kNearLines, scene.sentence_count());
     for (std::uint32_t line = s; line < end; ++line) {
         const Part person = scene.all(line, kPerson);
         if (person.entities.empty()) continue;
         Claimed claimed{
             .predicate = Predicate::ContactOf, .sentence = line, .at = person.at, .rule = "contact-line"};
-        Part whom;
-        for (std::uint32_t near = s > 1 ? s - 1 : 0; near < end && whom.entities.empty(); ++near)
-            whom = scene.all(near, kBodies);
+        const Part whom = contact_for(scene, s, line);
         if (!whom.entities.empty()) {
             sink.add_all(person.entities, {whom.entities.front()}, claimed);
+            if (!has_kind(kBodies, scene.kind(whom.entities.front()))) return;
+            sink.add_all({kDocument}, {whom.entities.front()},
+                         {.predicate = Predicate::PublishedBy,
+                          .sentence = line,
+                          .at = person.at,
+                          .rule = "contact-named",
+                          .certainty = Certainty::Implied,
+                          .qualifiers = {{"role", "contact named"}}});
             return;
         }
         claimed.certainty = Certainty::Implied;
@@ -87,29 +145,30 @@ void contacts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-/// What the heading and first sentences are about.
+/// What the heading and first sentences are about: a project or event, else the body of the heading.
 void reported(const Scene& scene, FactSink& sink) {
-    const std::uint32_t end = std::min(kOpening, scene.sentence_count());
-    for (std::uint32_t s = 0; s < end; ++s) {
-        if (scene.sentence(s).kind == SentenceKind::Furniture) continue;
-        for (const Mention& mention : scene.mentions(s)) {
-            if (!scene.is_of(mention, kReported)) continue;
-            sink.add_all(
-                {kDocument}, {scene.entities(mention, kReported).front()},
-                {.predicate = Predicate::ReportsOn, .sentence = s, .at = mention.first, .rule = "opening"});
-            return;
+    Claimed claimed{.predicate = Predicate::ReportsOn, .sentence = 0, .at = 0, .rule = "opening"};
+    if (const auto thing = opening_of(scene)) {
+        for (std::uint32_t s = 0; s < scene.sentence_count(); ++s) {
+            const Part here = scene.all(s, kReported | kAgreement);
+            if (std::ranges::find(here.entities, *thing) == here.entities.end()) continue;
+            claimed.sentence = s;
+            claimed.at = here.at;
+            break;
         }
+        return sink.add_all({kDocument}, {*thing}, claimed);
+    }
+    if (const auto body = heading_body(scene)) {
+        claimed.rule = "heading-body";
+        return sink.add_all({kDocument}, {*body}, claimed);
     }
     if (const auto project = scene.main(kReported)) {
-        sink.add_all({kDocument}, {*project},
-                     {.predicate = Predicate::ReportsOn, .sentence = 0, .at = 0, .rule = "main-thing"});
+        claimed.rule = "main-thing";
+        sink.add_all({kDocument}, {*project}, claimed);
     } else if (const auto body = scene.main(kBodies & ~kinds({EntityKind::PublicBody}))) {
-        sink.add_all({kDocument}, {*body},
-                     {.predicate = Predicate::ReportsOn,
-                      .sentence = 0,
-                      .at = 0,
-                      .rule = "main-body",
-                      .certainty = Certainty::Implied});
+        claimed.rule = "main-body";
+        claimed.certainty = Certainty::Implied;
+        sink.add_all({kDocument}, {*body}, claimed);
     }
 }
 
@@ -119,6 +178,7 @@ void follow_selection(const Scene& scene, FactSink& sink) {
     for (std::uint32_t entity = 0; entity < findings.entities.size(); ++entity) {
         if (findings.entities[entity].kind != EntityKind::Event) continue;
         for (const std::uint32_t who : sink.subjects_of(Predicate::SelectedFor, entity)) {
+            if (sink.is_by_rule(who, Predicate::SelectedFor, entity, "listed-chosen")) continue;
             sink.add({.subject = who,
                       .predicate = Predicate::TakesPartIn,
                       .object = entity,
@@ -131,6 +191,23 @@ void follow_selection(const Scene& scene, FactSink& sink) {
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> opening_of(const Scene& scene) {
+    // Behind a heading that names a body the opening is shorter: the item may be of the body itself.
+    const std::uint32_t opening = heading_body(scene) ? kShortOpening : kOpening;
+    const std::uint32_t end = std::min(opening, scene.sentence_count());
+    for (std::uint32_t s = 0; s < end; ++s) {
+        if (scene.sentence(s).kind == SentenceKind::Furniture) continue;
+        for (const Mention& mention : scene.mentions(s)) {
+            if (scene.is_of(mention, kReported)) return scene.entities(mention, kReported).front();
+        }
+        // An agreement is news when the heading names nothing else.
+        const Part agreement = scene.all(s, kAgreement);
+        if (s == 0 && scene.sentence(s).kind == SentenceKind::Heading && !agreement.entities.empty())
+            return agreement.entities.front();
+    }
+    return std::nullopt;
+}
 
 void read_item_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     published_by(scene, s, sink);

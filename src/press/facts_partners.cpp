@@ -46,6 +46,31 @@ std::optional<Part> project_at(const Scene& scene, std::uint32_t s, std::uint32_
     return scene.closest(s, at, kProject);
 }
 
+/// "said A, who leads the project P": A takes part in it.
+void leads_in_person(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& project,
+                     FactSink& sink) {
+    const auto person = scene.nearest(s, at, kPerson, Side::Before);
+    if (!person) return;
+    std::uint32_t begin = at;
+    while (begin > scene.sentence(s).first && scene.segment(begin - 1) == scene.segment(at)) --begin;
+    const bool is_relative = begin > person->at && begin - person->at < 14 &&
+                             (scene.token(begin).key == "," || scene.token(begin).kind == TokenKind::Mark);
+    const std::string& key = scene.token(std::min(begin + 1, at)).key;
+    const bool is_clause = is_relative && (key == "die" || key == "der" || key == "who" || key == "qui");
+    const bool is_acting = scene.segment(person->at) == scene.segment(at) &&
+                           !scene.all(s, kBodies).entities.empty() && scene.findings().language == "en" &&
+                           scene.tells(at, bit(Trigger::Coordinate)) &&
+                           scene.token(at).key.starts_with("head") && scene.token(at - 1).key == "to";
+    if (!is_clause && !is_acting) return;
+    sink.add_all({person->entities.back()}, project.entities,
+                 {.predicate = Predicate::TakesPartIn,
+                  .sentence = s,
+                  .at = at,
+                  .rule = "leads-in-person",
+                  .qualifiers = {},
+                  .from_context = project.from_context});
+}
+
 Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
     Entities out;
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Coordinate))) {
@@ -55,13 +80,21 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const auto after = scene.nearest(s, at, kPartners, Side::After);
         const bool has_by = scene.first_telling(at, at + kNearBy, bit(Trigger::By)).has_value();
         const bool is_before_here = before && scene.segment(before->at) == scene.segment(at);
-        std::optional<Part> who = is_before_here && !has_by ? before : after;
+        const bool is_in_bracket = at > 0 && scene.token(at - 1).kind == TokenKind::BracketOpen;
+        std::optional<Part> who = (is_before_here || (is_in_bracket && before)) && !has_by ? before : after;
         if (!who && has_by && is_before_here) who = before;
         if (!who) who = scene.subject(s, at, kPartners);
+        leads_in_person(scene, s, at, *project, sink);
         if (!who || who->from_context) continue;
         // A person may lead for somebody.
         const auto person = scene.nearest(s, at, kPerson, Side::After);
         if (has_by && person && person->at < who->at) continue;
+        if (is_in_bracket) {  // "A (coordinator), B and C"
+            for (const Mention& mention : scene.mentions(s)) {
+                if (mention.end == at - 1 && scene.is_of(mention, kPartners))
+                    who = Part{.entities = scene.entities(mention, kPartners), .at = mention.first};
+            }
+        }
         const Entities first{who->at == after.value_or(Part{}).at && after ? after->entities.front()
                                                                            : who->entities.back()};
         sink.add_all(first, project->entities,
@@ -117,6 +150,25 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
     }
 }
 
+/// "P brings together A, B and C": those behind are its partners.
+void gathered(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::ConsistOf))) {
+        const auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
+        if (!project || scene.segment(project->at) != scene.segment(at)) continue;
+        if (scene.kind(project->entities.back()) != EntityKind::Project) continue;
+        const auto who = scene.nearest(s, at, kPartners, Side::After);
+        if (!who || scene.segment(who->at) != scene.segment(at) || who->entities.size() < 2) continue;
+        Entities partners = who->entities;
+        take_out(partners, sink.subjects_of(Predicate::Coordinates, project->entities.back()));
+        sink.add_all(partners, {project->entities.back()},
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "gathered",
+                      .qualifiers = details_of(scene, s)});
+    }
+}
+
 /// "In the project P, A and B develop …".
 void workers(const Scene& scene, std::uint32_t s, const Entities& others, FactSink& sink) {
     const auto work = scene.telling(s, bit(Trigger::Cooperate));
@@ -130,11 +182,20 @@ void workers(const Scene& scene, std::uint32_t s, const Entities& others, FactSi
             scene.first_telling(from, mention.first, any_of({Trigger::To, Trigger::FrameOf})).has_value();
         if (!is_frame) continue;
         for (const std::uint32_t at : work) {
-            if (scene.segment(at) != scene.segment(mention.first)) continue;
+            // "In the project P, A works with B": the frame stands in front, before a comma.
+            const bool is_frame_clause = mention.first < first + 8 && at > mention.end &&
+                                         scene.segment(at) == scene.segment(mention.first) + 1;
+            if (scene.segment(at) != scene.segment(mention.first) && !is_frame_clause) continue;
             const auto who = scene.subject(s, at, kPartners);
             if (!who || who->from_context || scene.segment(who->at) != scene.segment(at)) continue;
             Entities acting = who->entities;
             take_out(acting, others);
+            const auto with = scene.first_telling(at, at + 4, bit(Trigger::Together));
+            const bool is_with =
+                with || scene.token(at + 1).key == "with" || scene.token(at + 1).key == "mit";
+            if (const auto others_behind =
+                    is_with ? scene.nearest(s, at, kPartners, Side::After) : std::nullopt)
+                acting.insert(acting.end(), others_behind->entities.begin(), others_behind->entities.end());
             take_out(acting, funders(scene, s));
             sink.add_all(acting, scene.entities(mention, kProject),
                          {.predicate = Predicate::PartnerIn,
@@ -154,7 +215,8 @@ void leavers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::optional<Part> what = scene.closest(s, at, kProject);
         if (!what || what->from_context) {
             const auto after = scene.nearest(s, at, kBodies | kProgramme, Side::After);
-            if (after && after->at != who->at) what = after;
+            const bool is_here = after && scene.segment(after->at) == scene.segment(at);
+            if (is_here && after->at != who->at) what = after;
         }
         if (!what) continue;
         sink.add_all(who->entities, what->entities,
@@ -171,7 +233,7 @@ void network_partners(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::NetworkPartner))) {
         const auto who = scene.subject(s, at, kBodies);
         const auto what = project_at(scene, s, at);
-        if (!who || !what) continue;
+        if (!who || !what || (who->from_context && !scene.all(s, kPlace).entities.empty())) continue;
         sink.add_all(who->entities, what->entities,
                      {.predicate = Predicate::NetworkPartnerIn,
                       .sentence = s,
@@ -237,6 +299,7 @@ void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     } else {
         partners(scene, s, leading, sink);
         workers(scene, s, leading, sink);
+        gathered(scene, s, sink);
     }
     parties(scene, s, sink);
 }

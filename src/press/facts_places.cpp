@@ -56,6 +56,18 @@ bool from_place(const Scene& scene, const Mention& who, const Mention& place, Fa
     }
     const bool is_in = gap <= 2 && scene.tells(who.end, bit(Trigger::To)) &&
                        scene.only_small_words(who.end + 1, place.first) && !scene.is_of(who, kEvent);
+    if (is_in && scene.segment_tells(who.first, bit(Trigger::Organise))) {
+        // "A holds a workshop in B": the workshop is there.
+        const auto event = scene.nearest(place.sentence, place.first, kEvent, Side::After);
+        if (event && scene.segment(event->at) == scene.segment(place.first)) {
+            sink.add_all({event->entities.front()}, scene.entities(place, kPlace),
+                         {.predicate = Predicate::LocatedIn,
+                          .sentence = place.sentence,
+                          .at = place.first,
+                          .rule = "organised-in"});
+            return true;
+        }
+    }
     if (is_in && !scene.segment_tells(who.first, any_of({Trigger::Trip, Trigger::Visit}))) {
         add(scene, who, place, "in-place", sink);
         return true;
@@ -63,8 +75,54 @@ bool from_place(const Scene& scene, const Mention& who, const Mention& place, Fa
     return false;
 }
 
+/// Whether nothing but a comma or "and" stands before the next of an enumeration: "the Greek clusters A and
+/// B".
+bool shares_article(const Scene& scene, std::uint32_t s, std::size_t mention) {
+    const auto mentions = scene.mentions(s);
+    for (std::size_t next = mention + 1; next < mentions.size(); ++next) {
+        if (!scene.is_of(mentions[next], kBodies)) continue;
+        for (std::uint32_t at = mentions[mention].end; at < mentions[next].first; ++at) {
+            const Token& token = scene.token(at);
+            const bool joins = token.kind == TokenKind::QuoteOpen || token.kind == TokenKind::QuoteClose ||
+                               token.key == "," || scene.tells(at, bit(Trigger::And));
+            if (!joins) return false;
+        }
+        return true;
+    }
+    return true;
+}
+
 /// "the Finnish partner cluster A", "das katalonische Cluster B", "le pôle breton C".
+/// "A, a Finnish cluster", "A, ein Verein aus dem Elsass".
+void apposed_adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+        const Mention& who = mentions[i];
+        const Mention& place = mentions[i + 1];
+        if (!scene.is_of(who, kBodies) || who.reference || !scene.is_of(place, kPlace)) continue;
+        if (place.first < who.end + 2 || place.first > who.end + 3 || scene.token(who.end).key != ",")
+            continue;
+        const std::string& article = scene.token(who.end + 1).key;
+        const bool is_apposition = article == "a" || article == "an" || article == "ein" ||
+                                   article == "eine" || article == "un" || article == "une";
+        const bool is_adjective = scene.findings().entities[place.entities.front()].rule == "demonym" ||
+                                  scene.token(place.first).writing == Writing::Lower ||
+                                  scene.findings().language == "en";
+        if (is_apposition && is_adjective) add(scene, who, place, "apposed-place", sink);
+    }
+}
+
+/// "the Tartu start-up A": a town in front of an English noun.
+bool is_town_in_front(const Scene& scene, const Mention& place, const Mention& who) {
+    if (scene.findings().language != "en" || who.first != place.end + 1) return false;
+    const Token& noun = scene.token(place.end);
+    return noun.kind == TokenKind::Word && noun.writing == Writing::Lower &&
+           !scene.only_small_words(place.end, place.end + 1) && place.first > 0 &&
+           scene.token(place.first - 1).key == "the";
+}
+
 void adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    apposed_adjectives(scene, s, sink);
     const auto mentions = scene.mentions(s);
     for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
         const Mention& place = mentions[i];
@@ -74,15 +132,41 @@ void adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const auto& entity = scene.findings().entities[place.entities.front()];
         const std::string_view written = std::string_view(scene.findings().text)
                                              .substr(place.range.begin, place.range.end - place.range.begin);
-        const bool is_adjective = written != entity.name;
+        const bool is_adjective = written != entity.name || is_town_in_front(scene, place, who);
         if (!is_adjective || !is_verbless(scene, place.end, who.first)) continue;
         // All of an enumeration: "the Greek clusters A and B".
         const Part all = scene.enumeration(s, i + 1, kBodies);
-        const bool is_first = all.at == who.first;
+        const bool is_first = all.at == who.first && shares_article(scene, s, i + 1);
         sink.add_all(
             is_first ? all.entities : scene.entities(who, kBodies), scene.entities(place, kPlace),
             {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "of-place"});
     }
+}
+
+/// How many tokens of [first, end) tell dates.
+std::uint32_t dated_words(const Scene& scene, std::uint32_t s, std::uint32_t first, std::uint32_t end) {
+    std::uint32_t words = 0;
+    for (const DateSpan& date : scene.dates(s)) {
+        if (date.first >= first && date.end <= end) words += date.end - date.first + 1;
+    }
+    return std::min(words, end - first);
+}
+
+/// "In B findet die Messe A statt", "gathered in B for the kick-off".
+void venue_before(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& sink) {
+    if (event.reference || !scene.segment_tells(event.first, bit(Trigger::Happen))) return;
+    for (const std::uint32_t entity : scene.entities(event, kEvent)) {
+        if (sink.has_any(entity, Predicate::LocatedIn)) return;
+    }
+    const auto place = scene.nearest(s, event.first, kPlace, Side::Before);
+    if (!place || place->at == 0 || scene.segment(place->at) != scene.segment(event.first)) return;
+    bool is_led = false;
+    for (std::uint32_t at = place->at; at > scene.sentence(s).first && place->at - at < 2; --at)
+        is_led = is_led || scene.tells(at - 1, bit(Trigger::To)) || scene.token(at - 1).key == "of";
+    const bool is_trip = scene.first_telling(event.first, event.end, bit(Trigger::Trip)).has_value();
+    if (!is_led || is_trip) return;
+    sink.add_all(scene.entities(event, kEvent), {place->entities.back()},
+                 {.predicate = Predicate::LocatedIn, .sentence = s, .at = place->at, .rule = "venue-before"});
 }
 
 /// Where an event is: "the workshop took place in Dresden".
@@ -98,32 +182,69 @@ void venues(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const Mention& place = mentions[next];
             if (scene.is_of(place, kEvent)) break;
             if (!scene.is_of(place, kPlace) || place.first < mentions[i].end) continue;
+            if (scene.token(place.first).writing == Writing::Lower) continue;  // "der norwegischen Seite"
             const bool is_in = place.first > 0 && (scene.tells(place.first - 1, bit(Trigger::To)) ||
                                                    (scene.only_small_words(place.first - 1, place.first) &&
                                                     scene.token(place.first - 1).key != "aus" &&
                                                     scene.token(place.first - 1).key != "from"));
-            const bool is_near = place.first - mentions[i].end <= 3;
-            const bool happens = scene.segment_tells(place.first, bit(Trigger::Happen));
+            const bool is_near =
+                place.first - mentions[i].end - dated_words(scene, s, mentions[i].end, place.first) <= 3;
+            const bool happens =
+                scene.segment_tells(place.first, any_of({Trigger::Happen, Trigger::Organise}));
             if (!is_in || (!is_near && !happens)) continue;
             add(scene, mentions[i], place, happens ? "venue" : "event-in", sink);
             break;
         }
+        venue_before(scene, s, mentions[i], sink);
     }
+}
+
+/// "das slowenische Podravje": the country only tells where the place is; not "in asiatischen Regionen".
+bool is_only_adjective(const Scene& scene, std::uint32_t s, std::uint32_t place) {
+    for (const Mention& mention : scene.mentions(s)) {
+        if (mention.entities.empty() || mention.entities.front() != place ||
+            mention.end >= scene.sentence(s).end)
+            continue;
+        const Token& next = scene.token(mention.end);
+        const bool is_adjective =
+            scene.findings().language == "de" && scene.token(mention.first).writing == Writing::Lower;
+        if (!is_adjective || next.writing == Writing::Lower) return false;
+        return !next.key.starts_with("region") && !next.key.starts_with("markt") &&
+               !next.key.starts_with("raum") && !next.key.starts_with("land");
+    }
+    return false;
+}
+
+/// All places of the same segment behind the first.
+Part enumerated_after(const Scene& scene, std::uint32_t s, const Part& first) {
+    std::uint32_t end = first.at;
+    while (end < scene.sentence(s).end && scene.segment(end) == scene.segment(first.at)) ++end;
+    return scene.all(s, kPlace, first.at, end);
 }
 
 /// "target markets are X, Y and Z", "towards China".
 void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const TriggerSet leading = any_of({Trigger::TargetMarket, Trigger::Towards});
     for (const std::uint32_t at : scene.telling(s, leading)) {
-        Part places = scene.all(s, kPlace, at, scene.sentence(s).end);
-        if (places.entities.empty()) continue;
+        const auto listed = scene.nearest(s, at, kPlace, Side::After);
+        if (!listed || scene.segment(listed->at) < scene.segment(at)) continue;
+        Part places = *listed;
+        if (scene.segment(places.at) == scene.segment(at)) places = enumerated_after(scene, s, places);
         const bool is_near = places.at - at <= kListWords + 4;
         if (!is_near) continue;
-        auto who = scene.closest(s, at, kProject);
+        auto who = scene.told_project(s, at);
         if (!who || who->from_context) {
             const auto other = scene.subject(s, at, kBodies | kEvent);
             if (other && !other->from_context) who = other;
         }
+        // Of what was spoken of before the latest counts.
+        if (who && who->from_context) {
+            const auto latest =
+                scene.spoken_of(s, (kBodies & ~kinds({EntityKind::PublicBody})) | kProject | kEvent);
+            if (latest && latest->sentence > who->sentence) who = latest;
+        }
+        std::erase_if(places.entities,
+                      [&](std::uint32_t place) { return is_only_adjective(scene, s, place); });
         if (!who) continue;
         sink.add_all({who->entities.front()}, places.entities,
                      {.predicate = Predicate::Targets,
@@ -133,6 +254,46 @@ void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .qualifiers = {},
                       .from_context = who->from_context});
         return;
+    }
+}
+
+/// "firms in X and Y are to profit": whom a project is for.
+void benefits(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    bool is_told = false;
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        const std::string& key = scene.token(at).key;
+        is_told = is_told || key.starts_with("profitier") || key.starts_with("benefit") ||
+                  key.starts_with("zugute") || key.starts_with("profiter");
+    }
+    const Part places = scene.all(s, kPlace);
+    const auto project = scene.told_project(s, scene.sentence(s).first);
+    if (!is_told || places.entities.empty() || !project || !scene.all(s, kBodies).entities.empty()) return;
+    sink.add_all({project->entities.front()}, places.entities,
+                 {.predicate = Predicate::Targets,
+                  .sentence = s,
+                  .at = places.at,
+                  .rule = "benefits",
+                  .qualifiers = {},
+                  .from_context = project->from_context});
+}
+
+/// "A represents the industry in X and Y".
+void represented(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Represent))) {
+        const auto places = scene.nearest(s, at, kPlace, Side::After);
+        if (!places || scene.segment(places->at) != scene.segment(at) || places->at < at + 2) continue;
+        // "in the federal states X and Y": a noun may stand between.
+        const std::uint32_t from = places->at > at + 4 ? places->at - 4 : at + 1;
+        if (!scene.first_telling(from, places->at, any_of({Trigger::To, Trigger::For}))) continue;
+        const auto who = scene.subject(s, at, kBodies);
+        if (!who || !scene.all(s, kEvent).entities.empty()) continue;
+        sink.add_all(who->entities, places->entities,
+                     {.predicate = Predicate::Targets,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "represents-in",
+                      .qualifiers = {},
+                      .from_context = who->from_context});
     }
 }
 
@@ -201,7 +362,8 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const auto mentions = scene.mentions(s);
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         const KindSet set = kBodies | kEvent;
-        if (!scene.is_of(mentions[i], set) || mentions[i].reference) continue;
+        if (!scene.is_of(mentions[i], set) || scene.tells(mentions[i].first, bit(Trigger::We))) continue;
+        if (mentions[i].reference && !scene.is_of(mentions[i], kBodies)) continue;
         for (std::size_t next = i + 1; next < mentions.size() && next <= i + 2; ++next) {
             if (scene.is_of(mentions[next], set)) break;
             if (!scene.is_of(mentions[next], kPlace) || mentions[next].first < mentions[i].end) continue;
@@ -213,6 +375,8 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     adjectives(scene, s, sink);
     venues(scene, s, sink);
     targets(scene, s, sink);
+    represented(scene, s, sink);
+    benefits(scene, s, sink);
     between(scene, s, sink);
     for_places(scene, s, sink);
     project_places(scene, s, sink);

@@ -7,6 +7,7 @@ namespace kontor::press {
 namespace {
 
 constexpr KindSet kThemed = kBodies | kProject | kProgramme | kEvent;
+constexpr std::uint32_t kBeside = 14;  // tokens from a name to a topic told beside it
 constexpr KindSet kGivers = kinds({EntityKind::PublicBody});
 
 /// Topics in brackets behind another are inside it.
@@ -32,49 +33,174 @@ struct Theme {
     const char* rule = "";
 };
 
-/// Whose topics the sentence tells.
-std::optional<Theme> themed(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    const TriggerSet leading = any_of({Trigger::About, Trigger::Focus, Trigger::Field, Trigger::Centre});
+/// "in addition to the project P": what the sentence tells besides is not of P.
+bool is_named_aside(const Scene& scene, std::uint32_t s, std::uint32_t project) {
+    constexpr std::uint32_t kBefore = 6;
     const std::uint32_t first = scene.sentence(s).first;
+    const std::uint32_t from = project > first + kBefore ? project - kBefore : first;
+    const auto aside = scene.first_telling(from, project, bit(Trigger::Aside));
+    return aside && scene.all(s, kThemed, *aside, project).entities.empty();
+}
+
+/// A clause of purpose goes on with what the clause before says: "…, um X voranzutreiben".
+bool is_purpose(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    std::uint32_t begin = topic;
+    while (begin > scene.sentence(s).first && scene.segment(begin - 1) == scene.segment(topic)) --begin;
+    for (std::uint32_t at = begin; at < topic && at < begin + 2; ++at) {
+        const std::string& key = scene.token(at).key;
+        if (key == "um" || key == "afin" || key == "damit") return true;
+    }
+    return false;
+}
+
+/// Whether the topic is what somebody is open for.
+bool is_sought(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    const auto open = scene.first_telling(scene.sentence(s).first, topic, bit(Trigger::OpenFor));
+    return open && scene.segment(*open) == scene.segment(topic);
+}
+
+/// "the network of the maritime industry", "le cluster logiciel X": the topic belongs to the noun.
+bool is_attached(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    constexpr std::uint32_t kNear = 8;
+    const auto before = scene.nearest(s, topic.first, kBodies, Side::Before);
+    const auto after = scene.nearest(s, topic.first, kBodies, Side::After);
+    const bool is_front =
+        after && after->at - topic.first <= 4 &&
+        !scene.first_telling(topic.end, after->at, any_of({Trigger::And, Trigger::By, Trigger::To}));
+    return is_front || (before && topic.first - before->at <= kNear &&
+                        scene.segment(before->at) == scene.segment(topic.first));
+}
+
+/// "the energy cluster X", "le cluster logiciel savoyard X": the topic stands before the name or its noun.
+std::optional<Part> named_behind(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    constexpr std::uint32_t kWords = 4;
+    const auto after = scene.nearest(s, topic.first, kBodies & ~kGivers, Side::After);
+    if (!after || after->at < topic.end || after->at - topic.end > kWords) return std::nullopt;
+    for (std::uint32_t at = topic.end; at < after->at; ++at) {
+        const bool is_plain =
+            scene.token(at).kind == TokenKind::Word && !scene.only_small_words(at, at + 1) &&
+            !scene.tells(at, any_of({Trigger::And, Trigger::Passive, Trigger::By, Trigger::To}));
+        if (!is_plain) return std::nullopt;
+    }
+    if (after->at == topic.end) return std::nullopt;
+    return Part{.entities = {after->entities.front()}, .at = after->at};
+}
+
+/// Whether a word such as "Bereich" or "focus" leads to a topic: before it in its clause, or directly behind.
+bool leads_to(const Scene& scene, std::uint32_t at, const Mention& topic) {
+    constexpr std::uint32_t kBehind = 3;
+    constexpr std::uint32_t kLead = 40;
+    const bool is_one = scene.segment(at) == scene.segment(topic.first);
+    if (at > topic.first) return is_one && at < topic.end + kBehind;
+    bool goes_on = is_one;
+    for (std::uint32_t token = at; !goes_on && token < topic.first; ++token) {
+        const std::string& key = scene.token(token).key;
+        if (key == ":") return topic.first - at <= kLead;  // "three fields: A, B and C"
+    }
+    // Members of an enumeration behind the first stand in segments of their own.
+    return goes_on || (scene.segment(topic.first) - scene.segment(at) <= 4 &&
+                       scene.all_of_kind(at, topic.first, kTopic));
+}
+
+constexpr KindSet kSubjects = (kThemed | kAgreement) & ~kGivers;
+
+bool is_kind(const Scene& scene, const std::optional<Part>& who, KindSet set) {
+    return who && has_kind(set, scene.kind(who->entities.front()));
+}
+
+/// The word of the sentence that leads to the topic; one that recognition took for told leads to itself.
+std::optional<std::uint32_t> lead_of(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    const TriggerSet leading = any_of({Trigger::About, Trigger::Focus, Trigger::Field, Trigger::Centre});
     std::optional<std::uint32_t> lead;
     for (const std::uint32_t at : scene.telling(s, leading)) {
-        if (at < topic || !lead) lead = at;
+        if (leads_to(scene, at, topic)) lead = at;
     }
-    const KindSet set = kThemed & ~kGivers;
-    std::optional<Part> who;
-    const auto before = scene.nearest(s, topic, set, Side::Before);
-    const auto after = scene.nearest(s, topic, set, Side::After);
-    if (before && scene.segment(before->at) == scene.segment(topic)) {
-        who = before;
-    } else if (after && scene.segment(after->at) == scene.segment(topic)) {
-        who = after;
-    } else {
-        who = before ? before : after;
-    }
-    if (lead && scene.tells(*lead, bit(Trigger::Centre)) && !who) {
-        const auto place = scene.nearest(s, topic, kPlace, Side::Before);
-        if (place) return Theme{*place, "centre-for"};
-    }
-    // A project of the sentence comes before those who work in it.
-    if (const Part project = scene.all(s, kProject, first, scene.sentence(s).end);
-        project.entities.size() == 1 && who && scene.kind(who->entities.front()) != EntityKind::Project &&
-        scene.segment(project.at) == scene.segment(topic))
+    return lead;
+}
+
+/// Whoever is named nearest, of the topic's clause before others.
+std::optional<Part> named_nearest(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    const auto before = scene.nearest(s, topic, kSubjects, Side::Before);
+    const auto after = scene.nearest(s, topic, kSubjects, Side::After);
+    if (before && scene.segment(before->at) == scene.segment(topic)) return before;
+    if (after && scene.segment(after->at) == scene.segment(topic)) return after;
+    return before ? before : after;
+}
+
+/// A project of the sentence comes before those who work in it, unless it is only named beside; a programme
+/// gives the money for it.
+std::optional<Part> work_before_workers(const Scene& scene, std::uint32_t s, std::uint32_t topic, bool is_led,
+                                        std::optional<Part> who) {
+    const Part project = scene.all(s, kProject);
+    const bool is_aside = !project.entities.empty() && is_named_aside(scene, s, project.at);
+    const bool is_one = project.entities.size() == 1 && !is_aside;
+    if (is_one && who && !is_kind(scene, who, kProject) && scene.segment(project.at) == scene.segment(topic))
         who = project;
-    const bool is_beside = who && scene.sentence(s).kind == SentenceKind::Running && who->at < topic &&
-                           scene.segment(who->at) == scene.segment(topic);
-    if (who && !lead && !is_beside) return std::nullopt;
-    if (who) return Theme{*who, lead ? "field-of" : "topic-beside"};
-    if (!lead) return std::nullopt;
-    auto context = scene.spoken_of(s, set);
+    const bool is_of_clause = who && scene.segment(who->at) == scene.segment(topic);
+    if (is_one && is_led && !is_of_clause && is_kind(scene, who, kBodies | kProgramme) && project.at < topic)
+        who = project;
+    if (is_kind(scene, who, kProgramme)) {
+        if (const auto work = scene.told_project(s, topic)) who = work;
+    }
+    if (is_aside && who && who->entities == project.entities) {
+        if (const auto acting = scene.nearest(s, project.at, kSubjects, Side::Before)) who = acting;
+    }
+    return who;
+}
+
+/// Of whom a topic is told that nobody in the sentence has.
+std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::uint32_t topic,
+                                      bool is_told) {
+    if (is_told) {
+        // What is worked on belongs to the work: what was spoken of last, else what the item is about.
+        if (const auto near = scene.spoken_of(s, kProject | kAgreement | kEvent))
+            return Theme{*near, "field-of-work"};
+        if (const auto opening = opening_of(scene))
+            return Theme{{.entities = {*opening}, .at = topic, .from_context = true}, "field-of-work"};
+    }
+    auto context = scene.spoken_of(s, kSubjects);
     if (!context) return std::nullopt;
     // What was done goes before who did it.
-    const auto project = scene.spoken_of(s, kProject);
-    if (project && project->sentence == context->sentence) context = project;
+    const auto done = scene.spoken_of(s, kProject);
+    if (done && done->sentence == context->sentence) context = done;
     return Theme{*context, "field-of-context"};
 }
 
+/// Whose topics the sentence tells.
+std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& mention) {
+    const std::uint32_t topic = mention.first;
+    if (auto named = named_behind(scene, s, mention)) return Theme{*named, "topic-of-name"};
+    const auto lead = lead_of(scene, s, mention);
+    const bool is_told = scene.findings().entities[mention.entities.front()].rule == "told-topic";
+    const bool is_led = lead || is_told;
+    std::optional<Part> who = named_nearest(scene, s, topic);
+    if (lead && scene.tells(*lead, bit(Trigger::Centre)) && !who) {
+        if (const auto place = scene.nearest(s, topic, kPlace, Side::Before))
+            return Theme{*place, "centre-for"};
+    }
+    if (is_told && who && who->at > topic && scene.segment(who->at) != scene.segment(topic)) who.reset();
+    who = work_before_workers(scene, s, topic, is_led, who);
+    const bool is_far = who && who->at < topic && topic - who->at > kBeside;
+    if (is_far && !is_led && !is_kind(scene, who, kProject)) who.reset();
+    if (!is_led && is_kind(scene, who, kBodies) && !is_attached(scene, s, mention)) who.reset();
+    const bool is_beside = who && !is_kind(scene, who, kProgramme) &&
+                           scene.sentence(s).kind == SentenceKind::Running && who->at < topic &&
+                           (scene.segment(who->at) == scene.segment(topic) || is_purpose(scene, s, topic));
+    if (!is_led && scene.sentence_tells(s, bit(Trigger::Prominent)) &&
+        scene.all(s, kSubjects).entities.empty())
+        return Theme{{.entities = {kDocument}, .at = topic}, "prominent"};
+    if (who && !is_led && !is_beside) return std::nullopt;
+    if (who) return Theme{*who, is_led ? "field-of" : "topic-beside"};
+    if (!is_led) return std::nullopt;
+    return theme_of_context(scene, s, topic, is_told);
+}
+
 void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSink& sink) {
-    const auto theme = themed(scene, s, topic.first);
+    // What stands behind a label is the item's, which read_item_facts() says.
+    if (scene.findings().entities[topic.entities.front()].rule == "topic-label" &&
+        scene.sentence(s).kind != SentenceKind::Running)
+        return;
+    const auto theme = themed(scene, s, topic);
     Claimed claimed{.predicate = Predicate::About,
                     .sentence = s,
                     .at = topic.first,
@@ -83,12 +209,40 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
     if (!theme) {
         // One mention in passing is no topic of an item.
         if (scene.sentence(s).kind != SentenceKind::Heading) return;
-        sink.add_all({kDocument}, scene.entities(topic, kTopic), claimed);
+        const bool is_title = topic.end < scene.sentence(s).end && scene.token(topic.end).key == ":";
+        if (!is_title) return;
+        const bool names_thing = !scene.all(s, kProject | kEvent).entities.empty();
+        const auto reported = names_thing ? opening_of(scene) : std::nullopt;
+        claimed.rule = reported ? "heading-topic" : "topic-of-item";
+        sink.add_all({reported.value_or(kDocument)}, scene.entities(topic, kTopic), claimed);
         return;
     }
     claimed.rule = theme->rule;
+    // A programme named with its project tells the money, not the topic.
+    Entities subjects = theme->who.entities;
+    const bool has_project = std::ranges::any_of(subjects, [&](std::uint32_t one) {
+        return one != kDocument && scene.kind(one) == EntityKind::Project;
+    });
+    if (has_project)
+        std::erase_if(subjects, [&](std::uint32_t one) { return scene.kind(one) == EntityKind::Programme; });
     claimed.from_context = theme->who.from_context;
-    sink.add_all(theme->who.entities, scene.entities(topic, kTopic), claimed);
+    sink.add_all(subjects, scene.entities(topic, kTopic), claimed);
+}
+
+/// A topic inside the name of a project or event is its topic.
+void inside_names(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const auto mentions = scene.mentions(s);
+    for (const Mention& name : mentions) {
+        if (name.reference || !scene.is_of(name, kProject | kProgramme | kEvent)) continue;
+        for (const Mention& topic : mentions) {
+            const bool is_inside = topic.reference && topic.first >= name.first && topic.end <= name.end &&
+                                   scene.is_of(topic, kTopic);
+            if (!is_inside) continue;
+            sink.add_all(
+                scene.entities(name, kProject | kProgramme | kEvent), scene.entities(topic, kTopic),
+                {.predicate = Predicate::About, .sentence = s, .at = topic.first, .rule = "topic-in-name"});
+        }
+    }
 }
 
 /// "Ort X gilt als Zentrum für …".
@@ -111,9 +265,11 @@ bool centres(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }  // namespace
 
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    inside_names(scene, s, sink);
     if (centres(scene, s, sink)) return;
     for (const Mention& mention : scene.mentions(s)) {
-        if (scene.is_of(mention, kTopic) && !mention.reference) add_topic(scene, s, mention, sink);
+        if (scene.is_of(mention, kTopic) && !mention.reference && !is_sought(scene, s, mention.first))
+            add_topic(scene, s, mention, sink);
     }
 }
 

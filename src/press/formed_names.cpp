@@ -8,6 +8,8 @@
 #include "press/candidates.hpp"
 #include "press/context.hpp"
 #include "press/name_runs.hpp"
+#include "press/name_signs.hpp"
+#include "press/words.hpp"
 
 namespace kontor::press {
 namespace {
@@ -34,7 +36,7 @@ public:
                 continue;
             }
             const std::uint32_t end = runs_.end_of(i);
-            if (!is_title_case(view_.tokens[i].sentence) || has_sign(i, end)) run(i, end);
+            if (!is_title_case(view_, view_.tokens[i].sentence) || has_sign(view_, i, end)) run(i, end);
             i = end;
         }
         weigh();
@@ -44,18 +46,39 @@ private:
     /// What speaks for a single word as a name, over all places where it stands.
     struct Single {
         double score = 0;
+        int project_signs = 0;
+        std::size_t places = 0;  // how often it stands where places stand
+        bool kind_told = false;
         Candidates found;
     };
 
     void weigh() {
         for (const std::string& key : order_) {
             Single& one = singles_[key];
-            if (one.score < kAccepted) continue;
+            const bool is_place = one.places > 0 && 2 * one.places >= one.found.size() && !one.kind_told;
+            if (one.score < kAccepted && !is_place) continue;
+            if (is_place) {
+                for (Candidate& made : one.found) place(std::move(made));
+                continue;
+            }
+            const bool is_project = one.project_signs > 0 && !one.kind_told;
             for (Candidate& made : one.found) {
+                if (is_project) made.kind = EntityKind::Project;
+                made.kind_told = made.kind_told || is_project;
                 made.confidence = std::min(0.9, 0.45 + 0.08 * one.score);
                 out_.push_back(std::move(made));
             }
         }
+    }
+
+    void place(Candidate made) { tell(std::move(made), EntityKind::Place, 0.65, "where"); }
+
+    void tell(Candidate made, EntityKind kind, double confidence, const char* rule) {
+        made.kind = kind;
+        made.kind_told = true;
+        made.confidence = confidence;
+        made.rule = rule;
+        out_.push_back(std::move(made));
     }
 
     /// How often each word stands without a capital: what does is no name.
@@ -67,31 +90,11 @@ private:
         return lower;
     }
 
-    /// English headings that write every word with a capital tell nothing.
-    [[nodiscard]] bool is_title_case(std::uint32_t sentence) const {
-        const Sentence& one = view_.sentences[sentence];
-        if (view_.language == Language::German || one.kind == SentenceKind::Running) return false;
-        int words = 0;
-        int capitals = 0;
-        for (std::uint32_t i = one.first; i < one.end; ++i) {
-            if (!view_.is_word(i) || view_.is_small(i)) continue;
-            ++words;
-            capitals += view_.is_capital(i) ? 1 : 0;
-        }
-        return words >= 4 && capitals * 10 >= words * 6;
-    }
-
-    [[nodiscard]] bool has_sign(std::uint32_t first, std::uint32_t end) const {
-        for (std::uint32_t i = first; i < end; ++i) {
-            if (view_.is(i, WordClass::LegalForm) || (view_.is_striking(i) && end - first <= 3)) return true;
-        }
-        return false;
-    }
-
     [[nodiscard]] bool is_ordinary(std::uint32_t i) const {
         if (view_.tokens[i].key.find('\'') != std::string::npos) return false;
         if (view_.lexicon->adjective(view_.tokens[i].key) && view_.language == Language::German) return true;
-        if (view_.language == Language::German && is_compound_of_name(i)) return true;
+        if (view_.language == Language::German && is_compound_of_name(view_, i)) return true;
+        if (view_.language == Language::English && is_english_compound(view_.tokens[i].key)) return true;
         if (view_.is_striking(i)) return view_.is(i, WordClass::Ordinary) || is_roman(view_.written(i));
         const WordEntry& entry = view_.words[i];
         if (entry.is(WordClass::FirstName) || (entry.is(WordClass::NameHint) && !entry.is(WordClass::Noun)))
@@ -102,36 +105,22 @@ private:
                (view_.lexicon->is_ordinary(view_.tokens[i].key) || has_noun_ending(view_.tokens[i].key));
     }
 
-    /// "US-Seite", "EU-geförderten": known letters before a German word.
-    [[nodiscard]] bool is_compound_of_name(std::uint32_t i) const {
-        const std::string& key = view_.tokens[i].key;
-        const std::size_t hyphen = key.rfind('-');
-        if (hyphen == std::string::npos || hyphen == 0 || hyphen + 4 > key.size()) return false;
-        const std::string_view last = std::string_view(key).substr(hyphen + 1);
-        if (view_.lexicon->word(last).is(WordClass::NameHint) || view_.words[i].is(WordClass::NameHint))
-            return false;
-        return view_.lexicon->is_ordinary(last) || last.starts_with("gef") || last.ends_with("weit") ||
-               last.ends_with("weite");
-    }
-
-    static bool has_noun_ending(std::string_view key) {
-        for (const std::string_view ending :
-             {"ung",     "ungen",  "heit",  "heiten", "keit",    "keiten", "schaft", "schaften",
-              "tion",    "tionen", "tat",   "taten",  "ismus",   "nisse",  "nis",    "tum",
-              "rinnen",  "ierung", "enden", "logie",  "technik", "wesen",  "linge",  "ling",
-              "barkeit", "enz",    "iker",  "isten",  "ler",     "lern"}) {
-            if (key.size() > ending.size() + 2 && key.ends_with(ending)) return true;
-        }
-        return false;
-    }
-
     void run(std::uint32_t first, std::uint32_t end) {
-        const std::uint32_t legal = legal_form(first, end);
+        if (end == first + 3 && view_.is_mark(first + 1, "&") &&  // "R&D"
+            view_.lexicon->word(key_of(view_.written(first, end))).is(WordClass::Ordinary))
+            return;
+        const std::uint32_t legal = legal_form(view_, first, end);
         if (legal != kNoToken) return with_legal_form(first, legal);
         if (headed(first, end)) return;
+        // "Kärntner Holznetzwerk X".
+        if (first + 2 < end && view_.is(first + 1, WordClass::Noun) &&
+            is_named_after(view_, runs_, first + 1, end)) {
+            named_after(first + 1, end);
+            return;
+        }
         std::uint32_t begin = first;
         std::uint32_t stop = end;
-        while (begin < stop && is_ordinary(begin) && !keeps(begin, stop)) ++begin;
+        while (begin < stop && is_ordinary(begin) && !keeps(begin, stop) && !is_joined(begin)) ++begin;
         const bool of_place =
             begin + 2 == stop && runs_.is_place(begin) && !view_.tokens[begin].key.ends_with('s') &&
             !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
@@ -142,15 +131,19 @@ private:
         }
         const bool genitive = view_.language == Language::German && begin < stop && runs_.is_place(begin) &&
                               view_.tokens[begin].key.ends_with('s');
-        if (begin == stop || all_places(begin, stop) || (genitive && all_ordinary(begin, stop))) return;
+        if (begin == stop || all_places(runs_, begin, stop) || (genitive && all_ordinary(begin, stop)))
+            return;
         if (stop - begin == 1) return single(begin, first);
         Candidate made = base(begin, stop, kRunWeight);
         classify(made);
         made.confidence = made.kind_told ? 0.8 : 0.62;
         made.rule = "name-run";
+        const bool hinted = made.kind != EntityKind::Organisation || has_sign(view_, begin, stop);
+        if (!made.kind_told && !hinted && begin == first && is_where(view_, runs_, begin, stop))
+            return place(made);
         last_end_ = made.end;
         if (!made.kind_told && view_.begins_sentence(begin) && view_.language != Language::German &&
-            !has_sign(begin, stop))
+            !has_sign(view_, begin, stop) && !view_.is(stop, WordClass::NameVerb))
             made.confidence = 0.5;
         out_.push_back(std::move(made));
     }
@@ -158,8 +151,25 @@ private:
     /// Capitals at the end of an unknown name: "Zentrum Muster IT".
     [[nodiscard]] bool closes_name(std::uint32_t first, std::uint32_t end) const {
         const std::uint32_t last = end - 1;
-        return last > first && view_.tokens[last].writing == Writing::Capitals &&
-               !is_roman(view_.written(last)) && !is_ordinary(last - 1);
+        if (last == first || is_ordinary(last - 1)) return false;
+        if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
+        constexpr unsigned kPlain = 1U << static_cast<unsigned>(WordClass::Ordinary);
+        const bool plain = view_.words[last].classes == kPlain || lower_.contains(view_.tokens[last].key);
+        return plain && !runs_.is_place(last) && is_direction_or_foreign(last);
+    }
+
+    /// "Musterwerk Süd", "Muster Digital".
+    [[nodiscard]] bool is_direction_or_foreign(std::uint32_t i) const {
+        for (const std::string_view one :
+             {"nord", "sud", "ost", "west", "est", "ouest", "north", "south", "east", "digital", "smart"}) {
+            if (view_.has_key(i, one)) return true;
+        }
+        return view_.language != Language::German && !is_title_case(view_, view_.tokens[i].sentence);
+    }
+
+    /// "Images & Sons"; in German ordinary words are joined so that name nothing.
+    [[nodiscard]] bool is_joined(std::uint32_t i) const {
+        return view_.language != Language::German && view_.is_mark(i + 1, "&");
     }
 
     /// Leading words that belong to the name although they are ordinary: the first of "Human Technology
@@ -174,6 +184,8 @@ private:
         if (view_.is(i, WordClass::Role) || view_.is(i, WordClass::Title) || !view_.is_capital(i + 1) ||
             i + 1 >= end)
             return false;
+        if (i > 0 && view_.is(i - 1, WordClass::Article) && view_.lexicon->adjective(view_.tokens[i].key))
+            return false;  // "the Danish X"
         return !view_.begins_sentence(i) || view_.is(i + 1, WordClass::NameHint) || !is_ordinary(i + 1);
     }
 
@@ -181,23 +193,6 @@ private:
     [[nodiscard]] bool is_german(std::uint32_t i) const {
         const std::string& key = view_.tokens[i].key;
         return view_.lexicon->is_compound_part(key) || has_noun_ending(key);
-    }
-
-    [[nodiscard]] bool all_places(std::uint32_t first, std::uint32_t end) const {
-        for (std::uint32_t i = first; i < end; ++i) {
-            if (!runs_.is_place(i)) return false;
-        }
-        return true;
-    }
-
-    [[nodiscard]] std::uint32_t legal_form(std::uint32_t first, std::uint32_t end) const {
-        for (std::uint32_t i = end; i-- > first;) {
-            if (!view_.is(i, WordClass::LegalForm)) continue;
-            const bool written = view_.tokens[i].writing == Writing::Capitals ||
-                                 view_.tokens[i].writing == Writing::Mixed || view_.tokens[i].key.size() >= 3;
-            if (written) return i;
-        }
-        return kNoToken;
     }
 
     /// "[Firma] Muster Optik GmbH", "nanosax e.V.", "Wirtschaftsförderung Musterland GmbH".
@@ -213,7 +208,9 @@ private:
             begin = legal - 1;
         }
         std::uint32_t name = begin;
-        while (name + 1 < legal && leads(name) && names_something(name + 1, legal)) ++name;
+        while (name + 1 < legal && leads(name) && !is_firm_noun(view_, name) &&
+               names_something(name + 1, legal))
+            ++name;
         Candidate made = base(begin, end, kLegalWeight);
         made.name_first = name;
         made.kind = view_.words[legal].form;
@@ -274,22 +271,28 @@ private:
         while (begin < noun && view_.begins_sentence(begin) &&
                (view_.is_small(begin) || view_.is(begin, WordClass::Role)))
             ++begin;
-        if (view_.language == Language::German && all_ordinary(begin, end)) return false;
+        const bool national = is_national(view_, begin, noun);
+        if (view_.language == Language::German && !national && all_ordinary(begin, end)) return false;
         if (begin >= noun) return false;
         const EntityKind kind = view_.words[noun].kind;
         if (view_.language == Language::German && noun == last && kind == EntityKind::Project) return false;
-        if (view_.words[noun].compound && view_.language == Language::German && noun == last) return false;
+        if (view_.words[noun].compound && view_.language == Language::German && noun == last && !national)
+            return false;
         Candidate made = base(begin, end, kHeadedWeight);
         made.kind = kind;
         made.kind_told = true;
         made.confidence = 0.85;
         made.rule = "head-noun";
+        last_end_ = end;
         out_.push_back(std::move(made));
         return true;
     }
 
     bool has_inner_noun(std::uint32_t first, std::uint32_t end) {
         for (std::uint32_t i = first + 1; i + 1 < end; ++i) {
+            const bool of_town = i + 2 == end && runs_.is_place(i + 1) && is_national(view_, first, i);
+            if (of_town) inner_noun_ = i;
+            if (of_town) return true;
             if (view_.is(i, WordClass::Noun) &&
                 (view_.is(i + 1, WordClass::Connector) || view_.words[i].kind == EntityKind::Cluster) &&
                 !view_.is_capital(i + 1)) {
@@ -315,6 +318,7 @@ private:
         const bool whole = connected || noun.kind == EntityKind::University ||
                            noun.kind == EntityKind::PublicBody ||
                            noun.kind == EntityKind::ResearchInstitute || !names;
+        if (!names && is_named_after(view_, runs_, first, end)) return named_after(first, end);
         if (whole && !connected) {
             const bool thing = noun.kind == EntityKind::Project || noun.kind == EntityKind::Agreement ||
                                noun.kind == EntityKind::Event;
@@ -322,33 +326,25 @@ private:
             if (!names && (thing || plural || noun.compound || noun.kind == EntityKind::Programme ||
                            noun.kind == EntityKind::Company))
                 return false;
-            if (!names && view_.language == Language::German && !has_place(first + 1, end)) return false;
+            if (!names && view_.language == Language::German && !has_place(runs_, first + 1, end))
+                return false;
         }
+        if (noun.kind == EntityKind::University && first > 0 && is_part_of_university(view_, first - 1) &&
+            view_.same_sentence(first - 1, first))
+            --first;
         Candidate made = base(first, end, kHeadedWeight);
         made.name_first = whole ? first : first + 1;
-        made.kind = noun.kind;
-        made.kind_told = true;
-        made.confidence = connected || names ? 0.88 : 0.7;
-        made.rule = "after-noun";
-        out_.push_back(std::move(made));
+        last_end_ = end;
+        tell(std::move(made), noun.kind, connected || names ? 0.88 : 0.7, "after-noun");
         return true;
     }
 
-    [[nodiscard]] bool has_place(std::uint32_t first, std::uint32_t end) const {
-        for (std::uint32_t i = first; i < end; ++i) {
-            if (runs_.is_place(i)) return true;
-        }
-        return false;
-    }
-
-    /// "Muster4Health", "CIRC2Food": how projects are called.
-    [[nodiscard]] bool is_project_acronym(std::uint32_t i) const {
-        const std::string_view word = view_.written(i);
-        const std::size_t digit = word.find_first_of("24");
-        if (digit == std::string_view::npos || digit < 2 || digit + 2 > word.size()) return false;
-        const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-        const bool inner = is_letter(word[digit - 1]) && word[digit + 1] >= 'A' && word[digit + 1] <= 'Z';
-        return inner && word.find_first_of("0123456789", digit + 1) == std::string_view::npos;
+    bool named_after(std::uint32_t first, std::uint32_t end) {
+        Candidate made = base(first, end, kHeadedWeight);
+        made.name_first = first + 1;
+        last_end_ = end;
+        tell(std::move(made), view_.words[first].kind, 0.7, "after-noun");
+        return true;
     }
 
     void classify(Candidate& made) const {
@@ -357,12 +353,17 @@ private:
             made.kind_told = true;
             return;
         }
-        if (const auto told = kind_after(view_, made.end)) {
+        if (const auto told = kind_after(view_, made.end); told && !is_aside(view_, made.first, made.end)) {
             made.kind = *told;
             made.kind_told = true;
             return;
         }
-        if (made.end == made.first + 1 && is_project_acronym(made.first)) {
+        if (const auto told = apposed_to(view_, made.first, made.end)) {
+            made.kind = *told;
+            made.kind_told = true;
+            return;
+        }
+        if (made.end == made.first + 1 && is_project_acronym(view_.written(made.first))) {
             made.kind = EntityKind::Project;
             made.kind_told = true;
             return;
@@ -384,6 +385,7 @@ private:
             return;
         if (written.size() < 2 || is_roman(written) || written.back() == '-') return;
         Candidate made = base(i, i + 1, kSingleWeight);
+        if (is_edition(view_, i)) return edition(made);
         classify(made);
         if (run < i && view_.is(i - 1, WordClass::Noun) && !made.kind_told) {
             made.kind = view_.words[i - 1].kind;
@@ -394,7 +396,27 @@ private:
         const auto [entry, fresh] = singles_.try_emplace(std::string(uninflected(view_.tokens[i].key)));
         if (fresh) order_.push_back(entry->first);
         entry->second.score += score;
+        entry->second.kind_told |= made.kind_told;
+        if (!made.kind_told && is_where(view_, runs_, i, i + 1)) ++entry->second.places;
+        if (view_.is_striking(i)) entry->second.project_signs += project_signs(view_, i, i + 1);
         entry->second.found.push_back(std::move(made));
+    }
+
+    /// "Xenium, Ypsilo and Zeta …": another name after a comma or "and".
+    [[nodiscard]] bool opens_list(std::uint32_t next) const {
+        const bool joint = view_.is_mark(next, ",") || view_.is(next, WordClass::Conjunction);
+        return joint && view_.same_sentence(next - 1, next + 1) && view_.is_capital(next + 1) &&
+               !view_.is_small(next + 1) && !is_ordinary(next + 1) && !runs_.is_place(next + 1);
+    }
+
+    void edition(Candidate made) {
+        made.end = made.name_end = made.first + 2;
+        made.kind = EntityKind::Event;
+        made.kind_told = true;
+        made.confidence = 0.7;
+        made.weight = kRunWeight;
+        made.rule = "edition";
+        out_.push_back(std::move(made));
     }
 
     [[nodiscard]] double evidence(const Candidate& made, bool after_ordinary) const {
@@ -402,8 +424,10 @@ private:
         double score = 0;
         const std::size_t bytes = view_.written(i).size();
         if (view_.is_striking(i)) score += bytes >= 3 ? 2 : 1;
-        const bool opens = view_.begins_sentence(i);
+        const bool dashed = i > 0 && (view_.is_mark(i - 1, "–") || view_.is_mark(i - 1, "—"));
+        const bool opens = dashed || view_.begins_sentence(i);
         const bool german = view_.language == Language::German;
+        if (opens && !view_.is_striking(i) && is_participle(view_, i)) return 0;
         if (!german && !view_.is_striking(i) && !opens) score += 1.5;
         const bool apposed = made.kind_told && !kind_before(view_, i) && german && !view_.is_striking(i);
         if (made.kind_told) score += apposed ? 1 : 2;
@@ -413,7 +437,9 @@ private:
         if (!german && !opens && i > 0) {
             const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
                                   (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
-            if (prepared) score += 0.5;
+            const bool second = i >= 2 && view_.is(i - 1, WordClass::Conjunction) &&
+                                view_.is_capital(i - 2) && !view_.is_small(i - 2);
+            if (prepared || second) score += 0.5;
         }
         const std::uint32_t next = made.end;
         const bool follows = view_.same_sentence(i, next);
@@ -436,14 +462,12 @@ private:
             if (std::string_view(view_.tokens[i].key).ends_with("en")) score -= 1;
         }
         if (view_.has_key(next, "'s")) score += 1.5;
+        if (i > 0 && view_.has_key(i - 1, "'s")) score += 1;
+        if (opens && !german && !view_.is_striking(i) && opens_list(next)) score += 2;
         if (view_.is(i, WordClass::FirstName)) score -= 1;
         const auto lower = lower_.find(view_.tokens[i].key);
         if (lower != lower_.end() && !view_.is_striking(i)) score -= 3;
         return score;
-    }
-
-    static bool is_roman(std::string_view written) {
-        return written.find_first_not_of("IVX") == std::string_view::npos;
     }
 
     [[nodiscard]] static Candidate base(std::uint32_t first, std::uint32_t end, int weight) {

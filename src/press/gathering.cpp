@@ -96,12 +96,36 @@ private:
             if (end - first < one.name_end - one.name_first)
                 keys.push_back(kind + ':' + joined_key(view_, first, end));
         }
+        if (one.kind == EntityKind::Project) acronym_before_dash(one, keys);
+        if (one.kind == EntityKind::Company) last_name_and_form(one, keys);
         if (one.kind == EntityKind::Person) keys.push_back("surname:" + view_.tokens[one.name_end - 1].key);
         if (!one.kind_told &&
             is_organisation(one.kind)) {  // a name whose kind is not told may be any known thing
             for (const char* other : {"project:", "programme:", "event:"}) keys.push_back(other + key);
         }
         if (one.kind == EntityKind::Project || one.kind == EntityKind::Programme) keys.push_back("o:" + key);
+    }
+
+    /// "ACRO – A long title", "ACRO: a long title".
+    void acronym_before_dash(const Candidate& one, std::vector<std::string>& keys) const {
+        const std::uint32_t dash = one.name_first + 1;
+        if (dash + 1 >= one.name_end) return;
+        const bool is_dash = view_.is_mark(dash, "–") || view_.is_mark(dash, "-") ||
+                             view_.is_mark(dash, "—") || view_.is_mark(dash, ":");
+        if (!is_dash || !view_.is_striking(one.name_first)) return;
+        const std::string key = joined_key(view_, one.name_first, dash);
+        keys.push_back("project:" + key);
+        keys.push_back("o:" + key);
+    }
+
+    /// "Feinmechanik Muster AG" and "Muster AG".
+    void last_name_and_form(const Candidate& one, std::vector<std::string>& keys) const {
+        std::uint32_t form = one.end;
+        while (form > one.first + 1 && view_.is(form - 1, WordClass::LegalForm)) --form;
+        if (form == one.end || form <= one.first) return;
+        std::string key = "company-form:" + view_.tokens[form - 1].key;
+        for (std::uint32_t i = form; i < one.end; ++i) key += ' ' + view_.tokens[i].key;
+        keys.push_back(std::move(key));
     }
 
     [[nodiscard]] bool is_cluster_noun(std::uint32_t i) const {
@@ -118,7 +142,9 @@ private:
         const std::uint32_t open = one.first - 1;
         const Token& bracket = view_.tokens[open];
         if (bracket.kind != TokenKind::BracketOpen || bracket.partner == kNoToken) return kNoToken;
-        const Candidate& before = candidates_[i - 1];
+        std::uint32_t previous = i - 1;
+        while (previous > 0 && candidates_[previous].within_name) --previous;
+        const Candidate& before = candidates_[previous];
         std::uint32_t last = before.end;
         if (view_.has(last) && view_.tokens[last].kind == TokenKind::QuoteClose) ++last;
         if (last != open || bracket.partner != one.end) return kNoToken;
@@ -129,8 +155,8 @@ private:
         const Candidate& longer = before.end - before.first >= one.end - one.first ? before : one;
         const Candidate& shorter = &longer == &before ? one : before;
         if (!is_acronym(shorter, longer)) return kNoToken;
-        for (const std::string& key : keys_of(one)) by_key_.try_emplace(key, group_by_candidate_[i - 1]);
-        return group_by_candidate_[i - 1];
+        for (const std::string& key : keys_of(one)) by_key_.try_emplace(key, group_by_candidate_[previous]);
+        return group_by_candidate_[previous];
     }
 
     [[nodiscard]] std::vector<std::string> keys_of(const Candidate& one) const {
@@ -169,7 +195,9 @@ private:
         group_by_candidate_.push_back(index);
         const bool firmer = group.mentions.empty() || (one.kind_told && !group.kind_told) ||
                             (one.kind_told == group.kind_told && one.confidence > group.confidence + 0.05);
-        if (firmer) {
+        const bool stays_body = std::string_view(group.rule) == "legal-form" && is_organisation(group.kind) &&
+                                !is_organisation(one.kind);
+        if (firmer && !stays_body) {
             group.kind = one.kind;
             group.kind_told = one.kind_told;
             group.rule = one.rule;
@@ -287,6 +315,7 @@ private:
             mention.end = one.end;
             mention.sentence = view_.tokens[one.first].sentence;
             mention.entities = {entity_of[index]};
+            mention.reference = one.within_name;
             findings.entities[entity_of[index]].mentions.push_back(mention.range);
             findings.mentions.push_back(std::move(mention));
         }
@@ -300,6 +329,7 @@ private:
             if (form != entity.name && std::ranges::find(entity.aliases, form) == entity.aliases.end())
                 entity.aliases.push_back(form);
         }
+        add_other_languages(group, entity);
         entity.country = group.country;
         entity.confidence = group.confidence;
         entity.rule = group.rule;
@@ -319,6 +349,16 @@ private:
         for (int number = 2; !ids.insert(unique).second; ++number) unique = id + '-' + std::to_string(number);
         entity.id = std::move(unique);
         return entity;
+    }
+
+    /// What a body or programme of the lexicon is called elsewhere: the record may have that name.
+    void add_other_languages(const Group& group, Entity& entity) const {
+        if (group.identity.of != Identity::Of::Lexicon || group.kind == EntityKind::Place) return;
+        for (const std::string& form : view_.lexicon->names()[group.identity.index].forms) {
+            const bool fresh =
+                form != entity.name && std::ranges::find(entity.aliases, form) == entity.aliases.end();
+            if (fresh) entity.aliases.push_back(form);
+        }
     }
 
     const View& view_;

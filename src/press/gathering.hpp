@@ -17,4 +17,7 @@ void gather(const View& view, const NameLists& lists, Candidates candidates, Fin
 /// Adds what refers back: "das Netzwerk", "die beiden Cluster", "dieses Projekt".
 void add_references(const View& view, Findings& findings);
 
+/// Adds whom "we" and "our cluster" mean. After add_references().
+void add_speakers(const View& view, Findings& findings);
+
 }  // namespace kontor::press

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "press/edge_filter.hpp"
 #include "press/lexicon_lists.hpp"
 #include "press/words.hpp"
 #include "text/countries.hpp"
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t kShortestCompound = 7;
 constexpr std::size_t kShortestPart = 3;
 constexpr std::size_t kLongestCompound = 80;
+constexpr std::size_t kHeadBytes = 4;  // at least so many are left without an ending
+constexpr std::size_t kTailBytes = 3;
 
 struct Hash {
     using is_transparent = void;
@@ -43,6 +46,15 @@ constexpr auto kWordSections =
                                                            {"furniture", WordClass::Furniture},
                                                            {"ordinary", WordClass::Ordinary}});
 
+/// The letters that no ending reaches.
+std::string_view head_of(std::string_view word) {
+    return word.substr(0, kHeadBytes);
+}
+
+std::string_view tail_of(std::string_view word) {
+    return word.substr(word.size() - std::min(word.size(), kTailBytes));
+}
+
 constexpr unsigned bit(WordClass word_class) {
     return 1U << static_cast<unsigned>(word_class);
 }
@@ -58,8 +70,12 @@ struct Lexicon::Data {
     Map<WordEntry> words;
     Map<WordEntry> last_parts;
     Map<std::uint32_t> adjectives;
+    EdgeFilter word_heads;  // of these maps, to spare most look-ups
+    EdgeFilter adjective_heads;
+    EdgeFilter part_tails;
     std::vector<std::string> texts{""};
     std::vector<LexiconName> names;
+    std::vector<LexiconClue> clues;
     text::TopicTagger topics;
     std::shared_ptr<const text::CompoundSplitter> splitter;
 };
@@ -80,7 +96,9 @@ public:
             if (is_small_section(word_class)) mark_language(line);
             return;
         }
-        if (line.section == "general-topics") {
+        if (line.section == "clues") {
+            clues_.push_back(line);
+        } else if (line.section == "general-topics") {
             general_.insert(line.items.begin(), line.items.end());
         } else if (!take_kinds(line) && !take_values(line)) {
             take_names(line);
@@ -88,6 +106,7 @@ public:
     }
 
     [[nodiscard]] const std::unordered_set<std::string>& general() const { return general_; }
+    [[nodiscard]] const std::vector<LexiconLine>& clues() const { return clues_; }
 
 private:
     static bool is_small_section(WordClass word_class) {
@@ -183,6 +202,15 @@ private:
         name.adjectives = line.adjectives;
         name.whole_country = line.section == "demonyms" || line.section == "countries";
         if (line.section == "demonyms") std::swap(name.forms, name.adjectives);
+        if (line.section == "names") {  // other lists may add forms to a name
+            const auto [base, fresh] =
+                bases_.try_emplace(name.forms.front() + '|' + name.country, names_.size());
+            if (!fresh) {
+                std::vector<std::string>& forms = names_[base->second].forms;
+                forms.insert(forms.end(), name.forms.begin() + 1, name.forms.end());
+                return;
+            }
+        }
         names_.push_back(std::move(name));
     }
 
@@ -197,6 +225,8 @@ private:
     std::vector<std::string>& texts_;
     std::vector<LexiconName>& names_;
     std::unordered_set<std::string> general_;
+    std::vector<LexiconLine> clues_;
+    std::unordered_map<std::string, std::size_t> bases_;  // of [names]: index by base form and country
 };
 
 /// For each topic whether it or one above it is among `general`.
@@ -247,6 +277,24 @@ void join_countries(std::vector<LexiconName>& names) {
     names = std::move(joined);
 }
 
+std::vector<LexiconClue> clues_of(const std::vector<LexiconLine>& lines,
+                                  const std::vector<LexiconName>& names) {
+    std::vector<LexiconClue> clues;
+    for (const LexiconLine& line : lines) {
+        const auto found = std::ranges::find_if(
+            names, [&](const LexiconName& name) { return name.forms.front() == line.head; });
+        if (found == names.end()) continue;
+        LexiconClue clue;
+        clue.name = static_cast<std::uint32_t>(found - names.begin());
+        for (const std::string& item : line.items) {
+            std::vector<std::string>& group = clue.groups.emplace_back();
+            for (const std::string& word : split(item, '=')) group.push_back(key_of(word));
+        }
+        clues.push_back(std::move(clue));
+    }
+    return clues;
+}
+
 }  // namespace
 
 base::Result<Lexicon> Lexicon::make(const LexiconParts& parts) {
@@ -264,6 +312,7 @@ base::Result<Lexicon> Lexicon::make(const LexiconParts& parts) {
     }
     if (!faults.empty()) return faults;
     join_countries(data->names);
+    data->clues = clues_of(filler.clues(), data->names);
     for (const model::Place& place : parts.places) {
         LexiconName town;
         town.kind = EntityKind::Place;
@@ -277,6 +326,9 @@ base::Result<Lexicon> Lexicon::make(const LexiconParts& parts) {
         for (const std::string& adjective : data->names[i].adjectives)
             data->adjectives.try_emplace(key_of(adjective), i);
     }
+    for (const auto& [word, entry] : data->words) data->word_heads.add(head_of(word));
+    for (const auto& [word, index] : data->adjectives) data->adjective_heads.add(head_of(word));
+    for (const auto& [word, entry] : data->last_parts) data->part_tails.add(tail_of(word));
     Lexicon lexicon(std::move(data));
     lexicon.general_topics_ = general_topics(parts.topics, filler.general());
     return lexicon;
@@ -289,6 +341,7 @@ Lexicon::~Lexicon() = default;
 
 WordEntry Lexicon::word(std::string_view folded) const {
     const auto& words = data_->words;
+    if (!data_->word_heads.may_hold(head_of(folded))) return {};
     if (const auto found = words.find(folded); found != words.end()) return found->second;
     for (const std::string_view ending : kEndings) {
         if (folded.size() < ending.size() + 4 || !folded.ends_with(ending)) continue;
@@ -312,6 +365,9 @@ WordEntry Lexicon::noun(std::string_view folded) const {
     if ((whole.classes != 0 && !only_refers) || folded.size() < kShortestCompound ||
         folded.size() > kLongestCompound)
         return whole;
+    const bool ends_so = data_->part_tails.may_hold(tail_of(folded)) ||
+                         data_->part_tails.may_hold(tail_of(folded.substr(0, folded.size() - 1)));
+    if (!ends_so) return whole;
     for (std::size_t begin = kShortestPart; begin + kShortestPart <= folded.size(); ++begin) {
         const std::string_view rest = folded.substr(begin);
         auto found = data_->last_parts.find(rest);
@@ -337,6 +393,7 @@ const std::string& Lexicon::text(const WordEntry& entry) const {
 
 std::optional<std::uint32_t> Lexicon::adjective(std::string_view folded) const {
     const auto& adjectives = data_->adjectives;
+    if (!data_->adjective_heads.may_hold(head_of(folded))) return std::nullopt;
     if (const auto found = adjectives.find(folded); found != adjectives.end()) return found->second;
     for (const std::string_view ending : {"en", "er", "em", "es", "ne", "nes", "e", "s"}) {
         if (folded.size() < ending.size() + 4 || !folded.ends_with(ending)) continue;
@@ -348,6 +405,10 @@ std::optional<std::uint32_t> Lexicon::adjective(std::string_view folded) const {
 
 const std::vector<LexiconName>& Lexicon::names() const {
     return data_->names;
+}
+
+const std::vector<LexiconClue>& Lexicon::clues() const {
+    return data_->clues;
 }
 
 const text::TopicTagger& Lexicon::topics() const {

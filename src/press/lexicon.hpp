@@ -78,6 +78,13 @@ struct LexiconName {
     bool whole_country = false;
 };
 
+/// A programme that a sentence means although it does not name it: a word that begins like one of each group
+/// must stand in it.
+struct LexiconClue {
+    std::uint32_t name = 0;  // index into Lexicon::names()
+    std::vector<std::vector<std::string>> groups = {};
+};
+
 struct LexiconText {
     std::string name = {};  // of the file, for faults
     std::string text = {};
@@ -106,6 +113,7 @@ public:
     /// The country or area of an adjective or demonym in any inflection, as index into names().
     [[nodiscard]] std::optional<std::uint32_t> adjective(std::string_view folded) const;
     [[nodiscard]] const std::vector<LexiconName>& names() const;
+    [[nodiscard]] const std::vector<LexiconClue>& clues() const;
     [[nodiscard]] const text::TopicTagger& topics() const;
     /// Whether a topic of the vocabulary, or one above it, is too general to be told by a mere word
     /// ("Digitalisierung").

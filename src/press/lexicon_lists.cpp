@@ -23,7 +23,7 @@ constexpr auto kSections = std::to_array<std::pair<std::string_view, Head>>(
      {"function", Head::Any},        {"connectors", Head::Any},    {"name-verbs", Head::Any},
      {"phases", Head::Any},          {"furniture", Head::Any},     {"ordinary", Head::Any},
      {"general-topics", Head::Any},  {"demonyms", Head::Country},  {"countries", Head::Country},
-     {"areas", Head::CountryOrNone}, {"towns", Head::Country}});
+     {"areas", Head::CountryOrNone}, {"towns", Head::Country},     {"clues", Head::Any}});
 
 std::string_view trimmed(std::string_view text) {
     const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };

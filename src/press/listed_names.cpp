@@ -4,14 +4,24 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/context.hpp"
+#include "text/countries.hpp"
 
 namespace kontor::press {
 namespace {
 
 constexpr int kKnownWeight = 100;
+constexpr int kPublisherWeight = 97;  // above quoted names
 constexpr int kBodyWeight = 90;
 constexpr int kPlaceWeight = 50;
 constexpr int kAdjectiveWeight = 20;
+constexpr int kClueWeight = 19;
+constexpr std::uint32_t kStrandWords = 5;  // after "Interreg"
+constexpr std::uint32_t kCodes = 6;        // tokens of a bracket with codes of countries
+constexpr auto kOf = std::to_array<std::string_view>({"de", "du", "des", "la", "l'", "d'"});
+constexpr auto kRegions = std::to_array<std::string_view>({"region", "metropole", "departement", "ville"});
+constexpr auto kStates = std::to_array<std::string_view>(
+    {"land", "landes", "freistaat", "freistaates", "freistaats", "kanton", "kantons", "stadt"});
 
 class ListedNames {
 public:
@@ -27,15 +37,50 @@ public:
                 continue;
             std::uint32_t end = known(i);
             end = std::max(end, listed(i));
+            if (end == 0 && is_code(i)) {
+                code(i);
+                continue;
+            }
             if (end == 0 && token.kind == TokenKind::Word) {
                 hyphened(i);
                 adjective(i);
             }
             if (end > i + 1) i = end - 1;
         }
+        for (const Sentence& sentence : view_.sentences) clues(sentence);
     }
 
 private:
+    /// Programmes that a sentence means without their name.
+    void clues(const Sentence& sentence) {
+        for (const LexiconClue& clue : view_.lexicon->clues()) {
+            std::uint32_t at = kNoToken;
+            for (const auto& group : clue.groups) {
+                at = beginning_like(sentence, group);
+                if (at == kNoToken) break;
+            }
+            if (at == kNoToken) continue;
+            Candidate made = base(at, at + 1, EntityKind::Programme, kClueWeight);
+            made.kind_told = true;
+            made.identity = {Identity::Of::Lexicon, clue.name};
+            made.name = view_.lexicon->names()[clue.name].forms.front();
+            made.country = view_.lexicon->names()[clue.name].country;
+            made.confidence = 0.7;
+            made.rule = "compound";  // no name to be found again
+            out_.push_back(std::move(made));
+        }
+    }
+
+    [[nodiscard]] std::uint32_t beginning_like(const Sentence& sentence,
+                                               const std::vector<std::string>& words) const {
+        for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
+            const std::string_view key = view_.tokens[i].key;
+            if (std::ranges::any_of(words, [&](const std::string& word) { return key.starts_with(word); }))
+                return i;
+        }
+        return kNoToken;
+    }
+
     std::uint32_t known(std::uint32_t i) {
         const NameTrie::Match match = lists_.known.longest(view_, i);
         if (!match) return 0;
@@ -68,12 +113,72 @@ private:
         if (!place) made.name = lists_.lexicon.form(match.form);
         if (made.name.starts_with("the "))
             made.name = name.forms[std::min<std::size_t>(1, name.forms.size() - 1)];
+        if (!place) go_on(made);
+        if (place) governed(made);
         out_.push_back(std::move(made));
-        return match.end;
+        return out_.back().end;
+    }
+
+    /// "die Région Bretagne", "vom Land Hessen gefördert": the place as a body that acts and pays.
+    void governed(const Candidate& place) {
+        std::uint32_t head = place.first;
+        while (head > 0 && place.first - head < 2 && is_one_of(head - 1, kOf)) --head;
+        if (head == 0 || !view_.same_sentence(head - 1, place.first) || !view_.is_capital(head - 1)) return;
+        const bool region = is_one_of(head - 1, kRegions) && view_.language == Language::French;
+        const bool state = is_one_of(head - 1, kStates) && head == place.first && pays(head - 1);
+        if (!region && !state) return;
+        Candidate made = base(head - 1, place.end, EntityKind::PublicBody, kBodyWeight);
+        made.kind_told = true;
+        made.country = place.country;
+        made.confidence = 0.85;
+        made.rule = "region-as-body";
+        made.name = tidy(view_.written(made.first, made.end));
+        if (made.name.starts_with("Landes ")) made.name.erase(4, 2);
+        if (made.name.starts_with("Freistaates ")) made.name.erase(9, 2);
+        out_.push_back(std::move(made));
+    }
+
+    template <std::size_t N>
+    [[nodiscard]] bool is_one_of(std::uint32_t i, const std::array<std::string_view, N>& words) const {
+        return std::ranges::find(words, view_.tokens[i].key) != words.end();
+    }
+
+    /// "vom Land X gefördert", "aus Mitteln des Landes X".
+    [[nodiscard]] bool pays(std::uint32_t i) const {
+        if (i < 2 || !view_.same_sentence(i - 2, i)) return false;
+        if (view_.has_key(i - 1, "des")) return view_.tokens[i - 2].key.starts_with("mittel");
+        if (!view_.has_key(i - 1, "vom") && !view_.has_key(i - 1, "durch")) return false;
+        const Sentence& sentence = view_.sentences[view_.tokens[i].sentence];
+        for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+            for (const std::string_view stem : {"gefordert", "fordert", "finanziert", "kofinanziert",
+                                                "bezuschusst", "mitfinanziert", "unterstutzt"}) {
+                if (view_.tokens[at].key.starts_with(stem)) return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Musterförderung Sachsen GmbH", "Interreg V A Musterland-Musterburg".
+    void go_on(Candidate& made) const {
+        std::uint32_t end = made.end;
+        const bool interreg = made.kind == EntityKind::Programme && end == made.first + 1 &&
+                              view_.tokens[made.first].key == "interreg";
+        if (interreg) {
+            while (end < made.end + kStrandWords && view_.is_capital(end) &&
+                   view_.same_sentence(made.first, end) && !view_.is(end, WordClass::Noun))
+                ++end;
+        } else {
+            while (is_organisation(made.kind) && view_.is(end, WordClass::LegalForm) &&
+                   view_.same_sentence(made.first, end) && view_.is_striking(end))
+                ++end;
+        }
+        if (end == made.end) return;
+        made.end = made.name_end = end;
+        made.name = tidy(view_.written(made.first, end));
     }
 
     [[nodiscard]] bool is_place_here(std::uint32_t first, std::uint32_t end, const LexiconName& name) const {
-        if (end != first + 1) return true;
+        if (end != first + 1) return view_.tokens[end - 1].writing != Writing::Lower || name.town == false;
         const std::string& key = view_.tokens[first].key;
         if (view_.tokens[first].writing == Writing::Capitals && key.size() <= 3 && name.country.empty())
             return false;
@@ -84,6 +189,44 @@ private:
             return entry.is(WordClass::FirstName) && first > 0 && view_.is(first - 1, WordClass::Preposition);
         return !(name.town && (entry.is(WordClass::Preposition) || entry.is(WordClass::Conjunction) ||
                                entry.is(WordClass::Article)));
+    }
+
+    /// "Name (FR)", "Name (DE/AT)": letters that stand for a country.
+    [[nodiscard]] bool is_code(std::uint32_t i) const {
+        const std::string_view written = view_.written(i);
+        if (written.size() != 2 || view_.tokens[i].writing != Writing::Capitals) return false;
+        if (!text::is_country_code(written == "UK" ? "GB" : written)) return false;
+        std::uint32_t open = i;
+        while (open > 0 && i - open < kCodes && view_.tokens[open].kind != TokenKind::BracketOpen) --open;
+        const std::uint32_t close = view_.tokens[open].partner;
+        if (view_.tokens[open].kind != TokenKind::BracketOpen || close == kNoToken || open == 0) return false;
+        for (std::uint32_t at = open + 1; at < close; ++at) {
+            const bool letters = view_.written(at).size() == 2 && view_.is_capital(at);
+            if (!letters && !view_.is_mark(at, ",") && !view_.is_mark(at, "/")) return false;
+        }
+        const bool name = view_.is_capital(open - 1) ||
+                          view_.tokens[open - 1].kind == TokenKind::QuoteClose ||
+                          view_.is_mark(open - 1, "+");
+        const bool ordinary = view_.is(i, WordClass::Ordinary) && view_.language == Language::German &&
+                              view_.lexicon->is_ordinary(view_.tokens[open - 1].key);
+        return name && !ordinary;
+    }
+
+    void code(std::uint32_t i) {
+        const std::string_view written = view_.written(i);
+        const std::string country(written == "UK" ? "GB" : written);
+        const auto& names = view_.lexicon->names();
+        const auto found = std::ranges::find_if(
+            names, [&](const LexiconName& name) { return name.whole_country && name.country == country; });
+        if (found == names.end()) return;
+        Candidate made = base(i, i + 1, EntityKind::Place, kPlaceWeight);
+        made.kind_told = true;
+        made.identity = {Identity::Of::Lexicon, static_cast<std::uint32_t>(found - names.begin())};
+        made.name = base_form(*found);
+        made.country = country;
+        made.confidence = 0.9;
+        made.rule = "country-code";
+        out_.push_back(std::move(made));
     }
 
     /// "EU-Projekt", "BMBF-gefördert", "go-cluster-Mitglied", "USA-Reise": the known part before the hyphen.
@@ -100,8 +243,12 @@ private:
             const bool is_known = trie == &lists_.known;
             const EntityKind kind = is_known ? lists_.names->names[found->payload].kind
                                              : view_.lexicon->names()[found->payload].kind;
-            if (kind == EntityKind::Place && prefix.size() > 3 && view_.words[i].is(WordClass::Noun)) return;
+            const bool is_of_place = kind == EntityKind::Place && prefix.size() > 3;
+            const bool is_event =
+                view_.words[i].is(WordClass::Noun) && view_.words[i].kind == EntityKind::Event;
+            if (is_of_place && view_.words[i].is(WordClass::Noun) && !is_event) return;
             Candidate made = base(i, i + 1, kind, kAdjectiveWeight + 5);
+            made.within_name = is_of_place && is_event;
             made.kind_told = true;
             made.identity = {is_known ? Identity::Of::Known : Identity::Of::Lexicon, found->payload};
             made.name = trie->form(found->form);
@@ -115,7 +262,8 @@ private:
     }
 
     void adjective(std::uint32_t i) {
-        const auto found = view_.lexicon->adjective(view_.tokens[i].key);
+        auto found = view_.lexicon->adjective(view_.tokens[i].key);
+        if (!found) found = inhabitant(i);
         if (!found) return;
         if (is_language(i)) return;
         const LexiconName& name = view_.lexicon->names()[*found];
@@ -127,6 +275,23 @@ private:
         made.confidence = 0.85;
         made.rule = "demonym";
         out_.push_back(std::move(made));
+    }
+
+    /// "Kölner", "Kärntner", "Bremer": adjectives of towns and areas before a noun.
+    [[nodiscard]] std::optional<std::uint32_t> inhabitant(std::uint32_t i) const {
+        const std::string_view written = view_.written(i);
+        const bool can_be = view_.language == Language::German &&
+                            view_.tokens[i].writing == Writing::Capital && written.ends_with("er") &&
+                            written.size() > 5 && view_.is_capital(i + 1) && view_.same_sentence(i, i + 1);
+        if (!can_be || view_.words[i].classes != 0) return std::nullopt;
+        const std::string stem(written.substr(0, written.size() - 2));
+        const std::string bare = stem.ends_with('n') ? stem.substr(0, stem.size() - 1) : stem;
+        for (const std::string& name : {stem, stem + "en", bare + "en", stem + "e"}) {
+            const auto match = lists_.lexicon.whole(name);
+            if (match && view_.lexicon->names()[match->payload].kind == EntityKind::Place)
+                return match->payload;
+        }
+        return std::nullopt;
     }
 
     /// "in English", "auf Deutsch", "en français".
@@ -161,6 +326,28 @@ private:
 
 void find_listed(const View& view, const NameLists& lists, Candidates& out) {
     ListedNames(view, lists, out).find();
+}
+
+void find_publisher(const View& view, std::string_view publisher, Candidates& out) {
+    NameTrie names;
+    while (!publisher.empty()) {
+        const std::size_t end = std::min(publisher.find(" / "), publisher.size());
+        const std::string name = tidy(publisher.substr(0, end));
+        if (!view.lexicon->is_ordinary(name)) names.add(name, 0);
+        publisher.remove_prefix(std::min(end + 3, publisher.size()));
+    }
+    for (std::uint32_t i = 0; i < view.size(); ++i) {
+        const NameTrie::Match match = names.longest(view, i);
+        if (!match) continue;
+        Candidate made;
+        made.first = made.name_first = i;
+        made.end = made.name_end = match.end;
+        made.name = names.form(match.form);
+        made.confidence = 0.9;
+        made.weight = kPublisherWeight;
+        made.rule = "publisher";
+        out.push_back(std::move(made));
+    }
 }
 
 Candidates chosen(const View& view, Candidates candidates) {

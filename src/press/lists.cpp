@@ -59,13 +59,38 @@ bool in_one_list(const View& view, const Candidate& left, const Candidate& right
     return joint && i >= right.first;
 }
 
+namespace {
+
+bool is_listable(const Candidate& one) {
+    return one.kind != EntityKind::Place && one.kind != EntityKind::Topic && one.kind != EntityKind::Person;
+}
+
+/// Whether two names with a comma between are an enumeration: "and" or a third name goes on with it. "In the
+/// project P, A works" is none.
+bool goes_on(const View& view, const Candidates& candidates, std::size_t left, std::size_t right) {
+    for (std::uint32_t i = candidates[left].end; i < candidates[right].first; ++i) {
+        if (view.is(i, WordClass::Conjunction) || view.is_mark(i, "&") || view.is_mark(i, "/")) return true;
+    }
+    std::size_t next = right + 1;
+    while (next < candidates.size() && !is_listable(candidates[next])) ++next;
+    if (next < candidates.size() && in_one_list(view, candidates[right], candidates[next])) return true;
+    for (std::size_t before = left; before-- > 0;) {
+        if (!is_listable(candidates[before])) continue;
+        return in_one_list(view, candidates[before], candidates[left]);
+    }
+    return false;
+}
+
+}  // namespace
+
 void spread_kinds(const View& view, Candidates& candidates) {
     const Candidate* head = nullptr;
     const Candidate* last = nullptr;
-    for (Candidate& one : candidates) {
-        if (one.kind == EntityKind::Place || one.kind == EntityKind::Topic || one.kind == EntityKind::Person)
-            continue;
-        const bool listed = last != nullptr && in_one_list(view, *last, one);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        Candidate& one = candidates[i];
+        if (!is_listable(one)) continue;
+        const bool listed = last != nullptr && in_one_list(view, *last, one) &&
+                            goes_on(view, candidates, static_cast<std::size_t>(last - candidates.data()), i);
         if (!listed) head = nullptr;
         const bool by_noun = one.name_first > one.first || kind_before(view, one.first).has_value();
         if (!listed && one.kind_told && by_noun) head = &one;

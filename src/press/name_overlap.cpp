@@ -80,8 +80,8 @@ bool ComparedName::has_trace_in(const std::vector<std::string>& folded_words) co
 std::vector<std::string> word_set(std::string_view text) {
     std::vector<std::string> words = words_of(text);
     std::ranges::sort(words);
-    const auto rest = std::ranges::unique(words);
-    words.erase(rest.begin(), rest.end());
+    const auto rest = std::unique(words.begin(), words.end());
+    words.erase(rest, words.end());
     return words;
 }
 

@@ -54,7 +54,9 @@ bool NameRuns::blocks(std::uint32_t i) const {
 }
 
 bool NameRuns::starts(std::uint32_t i) const {
-    if (!view_.is_capital(i)) return view_.language == Language::German && is_odd(i);
+    if (!view_.is_capital(i))
+        return view_.language == Language::German ? is_odd(i)
+                                                  : view_.language == Language::French && is_small_body(i);
     if (blocks(i)) return false;
     if (view_.is(i, WordClass::Currency)) return false;
     return view_.is_striking(i) ? view_.written(i).find('@') == std::string_view::npos : !view_.is_small(i);
@@ -66,6 +68,18 @@ bool NameRuns::is_odd(std::uint32_t i) const {
         view_.tokens[i].key.ends_with('\''))
         return false;
     return view_.same_sentence(i, i + 1) && continues(i + 1);
+}
+
+/// "ministère de l'Industrie", "ambassade du Canada": French writes the noun small.
+bool NameRuns::is_small_body(std::uint32_t i) const {
+    constexpr auto kBodies =
+        std::to_array<std::string_view>({"ministere", "ambassade", "consulat", "universite", "prefecture",
+                                         "mairie", "chambre", "federation", "agence", "gouvernement"});
+    if (!any_of(view_, i, kBodies) || blocks(i)) return false;
+    std::uint32_t next = i + 1;
+    while (any_of(view_, next, kFrenchOf) && next < i + 4) ++next;
+    return next > i + 1 && view_.same_sentence(i, next) && view_.is_capital(next) && !is_taken(next) &&
+           !view_.is(next, WordClass::Month);
 }
 
 bool NameRuns::continues(std::uint32_t i) const {
@@ -100,9 +114,22 @@ std::uint32_t NameRuns::end_of(std::uint32_t first) const {
 std::uint32_t NameRuns::over_connector(std::uint32_t first, std::uint32_t at) const {
     if (!view_.is_word(at)) return 0;
     if (const std::uint32_t end = english(first, at); end != 0) return end;
+    if (const std::uint32_t end = foreign(first, at); end != 0) return end;
     if (view_.language == Language::German) return german(first, at);
     if (view_.language == Language::French) return french(first, at);
     return 0;
+}
+
+/// "Vallée des Ailes", "Tecelagem do Ave" in a text of another language.
+std::uint32_t NameRuns::foreign(std::uint32_t first, std::uint32_t at) const {
+    constexpr auto kForeign = std::to_array<std::string_view>(
+        {"de", "do", "da", "dos", "del", "della", "di", "du", "des", "van", "der"});
+    const bool is_german = view_.language == Language::German;
+    const bool is_other = any_of(view_, at, kForeign) && view_.language != Language::French &&
+                          !(is_german && (view_.has_key(at, "des") || view_.has_key(at, "der") ||
+                                          view_.has_key(at, "da") || view_.has_key(at, "du")));
+    if (!is_other || !view_.same_sentence(first, at + 1) || !continues(at + 1)) return 0;
+    return at + 2;
 }
 
 /// "Agency for Science", "Science and Technology Agency", also inside texts of other languages.
@@ -130,6 +157,9 @@ std::uint32_t NameRuns::english(std::uint32_t first, std::uint32_t at) const {
 
 /// "Institut für Optik und Feinmechanik", "Ministerium für Wirtschaft, Arbeit und Verkehr".
 std::uint32_t NameRuns::german(std::uint32_t first, std::uint32_t at) const {
+    if (view_.has_key(at, "und") && view_.tokens[at - 1].key.ends_with('-') && continues(at + 1) &&
+        view_.is(at + 1, WordClass::Noun))
+        return at + 2;
     if (any_of(view_, at, kGermanOf)) {
         if (at == first || !view_.is(at - 1, WordClass::Noun)) return 0;
         const WordEntry& noun = view_.words[at - 1];
@@ -176,7 +206,19 @@ std::uint32_t NameRuns::german(std::uint32_t first, std::uint32_t at) const {
 
 /// "Agence nationale de la recherche", "Chambre de commerce et d'industrie de Musterville".
 std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
-    if (!view_.is(first, WordClass::Noun) && !view_.is(first, WordClass::NameHint)) return 0;
+    if (!view_.is(first, WordClass::Noun) && !view_.is(first, WordClass::NameHint)) {
+        // "le cluster Octet des Cimes": the noun before tells that a name goes on.
+        const auto told = kind_before(view_, first);
+        const bool is_name = told && is_organisation(*told) && at == first + 1 &&
+                             any_of(view_, at, kFrenchOf) && !view_.has_key(at, "en") &&
+                             !view_.has_key(at, "a") && !view_.has_key(at, "pour");
+        if (!is_name) return 0;
+        const std::uint32_t next = any_of(view_, at + 1, kFrenchOf) ? at + 2 : at + 1;
+        return view_.same_sentence(first, next) && continues(next) &&
+                       (!is_place(next) || view_.has_key(next, "europe") || view_.has_key(next, "france"))
+                   ? next + 1
+                   : 0;
+    }
     const EntityKind kind = view_.words[first].kind;
     const bool firm = is_organisation(kind) && kind != EntityKind::Company && kind != EntityKind::Cluster;
     if (!firm && !(at > first + 1)) {
@@ -196,6 +238,7 @@ std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
     while (any_of(view_, next, kFrenchOf) && next < articles + 3) ++next;
     if (next == at || (view_.has_key(at, "et") && next == at + 1 && !view_.is_capital(next))) return 0;
     if (!view_.is_word(next) || !view_.same_sentence(first, next) || is_taken(next)) return 0;
+    if (view_.has_key(at, "et") && !view_.is_capital(next) && is_small_body(next)) return 0;
     if (view_.has_key(at, "et") &&
         (view_.is_striking(next) || (view_.is_capital(next) && view_.is(next, WordClass::Noun))))
         return 0;

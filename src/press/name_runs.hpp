@@ -27,8 +27,10 @@ private:
     [[nodiscard]] std::uint32_t over_connector(std::uint32_t first, std::uint32_t at) const;
     [[nodiscard]] std::uint32_t german(std::uint32_t first, std::uint32_t at) const;
     [[nodiscard]] std::uint32_t english(std::uint32_t first, std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t foreign(std::uint32_t first, std::uint32_t at) const;
     [[nodiscard]] std::uint32_t french(std::uint32_t first, std::uint32_t at) const;
     [[nodiscard]] bool is_odd(std::uint32_t i) const;
+    [[nodiscard]] bool is_small_body(std::uint32_t i) const;
     [[nodiscard]] bool continues(std::uint32_t i) const;
 
     const View& view_;

@@ -15,6 +15,11 @@ bool is_part(const Token& token) {
     return token.kind != TokenKind::QuoteOpen && token.kind != TokenKind::QuoteClose;
 }
 
+/// What inflection leaves as it is.
+std::string_view head_of(std::string_view key) {
+    return key.substr(0, kUninflectedBytes);
+}
+
 bool is_inflection(std::string_view rest) {
     return rest.empty() || rest == "s" || rest == "es" || rest == "en" || rest == "n" || rest == "'s";
 }
@@ -52,6 +57,7 @@ void NameTrie::add(std::string_view name, std::uint32_t payload) {
         form.keys.push_back(token.key);
     }
     if (words == 0) return;
+    begins_.add(head_of(form.keys.front()));
     std::uint32_t node = 0;
     for (const std::string& key : form.keys) {
         const auto id =
@@ -75,7 +81,9 @@ std::optional<NameTrie::Match> NameTrie::whole(std::string_view written) const {
 
 bool NameTrie::stands(const View& view, std::uint32_t first, const Form& form) const {
     const Token& begin = view.tokens[first];
-    if (begin.kind == TokenKind::Word && begin.writing == Writing::Lower && !form.lower) return false;
+    const bool small_noun = view.language == Language::French && form.keys.size() > 2;  // "ministère de …"
+    if (begin.kind == TokenKind::Word && begin.writing == Writing::Lower && !form.lower && !small_noun)
+        return false;
     if (form.keys.size() > 1) return true;
     if (form.capitals && begin.writing != Writing::Capitals) return false;
     const std::string_view key = begin.key;
@@ -86,6 +94,7 @@ bool NameTrie::stands(const View& view, std::uint32_t first, const Form& form) c
 
 NameTrie::Match NameTrie::longest(const View& view, std::uint32_t first) const {
     Match best;
+    if (!begins_.may_hold(head_of(view.tokens[first].key))) return best;
     std::uint32_t node = 0;
     const std::uint32_t sentence = view.tokens[first].sentence;
     std::string key;

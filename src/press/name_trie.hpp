@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "press/edge_filter.hpp"
 #include "press/view.hpp"
 
 namespace kontor::press {
@@ -42,6 +43,7 @@ private:
     };
     [[nodiscard]] bool stands(const View& view, std::uint32_t first, const Form& form) const;
 
+    EdgeFilter begins_;  // first letters of first words
     std::unordered_map<std::string, std::uint32_t> keys_;
     std::unordered_map<std::string, std::uint32_t> wholes_;  // form by its key
     std::unordered_map<std::uint64_t, std::uint32_t> edges_;

@@ -32,20 +32,22 @@ std::set<std::string> countries_named(std::string_view text) {
     return out;
 }
 
-bool is_union(const Entity& entity) {
-    static const std::vector<std::string_view> kNames{"EU",
-                                                      "UE",
-                                                      "Europa",
-                                                      "Europe",
-                                                      "Europäische Union",
-                                                      "European Union",
-                                                      "Union européenne",
-                                                      "Europäische Kommission",
-                                                      "European Commission",
-                                                      "Commission européenne"};
+bool is_one_of(const Entity& entity, const std::vector<std::string_view>& names) {
     const ComparedName name(entity.name);
-    return std::ranges::any_of(kNames,
+    return std::ranges::any_of(names,
                                [&](std::string_view known) { return name.equals(ComparedName(known)); });
+}
+
+/// What meets "EU" among countries.
+bool is_union(const Entity& entity) {
+    return is_one_of(
+        entity, {"EU", "UE", "Europa", "Europe", "Europäische Union", "European Union", "Union européenne",
+                 "Europäische Kommission", "European Commission", "Commission européenne"});
+}
+
+/// The notes have the Union itself among countries, not among organisations.
+bool is_union_itself(const Entity& entity) {
+    return is_one_of(entity, {"EU", "UE", "Europäische Union", "European Union", "Union européenne"});
 }
 
 std::set<std::string> countries_read(const Reading& read) {
@@ -123,6 +125,9 @@ void score_countries(const NoteGold& gold, const Reading& read, std::string_view
         const bool met = country == kUnion ? has_union : found.count(country) > 0;
         scorer.gold(NoteField::Countries, country, met, met || named.count(country) > 0);
     }
+    if (std::ranges::any_of(read.entities, is_union_itself))
+        scorer.read(NoteField::Countries, std::string(kUnion),
+                    std::ranges::count(gold.countries, kUnion) > 0);
     for (const std::string& country : found) {
         scorer.read(NoteField::Countries, country, std::ranges::count(gold.countries, country) > 0);
     }
@@ -170,7 +175,9 @@ NoteScore score_note(const NoteGold& gold, const Reading& read, std::string_view
     NoteScore score;
     const std::vector<std::string> words = word_set(text);
     NoteScorer scorer(score, words);
-    scorer.names(NoteField::Organisations, gold.organisations, {}, entities_of(read, is_organisation));
+    auto bodies = entities_of(read, is_organisation);
+    std::erase_if(bodies, [](const Entity* body) { return is_union_itself(*body); });
+    scorer.names(NoteField::Organisations, gold.organisations, {}, bodies);
     scorer.names(NoteField::Project, gold.projects, gold.programmes,
                  entities_of(read, [](EntityKind kind) { return kind == EntityKind::Project; }));
     scorer.names(NoteField::Programme, gold.programmes, gold.projects,

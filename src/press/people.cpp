@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// People by their titles, first names and roles.
+// People by their titles, first names, roles, and by what is said of people alone.
+#include <algorithm>
+#include <array>
+
 #include "press/candidates.hpp"
 
 namespace kontor::press {
@@ -7,6 +10,23 @@ namespace {
 
 constexpr int kPersonWeight = 80;
 constexpr std::uint32_t kNameWords = 4;
+constexpr std::uint32_t kLabelWords = 6;  // of a line of contact, before its colon
+
+// Who says something in quotation marks is most often somebody.
+constexpr auto kSpeaks = std::to_array<std::string_view>(
+    {"said",     "says",     "explained", "explains", "added",     "adds",       "sagt",    "sagte",
+     "erklart",  "erklarte", "betont",    "betonte",  "erlautert", "erlauterte", "freut",   "meint",
+     "souligne", "explique", "declare",   "indique",  "precise",   "ajoute",     "affirme", "rappelle",
+     "resume",   "conclut",  "commented", "comments", "so"});
+// Words of lines that tell whom to ask, as keys.
+constexpr auto kContact = std::to_array<std::string_view>(
+    {"contact", "contacts", "kontakt", "ansprechpartner", "ansprechpartnerin", "ansprechperson", "ruckfragen",
+     "pressekontakt", "auskunft", "auskunfte", "questions", "renseignements", "enquiries", "inquiries",
+     "informationen", "anmeldung", "informations"});
+
+bool has_one_of(const View& view, std::uint32_t i, const auto& words) {
+    return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
+}
 
 class People {
 public:
@@ -91,11 +111,60 @@ private:
         const std::uint32_t words = end - i;
         if (words < 2 || is_of_list(i)) return i;
         if (view_.is(end, WordClass::LegalForm) && view_.same_sentence(i, end)) return i;
-        const bool first_name = view_.is(i, WordClass::FirstName) && !view_.is(i + 1, WordClass::TopicHead);
+        const bool first_name = is_first_name(i) && !view_.is(i + 1, WordClass::TopicHead);
         if (first_name && !view_.is(end, WordClass::Noun)) return push(i, i, end, 0.85, "person-first-name");
         if (words > 3) return i;
         if (role_before(i) || role_after(end)) return push(i, i, end, 0.8, "person-role");
+        if (is_unknown_run(i, end) && (after_speech(i, end) || after_label(i) || before_address(end)))
+            return push(i, i, end, 0.75, "person-company");
         return i;
+    }
+
+    /// Also both halves of "Jean-Jules".
+    [[nodiscard]] bool is_first_name(std::uint32_t i) const {
+        if (view_.is(i, WordClass::FirstName)) return true;
+        const std::string_view key = view_.tokens[i].key;
+        const std::size_t hyphen = key.find('-');
+        if (hyphen == std::string_view::npos || !view_.is_capital(i)) return false;
+        const bool second = view_.language == Language::French ||
+                            view_.lexicon->word(key.substr(hyphen + 1)).is(WordClass::FirstName);
+        return second && view_.lexicon->word(key.substr(0, hyphen)).is(WordClass::FirstName);
+    }
+
+    [[nodiscard]] bool is_unknown_run(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (is_particle(i)) continue;
+            if (!unknown(i) || view_.is_striking(i) || view_.is(i, WordClass::Ordinary) ||
+                view_.is(i, WordClass::TopicStop) || view_.begins_sentence(i))
+                return false;
+            if (view_.language == Language::German && view_.lexicon->is_ordinary(view_.tokens[i].key) &&
+                i + 1 != end)
+                return false;
+        }
+        return true;
+    }
+
+    /// "said X Y," "ajoute X Y".
+    [[nodiscard]] bool after_speech(std::uint32_t i, std::uint32_t end) const {
+        if (i < 2 || !view_.same_sentence(i - 1, i) || !has_one_of(view_, i - 1, kSpeaks)) return false;
+        const bool quoted = view_.tokens[i - 2].kind == TokenKind::QuoteClose || view_.is_mark(i - 2, ",");
+        return quoted && (!view_.same_sentence(i, end) || !view_.is_word(end) || view_.is_small(end));
+    }
+
+    /// "Contact: X Y".
+    [[nodiscard]] bool after_label(std::uint32_t i) const {
+        if (i < 2 || !view_.is_mark(i - 1, ":")) return false;
+        for (std::uint32_t back = 2; back <= kLabelWords && back <= i; ++back) {
+            if (has_one_of(view_, i - back, kContact)) return true;
+        }
+        return false;
+    }
+
+    /// "X Y (x.y@somewhere)".
+    [[nodiscard]] bool before_address(std::uint32_t end) const {
+        const bool opens =
+            view_.has(end) && (view_.tokens[end].kind == TokenKind::BracketOpen || view_.is_mark(end, ","));
+        return opens && view_.has(end + 1) && view_.written(end + 1).find('@') != std::string_view::npos;
     }
 
     /// Words that are rather a place or a topic than somebody.
@@ -114,9 +183,8 @@ private:
         std::uint32_t next = end + 1;
         for (std::uint32_t step = 0; step < 3 && view_.is_word(next) && !view_.is(next, WordClass::Role);
              ++step) {
-            if (view_.is_capital(next) && view_.language != Language::German &&
-                !view_.is(next, WordClass::Role))
-                break;
+            const bool titled = view_.is_capital(next) && view_.is_capital(next + 1);
+            if (view_.is_capital(next) && view_.language != Language::German && !titled) break;
             if (view_.is(next, WordClass::NameVerb) || view_.is(next, WordClass::Preposition)) break;
             ++next;
         }

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "press/candidates.hpp"
+#include "press/context.hpp"
 
 namespace kontor::press {
 namespace {
@@ -10,6 +11,8 @@ namespace {
 constexpr int kQuotedWeight = 95;
 constexpr std::uint32_t kLongest = 25;  // tokens of a title
 constexpr std::uint32_t kNear = 4;      // tokens between noun and quotation mark
+constexpr std::uint32_t kShort = 6;     // tokens of a name whose noun stands further away
+constexpr int kLoneWeight = 46;         // above single words
 
 class QuotedNames {
 public:
@@ -27,7 +30,10 @@ public:
 private:
     [[nodiscard]] std::optional<EntityKind> kind_of(std::uint32_t i) const {
         if (!view_.is(i, WordClass::Noun)) return std::nullopt;
-        return view_.words[i].kind;
+        const bool counted = view_.is(i, WordClass::Counted) && i > 0 &&
+                             (view_.is(i - 1, WordClass::NumberWord) || view_.is_number(i - 1));
+        if (counted && is_organisation(view_.words[i].kind)) return std::nullopt;
+        return noun_kind(view_, i);
     }
 
     /// The noun before the quotation mark, over adjectives, "named", brackets and short words.
@@ -36,8 +42,12 @@ private:
             const std::uint32_t i = open - back;
             if (!view_.same_sentence(i, open)) break;
             if (const auto kind = kind_of(i)) {
-                noun = i;
-                return kind;
+                // "das Projekt des Verbunds, „X“": the first noun tells.
+                const bool is_genitive = is_organisation(*kind) && i > 1 &&
+                                         (view_.has_key(i - 1, "des") || view_.has_key(i - 1, "der"));
+                const auto head = is_genitive ? kind_of(i - 2) : std::nullopt;
+                noun = head ? i - 2 : i;
+                return head ? head : kind;
             }
             if (view_.tokens[i].kind != TokenKind::Word && !view_.is_mark(i, ":") && !view_.is_mark(i, ","))
                 break;
@@ -67,10 +77,16 @@ private:
             kind = after(close);
             rule = "quoted-before-noun";
         }
+        if (!kind) {
+            kind = further(open, close);
+            rule = "quoted-in-list";
+        }
         if (!kind || !is_title(open + 1, close)) {
             if (!kind && close == open + 2 && view_.is_striking(open + 1)) lone(open, close);
             return;
         }
+        last_close_ = close;
+        last_kind_ = *kind;
         Candidate made;
         made.first = open + 1;
         made.end = close;
@@ -86,14 +102,61 @@ private:
         out_.push_back(std::move(made));
     }
 
+    /// "X" und "Y" share what they are; "X" und "Y", zwei Projekte; Vorhaben mit …, "X" und "Y".
+    [[nodiscard]] std::optional<EntityKind> further(std::uint32_t open, std::uint32_t close) const {
+        if (close - open - 1 > kShort || !view_.is_capital(open + 1)) return std::nullopt;
+        if (last_close_ != 0 && is_listed(last_close_ + 1, open)) return last_kind_;
+        std::uint32_t end = close + 1;
+        for (std::uint32_t i = end; view_.same_sentence(close, i) && i < end + kNear; ++i) {
+            const bool next = view_.tokens[i].kind == TokenKind::QuoteOpen &&
+                              view_.tokens[i].partner != kNoToken && is_listed(end, i);
+            if (!next) continue;
+            end = view_.tokens[i].partner + 1;
+            i = end - 1;
+        }
+        if (view_.is_mark(end, ",")) {
+            if (const auto told = kind_after(view_, end); told && *told == EntityKind::Project) return told;
+        }
+        const bool speech =
+            view_.is_mark(end, ",") || view_.has_key(end - 2, ",") || view_.has_key(end - 2, ".");
+        const std::uint32_t first = view_.sentences[view_.tokens[open].sentence].first;
+        for (std::uint32_t i = open; !speech && i-- > first;) {
+            if (view_.tokens[i].kind == TokenKind::QuoteClose && i != last_close_) break;
+            if (kind_of(i) == EntityKind::Project && is_many(i)) return EntityKind::Project;
+        }
+        return std::nullopt;
+    }
+
+    /// "zwei weitere Vorhaben": the number stands up to two words before.
+    [[nodiscard]] bool is_many(std::uint32_t noun) const {
+        for (std::uint32_t back = 1; back <= 3 && back <= noun; ++back) {
+            if (view_.is(noun - back, WordClass::NumberWord) || view_.is_number(noun - back)) return true;
+        }
+        return false;
+    }
+
+    /// Only marks and small words between.
+    [[nodiscard]] bool is_listed(std::uint32_t from, std::uint32_t to) const {
+        if (to < from || to > from + kNear || !view_.same_sentence(from, to)) return false;
+        bool joint = false;
+        for (std::uint32_t i = from; i < to; ++i) {
+            const bool both = view_.is_mark(i, ",") || view_.is(i, WordClass::Conjunction);
+            const bool filler = view_.is(i, WordClass::Article) || view_.is(i, WordClass::Connector);
+            if (!both && !filler) return false;
+            joint = joint || both;
+        }
+        return joint;
+    }
+
     /// A single striking word in quotation marks without a noun: most often a project.
     void lone(std::uint32_t open, std::uint32_t close) {
         Candidate made;
         made.first = made.name_first = open + 1;
         made.end = made.name_end = close;
         made.kind = EntityKind::Project;
-        made.confidence = 0.55;
-        made.weight = 30;
+        made.kind_told = true;
+        made.confidence = 0.62;
+        made.weight = kLoneWeight;
         made.rule = "quoted-alone";
         out_.push_back(std::move(made));
     }
@@ -117,6 +180,8 @@ private:
 
     const View& view_;
     Candidates& out_;
+    std::uint32_t last_close_ = 0;  // of the name before, 0 when there is none
+    EntityKind last_kind_ = EntityKind::Project;
 };
 
 }  // namespace

@@ -20,6 +20,9 @@ public:
     Reader(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Triggers> triggers,
            const KnownNames& names);
 
+    /// One that knows these names instead, with the same lists.
+    [[nodiscard]] Reader knowing(const KnownNames& names) const { return {lexicon_, triggers_, names}; }
+
     /// Title and text must be valid UTF-8. Ranges count in text_as_read(item). A language that is not read
     /// gives sentences and nothing else.
     [[nodiscard]] Reading read(const PressText& item) const;

@@ -79,7 +79,7 @@ struct Entity {
     std::string id = {};  // unique in the reading: folded name, "-2" and so on for others of the same name
     EntityKind kind = EntityKind::Organisation;
     std::string name = {};                  // base form
-    std::vector<std::string> aliases = {};  // other forms in the text, in order of appearance
+    std::vector<std::string> aliases = {};  // other forms in the text, by place; then those of the lists
     std::string country = {};               // ISO 3166-1 alpha-2, empty when the text does not tell
     std::string topic = {};                 // id of the vocabulary's topic, for a topic that it knows
     std::string record = {};           // id of the known record that was recognised; empty for a new name

@@ -3,9 +3,11 @@
 // are meant.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "press/context.hpp"
 #include "press/gathering.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::press {
 namespace {
@@ -28,6 +30,14 @@ public:
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
             while (next < findings_.mentions.size() && findings_.mentions[next].first <= i)
                 all.push_back(findings_.mentions[next++]);
+            if (is_pronoun(i)) {
+                if (auto reference = spoken_of(i, all)) all.push_back(std::move(*reference));
+                continue;
+            }
+            if (is_latter(i)) {
+                if (auto reference = latter(i, all)) all.push_back(std::move(*reference));
+                continue;
+            }
             if (!view_.is(i, WordClass::Reference) || named_[i] || names_follow(i)) continue;
             if (auto reference = at(i, all)) all.push_back(std::move(*reference));
         }
@@ -38,6 +48,80 @@ public:
     }
 
 private:
+    /// "It covers …", "Il prolonge …", "Es ist … angelaufen": what the sentence before speaks of first.
+    [[nodiscard]] bool is_pronoun(std::uint32_t i) const {
+        if (!view_.begins_sentence(i) || !view_.is_word(i + 1) || view_.is_capital(i + 1)) return false;
+        switch (view_.language) {
+            case Language::German:
+                return view_.has_key(i, "es") && !view_.has_key(i + 1, "gibt") &&
+                       !view_.has_key(i + 1, "geht") && !view_.has_key(i + 1, "ging") &&
+                       !view_.has_key(i + 1, "handelt");
+            case Language::English:
+                return view_.has_key(i, "it") && !view_.has_key(i + 1, "was") &&
+                       !view_.has_key(i + 1, "makes");
+            case Language::French:
+                return (view_.has_key(i, "il") || view_.has_key(i, "elle")) && !view_.has_key(i + 1, "y") &&
+                       !view_.has_key(i + 1, "s'") && !view_.has_key(i + 1, "faut") &&
+                       (!view_.has_key(i + 1, "est") || says_of_body(i + 2));
+        }
+        return false;
+    }
+    /// "Il est membre de", not "Il est prévu".
+    [[nodiscard]] bool says_of_body(std::uint32_t i) const {
+        constexpr auto kSaid = std::to_array<std::string_view>(
+            {"membre", "dote", "porte", "finance", "coordonne", "soutenu", "compose", "base", "installe",
+             "pilote", "dirige", "preside", "cofinance", "partenaire"});
+        return view_.has(i) && std::ranges::find(kSaid, view_.tokens[i].key) != kSaid.end();
+    }
+    std::optional<Mention> spoken_of(std::uint32_t i, const std::vector<Mention>& before) const {
+        const std::uint32_t here = view_.tokens[i].sentence;
+        if (here == 0 || view_.sentences[here - 1].paragraph != view_.sentences[here].paragraph)
+            return std::nullopt;
+        for (auto at = std::ranges::lower_bound(before, here - 1, {}, &Mention::sentence);
+             at != before.end() && at->sentence + 1 == here; ++at) {
+            const Mention& mention = *at;
+            if (mention.entities.size() != 1) continue;
+            const EntityKind kind = findings_.entities[mention.entities.front()].kind;
+            const bool is_thing = kind == EntityKind::Project || kind == EntityKind::Agreement ||
+                                  kind == EntityKind::Event || kind == EntityKind::Cluster ||
+                                  kind == EntityKind::Association;
+            if (!is_thing) continue;
+            if (view_.language == Language::German && kind != EntityKind::Project) return std::nullopt;
+            return Mention{.range = view_.tokens[i].range,
+                           .first = i,
+                           .end = i + 1,
+                           .sentence = here,
+                           .entities = {mention.entities.front()},
+                           .reference = true};
+        }
+        return std::nullopt;
+    }
+
+    /// "Letzteres", "the latter", "ce dernier": the last thing named before.
+    [[nodiscard]] bool is_latter(std::uint32_t i) const {
+        const std::string& key = view_.tokens[i].key;
+        if (view_.language == Language::German) return key.starts_with("letztere") && key.size() <= 10;
+        if (view_.language == Language::English)
+            return key == "latter" && i > 0 && view_.has_key(i - 1, "the");
+        return (key == "dernier" || key == "derniere") && i > 0 &&
+               (view_.has_key(i - 1, "ce") || view_.has_key(i - 1, "cette"));
+    }
+    std::optional<Mention> latter(std::uint32_t i, const std::vector<Mention>& before) const {
+        for (std::size_t back = before.size(); back-- > 0;) {
+            const Mention& last = before[back];
+            if (last.sentence + 1 < view_.tokens[i].sentence || last.entities.empty()) return std::nullopt;
+            const EntityKind kind = findings_.entities[last.entities.front()].kind;
+            if (last.reference || kind == EntityKind::Place || kind == EntityKind::Topic) continue;
+            return Mention{.range = view_.tokens[i].range,
+                           .first = i,
+                           .end = i + 1,
+                           .sentence = view_.tokens[i].sentence,
+                           .entities = {last.entities.back()},
+                           .reference = true};
+        }
+        return std::nullopt;
+    }
+
     /// "das Cluster MEDICEN", "Projekt „X“": the noun goes with the name after it.
     [[nodiscard]] bool names_follow(std::uint32_t i) const {
         std::uint32_t next = i + 1;
@@ -110,6 +194,24 @@ private:
         if (found.first == kNoToken) return std::nullopt;
         const EntityKind kind = view_.words[noun].reference;
         const bool plural = is_plural(noun, found);
+        if (const auto own = portrayed(noun, kind); own && !plural)
+            return Mention{.range = {view_.tokens[found.first].range.begin, view_.tokens[noun].range.end},
+                           .first = found.first,
+                           .end = noun + 1,
+                           .sentence = view_.tokens[noun].sentence,
+                           .entities = {*own},
+                           .reference = true};
+        if (kind == EntityKind::Event && !plural) {
+            const auto event = event_called(view_.tokens[noun].key, before);
+            if (!event && is_trip_noun(view_.tokens[noun].key)) return std::nullopt;  // a described event's
+            if (event)
+                return Mention{.range = {view_.tokens[found.first].range.begin, view_.tokens[noun].range.end},
+                               .first = found.first,
+                               .end = noun + 1,
+                               .sentence = view_.tokens[noun].sentence,
+                               .entities = {*event},
+                               .reference = true};
+        }
         std::vector<std::uint32_t> meant =
             meant_by(kind, plural ? std::max(found.number, 2) : 1, before, plural && found.number == 0);
         if (meant.empty()) return std::nullopt;
@@ -123,6 +225,53 @@ private:
         return mention;
     }
 
+    /// Behind a heading "About X": X, whatever sort of body the text calls it.
+    [[nodiscard]] std::optional<std::uint32_t> portrayed(std::uint32_t noun, EntityKind kind) const {
+        if (!is_organisation(kind) || kind == EntityKind::PublicBody) return std::nullopt;
+        constexpr auto kAbout =
+            std::to_array<std::string_view>({"uber", "about", "propos", "portrat", "hintergrund"});
+        constexpr std::uint32_t kPortrait = 6;  // sentences
+        const std::uint32_t here = view_.tokens[noun].sentence;
+        for (std::uint32_t s = here; s-- > (here > kPortrait ? here - kPortrait : 0);) {
+            const Sentence& line = view_.sentences[s];
+            if (line.kind == SentenceKind::Running || line.end - line.first > 10) continue;
+            bool is_about = false;
+            for (std::uint32_t i = line.first; i < line.end && i < line.first + 2; ++i)
+                is_about = is_about || std::ranges::find(kAbout, view_.tokens[i].key) != kAbout.end();
+            if (!is_about) return std::nullopt;
+            for (auto at = std::ranges::lower_bound(findings_.mentions, s, {}, &Mention::sentence);
+                 at != findings_.mentions.end() && at->sentence == s; ++at) {
+                if (!at->entities.empty() && !at->reference &&
+                    is_organisation(findings_.entities[at->entities.front()].kind))
+                    return at->entities.front();
+            }
+            return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// "the mission", "die Konferenz": the last event with that word in its name.
+    [[nodiscard]] std::optional<std::uint32_t> event_called(const std::string& key,
+                                                            const std::vector<Mention>& before) const {
+        constexpr std::size_t kStem = 6;
+        const std::string stem = key.substr(0, kStem);
+        const std::size_t stop = before.size() > kLookedBack ? before.size() - kLookedBack : 0;
+        for (std::size_t i = before.size(); i-- > stop;) {
+            for (const std::uint32_t entity : before[i].entities) {
+                if (findings_.entities[entity].kind != EntityKind::Event) continue;
+                if (text::folded(findings_.entities[entity].name).find(stem) != std::string::npos)
+                    return entity;
+            }
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] static bool is_trip_noun(const std::string& key) {
+        constexpr auto kTrips =
+            std::to_array<std::string_view>({"mission", "delegation", "reise", "trip", "tour", "voyage",
+                                             "delegationsreise", "journey", "unternehmerreise"});
+        return std::ranges::find(kTrips, key) != kTrips.end();
+    }
+
     [[nodiscard]] bool fits(EntityKind wanted, EntityKind kind) const {
         if (wanted == kind) return true;
         if (wanted == EntityKind::Organisation) return is_organisation(kind);
@@ -131,9 +280,65 @@ private:
                          kind == EntityKind::Organisation);
     }
 
+    /// "the project" means the project that the item is about when it was named lately, not one named beside
+    /// it.
+    [[nodiscard]] std::optional<std::uint32_t> salient(EntityKind kind,
+                                                       const std::vector<Mention>& before) const {
+        if (kind != EntityKind::Project || before.empty()) return std::nullopt;
+        constexpr std::uint32_t kOpening = 6;  // sentences
+        std::optional<std::uint32_t> first;
+        for (std::size_t i = 0; i < before.size() && before[i].sentence < kOpening && !first; ++i) {
+            for (const std::uint32_t entity : before[i].entities) {
+                if (findings_.entities[entity].kind == kind && !first) first = entity;
+            }
+        }
+        if (!first) return std::nullopt;
+        std::uint32_t last_seen = 0;
+        const std::size_t stop = before.size() > kLookedBack ? before.size() - kLookedBack : 0;
+        for (std::size_t i = before.size(); i-- > stop && last_seen == 0;) {
+            if (std::ranges::find(before[i].entities, *first) != before[i].entities.end())
+                last_seen = before[i].sentence;
+        }
+        constexpr std::uint32_t kLately = 3;
+        return first && last_seen + kLately >= before.back().sentence ? first : std::nullopt;
+    }
+
+    /// "the network" means the body that the item is of: the one in its heading, if its first lines go on
+    /// with it.
+    [[nodiscard]] std::optional<std::uint32_t> salient_body(EntityKind kind,
+                                                            const std::vector<Mention>& before) const {
+        if (kind != EntityKind::Cluster && kind != EntityKind::Association) return std::nullopt;
+        // An item's own body is told in its beginning.
+        constexpr std::size_t kBeginning = 200;  // mentions
+        std::map<std::uint32_t, int> weights;
+        for (std::size_t i = 0; i < before.size() && i < kBeginning; ++i) {
+            const Mention& mention = before[i];
+            const bool is_heading = view_.sentences[mention.sentence].kind == SentenceKind::Heading;
+            for (const std::uint32_t entity : mention.entities) {
+                if (fits(kind, findings_.entities[entity].kind)) weights[entity] += is_heading ? 3 : 1;
+            }
+        }
+        int best = 0;
+        int second = 0;
+        std::uint32_t which = 0;
+        for (const auto& [entity, weight] : weights) {
+            if (weight > best) {
+                second = best;
+                best = weight;
+                which = entity;
+            } else {
+                second = std::max(second, weight);
+            }
+        }
+        constexpr int kClear = 3;
+        return best >= kClear && best >= 2 * second ? std::optional(which) : std::nullopt;
+    }
+
     /// The nearest things of the kind, going back; `open`: as many as stand in one sentence.
     [[nodiscard]] std::vector<std::uint32_t> meant_by(EntityKind kind, int wanted,
                                                       const std::vector<Mention>& before, bool open) const {
+        if (const auto thing = salient(kind, before); thing && wanted == 1 && !open) return {*thing};
+        if (const auto body = salient_body(kind, before); body && wanted == 1 && !open) return {*body};
         std::vector<std::uint32_t> exact;
         std::vector<std::uint32_t> loose;
         std::uint32_t sentence = kNoToken;

@@ -179,6 +179,22 @@ bool Scene::is_relative_start(std::uint32_t comma, std::uint32_t end) const {
     return at + 1 >= end || named_[at + 1] == 0 || comma == 0 || named_[comma - 1] == 0;
 }
 
+/// German adjectives in a row have one ending; what they stand before follows at once.
+bool Scene::is_between_adjectives(std::uint32_t comma, std::uint32_t end) const {
+    if (findings_.language != "de" || comma == 0 || comma + 2 >= end) return false;
+    const Token& before = findings_.tokens[comma - 1];
+    const Token& after = findings_.tokens[comma + 1];
+    const bool is_pair = before.kind == TokenKind::Word && after.kind == TokenKind::Word &&
+                         before.writing == Writing::Lower && after.writing == Writing::Lower &&
+                         findings_.tokens[comma + 2].writing != Writing::Lower;
+    if (!is_pair || stands_in(kRelativeWords, after.key)) return false;
+    constexpr std::array<std::string_view, 5> kEndings{"en", "er", "em", "es", "e"};
+    return std::ranges::any_of(kEndings, [&](std::string_view ending) {
+        return before.key.ends_with(ending) && after.key.ends_with(ending) &&
+               before.key.size() > ending.size() + 3;
+    });
+}
+
 void Scene::cut_segments() {
     std::uint32_t segment = 0;
     segment_triggers_.assign(1, 0);
@@ -201,6 +217,8 @@ void Scene::cut_segments() {
                     cut(last_named != 0 && at - last_named <= 3 ? named_[last_named] : 0);
                 } else if (is_break) {
                     cut(0);
+                } else if (token.key == "," && is_between_adjectives(at, sentence.end)) {
+                    // "a strategic, international network"
                 } else if (token.key == ",") {
                     // Between members of one enumeration the segment goes on.
                     std::uint32_t next = at + 1;
@@ -211,7 +229,12 @@ void Scene::cut_segments() {
                 }
             }
             segments_[at] = segment;
-            segment_triggers_[segment] |= marked_.at[at];
+            // "electrolysis without desalination": a topic's own words deny nothing.
+            const bool is_born =
+                token.key == "ne" && token.range.end - token.range.begin > 2;  // "Né en 2010"
+            const TriggerSet said =
+                named_[at] == 0 && !is_born ? marked_.at[at] : marked_.at[at] & ~bit(Trigger::Negation);
+            segment_triggers_[segment] |= said;
         }
     }
 }
@@ -328,8 +351,18 @@ std::optional<Part> Scene::relative_head(std::uint32_t s, std::uint32_t token, K
 
 std::optional<Part> Scene::subject(std::uint32_t s, std::uint32_t token, KindSet set) const {
     if (auto head = relative_head(s, token, set)) return head;
-    const auto before = nearest(s, token, set, Side::Before);
+    auto before = nearest(s, token, set, Side::Before);
     const auto after = nearest(s, token, set, Side::After);
+    // "A is a member of B and aims at …": the first of the clause goes on.
+    if (before && token > sentence(s).first && tells(token - 1, bit(Trigger::And))) {
+        for (const Mention& mention : mentions(s)) {
+            if (mention.first >= before->at || segments_[mention.first] != segments_[token] ||
+                !is_of(mention, set))
+                continue;
+            before = Part{.entities = entities(mention, set), .at = mention.first};
+            break;
+        }
+    }
     const auto is_here = [&](const std::optional<Part>& part) {
         return part && segments_[part->at] == segments_[token];
     };
@@ -353,6 +386,18 @@ std::optional<Part> Scene::closest(std::uint32_t s, std::uint32_t token, KindSet
     if (before) return before;
     if (after) return after;
     return context(s, set);
+}
+
+std::optional<Part> Scene::told_project(std::uint32_t s, std::uint32_t token) const {
+    if (auto head = relative_head(s, token, kProject)) return head;
+    const auto before = nearest(s, token, kProject, Side::Before);
+    const auto after = nearest(s, token, kProject, Side::After);
+    if (after && segments_[after->at] == segments_[token] &&
+        (!before || segments_[before->at] != segments_[token]))
+        return after;
+    if (before) return before;
+    auto spoken = context(s, kProject);
+    return spoken && (!after || spoken->entities != after->entities) ? spoken : after;
 }
 
 std::optional<Part> Scene::spoken_of(std::uint32_t s, KindSet set) const {
@@ -382,6 +427,16 @@ bool Scene::is_attributive(const Mention& mention) const {
     if (hyphen == std::string::npos || hyphen == 0) return false;
     const std::string_view last = std::string_view(key).substr(hyphen + 1);
     return std::ranges::any_of(kAttributes, [&](std::string_view word) { return last.starts_with(word); });
+}
+
+bool Scene::all_of_kind(std::uint32_t first, std::uint32_t end, KindSet set) const {
+    bool has_one = false;
+    for (std::uint32_t at = first; at < end; ++at) {
+        if (named_[at] == 0) continue;
+        has_one = true;
+        if (!is_of(findings_.mentions[named_[at] - 1], set)) return false;
+    }
+    return has_one;
 }
 
 bool Scene::only_small_words(std::uint32_t first, std::uint32_t end) const {

@@ -109,6 +109,9 @@ public:
     [[nodiscard]] std::optional<Part> subject(std::uint32_t s, std::uint32_t token, KindSet set) const;
     /// Nearest in the sentence on either side, else from the context.
     [[nodiscard]] std::optional<Part> closest(std::uint32_t s, std::uint32_t token, KindSet set) const;
+    /// The project a word is told of: of its segment, else named before it, else what is spoken of, else
+    /// named behind.
+    [[nodiscard]] std::optional<Part> told_project(std::uint32_t s, std::uint32_t token) const;
     /// What the sentences before speak of last.
     [[nodiscard]] std::optional<Part> spoken_of(std::uint32_t s, KindSet set) const;
     /// That, else what the whole text speaks of.
@@ -116,6 +119,8 @@ public:
     /// What the text is mainly about among these kinds.
     [[nodiscard]] std::optional<std::uint32_t> main(KindSet set) const;
 
+    /// Whether names in [first, end) are of these kinds alone, and there is one.
+    [[nodiscard]] bool all_of_kind(std::uint32_t first, std::uint32_t end, KindSet set) const;
     /// Whether one of `set` is all that stands in [first, end) apart from small words and marks.
     [[nodiscard]] bool only_small_words(std::uint32_t first, std::uint32_t end) const;
     [[nodiscard]] bool is_in_name(std::uint32_t token) const { return named_[token] != 0; }
@@ -135,6 +140,7 @@ private:
     void weigh();
     [[nodiscard]] bool joined(const Mention& a, const Mention& b) const;
     [[nodiscard]] bool is_relative_start(std::uint32_t comma, std::uint32_t end) const;
+    [[nodiscard]] bool is_between_adjectives(std::uint32_t comma, std::uint32_t end) const;
     [[nodiscard]] std::optional<Part> relative_head(std::uint32_t s, std::uint32_t token, KindSet set) const;
 
     const Findings& findings_;

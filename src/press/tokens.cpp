@@ -16,12 +16,12 @@ constexpr std::size_t kOpenMarks = 8;     // nested at most
 constexpr std::size_t kSentenceTokens = 400;
 
 constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"abs",  "al",   "approx", "art",  "aufl", "bzw",  "ca",   "cf",   "co",   "corp", "dipl", "dr",
-     "ehem", "eng",  "etc",    "evtl", "ex",   "fig",  "gegr", "geb",  "ggf",  "hr",   "hrsg", "inc",
-     "ing",  "inkl", "insb",   "jan",  "jr",   "kfm",  "lt",   "ltd",  "max",  "me",   "min",  "mio",
-     "mr",   "mrd",  "mrs",    "ms",   "nat",  "no",   "nr",   "phil", "pp",   "prof", "rer",  "resp",
-     "sen",  "sog",  "st",     "ste",  "str",  "tel",  "tech", "u",    "univ", "usw",  "vgl",  "vol",
-     "vs",   "z",    "zzgl",   "feb",  "aug",  "sept", "okt",  "nov",  "dez",  "oct",  "dec",  "apr"});
+    {"abs",  "al",  "approx", "art",  "aufl", "bzw",  "ca",   "cf",  "co",   "corp", "dipl", "dr",  "ehem",
+     "eng",  "etc", "evtl",   "ex",   "fig",  "gegr", "geb",  "ggf", "hr",   "hrsg", "inc",  "ing", "inkl",
+     "insb", "jan", "jr",     "kfm",  "lt",   "ltd",  "max",  "me",  "min",  "mio",  "mr",   "mrd", "mrs",
+     "ms",   "nat", "no",     "nr",   "phil", "pp",   "prof", "rer", "resp", "sen",  "sog",  "st",  "ste",
+     "str",  "tel", "tech",   "u",    "univ", "usw",  "vgl",  "vol", "vs",   "z",    "mag",  "di",  "kom",
+     "zzgl", "feb", "aug",    "sept", "okt",  "nov",  "dez",  "oct", "dec",  "apr"});
 
 /// Words that begin a sentence and hardly ever go on with a name.
 constexpr auto kStarters = std::to_array<std::string_view>(

@@ -44,9 +44,9 @@ constexpr auto kPlainAdjectives =
                                      "disruptiv",     "effektiv",       "kommerziell",
                                      "sensibel",      "exklusiv"});
 constexpr auto kTechnicalEndings = std::to_array<std::string_view>(
-    {"isch",    "al",     "iv",       "ar",       "effizient", "ent",       "ell",
-     "bar",     "il",     "fahig",    "basiert",  "gestutzt",  "arm",       "frei",
-     "autonom", "sauber", "vernetzt", "gedruckt", "hybrid",    "kunstlich", "tief"});
+    {"isch",     "al",       "iv",      "ar",        "effizient", "ent",   "ell",     "bar",
+     "il",       "fahig",    "basiert", "gestutzt",  "arm",       "frei",  "autonom", "sauber",
+     "vernetzt", "gedruckt", "hybrid",  "kunstlich", "tief",      "isiert"});
 
 /// A German adjective without its ending.
 std::string_view stem(std::string_view key) {
@@ -66,7 +66,14 @@ public:
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
             if (view_.is(i, WordClass::TopicTrigger)) triggered(i);
         }
-        if (view_.language == Language::German) described();
+        for (std::uint32_t i = 0; i < view_.size(); ++i) {
+            if (is_label(i)) labelled(i + 1);
+            if (const std::uint32_t sought = after_open(i)) listed_sought(sought);
+        }
+        if (view_.language == Language::German) {
+            field_compounds();
+            described();
+        }
     }
 
 private:
@@ -89,12 +96,34 @@ private:
                 continue;
             }
             vocabulary_[i] = {match.topic, end};
+            if (end == i + 1 && (is_adjective(i) || is_lower_acronym(i, match))) continue;
             const bool general = end == i + 1 && view_.is(i, WordClass::TopicStop);
             const bool heading = view_.sentences[view_.tokens[i].sentence].kind == SentenceKind::Furniture;
             if (general || heading || view_.lexicon->is_general(match.topic)) continue;
             push(i, end, kVocabularyWeight, 0.7, "vocabulary");
             out_.back().identity = {Identity::Of::Topic, match.topic};
         }
+    }
+
+    /// "led by" is no LED.
+    [[nodiscard]] bool is_lower_acronym(std::uint32_t i, const text::TopicMatch& match) const {
+        const bool is_acronym = std::ranges::all_of(match.label, [](char c) { return c < 'a' || c > 'z'; });
+        return view_.tokens[i].writing == Writing::Lower && (is_acronym || view_.has_key(i, "led"));
+    }
+
+    /// "photonische Verfahren": the adjective alone is no topic.
+    [[nodiscard]] bool is_adjective(std::uint32_t i) const {
+        if (view_.language == Language::French) {  // "implantée à"
+            const std::string_view written = view_.written(i);
+            return written.ends_with("é") || written.ends_with("ée") || written.ends_with("és") ||
+                   written.ends_with("ées");
+        }
+        if (view_.language != Language::German) return false;
+        if (view_.tokens[i].writing == Writing::Lower) return true;
+        const std::string_view key = stem(view_.tokens[i].key);
+        const bool is_inflected = key.size() != view_.tokens[i].key.size();
+        return is_inflected && view_.is_capital(i + 1) && view_.same_sentence(i, i + 1) &&
+               (key.ends_with("isch") || key.ends_with("lich") || key.ends_with("iv"));
     }
 
     /// "Photonikunternehmen": the topic within a word for its companies, branch or cluster.
@@ -146,6 +175,97 @@ private:
             }
             if (next == end) return;
             i = next;
+        }
+    }
+
+    /// "Topics:", "Schlagworte:".
+    [[nodiscard]] bool is_label(std::uint32_t i) const {
+        constexpr auto kLabels = std::to_array<std::string_view>(
+            {"themen", "thema", "schlagworte", "schlagworter", "topics", "topic", "keywords", "tags",
+             "mots-cles", "thematiques", "thematique", "themes", "stichworte"});
+        return view_.is_mark(i, ":") && i > 0 && any_of(view_, i - 1, kLabels);
+    }
+
+    /// What stands behind a label up to the end of its line, between commas.
+    void labelled(std::uint32_t i) {
+        if (!view_.has(i)) return;
+        const std::uint32_t sentence = view_.tokens[i - 1].sentence;
+        for (std::uint32_t item = 0; item < kItems; ++item) {
+            std::uint32_t end = i;
+            while (view_.has(end) && view_.tokens[end].sentence == sentence && !is_cut(end)) ++end;
+            if (end == i || end - i > kItemWords) return;
+            push(i, end, kTriggeredWeight + 3, 0.85, "topic-label");
+            if (vocabulary_[i].end == end) out_.back().identity = {Identity::Of::Topic, vocabulary_[i].topic};
+            if (!view_.has(end) || view_.tokens[end].sentence != sentence) return;
+            i = end + 1;
+        }
+    }
+    [[nodiscard]] bool is_cut(std::uint32_t i) const {
+        return view_.is_mark(i, ",") || view_.is_mark(i, ";") || view_.is_mark(i, "|") ||
+               view_.is_mark(i, ".") || view_.is_mark(i, "•") || view_.is_mark(i, ":");
+    }
+
+    /// Behind "open to", "interest in" and the like; 0: it does not say so.
+    [[nodiscard]] std::uint32_t after_open(std::uint32_t i) const {
+        struct Opening {
+            std::string_view word, next;
+        };
+        constexpr auto kOpenings = std::to_array<Opening>(
+            {{"offen", "fur"},      {"aufgeschlossen", "fur"}, {"interesse", "an"},    {"interessiert", "an"},
+             {"open", "to"},        {"open", "for"},           {"interested", "in"},   {"interest", "in"},
+             {"ouvert", "a"},       {"ouverte", "a"},          {"ouverts", "a"},       {"ouvertes", "a"},
+             {"ouvert", "aux"},     {"ouverte", "aux"},        {"interesse", "par"},   {"interesses", "par"},
+             {"interessee", "par"}, {"interet", "pour"},       {"interessees", "par"}, {"ouverts", "aux"}});
+        if (!view_.same_sentence(i, i + 2)) return 0;
+        const bool is_open = std::ranges::any_of(kOpenings, [&](const Opening& opening) {
+            return view_.has_key(i, opening.word) && view_.has_key(i + 1, opening.next);
+        });
+        return is_open ? i + 2 : 0;
+    }
+
+    void listed_sought(std::uint32_t i) {
+        const std::uint32_t first = i;
+        for (std::uint32_t item = 0; item < kItems && view_.same_sentence(first, i); ++item) {
+            while (view_.is(i, WordClass::Article)) ++i;
+            std::uint32_t end = i;
+            while (view_.is_word(end) && view_.same_sentence(first, end) && !view_.is_small(end) &&
+                   end < i + kItemWords) {
+                ++end;
+                const bool is_noun = view_.language == Language::German && view_.is_capital(end - 1);
+                if (!is_noun) continue;
+                if (view_.written(end - 1).ends_with('-') && any_of(view_, end, kAnd) &&
+                    view_.is_capital(end + 1))
+                    end += 2;
+                break;
+            }
+            const bool has_noun =
+                end > i && (view_.language != Language::German || view_.is_capital(end - 1));
+            if (!has_noun || view_.is(end - 1, WordClass::Role)) return;
+            push(i, end, kTriggeredWeight - 3, 0.7, "sought");
+            if (view_.language == Language::German && end - i == 2) name_it(i, end - 1, end);
+            if (view_.is_mark(end, ",")) ++end;
+            if (!any_of(view_, end, kAnd)) return;
+            i = end + 1;
+        }
+    }
+
+    /// "Photonik- und Life-Sciences-Branchen": the words before the hyphens.
+    void field_compounds() {
+        for (std::uint32_t i = 0; i < view_.size(); ++i) {
+            if (!view_.is_capital(i)) continue;
+            const std::string_view written = view_.written(i);
+            const std::size_t hyphen = written.rfind('-');
+            if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 4 > written.size()) continue;
+            const std::string& key = view_.tokens[i].key;
+            const WordEntry last = view_.lexicon->noun(std::string_view(key).substr(key.rfind('-') + 1));
+            if (!last.is(WordClass::TopicTrigger)) continue;
+            push(i, i + 1, kVocabularyWeight + 1, 0.7, "field-compound");
+            out_.back().name = std::string(written.substr(0, hyphen));
+            if (i < 2 || !any_of(view_, i - 1, kAnd) || !view_.same_sentence(i - 2, i)) continue;
+            const std::string_view other = view_.written(i - 2);
+            if (!other.ends_with('-') || other.size() < 3) continue;
+            push(i - 2, i - 1, kVocabularyWeight + 1, 0.7, "field-compound");
+            out_.back().name = std::string(other.substr(0, other.size() - 1));
         }
     }
 
@@ -252,7 +372,6 @@ private:
                 end += 2;
             const bool head = view_.is(end - 1, WordClass::TopicHead) || (vocabulary_[noun].end == end);
             if (!head || is_no_topic(end - 1)) continue;
-            if (vocabulary_[i].end == end) continue;  // the vocabulary has it whole
             push(i, end, view_.is_capital(i) ? kCapitalPhraseWeight : kPhraseWeight, 0.62,
                  "technical-phrase");
             name_it(i, noun, end);

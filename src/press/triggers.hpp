@@ -77,9 +77,12 @@ enum class Trigger : std::uint8_t {
     Passive,
     And,
     We,
-    Occasion
+    Occasion,
+    Aside,
+    Represent,
+    Prominent
 };
-inline constexpr std::size_t kTriggers = 58;
+inline constexpr std::size_t kTriggers = 61;
 
 using TriggerSet = std::uint64_t;
 
@@ -151,7 +154,9 @@ struct Words<press::Trigger> {
                                                                            "negation",   "not-only",
                                                                            "planned",    "possible",
                                                                            "passive",    "and",
-                                                                           "we",         "occasion"};
+                                                                           "we",         "occasion",
+                                                                           "aside",      "represent",
+                                                                           "prominent"};
 };
 
 }  // namespace kontor::model

@@ -257,7 +257,9 @@ private:
             const char32_t next = code(at_);
             const bool glued =
                 begin > 0 && !is_space(character_before(begin)) && character_before(begin) != U'(';
-            const bool can_open = !is_space(next) && next != 0 && !glued;
+            const bool ends = next < 0x80 && std::string_view(",.;:!?)]").find(static_cast<char>(next)) !=
+                                                 std::string_view::npos;
+            const bool can_open = !is_space(next) && next != 0 && !glued && !ends;
             kind = can_open ? TokenKind::QuoteOpen : TokenKind::QuoteClose;
             if (now.code == 0xAB && (is_space(next) || !glued)) kind = TokenKind::QuoteOpen;
             if (now.code == 0x201E || now.code == 0x201A) kind = TokenKind::QuoteOpen;

@@ -99,8 +99,10 @@ public:
           news_(knowledge),
           places_(knowledge),
           readers_(options.data),
-          press_(knowledge, service::press_senses(readers_, resolution_)),
+          resolution_(knowledge.store()),
+          press_(knowledge, service::press_senses(readers_, resolution_, places_)),
           press_memory_(knowledge),
+          press_rules_(knowledge),
           press_news_(knowledge),
           feeds_(knowledge, feed_web_, options.feed_hosts, service::bringing_to(press_)),
           merges_(knowledge),
@@ -120,7 +122,7 @@ public:
         http::add_feed_api(door, feeds_, press_news_);
         http::add_privacy_api(door, {audit_, privacy_});
         http::add_place_api(door, places_);
-        http::add_press_api(door, press_, press_memory_);
+        http::add_press_api(door, press_, press_memory_, press_rules_);
         http::add_pair_api(door, paths_, comparisons_);
         if (!options.provider.issuer.empty()) http::add_provider_pages(router_, provider_, askers, address);
         router_.pages([this](const http::Request& request) { return site_.get(request); });
@@ -183,6 +185,7 @@ private:
     service::NameResolution resolution_;
     service::PressDesk press_;
     service::PressMemoryService press_memory_;
+    service::PressRuleService press_rules_;
     identity::CurlClient feed_web_{service::feed_limits()};
     service::PressNewsService press_news_;
     service::PressFeedService feeds_;

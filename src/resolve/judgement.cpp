@@ -6,27 +6,13 @@
 #include <optional>
 #include <tuple>
 
+#include "resolve/former_names.hpp"
 #include "resolve/name_lexicon.hpp"
+#include "resolve/sureness.hpp"
 #include "text/countries.hpp"
 
 namespace kontor::resolve {
 namespace {
-
-/// Where both say to be.
-struct Places {
-    Agreement country = Agreement::Unknown;
-    Agreement town = Agreement::Unknown;
-};
-
-/// How the best of the names fits.
-struct Fit {
-    NameFit names = {};
-    const ParsedName* asked = nullptr;
-    const ParsedName* own = nullptr;
-    std::size_t own_number = 0;
-};
-
-constexpr std::size_t kTellingLetters = 24;  // so long a name is hardly given twice, with a slip neither
 
 /// Schemes in which one body has one value.
 constexpr std::array<std::string_view, 7> kOneValued{"GA", "GRID", "LEI", "PIC", "ROR", "VAT", "WIKIDATA"};
@@ -124,95 +110,6 @@ bool has_part(const std::vector<std::string>& words) {
     });
 }
 
-/// Whether a name of these properties is surely that of the record.
-class Sureness {
-public:
-    Sureness(const Fit& fit, const Places& places, const ParsedRecord& record)
-        : fit_(fit), places_(places), record_(record), telling_(telling_words(*fit.own)) {}
-
-    /// 0 when it is not sure.
-    [[nodiscard]] int of() const {
-        if (places_.country == Agreement::Other || fit_.names.has_other_number) return 0;
-        switch (fit_.names.relation) {
-            case Relation::Equal:
-                return is_short() ? of_short() : of_equal();
-            case Relation::Respelt:
-                return of_respelt();
-            case Relation::Extended:
-                return of_extended();
-            case Relation::Abbreviation:
-            case Relation::Shorter:
-            case Relation::Other:
-                break;
-        }
-        return 0;
-    }
-
-private:
-    [[nodiscard]] bool same(Agreement agreement) const { return agreement == Agreement::Same; }
-    [[nodiscard]] bool is_short() const {
-        return record_.record->names[fit_.own_number].type == model::NameType::Short;
-    }
-    [[nodiscard]] bool is_long() const { return fit_.names.letters >= kTellingLetters; }
-
-    [[nodiscard]] int of_equal() const {
-        if (!fit_.names.has_same_form) return 0;
-        if (same(places_.country) && same(places_.town)) return 9;
-        if (places_.town == Agreement::Other) {
-            // A country has one university of a name, with sites in several towns, and one body of a long
-            // one.
-            const bool is_one = telling_ > 0 && (says("university") || (telling_ > 1 && is_long()));
-            return same(places_.country) && is_one ? 5 : 0;
-        }
-        if (same(places_.country)) return telling_ > 0 ? 8 : 0;
-        return tells_by_itself() ? 7 : 0;
-    }
-    /// Whether the name alone is enough: companies have sisters of the same name in other countries, and
-    /// every country has its ministries.
-    [[nodiscard]] bool tells_by_itself() const {
-        constexpr std::array<std::string_view, 12> kOfOneCountry{
-            "", "aps", "doo", "ev", "gmbh", "kft", "lda", "oy", "sas", "sp zoo", "srl", "sro"};
-        if (fit_.asked->legal_form != fit_.own->legal_form || says("ministry")) return false;
-        if (std::ranges::find(kOfOneCountry, fit_.own->legal_form) == kOfOneCountry.end()) return false;
-        return telling_ > 1 || (telling_ == 1 && fit_.own->words().size() == 1);
-    }
-    /// A short name is sure when it is an abbreviation: sisters of a group share all other kinds.
-    [[nodiscard]] int of_short() const {
-        constexpr std::size_t kShortest = 4;
-        if (!same(places_.country) || places_.town == Agreement::Other) return 0;
-        const auto words = fit_.own->words();
-        if (words.size() != 1 || words.front().size() < kShortest || !fit_.asked->legal_form.empty())
-            return 0;
-        for (const ParsedName* name : record_.names) {
-            const auto longer = name->words();
-            if (longer.size() < 3) continue;
-            const bool says_it = std::ranges::find(longer, words.front()) != longer.end();
-            if (!says_it && abbreviates(words.front(), longer)) return 3;
-        }
-        return 0;
-    }
-    [[nodiscard]] int of_respelt() const {
-        if (!same(places_.country) || !fit_.names.has_same_form) return 0;
-        if (same(places_.town)) return 6;
-        if (places_.town == Agreement::Other) return 0;
-        return fit_.names.slips == 0 && is_long() && telling_ > 0 ? 5 : 0;
-    }
-    [[nodiscard]] int of_extended() const {
-        if (!same(places_.country) || !fit_.names.has_same_form) return 0;
-        const bool says_much = telling_ > 0 || fit_.own->words().size() > 3;
-        return same(places_.town) && says_much ? 4 : 0;
-    }
-    [[nodiscard]] bool says(std::string_view word) const {
-        const auto words = fit_.own->words();
-        return std::ranges::find(words, word) != words.end();
-    }
-
-    const Fit& fit_;
-    const Places& places_;
-    const ParsedRecord& record_;
-    std::size_t telling_;
-};
-
 void add_name_reasons(std::vector<Reason>& out, const Fit& fit, const ParsedRecord& record) {
     const NameFit& names = fit.names;
     switch (names.relation) {
@@ -297,6 +194,8 @@ Agreement compare_identifiers(const NameQuery& query, const NamedRecord& record,
 ParsedQuery::ParsedQuery(const NameQuery& from) : asked(from), town(parsed_town(from.city)) {
     names.push_back(parsed_name(from.name));
     for (const std::string& alias : from.aliases) names.push_back(parsed_name(alias));
+    for (const std::string& each : named_twice(from.name)) names.push_back(parsed_name(each));
+    for (ParsedName& name : names) name.office.polity = polity_in(name.office.polity, from.country);
     std::erase_if(names, [](const ParsedName& name) { return name.text.empty(); });
     if (from.country.empty()) return;
     for (const std::string_view language : {"de", "en", "es", "fr", "it", "nl"}) {
@@ -331,11 +230,16 @@ Judgement judge(const ParsedQuery& query, const ParsedRecord& record) {
         out.certainty = 10;
         candidate.score = 1;
     } else if (fit.own != nullptr && identifiers != Agreement::Other) {
-        out.certainty = Sureness(fit, places, record).of();
+        out.certainty = certainty(fit, places, record);
         if (telling_words(*fit.own) == 0) candidate.reasons.push_back({ReasonCode::GenericName, {}});
     }
     if (out.certainty > 0) {
         candidate.verdict = Verdict::Same;
+        // In its own country a company goes by one word alone; a group's members add their fields to it.
+        const bool is_whole =
+            fit.own != nullptr && places.country == Agreement::Same && fit.own->words().size() == 1;
+        if (identifiers != Agreement::Same && places.town == Agreement::Unknown && !is_whole)
+            out.only_word = group_word(*fit.own);
     } else if (identifiers == Agreement::Other || fit.own == nullptr || is_different(fit.names, places)) {
         candidate.verdict = Verdict::Different;
     }

@@ -33,6 +33,9 @@ struct ParsedQuery {
 struct Judgement {
     Candidate candidate = {};
     int certainty = 0;
+    /// When Same without knowing the town: the word that no other record (of the country asked for) may have;
+    /// looks into the record.
+    std::string_view only_word = {};
 };
 
 [[nodiscard]] Judgement judge(const ParsedQuery& query, const ParsedRecord& record);

@@ -112,6 +112,7 @@ bool is_neutral(const std::string& word, const Lengths& names, const Neutral& ne
     if (word.size() == 1) return count > 1 && names.longer.back() != word;
     if (holds(neutral.towns, word)) return count > 1 && says_much;
     if (holds(neutral.countries, word)) return count > 2 && says_much;
+    if (word == "association" && names.telling > 2 && !names.is_company) return true;
     if (word == "association" || word == "foundation")
         return names.telling > 0 && !names.is_company && std::ranges::none_of(names.shorter, is_house);
     return false;
@@ -127,8 +128,18 @@ bool is_call_name(const std::vector<std::string>& rest, const Lengths& names) {
     return is_at_edge && word.size() <= kLongest && !is_number(word) && word_class(word) == WordClass::Plain;
 }
 
+/// The association of institutes or the academy that a long name is said to belong to.
+bool is_roof(const std::vector<std::string>& rest, const Lengths& names) {
+    constexpr std::size_t kMostWords = 4;
+    if (names.shorter.size() < 4 || names.telling < 2 || rest.size() > kMostWords) return false;
+    const auto says = [&rest](std::string_view word) { return std::ranges::find(rest, word) != rest.end(); };
+    if (std::ranges::any_of(rest, is_number)) return false;
+    if (says("academy") && says("science")) return true;
+    return (says("helmholtz") || says("leibniz")) && rest.size() <= 2;
+}
+
 bool is_extension(const std::vector<std::string>& rest, const Lengths& names, const Neutral& neutral) {
-    if (is_call_name(rest, names)) return true;
+    if (is_roof(rest, names)) return true;
     return std::ranges::all_of(rest,
                                [&](const std::string& word) { return is_neutral(word, names, neutral); });
 }
@@ -202,11 +213,40 @@ Words without_form(const ParsedName& name) {
     return words;
 }
 
+/// Without spaces, small words and legal form.
+std::string as_written(const ParsedName& name) {
+    std::string out;
+    for (const std::string_view word : without_form(name)) out += word;
+    return out;
+}
+
 std::optional<std::size_t> slips_as_written(const ParsedName& first, const ParsedName& second) {
     if (first.joined() == second.joined()) return 0;
     if (const auto slips = slips_between(split_words(first.raw), split_words(second.raw))) return slips;
     if (!can_be_one_form(first.legal_form, second.legal_form)) return {};
     return slips_between(without_form(first), without_form(second));
+}
+
+/// Without vowels and what stands for Greek ones in Latin letters ("h" for eta, "w" for omega).
+std::string skeleton(const ParsedName& name) {
+    constexpr std::string_view kVowels = "aeiouyhwj ";
+    std::string out;
+    for (const std::string_view word : without_form(name)) {
+        for (const char letter : word) {
+            if (kVowels.find(letter) == std::string_view::npos) out += letter;
+        }
+    }
+    return out;
+}
+
+/// Two ways to write a long Greek name in Latin letters.
+bool are_romanised(const ParsedName& first, const ParsedName& second, const Neutral& neutral) {
+    constexpr std::size_t kShortest = 16;
+    if (!holds(neutral.countries, "greece")) return false;
+    const std::string one = skeleton(first);
+    const std::string other = skeleton(second);
+    if (std::min(one.size(), other.size()) < kShortest) return false;
+    return text::edit_distance(one, other, 1) <= 1;
 }
 
 bool are_bracketed(const ParsedName& first, const ParsedName& second) {
@@ -219,8 +259,18 @@ bool are_bracketed(const ParsedName& first, const ParsedName& second) {
     return fits(first, second) || fits(second, first);
 }
 
+/// "Name / the same in another language" beside one of the two.
+bool are_parallel(const ParsedName& first, const ParsedName& second) {
+    const auto fits = [](const ParsedName& both, const ParsedName& one) {
+        return std::ranges::any_of(both.parallel, [&one](const std::string& part) {
+            return part == one.text || std::ranges::find(one.parallel, part) != one.parallel.end();
+        });
+    };
+    return fits(first, second) || fits(second, first);
+}
+
 /// What two names are to one another of which one or both have words more.
-Relation relation_of_rest(const NameFit& fit, const ParsedName& first, const ParsedName& second,
+Relation relation_of_rest(NameFit& fit, const ParsedName& first, const ParsedName& second,
                           const Neutral& neutral) {
     const Words a = first.words();
     const Words b = second.words();
@@ -228,13 +278,16 @@ Relation relation_of_rest(const NameFit& fit, const ParsedName& first, const Par
         return one.size() == 1 && all.size() > 2 && one[0] == initials(all);
     };
     if (is_initials(a, b) || is_initials(b, a)) return Relation::Abbreviation;
-    if (are_bracketed(first, second)) return Relation::Extended;
+    if (are_bracketed(first, second) || are_parallel(first, second)) return Relation::Extended;
     if (!fit.only_first.empty() && !fit.only_second.empty()) return Relation::Other;
     const bool first_is_longer = fit.only_second.empty();
     const Lengths names{first_is_longer ? b : a, first_is_longer ? a : b, fit.letters,
                         telling_words(first_is_longer ? second : first),
                         !first.legal_form.empty() || !second.legal_form.empty()};
-    const bool extends = is_extension(first_is_longer ? fit.only_first : fit.only_second, names, neutral);
+    const auto& rest = first_is_longer ? fit.only_first : fit.only_second;
+    const bool is_neutral_rest = is_extension(rest, names, neutral);
+    fit.has_call_name = !is_neutral_rest && is_call_name(rest, names);
+    const bool extends = is_neutral_rest || fit.has_call_name;
     return extends && !fit.has_other_number && !fit.is_reordered ? Relation::Extended : Relation::Shorter;
 }
 
@@ -282,9 +335,11 @@ NameFit compare(const ParsedName& first, const ParsedName& second, const Neutral
     if (a.empty() || b.empty()) return out;
     out.letters = std::min(first.text.size() - (a.size() - 1), second.text.size() - (b.size() - 1));
     out.has_same_form = can_be_one_form(first.legal_form, second.legal_form);
+    out.is_same_office = is_same_office(first.office, second.office);
     if (first.text == second.text) {
         out.relation = Relation::Equal;
         out.likeness = 1;
+        out.is_translated = first.raw != second.raw && as_written(first) != as_written(second);
         out.has_other_number = ends_in_other_letter(first, second);
         return out;
     }
@@ -297,6 +352,12 @@ NameFit compare(const ParsedName& first, const ParsedName& second, const Neutral
         out.slips = *slips;
         out.has_other_number = ends_in_other_letter(first, second);
         out.likeness = std::max(out.likeness, 0.97);
+        out.only_first.clear();
+        out.only_second.clear();
+    } else if (out.is_same_office || (!out.has_other_number && are_romanised(first, second, neutral))) {
+        out.relation = Relation::Respelt;
+        out.slips = 1;
+        out.likeness = std::max(out.likeness, 0.95);
         out.only_first.clear();
         out.only_second.clear();
     } else {

@@ -36,6 +36,9 @@ struct NameFit {
     bool is_reordered = false;  // for Respelt
     bool has_other_number = false;
     bool has_same_form = true;                 // neither says another legal form than the other
+    bool is_same_office = false;               // for Equal and Respelt: both say which polity's office
+    bool has_call_name = false;                // for Extended: by one plain word, which may be a branch's
+    bool is_translated = false;                // for Equal: head nouns are of different languages
     std::vector<std::string> only_first = {};  // words that no word of the other matches
     std::vector<std::string> only_second = {};
 };

@@ -44,8 +44,8 @@ public:
         return (pair.asked_is_first ? second_ : first_)[pair.known].record;
     }
 
-    void take(const SamplePair& pair, Told told, PairFigures& out, std::vector<JudgedPair>* wrong,
-              std::vector<JudgedPair>* missed) const {
+    /// Also lists what was joined wrongly and, told country and town, missed.
+    void take(const SamplePair& pair, Told told, PairFigures& out, SampleFigures& lists) const {
         const NameIndex& index = pair.asked_is_first ? second_index_ : first_index_;
         const NamedRecord& question_of = asked(pair);
         const std::string& truth = known(pair).id;
@@ -62,8 +62,7 @@ public:
             if (each.verdict == Verdict::Same && is_truth) is_found = true;
             if (each.verdict == Verdict::Same && !is_truth && !is_right_anyway(pair, each)) {
                 ++out.wrong;
-                if (wrong != nullptr)
-                    wrong->push_back({pair, question_of.names.front().text, each.name, each});
+                lists.wrong.push_back({pair, told, question_of.names.front().text, each.name, each});
             }
         }
         out.found += is_found ? 1 : 0;
@@ -72,11 +71,11 @@ public:
             out.close_found += is_found ? 1 : 0;
         }
         out.doubtful += is_doubtful ? 1 : 0;
-        if (!is_same || is_found || missed == nullptr) return;
+        if (!is_same || is_found || told != Told::CountryAndTown) return;
         const auto seen = std::find_if(candidates.begin(), candidates.end(),
                                        [&truth](const Candidate& each) { return each.record == truth; });
-        missed->push_back({pair, question_of.names.front().text, known(pair).names.front().text,
-                           seen == candidates.end() ? Candidate{} : *seen});
+        lists.missed.push_back({pair, told, question_of.names.front().text, known(pair).names.front().text,
+                                seen == candidates.end() ? Candidate{} : *seen});
     }
 
 private:
@@ -114,11 +113,11 @@ bool trigrams(const std::string& asked, const std::string& known) {
     return text::trigram_similarity(asked, known) >= kLeast;
 }
 
-PairFigures plain_figures(std::string name, Plain joins, const PairSample& sample,
+PairFigures plain_figures(std::string name, Plain joins, const std::vector<SamplePair>& pairs,
                           const Measurement& measurement) {
     PairFigures out;
     out.method = std::move(name);
-    for (const SamplePair& pair : sample.pairs) {
+    for (const SamplePair& pair : pairs) {
         const std::string asked = text::folded(measurement.asked(pair).names.front().text);
         const auto& names = measurement.known(pair).names;
         const bool is_joined = std::any_of(names.begin(), names.end(), [&](const model::Name& each) {
@@ -155,30 +154,29 @@ std::optional<SampleFigures> measure_pairs(const std::vector<SampleBody>& first,
                                            const std::function<bool(std::size_t, std::size_t)>& keep_on) {
     const Measurement measurement(first, second);
     SampleFigures out;
-    const std::size_t all = (sample.pairs.size() + sample.renamed.size()) * kToldWords.size();
+    const std::size_t all =
+        (sample.met.size() + sample.pairs.size() + sample.renamed.size()) * kToldWords.size();
     std::size_t done = 0;
-    for (std::size_t i = 0; i < kToldWords.size(); ++i) {
-        const auto told = static_cast<Told>(i);
-        PairFigures& figures = out.methods.emplace_back();
-        PairFigures& renamed = out.renamed.emplace_back();
-        figures.method = renamed.method = "kontor, " + std::string(kToldWords[i]);
-        std::vector<JudgedPair>* wrong = told == Told::CountryAndTown ? &out.wrong
-                                         : told == Told::Nothing      ? &out.wrong_by_name
-                                                                      : nullptr;
-        std::vector<JudgedPair>* missed = told == Told::CountryAndTown ? &out.missed : nullptr;
-        for (const SamplePair& pair : sample.pairs) {
-            measurement.take(pair, told, figures, wrong, missed);
-            if (!keep_on(++done, all)) return std::nullopt;
+    for (const auto& [pairs, methods] :
+         {std::pair(&sample.met, &out.met), {&sample.pairs, &out.methods}, {&sample.renamed, &out.renamed}}) {
+        for (std::size_t i = 0; i < kToldWords.size(); ++i) {
+            const auto told = static_cast<Told>(i);
+            PairFigures& figures = methods->emplace_back();
+            figures.method = "kontor, " + std::string(kToldWords[i]);
+            for (const SamplePair& pair : *pairs) {
+                measurement.take(pair, told, figures, out);
+                if (!keep_on(++done, all)) return std::nullopt;
+            }
         }
-        for (const SamplePair& pair : sample.renamed) {
-            measurement.take(pair, told, renamed, nullptr, nullptr);
-            if (!keep_on(++done, all)) return std::nullopt;
-        }
+        if (pairs == &sample.renamed) continue;
+        methods->push_back(plain_figures("exact folded name", same_folded, *pairs, measurement));
+        methods->push_back(plain_figures("comparable name", same_comparable, *pairs, measurement));
+        methods->push_back(plain_figures("Jaro-Winkler 0.93", jaro_winkler, *pairs, measurement));
+        methods->push_back(plain_figures("trigram Dice 0.8", trigrams, *pairs, measurement));
     }
-    out.methods.push_back(plain_figures("exact folded name", same_folded, sample, measurement));
-    out.methods.push_back(plain_figures("comparable name", same_comparable, sample, measurement));
-    out.methods.push_back(plain_figures("Jaro-Winkler 0.93", jaro_winkler, sample, measurement));
-    out.methods.push_back(plain_figures("trigram Dice 0.8", trigrams, sample, measurement));
+    out.missed.erase(std::remove_if(out.missed.begin(), out.missed.end(),
+                                    [](const JudgedPair& each) { return each.pair.dice < kAlikeNames; }),
+                     out.missed.end());
     return out;
 }
 

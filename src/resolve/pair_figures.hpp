@@ -36,17 +36,19 @@ struct PairFigures {
 
 struct JudgedPair {
     SamplePair pair = {};
+    Told told = Told::CountryAndTown;
     std::string asked = {};
     std::string candidate = {};  // the record's name
     Candidate judged = {};
 };
 
+/// Each kontor as told country and town, country, nothing; then, but for `renamed`, the plain methods.
 struct SampleFigures {
-    std::vector<PairFigures> methods;       // kontor as told country and town, country, nothing; then others
-    std::vector<PairFigures> renamed;       // kontor on pairs that are not alike, told the same
-    std::vector<JudgedPair> wrong;          // told country and town
-    std::vector<JudgedPair> wrong_by_name;  // told nothing
-    std::vector<JudgedPair> missed;         // told country and town
+    std::vector<PairFigures> met;      // on PairSample::met
+    std::vector<PairFigures> methods;  // on PairSample::pairs
+    std::vector<PairFigures> renamed;  // on PairSample::renamed
+    std::vector<JudgedPair> wrong;     // of all three, whatever was told
+    std::vector<JudgedPair> missed;    // of `met` and `pairs`, told country and town
 };
 
 /// Nothing when `keep_on` says to stop; it is called with the pairs done and all there are.

@@ -2,6 +2,7 @@
 #include "resolve/pair_sample.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -65,13 +66,14 @@ public:
                 owners_.push_back(i);
             }
         }
-        keys_ = NameKeys(names);
+        std::vector<const ParsedName*> all;
+        for (const ParsedName& name : names) all.push_back(&name);
+        keys_ = NameKeys(all);
     }
 
-    /// Puts the pairs of one body into `same` or, when the names are not alike, `renamed`; gives the bodies
-    /// that the other source does not have.
-    std::vector<std::size_t> draw_same(SamplePart part, std::vector<SamplePair>& same,
-                                       std::vector<SamplePair>& renamed) const {
+    /// Puts the pairs of one body into `met`, those whose names differ into `pairs` too, and into `renamed`
+    /// those that are not alike; gives the bodies that the other source does not have.
+    std::vector<std::size_t> draw_same(SamplePart part, PairSample& out) const {
         std::vector<std::size_t> strangers;
         for (std::size_t i = 0; i < asked_.size(); ++i) {
             const NamedRecord& record = asked_[i].record;
@@ -80,7 +82,7 @@ public:
             if (found == by_id_.end()) {
                 strangers.push_back(i);
             } else {
-                add_same(i, found->second, same, renamed);
+                add_same(i, found->second, out);
             }
         }
         return strangers;
@@ -91,11 +93,12 @@ public:
         const std::string name = text::folded(asked_[asked].record.names.front().text);
         double best = 0;
         std::size_t nearest = 0;
-        for (const std::uint32_t each : keys_.near(parsed_name(name), kNeighbours)) {
-            const double dice = text::trigram_similarity(name, folded_[each]);
+        const std::array<KeyPart, 1> parts{KeyPart{&keys_}};
+        for (const FoundName& each : near_names(parts, parsed_name(name), kNeighbours)) {
+            const double dice = text::trigram_similarity(name, folded_[each.name]);
             if (dice <= best) continue;
             best = dice;
-            nearest = owners_[each];
+            nearest = owners_[each.name];
         }
         if (best < kAlikeNames) return std::nullopt;
         return pair(asked, nearest, PairLabel::Other, best);
@@ -115,17 +118,19 @@ private:
                 asked_is_first_};
     }
 
-    void add_same(std::size_t asked, std::size_t known, std::vector<SamplePair>& same,
-                  std::vector<SamplePair>& renamed) const {
+    void add_same(std::size_t asked, std::size_t known, PairSample& out) const {
         const std::string name = text::folded(asked_[asked].record.names.front().text);
         double dice = 0;
+        bool is_equal = false;
         for (const model::Name& each : known_[known].record.names) {
             const std::string own = text::folded(each.text);
-            if (own == name) return;  // nothing to find out
+            is_equal = is_equal || own == name;
             if (each.type != model::NameType::Short)
                 dice = std::max(dice, text::trigram_similarity(name, own));
         }
-        (dice >= kAlikeNames ? same : renamed).push_back(pair(asked, known, PairLabel::Same, dice));
+        const SamplePair found = pair(asked, known, PairLabel::Same, is_equal ? 1 : dice);
+        if (found.dice >= kAlikeNames) out.met.push_back(found);
+        if (!is_equal) (dice >= kAlikeNames ? out.pairs : out.renamed).push_back(found);
     }
 
     const std::vector<SampleBody>& asked_;
@@ -150,6 +155,21 @@ struct Stranger {
 
 }  // namespace
 
+namespace {
+
+/// The first of them in the order that the seed gives: half of those wanted, or all.
+void keep_half(std::vector<SamplePair>& pairs, const SampleOptions& options) {
+    std::sort(pairs.begin(), pairs.end(), [&options](const SamplePair& a, const SamplePair& b) {
+        const auto of = [&options](const SamplePair& pair) {
+            return place(options.seed, std::to_string(pair.fingerprint), pair.asked_is_first);
+        };
+        return std::pair(of(a), a.fingerprint) < std::pair(of(b), b.fingerprint);
+    });
+    if (options.pairs > 0 && pairs.size() > options.pairs / 2) pairs.resize(options.pairs / 2);
+}
+
+}  // namespace
+
 PairSample draw_pairs(const std::vector<SampleBody>& first, const std::vector<SampleBody>& second,
                       const SampleOptions& options) {
     PairSample out;
@@ -158,19 +178,14 @@ PairSample draw_pairs(const std::vector<SampleBody>& first, const std::vector<Sa
     std::vector<Stranger> strangers;
     for (const bool is_forth : {true, false}) {
         const auto& asked = is_forth ? first : second;
-        for (const std::size_t body :
-             (is_forth ? forth : back).draw_same(options.part, out.pairs, out.renamed)) {
+        for (const std::size_t body : (is_forth ? forth : back).draw_same(options.part, out)) {
             strangers.push_back({place(options.seed, asked[body].record.id, is_forth), body, is_forth});
         }
     }
     out.alike_same = out.pairs.size();
-    std::sort(out.pairs.begin(), out.pairs.end(), [&options](const SamplePair& a, const SamplePair& b) {
-        const auto of = [&options](const SamplePair& pair) {
-            return place(options.seed, std::to_string(pair.fingerprint), pair.asked_is_first);
-        };
-        return std::pair(of(a), a.fingerprint) < std::pair(of(b), b.fingerprint);
-    });
-    if (options.pairs > 0 && out.pairs.size() > options.pairs / 2) out.pairs.resize(options.pairs / 2);
+    out.met_same = out.met.size();
+    keep_half(out.pairs, options);
+    keep_half(out.met, options);
     std::sort(strangers.begin(), strangers.end(), [](const Stranger& a, const Stranger& b) {
         return std::tuple(a.place, a.asked_is_first, a.body) < std::tuple(b.place, b.asked_is_first, b.body);
     });
@@ -179,11 +194,12 @@ PairSample draw_pairs(const std::vector<SampleBody>& first, const std::vector<Sa
         const Drawing& drawing = each.asked_is_first ? forth : back;
         const auto found = drawing.nearest(each.body);
         if (!found) continue;
-        if (drawing.is_clear(*found)) {
-            out.pairs.push_back(*found);
-        } else {
+        if (!drawing.is_clear(*found)) {
             ++out.twins;
+            continue;
         }
+        out.pairs.push_back(*found);
+        if (options.pairs == 0 || out.met.size() < options.pairs) out.met.push_back(*found);
     }
     return out;
 }

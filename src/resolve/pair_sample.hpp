@@ -42,10 +42,13 @@ struct SamplePair {
     bool asked_is_first = true;  // the first source is asked for, the second is the network; or vice versa
 };
 
+/// All of similar names, Dice kAlikeNames and above. The two samples share their pairs of two bodies.
 struct PairSample {
-    std::vector<SamplePair> pairs;    // similar names, Dice kAlikeNames and above
+    std::vector<SamplePair> met;      // as they come: one body's names may be equal after folding
+    std::vector<SamplePair> pairs;    // the hard ones: one body's names differ
     std::vector<SamplePair> renamed;  // the same body under a name that is not similar
-    std::size_t alike_same = 0;       // pairs of one body with similar names there are
+    std::size_t alike_same = 0;       // pairs of one body there are: names differ
+    std::size_t met_same = 0;         // pairs of one body there are: as they come
     std::size_t twins = 0;            // left out: two numbers for what the sources describe as one body
 };
 

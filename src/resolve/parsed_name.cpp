@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "resolve/name_lexicon.hpp"
 #include "text/fold.hpp"
 #include "text/mojibake.hpp"
 #include "text/names.hpp"
@@ -42,6 +43,38 @@ std::string without_brackets(std::string_view name) {
     return has_brackets ? out : std::string();
 }
 
+/// Without "*ABC", by which registers mark an abbreviation at the end.
+std::string_view without_mark(std::string_view name) {
+    constexpr std::size_t kLongest = 8;
+    const std::size_t star = name.rfind('*');
+    if (star == std::string_view::npos || star == 0 || name.size() - star - 1 > kLongest) return name;
+    return name.find(' ', star) == std::string_view::npos ? name.substr(0, star) : name;
+}
+
+/// The words that say what sort of body it is, sorted.
+std::vector<std::string_view> sorts(std::string_view text) {
+    std::vector<std::string_view> out = split_words(text);
+    std::erase_if(out, [](std::string_view word) {
+        const WordClass what = word_class(word);
+        return what != WordClass::Sort && what != WordClass::Part;
+    });
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// Parts around the only "/" when both are long and of one sort: a university and its institute are not.
+std::vector<std::string> parallel_names(std::string_view name) {
+    constexpr std::size_t kFewestWords = 3;
+    const std::size_t slash = name.find('/');
+    if (slash == std::string_view::npos || name.find('/', slash + 1) != std::string_view::npos) return {};
+    std::vector<std::string> out{text::comparable_name(name.substr(0, slash)).text,
+                                 text::comparable_name(name.substr(slash + 1)).text};
+    const bool are_long = std::ranges::all_of(
+        out, [](const std::string& each) { return split_words(each).size() >= kFewestWords; });
+    if (!are_long || sorts(out.front()) != sorts(out.back())) out.clear();
+    return out;
+}
+
 bool has_all(const std::vector<std::string_view>& words, const std::vector<std::string_view>& wanted) {
     return std::ranges::all_of(
         wanted, [&words](std::string_view each) { return std::ranges::find(words, each) != words.end(); });
@@ -73,11 +106,14 @@ std::string ParsedName::joined() const {
 
 ParsedName parsed_name(std::string_view name) {
     const auto repaired = text::mojibake_repair(name);
-    const std::string_view whole = repaired ? std::string_view(*repaired) : name;
+    const std::string_view whole = without_mark(repaired ? std::string_view(*repaired) : name);
     text::ComparableName comparable = text::comparable_name(whole);
     const std::string outer = without_brackets(whole);
-    return {std::move(comparable.text), std::move(comparable.legal_form), raw_words(whole),
-            outer.empty() ? std::string() : text::comparable_name(outer).text};
+    ParsedName out{std::move(comparable.text), std::move(comparable.legal_form), raw_words(whole)};
+    if (!outer.empty()) out.outer = text::comparable_name(outer).text;
+    out.parallel = parallel_names(whole);
+    out.office = office_name(out.raw);
+    return out;
 }
 
 std::string initials(const std::vector<std::string_view>& words) {
@@ -113,6 +149,13 @@ std::string parsed_town(std::string_view town) {
 
 Agreement compare_towns(std::string_view parsed, std::string_view other_parsed) {
     if (parsed.empty() || other_parsed.empty()) return Agreement::Unknown;
+    // "Addleston" is Addlestone: a letter or two may be missing at the end of a long name.
+    constexpr std::size_t kLong = 8;
+    const auto shorter = std::min(parsed.size(), other_parsed.size());
+    const auto longer = std::max(parsed.size(), other_parsed.size());
+    if (shorter >= kLong && longer <= shorter + 2 &&
+        parsed.substr(0, shorter) == other_parsed.substr(0, shorter))
+        return Agreement::Same;
     const auto one = split_words(parsed);
     const auto other = split_words(other_parsed);
     return has_all(one, other) || has_all(other, one) ? Agreement::Same : Agreement::Other;

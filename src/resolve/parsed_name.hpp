@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "resolve/office_name.hpp"
+
 namespace kontor::resolve {
 
 /// A name without its legal form, wrongly decoded letters repaired. `text` are its comparable words joined by
@@ -15,6 +17,8 @@ struct ParsedName {
     std::string legal_form = {};
     std::string raw = {};    // all words as written, folded, joined by single spaces
     std::string outer = {};  // the text without what stands in brackets; empty when nothing does
+    std::vector<std::string> parallel = {};  // both texts of "name / name" that can be two languages' names
+    OfficeName office = {};                  // function empty when it is none
 
     [[nodiscard]] std::vector<std::string_view> words() const;
     /// The words without spaces between them.

@@ -249,6 +249,7 @@ std::string moment_for_people(std::int64_t seconds, std::string_view language) {
 
 std::string actor_name(const store::Store& store, std::string_view actor, std::string_view language) {
     if (actor == "cli") return say(Phrase::AccountOperator, language);
+    if (actor == "press-rule") return say(Phrase::AccountPressRule, language);
     if (!actor.starts_with("u-")) return say(Phrase::AccountSystem, language);
     const auto found = store.read_desk(DeskKind::User, actor);
     if (!found || !found.value()) return say(Phrase::DeletedAccount, language);

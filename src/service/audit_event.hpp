@@ -60,6 +60,9 @@ enum class AuditEvent {
     PressWithdrawn,
     PressRestored,
     PressForgotten,
+    PressNameAdded,
+    PressRuleSet,
+    PressRuleApplied,
     FeedSubscribed,
     FeedUnsubscribed,
     FeedRead
@@ -70,7 +73,7 @@ enum class AuditEvent {
 namespace kontor::model {
 template <>
 struct Words<service::AuditEvent> {
-    static constexpr std::array<std::string_view, 51> kWords{"record.created",
+    static constexpr std::array<std::string_view, 54> kWords{"record.created",
                                                              "record.changed",
                                                              "record.erased",
                                                              "record.revealed",
@@ -118,6 +121,9 @@ struct Words<service::AuditEvent> {
                                                              "press.withdrawn",
                                                              "press.restored",
                                                              "press.forgotten",
+                                                             "press.name_added",
+                                                             "press.rule_set",
+                                                             "press.rule_applied",
                                                              "feed.subscribed",
                                                              "feed.unsubscribed",
                                                              "feed.read"};

@@ -379,14 +379,28 @@ base::Errors Edit::dangling() const {
     return faults;
 }
 
-Result<Written> Edit::write() {
+Result<store::WriteReport> Edit::hand_over() {
     if (base::Errors faults = dangling(); !faults.empty()) return faults;
     const Sight& sight = view_.records.sight();
     batch_.unseen = [&sight](RecordKind kind, const std::string& id) {
         return sight.hides(kind, id, "identifiers");
     };
-    auto report = knowledge_.write(batch_);
+    auto report = batch_.intent == store::WriteBatch::Intent::Try ? knowledge_.store().write(batch_)
+                                                                  : knowledge_.write(batch_);
     if (!report) return without_unseen(report.errors());
+    return report;
+}
+
+Outcome Edit::attempt() {
+    batch_.intent = store::WriteBatch::Intent::Try;
+    auto report = hand_over();
+    batch_.intent = store::WriteBatch::Intent::Write;
+    return report ? Outcome(Done{}) : Outcome(report.errors());
+}
+
+Result<Written> Edit::write() {
+    auto report = hand_over();
+    if (!report) return report.errors();
     Written written;
     written.report = report.value();
     const std::uint64_t changes = written.report.inserted + written.report.updated + written.report.erased;

@@ -67,6 +67,8 @@ public:
 
     /// References to what the asker cannot see are refused like those that lead nowhere.
     [[nodiscard]] base::Result<Written> write();
+    /// Whether write() would be refused, and why; everything stays as it is.
+    [[nodiscard]] base::Outcome attempt();
 
 private:
     using Key = AccessRules::Key;
@@ -79,6 +81,7 @@ private:
     [[nodiscard]] base::Outcome finish_record(model::Record& next, const model::Record* before);
     void note_references(const model::Record& next, const model::Record* before);
     [[nodiscard]] base::Errors dangling() const;
+    [[nodiscard]] base::Result<store::WriteReport> hand_over();
     [[nodiscard]] base::Errors without_unseen(base::Errors faults) const;
 
     Knowledge& knowledge_;

@@ -9,6 +9,7 @@
 #include "service/merge_choices.hpp"
 #include "service/page_parts.hpp"
 #include "service/partner_notes.hpp"
+#include "service/press_merging.hpp"
 #include "service/references.hpp"
 
 namespace kontor::service {
@@ -119,6 +120,8 @@ public:
                 if (*entity == kept_) entity->clear();
             }
         }
+        move_.merged = merged_;
+        move_.kept = kept.stored;
         put(std::move(one));
         auto referring = referring_records();
         if (!referring) return referring.errors();
@@ -186,6 +189,7 @@ private:
         if (!twin) return twin.errors();
         if (twin.value()) {
             const std::string stays = model::id_of(*twin.value());
+            move_.twins[{kind, id}] = stays;
             put(std::move(*twin.value()));
             if (auto told = tell_rule(kind, id, stays); !told) return told;
             erase(kind, id);
@@ -301,6 +305,7 @@ private:
         }
         if (auto ended = end_offers(); !ended) return ended;
         if (auto done = move_notes(knowledge_.store(), merged_, kept_, edit_.batch()); !done) return done;
+        if (auto done = move_press(knowledge_.store(), move_, edit_.batch()); !done) return done;
         edit_.batch().audit.push_back({.action = std::string(kMerged),
                                        .subject_kind = "organisation",
                                        .subject = merged_,
@@ -328,6 +333,7 @@ private:
     std::set<AccessRules::Key> erased_;
     std::set<std::string> erased_rules_;
     WrittenBatch counts_;
+    PressMove move_;
 };
 
 Outcome may_merge(const Edit& edit, const store::Store& store, const std::vector<const Record*>& both,

@@ -31,6 +31,9 @@ model::OrganisationKind organisation_kind(EntityKind kind) {
     return Other;
 }
 
+/// Of names that stand in the reader's list of bodies (data/press/names.txt).
+constexpr std::string_view kRuleKnownBody = "field-name";
+
 bool has_short_form(const std::string& name) {
     constexpr std::size_t kLongest = 24;
     return name.size() <= kLongest && name.find(' ') == std::string::npos;
@@ -41,7 +44,7 @@ bool has_short_form(const std::string& name) {
 PressApplication::PressApplication(Knowledge& knowledge, Edit& edit, PressPaper& paper,
                                    const PressSenses& senses)
     : knowledge_(knowledge), edit_(edit), paper_(paper), senses_(senses), edits_(edit, paper) {
-    if (paper.item.source.empty()) paper.item.source = derived_id("press", {paper.item.id});
+    if (paper.item.source.empty()) paper.item.source = press_source_id(paper.item.id);
     edit.set_source(press_source(paper.item));
 }
 
@@ -184,7 +187,9 @@ Result<PressApplication::Side> PressApplication::side(const std::string& id, con
                            {}};
     }
     // A fair or a conference is no journey, and no record holds it.
-    const bool is_made = *kind == RecordKind::Delegation ? is_journey(*name) : true;
+    bool is_made = *kind == RecordKind::Delegation ? is_journey(*name) : true;
+    // Nor is a body that everybody knows, such as the EU, a new one because the network has no record of it.
+    if (name->rule == kRuleKnownBody && name->state != NameState::New) is_made = false;
     if (!is_made || !edits_.may_make(*kind)) return out;
     auto made = make_record(*name, fact);
     if (!made) return made.errors();
@@ -254,28 +259,11 @@ std::string PressApplication::what(const PaperEffect& effect) const {
     const auto found = edit_.stored(*kind, effect.id);
     if (!found || !found.value()) return effect.id;
     const model::Record& record = *found.value();
-    if (const auto* part = std::get_if<model::Participation>(&record)) {
-        return say(Phrase::DeskWhatParticipation, language,
-                   {{"organisation", record_ref(edit_, RecordKind::Organisation, part->organisation).name},
-                    {"project", record_ref(edit_, RecordKind::Project, part->project).name},
-                    {"role", code_label("desk-role", model::word(part->role), language)}});
-    }
-    if (const auto* membership = std::get_if<model::Membership>(&record)) {
-        return say(Phrase::DeskWhatMembership, language,
-                   {{"member", record_ref(edit_, RecordKind::Organisation, membership->member).name},
-                    {"cluster", record_ref(edit_, RecordKind::Organisation, membership->cluster).name}});
-    }
-    if (const auto* claim = std::get_if<model::Claim>(&record)) {
-        return say(Phrase::DeskWhatValue, language,
-                   {{"label", code_label("figure", claim->predicate, language)}, {"value", claim->value}});
-    }
-    if (!effect.field.empty()) {
-        return say(Phrase::DeskWhatValue, language,
-                   {{"label", code_label("figure", effect.field, language)},
-                    {"value", spoken_value(edit_, effect)}});
-    }
-    return say(Phrase::DeskWhatNamed, language,
-               {{"kind", code_label("kind", effect.kind, language)}, {"name", name_of(record, language)}});
+    const bool is_relation = seen_at(record) != RecordKey{*kind, effect.id};
+    if (effect.field.empty() || is_relation) return spoken_record(edit_, record);
+    return say(
+        Phrase::DeskWhatValue, language,
+        {{"label", code_label("figure", effect.field, language)}, {"value", spoken_value(edit_, effect)}});
 }
 
 PressEffect PressApplication::effect_view(const PaperEffect& effect, Tense tense) const {
@@ -283,16 +271,8 @@ PressEffect PressApplication::effect_view(const PaperEffect& effect, Tense tense
     PressEffect out{std::string(model::word(effect.action)), effect.note, {}};
     const auto kind = model::from_word<RecordKind>(effect.kind);
     if (!kind) return out;
-    RecordKey key{*kind, effect.id};
-    const auto found = edit_.stored(key.first, key.second);
-    if (found && found.value()) {
-        if (const auto* claim = std::get_if<model::Claim>(&*found.value()))
-            key = {claim->subject_kind, claim->subject};
-        if (const auto* part = std::get_if<model::Participation>(&*found.value()))
-            key = {RecordKind::Project, part->project};
-        if (const auto* membership = std::get_if<model::Membership>(&*found.value()))
-            key = {RecordKind::Organisation, membership->cluster};
-    }
+    const auto found = edit_.stored(*kind, effect.id);
+    const RecordKey key = found && found.value() ? seen_at(*found.value()) : RecordKey{*kind, effect.id};
     out.record = record_ref(edit_, key.first, key.second);
     const base::ErrorArguments words{{"what", what(effect)}, {"record", out.record->name}};
     const bool is_past = tense == Tense::Past;
@@ -320,7 +300,7 @@ std::vector<PressEffect> PressApplication::effect_views(const std::vector<PaperE
                                                         Tense tense) const {
     std::vector<PressEffect> out;
     for (const PaperEffect& effect : effects) {
-        const bool is_shown = effect.action == EffectAction::None || effect.note != "used";
+        const bool is_shown = effect.action == EffectAction::None || effect.note != kUnspoken;
         if (is_shown) out.push_back(effect_view(effect, tense));
     }
     return out;

@@ -33,7 +33,7 @@ public:
     /// what the edit holds.
     [[nodiscard]] base::Result<std::vector<PressClaim>> claim_views(const Utf16Offsets& offsets);
 
-    enum class Tense { Future, Past };
+    using Tense = PressTense;
     /// What is for people in a list of effects.
     [[nodiscard]] std::vector<PressEffect> effect_views(const std::vector<PaperEffect>& effects,
                                                         Tense tense) const;

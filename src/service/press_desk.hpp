@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The press desk of an organisation: texts are brought and read, its people decide about what they claim, and
 // what is accepted becomes records of the network with the text as their source. For its own people alone.
-// Nothing is written to the network without a decision. Thread-safe; each write is one transaction.
+// Nothing is written to the network without a decision of a person, or of the rule that the
+// organisation's cluster manager switched on (press_rules.hpp). Thread-safe; each write is one transaction.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,7 @@
 #include "resolve/name_query.hpp"
 #include "service/edit.hpp"
 #include "service/press_paper.hpp"
+#include "service/views.hpp"
 
 namespace kontor::service {
 
@@ -30,6 +33,11 @@ struct PressDocuments {
     base::Errors faults = {};
 };
 
+struct PressTown {
+    double latitude = 0;
+    double longitude = 0;
+};
+
 /// What the desk sees with. Each may be empty: then nothing is recognised, found or opened.
 struct PressSenses {
     /// Reads a text as the asker of the view may know the network; ranges count in press::text_as_read().
@@ -42,7 +50,11 @@ struct PressSenses {
         find = {};
     /// The texts in a file.
     std::function<base::Result<PressDocuments>(const std::string& name, std::string_view bytes)> open = {};
+    /// Where a town of a country is; nothing when no such town is known.
+    std::function<std::optional<PressTown>(const std::string& town, const std::string& country)> town = {};
 };
+
+struct Taught;  // service/press_memory.hpp
 
 /// `organisation`, `state` and `group` may be empty: of all one may read, in any state, of any group.
 struct PressItemsQuery {
@@ -70,20 +82,37 @@ public:
     /// RecordNotFound when there is none that the asker may read.
     [[nodiscard]] base::Result<PressItem> item(const Asker& asker, const std::string& id) const;
 
+    /// A name that the reader missed: it is remembered, and the text is read again. ValueOutOfRange,
+    /// ValueMissing, ValueNotAllowed, TextTooLong, CountryUnknown, PressRecordUnfit, PressItemWithdrawn.
+    [[nodiscard]] base::Result<PressItem> add_name(const Asker& asker, const std::string& id,
+                                                   const PressNameForm& form);
+
     /// All or none, every fault with its pointer.
     [[nodiscard]] base::Result<PressDecisionReport> decide(const Asker& asker, const std::string& id,
                                                            const PressDecisionForm& form);
+    /// With the news that was made of it.
     [[nodiscard]] base::Result<PressWithdrawal> withdraw(const Asker& asker, const std::string& id);
+    /// What withdraw() would take back; writes nothing.
+    [[nodiscard]] base::Result<PressWithdrawal> preview_withdrawal(const Asker& asker,
+                                                                   const std::string& id) const;
     [[nodiscard]] base::Result<PressDecisionReport> restore(const Asker& asker, const std::string& id);
 
 private:
     [[nodiscard]] base::Result<PressIntake> take_in(const Asker& asker, const std::string& organisation,
                                                     std::vector<PressDocument> documents,
                                                     base::Errors faults);
+    [[nodiscard]] base::Result<press::Reading> read_again(const View& view, const PressPaper& paper,
+                                                          const Taught& taught) const;
     /// For reading (Action::Read) or for deciding (Action::Press).
     [[nodiscard]] base::Result<PressPaper> paper(const Asker& asker, const std::string& id,
                                                  Action action) const;
     [[nodiscard]] base::Result<PressItem> view(const Asker& asker, PressPaper paper) const;
+    /// Accepts of a text what the rule says.
+    [[nodiscard]] base::Outcome follow_rule(const model::PressRule& rule, const std::string& id) const;
+    [[nodiscard]] base::Outcome follow_rule_for(const std::string& organisation, const Views& views,
+                                                PressIntake& intake) const;
+    [[nodiscard]] base::Result<PressWithdrawal> take_away(const Asker& asker, const std::string& id,
+                                                          PressTense tense) const;
     [[nodiscard]] base::Result<PressDecisionReport> finish(const PressPaper& paper, const Asker& asker,
                                                            const Written& written,
                                                            PressDecisionReport report) const;

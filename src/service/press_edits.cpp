@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "service/press_edits.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "codec/record_fields.hpp"
@@ -47,6 +49,11 @@ bool says(const std::string& present, const std::string& words) {
 constexpr std::size_t kSentenceBytes = 2'000;
 
 }  // namespace
+
+std::string position_words(const model::Organisation& organisation) {
+    if (!organisation.latitude || !organisation.longitude) return {};
+    return fmt::format("{} {}", *organisation.latitude, *organisation.longitude);
+}
 
 void PressEdits::begin(const PaperClaim& claim) {
     claim_ = &claim;
@@ -117,6 +124,23 @@ Outcome PressEdits::set(const RecordKey& key, const std::string& field, const st
                                    : put_claim(key, {field, words, {}}, EffectAction::Claim);
 }
 
+Outcome PressEdits::settle(const RecordKey& key, const std::string& town, const PressTown& at) {
+    if (auto named = set(key, "city", town); !named) return named;
+    const auto found = stored(key);
+    if (!found) return found.errors();
+    const auto* known = std::get_if<model::Organisation>(&*found.value());
+    const bool is_ours = known != nullptr && known->city == town && may_edit(*found.value());
+    if (!is_ours || known->latitude || known->longitude) return Done{};
+    model::Organisation next = *known;
+    next.latitude = at.latitude;
+    next.longitude = at.longitude;
+    const Record put = next;
+    if (auto changed = edit_.supplement(put); !changed) return changed;
+    note(EffectAction::Change, key, kPositionField, position_words(std::get<model::Organisation>(put)));
+    effects_.back().note = kUnspoken;
+    return Done{};
+}
+
 Outcome PressEdits::add(const RecordKey& key, const std::string& field, const std::string& element) {
     const auto found = stored(key);
     if (!found) return found.errors();
@@ -185,7 +209,7 @@ void PressEdits::known(const RecordKey& key, const std::string& field, const std
 
 void PressEdits::used(const RecordKey& key) {
     note(EffectAction::Known, key, {}, {});
-    effects_.back().note = "used";
+    effects_.back().note = kUnspoken;
 }
 
 void PressEdits::nothing(const std::string& why) {

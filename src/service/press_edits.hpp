@@ -9,12 +9,17 @@
 #include <vector>
 
 #include "service/edit.hpp"
+#include "service/press_desk.hpp"
 #include "service/press_paper.hpp"
 
 namespace kontor::service {
 
 /// A record by kind and id.
 using RecordKey = std::pair<model::RecordKind, std::string>;
+
+/// Latitude and longitude stand and fall together: as one field of an effect.
+inline const std::string kPositionField = "position";
+[[nodiscard]] std::string position_words(const model::Organisation& organisation);
 
 class PressEdits {
 public:
@@ -39,6 +44,8 @@ public:
     /// `element` is the JSON of an element of a list (service/press_lists.hpp).
     [[nodiscard]] base::Outcome add(const RecordKey& key, const std::string& field,
                                     const std::string& element);
+    /// The town of an organisation; where that is goes with it, unless it has a position already.
+    [[nodiscard]] base::Outcome settle(const RecordKey& key, const std::string& town, const PressTown& at);
     struct Statement {
         std::string predicate = {};
         std::string value = {};

@@ -16,6 +16,9 @@ namespace kontor::service {
 struct PressEvaluationRequest {
     std::vector<std::string> gold;  // folders of facts (*.json), files of facts or of notes (*.jsonl)
     std::string texts;              // folder of the items of facts; empty: the one above the facts
+    /// Tell the reader the gold's names of each item first (places and topics aside): what the rules for
+    /// facts do when recognition misses nothing.
+    bool names_told = false;
 };
 
 /// Of the items in one language, or of all.

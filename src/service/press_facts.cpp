@@ -266,7 +266,9 @@ Outcome PressApplication::locate(const PaperFact& fact, const Side& subject, con
         if (auto set = edits_.set(*subject.record, "country", country); !set) return set;
         if (is_country(*object.name)) return Done{};
     }
-    return state(fact, subject, object);
+    const auto town = senses_.town && !country.empty() ? senses_.town(object.name->name, country)
+                                                       : std::optional<PressTown>();
+    return town ? edits_.settle(*subject.record, object.name->name, *town) : state(fact, subject, object);
 }
 
 Outcome PressApplication::aim(const PaperFact& fact, const Side& subject, const Side& object) {

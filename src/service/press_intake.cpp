@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <set>
 
-#include "identity/secret_token.hpp"
 #include "press/tokens.hpp"
 #include "service/account_desk.hpp"
 #include "service/audit_event.hpp"
 #include "service/faults.hpp"
 #include "service/press_desk.hpp"
+#include "service/press_groups.hpp"
 #include "service/press_memory.hpp"
+#include "service/press_rules.hpp"
 #include "service/press_view.hpp"
 #include "text/language.hpp"
 #include "text/utf8.hpp"
@@ -60,18 +61,23 @@ private:
     base::Errors faults_;
 };
 
-/// The same words, however they are spaced, are the same text.
-std::string digest_of(const std::string& organisation, const std::string& whole) {
-    std::string words;
-    bool is_space = true;
-    for (const char c : whole) {
-        const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-        if (!blank) words += c;
-        if (blank && !is_space) words += ' ';
-        is_space = blank;
+/// The first text of a group belongs to it as well.
+base::Outcome lead_group(const store::Store& store, const std::string& first, store::WriteBatch& batch) {
+    if (first.empty()) return base::Done{};
+    for (model::DeskRecord& record : batch.desk_puts) {
+        auto* item = std::get_if<model::PressItem>(&record);
+        if (item == nullptr || item->id != first) continue;
+        item->group = first;
+        return base::Done{};
     }
-    while (!words.empty() && words.back() == ' ') words.pop_back();
-    return identity::fingerprint(organisation + "\n" + words);
+    auto found = store.read_desk(DeskKind::PressItem, first);
+    if (!found) return found.errors();
+    if (!found.value()) return base::Done{};
+    auto item = std::get<model::PressItem>(std::move(*found.value()));
+    if (item.group == first) return base::Done{};
+    item.group = first;
+    batch.desk_puts.emplace_back(std::move(item));
+    return base::Done{};
 }
 
 std::string title_of(const press::PressText& text) {
@@ -139,6 +145,21 @@ Result<PressIntake> PressDesk::bring_file(const Asker& asker, const std::string&
     return take_in(asker, organisation, std::move(sound), std::move(opened.faults));
 }
 
+base::Outcome PressDesk::follow_rule_for(const std::string& organisation, const Views& views,
+                                         PressIntake& intake) const {
+    const auto rule = active_rule(knowledge_.store(), organisation);
+    if (!rule) return rule.errors();
+    if (!rule.value()) return base::Done{};
+    for (auto& taken : intake.items) {
+        if (taken.was_known) continue;
+        if (auto followed = follow_rule(*rule.value(), taken.item.id); !followed) return followed;
+        const auto paper = read_paper(knowledge_.store(), taken.item.id);
+        if (!paper) return paper.errors();
+        if (paper.value()) taken.item = press_brief(views, paper.value()->item);
+    }
+    return base::Done{};
+}
+
 Result<PressIntake> PressDesk::take_in(const Asker& asker, const std::string& organisation,
                                        std::vector<PressDocument> documents, base::Errors faults) {
     const View seen = knowledge_.view(asker);
@@ -153,11 +174,13 @@ Result<PressIntake> PressDesk::take_in(const Asker& asker, const std::string& or
     const auto taught = taught_names(store, organisation);
     if (!taught) return taught.errors();
     store::WriteBatch batch{.actor = asker.actor};
+    auto groups = PressGroups::load(store, organisation);
+    if (!groups) return groups.errors();
     PressIntake out;
     std::set<std::string> brought;
     for (PressDocument& document : documents) {
         const std::string whole = press::text_as_read(document.text);
-        const std::string digest = digest_of(organisation, whole);
+        const std::string digest = press_digest(organisation, whole);
         const auto known = store.desk_where(DeskKind::PressItem, "digest", digest);
         if (!known) return known.errors();
         if (!known.value().empty()) {
@@ -188,7 +211,9 @@ Result<PressIntake> PressDesk::take_in(const Asker& asker, const std::string& or
         }
         fill_paper(paper, reading);
         weigh_by_lessons(paper, taught.value());
+        const std::string first = groups.value().join(paper.item);
         paper.put_into(batch);
+        if (auto led = lead_group(store, first, batch); !led) return led.errors();
         batch.audit.push_back({.action = action_of(AuditEvent::PressBrought),
                                .subject_kind = std::string(model::word(DeskKind::PressItem)),
                                .subject = paper.item.id,
@@ -199,6 +224,7 @@ Result<PressIntake> PressDesk::take_in(const Asker& asker, const std::string& or
         const auto written = knowledge_.store().write(batch);
         if (!written) return written.errors();
     }
+    if (auto followed = follow_rule_for(organisation, views, out); !followed) return followed.errors();
     out.faults = fault_views(faults, asker.language);
     return out;
 }

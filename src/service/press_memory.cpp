@@ -38,6 +38,7 @@ Result<std::vector<model::PressMemory>> lessons_of(const store::Store& store,
 press::EntityKind kind_of_record(const std::string& kind) {
     if (kind == "project") return press::EntityKind::Project;
     if (kind == "programme") return press::EntityKind::Programme;
+    if (kind == "topic") return press::EntityKind::Topic;
     if (kind == "delegation") return press::EntityKind::Event;
     if (kind == "agreement") return press::EntityKind::Agreement;
     return press::EntityKind::Organisation;
@@ -75,14 +76,10 @@ std::string words_of(const model::PressMemory& lesson, const Ref& record, std::s
     return {};
 }
 
-}  // namespace
-
-Result<Taught> taught_names(const store::Store& store, const std::string& organisation) {
-    const auto lessons = lessons_of(store, organisation);
-    if (!lessons) return lessons.errors();
+Taught taught_by(const std::vector<model::PressMemory>& lessons, const std::string& organisation) {
     Taught out;
     std::string all = organisation + '\n';
-    for (const model::PressMemory& lesson : lessons.value()) {
+    for (const model::PressMemory& lesson : lessons) {
         press::KnownName known;
         known.names = {lesson.name};
         switch (lesson.lesson) {
@@ -107,6 +104,36 @@ Result<Taught> taught_names(const store::Store& store, const std::string& organi
     }
     out.revision = number_of(all);
     return out;
+}
+
+Ref meant_by(const model::PressMemory& lesson, const Views& views) {
+    if (lesson.subject_kind == "project") return views.project_ref(lesson.subject);
+    if (lesson.subject_kind == "programme") return views.programme_ref(lesson.subject);
+    if (lesson.subject_kind != "topic") return views.organisation_ref(lesson.subject);
+    const auto ordinal = views.vocabulary().ordinal(lesson.subject);
+    return {"topic",
+            lesson.subject,
+            ordinal ? views.vocabulary().label(*ordinal, views.language()) : lesson.subject,
+            {}};
+}
+
+}  // namespace
+
+Result<Taught> taught_names(const store::Store& store, const std::string& organisation,
+                            const Lessons* pending) {
+    auto lessons = lessons_of(store, organisation);
+    if (!lessons) return lessons.errors();
+    std::vector<model::PressMemory> known = std::move(lessons).value();
+    if (pending != nullptr) known = pending->over(std::move(known));
+    return taught_by(known, organisation);
+}
+
+std::vector<model::PressMemory> Lessons::over(std::vector<model::PressMemory> stored) const {
+    std::erase_if(stored, [this](const model::PressMemory& each) {
+        return puts_.count(each.id) > 0 || forgotten_.count(each.id) > 0;
+    });
+    for (const auto& [id, lesson] : puts_) stored.push_back(lesson);
+    return stored;
 }
 
 void weigh_by_lessons(PressPaper& paper, const Taught& taught) {
@@ -246,11 +273,7 @@ Result<PressMemoryPage> PressMemoryService::memory(const Asker& asker, const Pre
                                {},
                                {},
                                iso_time(lesson.learnt)};
-        if (lesson.lesson == PressLesson::Alias) {
-            entry.record = lesson.subject_kind == "project"     ? views.project_ref(lesson.subject)
-                           : lesson.subject_kind == "programme" ? views.programme_ref(lesson.subject)
-                                                                : views.organisation_ref(lesson.subject);
-        }
+        if (lesson.lesson == PressLesson::Alias) entry.record = meant_by(lesson, views);
         entry.text = words_of(lesson, entry.record.value_or(Ref{}), asker.language);
         page.entries.push_back(std::move(entry));
     }

@@ -23,7 +23,10 @@ struct Taught {
     /// Rule and predicate with how often what they found was rejected.
     std::map<std::pair<std::string, std::string>, std::int64_t> rejected = {};
 };
-[[nodiscard]] base::Result<Taught> taught_names(const store::Store& store, const std::string& organisation);
+class Lessons;
+/// `pending`: those that are about to be written count as well.
+[[nodiscard]] base::Result<Taught> taught_names(const store::Store& store, const std::string& organisation,
+                                                const Lessons* pending = nullptr);
 
 /// Claims of rules that were rejected often get less confidence.
 void weigh_by_lessons(PressPaper& paper, const Taught& taught);
@@ -44,6 +47,8 @@ public:
     [[nodiscard]] base::Outcome unrefused(const PaperName& name);
 
     void put_into(store::WriteBatch& batch) const;
+    /// `stored` as they will be when these are written.
+    [[nodiscard]] std::vector<model::PressMemory> over(std::vector<model::PressMemory> stored) const;
 
 private:
     [[nodiscard]] base::Result<std::int64_t> count_of(const model::PressMemory& lesson) const;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "service/answers.hpp"
+#include "service/edit.hpp"
 #include "service/knowledge.hpp"
 
 namespace kontor::service {
@@ -23,6 +24,13 @@ public:
 private:
     Knowledge& knowledge_;
 };
+
+/// Puts the erasure of the news into the edit; when other news tell the same story, the oldest of them
+/// stands for it from then on.
+[[nodiscard]] base::Outcome take_out_news(const store::Store& store, Edit& edit, const model::News& news);
+/// Puts news that was taken out back as it was; what it names and is no more is left out. `json`: of the
+/// record. Nothing when somebody has published the item again meanwhile.
+[[nodiscard]] base::Outcome put_back_news(Edit& edit, const std::string& json);
 
 /// The id of the news that a press item becomes.
 [[nodiscard]] std::string news_id_of(const std::string& press_item);

@@ -9,6 +9,8 @@
 
 #include "base/limits.hpp"
 #include "codec/record_json.hpp"
+#include "identity/secret_token.hpp"
+#include "service/edit.hpp"
 
 namespace kontor::service {
 namespace {
@@ -223,6 +225,23 @@ void fill_paper(PressPaper& paper, const press::Reading& reading) {
     }
 }
 
+std::string press_digest(const std::string& organisation, const std::string& whole) {
+    std::string words;
+    bool is_space = true;
+    for (const char c : whole) {
+        const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (!blank) words += c;
+        if (blank && !is_space) words += ' ';
+        is_space = blank;
+    }
+    while (!words.empty() && words.back() == ' ') words.pop_back();
+    return identity::fingerprint(organisation + "\n" + words);
+}
+
+std::string press_source_id(const std::string& item) {
+    return derived_id("press", {item});
+}
+
 model::Source press_source(const model::PressItem& item) {
     model::Source source;
     source.id = item.source;
@@ -259,6 +278,39 @@ std::optional<model::RecordKind> record_kind(EntityKind kind) {
             return std::nullopt;
     }
     return std::nullopt;
+}
+
+EntityKind entity_kind(model::OrganisationKind kind) {
+    switch (kind) {
+        case model::OrganisationKind::Cluster:
+            return EntityKind::Cluster;
+        case model::OrganisationKind::Company:
+            return EntityKind::Company;
+        case model::OrganisationKind::University:
+            return EntityKind::University;
+        case model::OrganisationKind::ResearchInstitute:
+            return EntityKind::ResearchInstitute;
+        case model::OrganisationKind::PublicBody:
+            return EntityKind::PublicBody;
+        case model::OrganisationKind::Association:
+            return EntityKind::Association;
+        case model::OrganisationKind::Clinic:
+        case model::OrganisationKind::EndUser:
+        case model::OrganisationKind::Other:
+            return EntityKind::Organisation;
+    }
+    return EntityKind::Organisation;
+}
+
+EntityKind entity_kind(const model::Record& record) {
+    if (const auto* organisation = std::get_if<model::Organisation>(&record))
+        return entity_kind(organisation->kind);
+    if (std::holds_alternative<model::Project>(record)) return EntityKind::Project;
+    if (std::holds_alternative<model::Programme>(record)) return EntityKind::Programme;
+    if (std::holds_alternative<model::Topic>(record)) return EntityKind::Topic;
+    if (std::holds_alternative<model::Delegation>(record)) return EntityKind::Event;
+    if (std::holds_alternative<model::Agreement>(record)) return EntityKind::Agreement;
+    return EntityKind::Organisation;
 }
 
 bool is_organisation(EntityKind kind) {

@@ -21,6 +21,9 @@ enum class NameState { Open, Known, Linked, New, Refused };
 /// What accepting a claim does, or did, to one record or one value of it.
 enum class EffectAction { Create, Change, Known, Claim, Wait, None };
 
+/// Whether what happens to the network is told as done, or as what would be done.
+enum class PressTense { Future, Past };
+
 struct PaperRange {
     std::int64_t begin = 0;
     std::int64_t end = 0;
@@ -41,6 +44,7 @@ struct PaperName {
     double confidence = 0;
     std::string rule = {};
     NameState state = NameState::Open;
+    std::vector<std::string> record_was = {};  // organisations that were merged into `record`, the last last
 };
 
 struct PaperQualifier {
@@ -61,6 +65,19 @@ struct PaperFact {
     std::string rule = {};
 };
 
+/// Note of effects that go without saying.
+inline const std::string kUnspoken = "used";
+
+/// What an effect said before an organisation was merged into another one.
+struct PaperEffectBefore {
+    std::string merged = {};
+    EffectAction action = EffectAction::None;
+    std::string id = {};
+    std::string value = {};
+    std::string made = {};
+    bool operator==(const PaperEffectBefore&) const = default;
+};
+
 /// `field` is empty when it is about the record as a whole; `made` is then the record as it was made, as
 /// JSON. Of None, `note` says why.
 struct PaperEffect {
@@ -71,6 +88,7 @@ struct PaperEffect {
     std::string value = {};
     std::string made = {};
     std::string note = {};
+    std::vector<PaperEffectBefore> was = {};  // before merges, the last last
 };
 
 struct PaperClaim {
@@ -85,6 +103,8 @@ struct PaperClaim {
 };
 
 inline const std::string kPaperDocument = "document";
+/// Of names that a person added.
+inline const std::string kRuleByHand = "by-hand";
 
 struct PressPaper {
     model::PressItem item = {};
@@ -114,9 +134,16 @@ struct PressPaper {
 /// Fills in what was read; at most limits::kPressClaims of the facts.
 void fill_paper(PressPaper& paper, const press::Reading& reading);
 
+/// Of the desk and the words of a text, however they are spaced: the same text is the same item.
+[[nodiscard]] std::string press_digest(const std::string& organisation, const std::string& whole);
+/// The id of the source record that a text with this id gets.
+[[nodiscard]] std::string press_source_id(const std::string& item);
 /// The source record of what is accepted from this text.
 [[nodiscard]] model::Source press_source(const model::PressItem& item);
 
+[[nodiscard]] press::EntityKind entity_kind(model::OrganisationKind kind);
+/// What kind of name can mean the record; Organisation for those that no name means.
+[[nodiscard]] press::EntityKind entity_kind(const model::Record& record);
 /// The kind of record that such a name can mean; nothing for people and places.
 [[nodiscard]] std::optional<model::RecordKind> record_kind(press::EntityKind kind);
 [[nodiscard]] bool is_organisation(press::EntityKind kind);
@@ -145,6 +172,7 @@ void visit_fields(S& s, V&& visit) {
     visit("confidence", s.confidence, model::Need::Optional);
     visit("rule", s.rule, model::Need::Optional);
     visit("state", s.state, model::Need::Required);
+    visit("record_was", s.record_was, model::Need::Optional);
 }
 template <class S, class V>
 requires std::same_as<std::remove_const_t<S>, PaperQualifier>
@@ -165,6 +193,15 @@ void visit_fields(S& s, V&& visit) {
     visit("rule", s.rule, model::Need::Optional);
 }
 template <class S, class V>
+requires std::same_as<std::remove_const_t<S>, PaperEffectBefore>
+void visit_fields(S& s, V&& visit) {
+    visit("merged", s.merged, model::Need::Required);
+    visit("action", s.action, model::Need::Required);
+    visit("id", s.id, model::Need::Optional);
+    visit("value", s.value, model::Need::Optional);
+    visit("made", s.made, model::Need::Optional);
+}
+template <class S, class V>
 requires std::same_as<std::remove_const_t<S>, PaperEffect>
 void visit_fields(S& s, V&& visit) {
     visit("action", s.action, model::Need::Required);
@@ -174,6 +211,7 @@ void visit_fields(S& s, V&& visit) {
     visit("value", s.value, model::Need::Optional);
     visit("made", s.made, model::Need::Optional);
     visit("note", s.note, model::Need::Optional);
+    visit("was", s.was, model::Need::Optional);
 }
 
 }  // namespace kontor::service

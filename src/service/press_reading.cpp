@@ -9,6 +9,7 @@
 
 #include "ingest/input.hpp"
 #include "ingest/records.hpp"
+#include "service/press_paper.hpp"
 #include "text/topic_tagger.hpp"
 
 namespace kontor::service {
@@ -21,30 +22,9 @@ using press::EntityKind;
 constexpr std::size_t kKeptReaders = 8;
 constexpr std::size_t kShortName = 2;  // bytes; shorter names are everywhere
 
-EntityKind kind_of(model::OrganisationKind kind) {
-    switch (kind) {
-        case model::OrganisationKind::Cluster:
-            return EntityKind::Cluster;
-        case model::OrganisationKind::Company:
-            return EntityKind::Company;
-        case model::OrganisationKind::University:
-            return EntityKind::University;
-        case model::OrganisationKind::ResearchInstitute:
-            return EntityKind::ResearchInstitute;
-        case model::OrganisationKind::PublicBody:
-            return EntityKind::PublicBody;
-        case model::OrganisationKind::Association:
-            return EntityKind::Association;
-        case model::OrganisationKind::Clinic:
-        case model::OrganisationKind::EndUser:
-        case model::OrganisationKind::Other:
-            return EntityKind::Organisation;
-    }
-    return EntityKind::Organisation;
-}
-
 press::KnownName known(model::Organisation&& from) {
-    press::KnownName out{.record = from.id, .kind = kind_of(from.kind), .names = {}, .country = from.country};
+    press::KnownName out{
+        .record = from.id, .kind = entity_kind(from.kind), .names = {}, .country = from.country};
     for (model::Name& name : from.names) out.names.push_back(std::move(name.text));
     return out;
 }

@@ -43,7 +43,8 @@ private:
 
 }  // namespace
 
-PressSenses press_senses(const PressReaders& readers, NameResolution& resolution) {
+PressSenses press_senses(const PressReaders& readers, NameResolution& resolution,
+                         const PlaceService& places) {
     PressSenses senses;
     senses.read = [&readers](const View& view, const press::PressText& text, const press::KnownNames& taught,
                              std::uint64_t revision) -> Result<press::Reading> {
@@ -59,6 +60,13 @@ PressSenses press_senses(const PressReaders& readers, NameResolution& resolution
         base::SilentProgress progress;
         if (auto read = ingest::read_press_bytes(name, bytes, sink, progress); !read) return read.errors();
         return sink.take();
+    };
+    senses.town = [&places](const std::string& town, const std::string& country) -> std::optional<PressTown> {
+        const auto found = places.towns(Asker{}, {.name = town, .country = country, .limit = 1});
+        if (!found || found.value().places.empty()) return std::nullopt;
+        const PlaceListPlace& place = found.value().places.front();
+        if (!place.latitude || !place.longitude) return std::nullopt;
+        return PressTown{*place.latitude, *place.longitude};
     };
     return senses;
 }

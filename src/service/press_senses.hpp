@@ -4,12 +4,14 @@
 #pragma once
 
 #include "service/name_resolution.hpp"
+#include "service/place_service.hpp"
 #include "service/press_desk.hpp"
 #include "service/press_reading.hpp"
 
 namespace kontor::service {
 
-/// Both must outlive what is made.
-[[nodiscard]] PressSenses press_senses(const PressReaders& readers, NameResolution& resolution);
+/// All must outlive what is made.
+[[nodiscard]] PressSenses press_senses(const PressReaders& readers, NameResolution& resolution,
+                                       const PlaceService& places);
 
 }  // namespace kontor::service

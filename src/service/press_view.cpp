@@ -80,6 +80,12 @@ PressRange Utf16Offsets::of(const PaperRange& range) const {
     return {unit(range.begin), unit(range.end)};
 }
 
+std::optional<std::int64_t> Utf16Offsets::byte_of(std::int64_t unit) const {
+    const auto found = std::lower_bound(units_.begin(), units_.end(), unit);
+    if (unit < 0 || found == units_.end() || *found != unit) return std::nullopt;
+    return found - units_.begin();
+}
+
 Ref record_ref(const Edit& edit, RecordKind kind, const std::string& id) {
     const auto found = edit.stored(kind, id);
     const std::string name = found && found.value() ? name_of(*found.value(), edit.asker().language) : id;
@@ -151,6 +157,38 @@ std::string spoken_value(const Edit& edit, const PaperEffect& effect) {
     if (kind == kReferences.end()) return value;
     const bool is_quoted = value.size() > 1 && value.front() == '"';
     return record_ref(edit, kind->second, is_quoted ? value.substr(1, value.size() - 2) : value).name;
+}
+
+std::string spoken_record(const Edit& edit, const model::Record& record) {
+    const std::string& language = edit.asker().language;
+    if (const auto* part = std::get_if<model::Participation>(&record)) {
+        return say(Phrase::DeskWhatParticipation, language,
+                   {{"organisation", record_ref(edit, RecordKind::Organisation, part->organisation).name},
+                    {"project", record_ref(edit, RecordKind::Project, part->project).name},
+                    {"role", code_label("desk-role", model::word(part->role), language)}});
+    }
+    if (const auto* membership = std::get_if<model::Membership>(&record)) {
+        return say(Phrase::DeskWhatMembership, language,
+                   {{"member", record_ref(edit, RecordKind::Organisation, membership->member).name},
+                    {"cluster", record_ref(edit, RecordKind::Organisation, membership->cluster).name}});
+    }
+    if (const auto* claim = std::get_if<model::Claim>(&record)) {
+        return say(Phrase::DeskWhatValue, language,
+                   {{"label", code_label("figure", claim->predicate, language)},
+                    {"value", spoken_value(edit, {.field = claim->predicate, .value = claim->value})}});
+    }
+    return say(Phrase::DeskWhatNamed, language,
+               {{"kind", code_label("kind", model::word(model::kind_of(record)), language)},
+                {"name", name_of(record, language)}});
+}
+
+RecordKey seen_at(const model::Record& record) {
+    if (const auto* claim = std::get_if<model::Claim>(&record)) return {claim->subject_kind, claim->subject};
+    if (const auto* part = std::get_if<model::Participation>(&record))
+        return {RecordKind::Project, part->project};
+    if (const auto* membership = std::get_if<model::Membership>(&record))
+        return {RecordKind::Organisation, membership->cluster};
+    return {model::kind_of(record), model::id_of(record)};
 }
 
 }  // namespace kontor::service

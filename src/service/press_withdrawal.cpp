@@ -7,6 +7,7 @@
 #include "codec/record_json.hpp"
 #include "service/phrases.hpp"
 #include "service/press_lists.hpp"
+#include "service/press_news.hpp"
 
 namespace kontor::service {
 namespace {
@@ -64,6 +65,13 @@ void clear_field(Record& record, std::string_view field) {
 
 /// Takes one value out again; false when it is not there any more.
 bool take_out(Record& record, const PaperEffect& effect) {
+    if (auto* organisation = std::get_if<model::Organisation>(&record);
+        organisation != nullptr && effect.field == kPositionField) {
+        if (position_words(*organisation) != effect.value) return false;
+        organisation->latitude.reset();
+        organisation->longitude.reset();
+        return true;
+    }
     if (list_has(record, effect.field, effect.value) != InList::Unknown)
         return list_remove(record, effect.field, effect.value);
     if (codec::field_words(record, effect.field).value_or("") != effect.value) return false;
@@ -176,7 +184,7 @@ Outcome PressTakingBack::undo_value(const Taken& taken) {
         stays(key, Phrase::DeskStayedForbidden, what);
         return Done{};
     }
-    goes(key, say(Phrase::DeskGoneValue, edit_.asker().language, {{"what", what}}));
+    if (taken.effect.note != kUnspoken) goes_field(key, what);
     return edit_.supplement(std::move(next));
 }
 
@@ -185,7 +193,7 @@ Outcome PressTakingBack::undo_record(const Taken& taken) {
     const auto found = edit_.stored(key.first, key.second);
     if (!found) return found.errors();
     if (!found.value()) return Done{};
-    const std::string what = record_ref(edit_, key.first, key.second).name;
+    const std::string what = spoken_record(edit_, *found.value());
     if (taken.heir != nullptr) {
         stays(key, Phrase::DeskStayedSupported, what, taken.title);
         return pass_on(taken);
@@ -209,7 +217,7 @@ Outcome PressTakingBack::undo_record(const Taken& taken) {
         stays(key, Phrase::DeskStayedForbidden, what);
         return Done{};
     }
-    goes(key, say(Phrase::DeskGoneRecord, edit_.asker().language));
+    goes(*found.value());
     forget_record(key);
     return edit_.remove(key.first, key.second);
 }
@@ -255,8 +263,8 @@ Outcome PressTakingBack::erase_source() {
         std::any_of(paper_.claims.begin(), paper_.claims.end(), [](const PaperClaim& claim) {
             return std::any_of(claim.effects.begin(), claim.effects.end(), is_deed);
         });
-    const RecordKey key{RecordKind::Source, paper_.item.source};
-    if (is_needed || paper_.item.source.empty() || kept_.count(key) > 0) return Done{};
+    const RecordKey key{RecordKind::Source, press_source_id(paper_.item.id)};
+    if (is_needed || kept_.count(key) > 0) return Done{};
     const auto found = edit_.stored(key.first, key.second);
     if (!found) return found.errors();
     return found.value() ? edit_.remove(key.first, key.second) : Outcome(Done{});
@@ -273,12 +281,77 @@ void PressTakingBack::stays(const RecordKey& key, Phrase why, const std::string&
     // The phrases name different words; those that one does not name are passed over.
     base::ErrorArguments words{{"what", what}};
     if (why == Phrase::DeskStayedSupported) words.emplace_back("title", title);
+    const auto found = edit_.stored(key.first, key.second);
+    const RecordKey at = found && found.value() ? seen_at(*found.value()) : key;
     report_.stayed.push_back(
-        {record_ref(edit_, key.first, key.second), say(why, edit_.asker().language, words)});
+        {record_ref(edit_, at.first, at.second), say(why, edit_.asker().language, words)});
 }
 
-void PressTakingBack::goes(const RecordKey& key, const std::string& text) {
-    report_.gone.push_back({record_ref(edit_, key.first, key.second), text});
+void PressTakingBack::goes(const Record& record) {
+    const RecordKey own{model::kind_of(record), model::id_of(record)};
+    removed_.insert(own);
+    const RecordKey at = seen_at(record);
+    if (at != own) return goes_value(at, spoken_record(edit_, record));
+    const bool is_news = own.first == RecordKind::News;
+    const Phrase past = is_news ? Phrase::DeskGoneNews : Phrase::DeskGoneRecord;
+    const Phrase future = is_news ? Phrase::DeskGoesNews : Phrase::DeskGoesRecord;
+    report_.gone.push_back({record_ref(edit_, own.first, own.second),
+                            say(tense_ == PressTense::Past ? past : future, edit_.asker().language)});
+}
+
+void PressTakingBack::goes_field(const RecordKey& key, const std::string& what) {
+    goes_value(key, what);
+    fields_.emplace_back(key, std::move(report_.gone.back()));
+    report_.gone.pop_back();
+}
+
+PressWithdrawal PressTakingBack::report() const {
+    PressWithdrawal out = report_;
+    const auto add = [&out](const PressRemainder& row) {
+        const bool is_told = std::any_of(out.gone.begin(), out.gone.end(), [&row](const auto& each) {
+            return each.record.id == row.record.id && each.text == row.text;
+        });
+        if (!is_told) out.gone.push_back(row);
+    };
+    for (const auto& [key, row] : fields_) {
+        if (removed_.count(key) == 0) add(row);
+    }
+    return out;
+}
+
+void PressTakingBack::goes_value(const RecordKey& key, const std::string& what) {
+    const Phrase phrase = tense_ == PressTense::Past ? Phrase::DeskGoneValue : Phrase::DeskGoesValue;
+    report_.gone.push_back(
+        {record_ref(edit_, key.first, key.second), say(phrase, edit_.asker().language, {{"what", what}})});
+}
+
+Outcome PressTakingBack::withdraw(PressTense tense) {
+    tense_ = tense;
+    if (auto taken = take_news(); !taken) return taken;
+    std::set<std::string> claims;
+    for (const PaperClaim& claim : paper_.claims) {
+        if (claim.is_accepted()) claims.insert(claim.desk.id);
+    }
+    if (auto taken = take_back(claims); !taken) return taken;
+    paper_.item.state = model::PressState::Withdrawn;
+    paper_.item.withdrawn = knowledge_.clock().now().time_since_epoch().count();
+    return Done{};
+}
+
+/// What people have added to the news and how it is told in other languages comes back when the item does.
+Outcome PressTakingBack::take_news() {
+    const RecordKey key{RecordKind::News, news_id_of(paper_.item.id)};
+    const auto found = edit_.stored(key.first, key.second);
+    if (!found) return found.errors();
+    if (!found.value()) return Done{};
+    const Record& news = *found.value();
+    if (!edit_.may(editing(key.first), news).ok()) {
+        stays(key, Phrase::DeskStayedForbidden, record_ref(edit_, key.first, key.second).name);
+        return Done{};
+    }
+    goes(news);
+    paper_.item.news = codec::to_text(codec::to_json(news));
+    return take_out_news(knowledge_.store(), edit_, std::get<model::News>(news));
 }
 
 std::set<RecordKey> records_in_use(const base::Errors& faults) {

@@ -26,7 +26,10 @@ public:
 
     /// Of the claims with these ids; their effects are empty afterwards.
     [[nodiscard]] base::Outcome take_back(const std::set<std::string>& claims);
-    [[nodiscard]] const PressWithdrawal& report() const { return report_; }
+    /// The whole item: all that was accepted, and the news that was made of it.
+    [[nodiscard]] base::Outcome withdraw(PressTense tense);
+    /// Values of records that go as a whole are not told by themselves.
+    [[nodiscard]] PressWithdrawal report() const;
 
 private:
     /// An effect of one of the claims, and who else supports what it did.
@@ -45,7 +48,10 @@ private:
     [[nodiscard]] base::Outcome pass_on(const Taken& taken);
     [[nodiscard]] base::Outcome erase_source();
     void stays(const RecordKey& key, Phrase why, const std::string& what, const std::string& title = {});
-    void goes(const RecordKey& key, const std::string& text);
+    void goes(const model::Record& record);
+    void goes_value(const RecordKey& key, const std::string& what);
+    void goes_field(const RecordKey& key, const std::string& what);
+    [[nodiscard]] base::Outcome take_news();
     void forget_record(const RecordKey& key);
 
     Knowledge& knowledge_;
@@ -55,6 +61,9 @@ private:
     std::vector<PressPaper> others_;  // texts with accepted claims
     std::vector<Taken> taken_;
     PressWithdrawal report_;
+    std::vector<std::pair<RecordKey, PressRemainder>> fields_;
+    std::set<RecordKey> removed_;
+    PressTense tense_ = PressTense::Past;
 };
 
 /// The records that a write was refused for because others refer to them.

@@ -2,9 +2,13 @@
 // What the desk writes to the network: decisions, withdrawals, restorations. A record that others refer to
 // shows itself when the write is refused; then the whole is made anew with that record staying.
 #include <algorithm>
+#include <charconv>
 
+#include "service/account_desk.hpp"
 #include "service/audit_event.hpp"
 #include "service/press_decisions.hpp"
+#include "service/press_news.hpp"
+#include "service/press_rules.hpp"
 #include "service/press_withdrawal.hpp"
 
 namespace kontor::service {
@@ -32,6 +36,16 @@ bool learns_from(const base::Errors& faults, Kept& kept) {
     const std::size_t before = kept.size();
     kept.merge(records_in_use(faults));
     return kept.size() > before;
+}
+
+/// Of a fault at "/claims/3/…" the claim.
+void note_unfit(const base::Error& error, const PressDecisionForm& form, std::set<std::string>& unfit) {
+    constexpr std::string_view kClaims = "/claims/";
+    if (!error.place.field.starts_with(kClaims)) return;
+    std::size_t index = 0;
+    const char* end = error.place.field.data() + error.place.field.size();
+    const auto [rest, fault] = std::from_chars(error.place.field.data() + kClaims.size(), end, index);
+    if (fault == std::errc() && index < form.claims.size()) unfit.insert(form.claims[index].claim);
 }
 
 base::Error withdrawn(const model::PressItem& item) {
@@ -69,7 +83,51 @@ Result<PressDecisionReport> PressDesk::decide(const Asker& asker, const std::str
     }
 }
 
+/// A claim that turns out not to fit is left to people; the others are accepted all the same.
+base::Outcome PressDesk::follow_rule(const model::PressRule& rule, const std::string& id) const {
+    const Asker asker = rule_asker(rule.organisation);
+    std::set<std::string> unfit;
+    const Kept nothing;
+    for (int round = 1; round <= kRounds; ++round) {
+        auto opened = read_paper(knowledge_.store(), id);
+        if (!opened) return opened.errors();
+        if (!opened.value()) return base::Done{};
+        PressPaper paper = std::move(*opened.value());
+        Edit edit(knowledge_, asker);
+        PressDecisions decisions(knowledge_, edit, paper, senses_, nothing);
+        // Whom the names mean is known after this; nothing is decided by it.
+        if (auto recognised = decisions.take({}); !recognised) return recognised;
+        PressDecisionForm form = decisions_by_rule(rule, paper);
+        std::erase_if(form.claims, [&unfit](const auto& each) { return unfit.count(each.claim) > 0; });
+        if (form.claims.empty()) return base::Done{};
+        if (auto taken = decisions.take(form); !taken) {
+            const std::size_t before = unfit.size();
+            for (const base::Error& error : taken.errors()) note_unfit(error, form, unfit);
+            if (unfit.size() == before) return taken;
+            continue;
+        }
+        paper.put_into(edit.batch());
+        auto entry =
+            account_event(AuditEvent::PressRuleApplied, id, {{"claims", std::to_string(form.claims.size())}});
+        entry.subject_kind = model::word(DeskKind::PressItem);
+        entry.organisation = rule.organisation;
+        edit.batch().audit.push_back(std::move(entry));
+        const auto written = edit.write();
+        return written ? base::Outcome(base::Done{}) : base::Outcome(written.errors());
+    }
+    return base::Done{};
+}
+
 Result<PressWithdrawal> PressDesk::withdraw(const Asker& asker, const std::string& id) {
+    return take_away(asker, id, PressTense::Past);
+}
+
+Result<PressWithdrawal> PressDesk::preview_withdrawal(const Asker& asker, const std::string& id) const {
+    return take_away(asker, id, PressTense::Future);
+}
+
+Result<PressWithdrawal> PressDesk::take_away(const Asker& asker, const std::string& id,
+                                             PressTense tense) const {
     Kept kept;
     for (int round = 1;; ++round) {
         auto opened = paper(asker, id, Action::Press);
@@ -78,17 +136,18 @@ Result<PressWithdrawal> PressDesk::withdraw(const Asker& asker, const std::strin
         if (paper.item.state == PressState::Withdrawn) return PressWithdrawal{};
         Edit edit(knowledge_, asker);
         PressTakingBack taking(knowledge_, edit, paper, kept);
-        std::set<std::string> claims;
-        for (const PaperClaim& claim : paper.claims) {
-            if (claim.is_accepted()) claims.insert(claim.desk.id);
-        }
-        if (auto taken = taking.take_back(claims); !taken) return taken.errors();
-        paper.item.state = PressState::Withdrawn;
+        if (auto taken = taking.withdraw(tense); !taken) return taken.errors();
         paper.put_into(edit.batch());
         edit.batch().audit.push_back(event(AuditEvent::PressWithdrawn, paper.item));
+        PressWithdrawal report = taking.report();
+        if (tense == PressTense::Future) {
+            const auto tried = edit.attempt();
+            if (tried) return report;
+            if (round == kRounds || !learns_from(tried.errors(), kept)) return tried.errors();
+            continue;
+        }
         const auto written = edit.write();
         if (written) {
-            PressWithdrawal report = taking.report();
             report.batch = static_cast<std::int64_t>(written.value().batch);
             return report;
         }
@@ -104,6 +163,7 @@ Result<PressDecisionReport> PressDesk::restore(const Asker& asker, const std::st
     PressDecisionReport report;
     if (paper.item.state != PressState::Withdrawn) return finish(paper, asker, {}, std::move(report));
     paper.item.state = PressState::Open;
+    paper.item.withdrawn = 0;
     PressApplication application(knowledge_, edit, paper, senses_);
     if (auto recognised = application.recognise(); !recognised) return recognised.errors();
     for (PaperClaim& claim : paper.claims) {
@@ -114,6 +174,10 @@ Result<PressDecisionReport> PressDesk::restore(const Asker& asker, const std::st
         for (PressEffect& effect : application.effect_views(claim.effects, PressApplication::Tense::Past))
             report.effects.push_back(std::move(effect));
         ++(claim.desk.state == model::PressClaimState::Corrected ? report.corrected : report.accepted);
+    }
+    if (!paper.item.news.empty()) {
+        if (auto back = put_back_news(edit, paper.item.news); !back) return back.errors();
+        paper.item.news.clear();
     }
     paper.put_into(edit.batch());
     edit.batch().audit.push_back(event(AuditEvent::PressRestored, paper.item));

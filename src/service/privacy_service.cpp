@@ -314,7 +314,7 @@ Result<ProcessingRegister> PrivacyService::processing_register(const Asker& aske
     ProcessingRegister out;
     out.title = say(Phrase::RegisterTitle, asker.language);
     out.note = say(Phrase::RegisterNote, asker.language);
-    for (const char* activity : {"accounts", "people", "log", "mails", "drafts", "notes"}) {
+    for (const char* activity : {"accounts", "people", "log", "mails", "drafts", "notes", "press"}) {
         const auto text = [&](const char* part) {
             const auto phrase = phrase_from_slug(std::string("register-") + activity + "-" + part);
             return phrase ? say(*phrase, asker.language) : std::string();

@@ -30,6 +30,11 @@ bool is_over(const model::Mail& one, std::int64_t now) {
     return now >= one.created + (one.state == model::MailState::Sent ? kSentMailSeconds : kFailedMailSeconds);
 }
 
+bool is_over(const model::PressItem& one, std::int64_t now) {
+    const std::int64_t since = one.withdrawn > 0 ? one.withdrawn : one.arrived;
+    return one.state == model::PressState::Withdrawn && now >= since + kWithdrawnPressSeconds;
+}
+
 class Sweep {
 public:
     explicit Sweep(const AccountDesk& desk) : desk_(desk) {}
@@ -47,6 +52,7 @@ public:
         then(clear<model::Mail>());
         then(clear_users());
         then(clear_notes());
+        then(clear_press());
         if (!done) return done.errors();
         const std::size_t count = batch_.desk_erasures.size();
         if (count == 0) return count;
@@ -90,6 +96,22 @@ private:
         if (!orphans) return orphans.errors();
         for (const std::string& id : orphans.value())
             batch_.desk_erasures.push_back({DeskKind::PartnerNote, id});
+        return base::Done{};
+    }
+
+    /// With all that it claims; what it had made and what stayed for others is told by their records.
+    [[nodiscard]] base::Outcome clear_press() {
+        const auto all = desk_.store().all_desk(DeskKind::PressItem);
+        if (!all) return all.errors();
+        for (const model::DeskRecord& record : all.value()) {
+            const auto& item = std::get<model::PressItem>(record);
+            if (!is_over(item, desk_.now())) continue;
+            const auto claims = desk_.store().desk_where(DeskKind::PressClaim, "item", item.id);
+            if (!claims) return claims.errors();
+            for (const model::DeskRecord& claim : claims.value())
+                batch_.desk_erasures.push_back({DeskKind::PressClaim, model::id_of(claim)});
+            batch_.desk_erasures.push_back({DeskKind::PressItem, item.id});
+        }
         return base::Done{};
     }
 

@@ -7,6 +7,7 @@
 #include "service/merge_service.hpp"
 #include "service/page_parts.hpp"
 #include "service/partner_notes.hpp"
+#include "service/press_merging.hpp"
 
 namespace kontor::service {
 namespace {
@@ -138,6 +139,10 @@ Result<WrittenBatch> UndoService::undo(const Asker& asker, std::uint64_t batch) 
                 if (!notes) return notes.errors();
                 for (model::DeskRecord& note : notes.value())
                     edit.batch().desk_puts.push_back(std::move(note));
+                auto press = press_to_give_back(store, key.second);
+                if (!press) return press.errors();
+                for (model::DeskRecord& moved : press.value())
+                    edit.batch().desk_puts.push_back(std::move(moved));
             }
         } else {
             edit.batch().erasures.push_back({key.first, key.second});

@@ -112,6 +112,8 @@ struct WriteBatch {
     /// What the writer cannot see: that such a record carries an identifier of a put is no fault, so that the
     /// refusal does not tell of it. Called within the transaction; must not read the store.
     std::function<bool(model::RecordKind, const std::string& id)> unseen = {};
+    /// A trial finds all faults and says what would change, and then leaves everything as it was.
+    enum class Intent { Write, Try } intent = Intent::Write;
 };
 
 struct WriteReport {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 
 #include "text/analyzer.hpp"
 #include "text/fold.hpp"
@@ -86,7 +87,10 @@ private:
     Forms& forms(std::size_t at) {
         Word& word = words_[at];
         if (word.forms == kUnread) {
-            word.forms = static_cast<std::uint32_t>(forms_.size());
+            const auto [seen, fresh] =
+                seen_.try_emplace(written(at), static_cast<std::uint32_t>(forms_.size()));
+            word.forms = seen->second;
+            if (!fresh) return forms_[word.forms];
             Forms& made = forms_.emplace_back();
             made.lower = lowercased(written(at));
             made.plain = folded(made.lower);
@@ -176,6 +180,7 @@ private:
     std::vector<std::optional<Stemmer>> stemmers_;
     std::vector<Word> words_;
     std::vector<Forms> forms_;
+    std::unordered_map<std::string_view, std::uint32_t> seen_;  // words as written, in forms_
     std::vector<TopicMatch> found_;
 };
 

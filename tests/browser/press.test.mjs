@@ -188,10 +188,118 @@ test("files say what came of them", () =>
     await picture(page, "press-files");
   }));
 
+test("a missed name is selected, added, and read again", () =>
+  onPage({}, async (page) => {
+    const text = "Das Cluster Optence trifft die Leute von Quendelwerk und reist weiter.";
+    const intake = await call(editor, "POST", "/press/items", { organisation: "optence", text });
+    const fresh = intake.items[0].item.id;
+    await visit(page, `/de/press/${fresh}`);
+    await page.locator(".text").evaluate((frame) => {
+      const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.data.indexOf("Quendelwerk");
+        if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + "Quendelwerk".length);
+      }
+    });
+    await page.getByRole("button", { name: "„Quendelwerk“ als Namen ergänzen" }).click();
+    const dialog = page.getByRole("dialog");
+    assert.equal(await dialog.getByLabel("Der Name, wie er im Text steht").inputValue(), "Quendelwerk");
+    await dialog.getByLabel("Was es ist").selectOption("company");
+    assert.deepEqual(await violations(page), []);
+    await picture(page, "press-name");
+    await dialog.getByRole("button", { name: "Ergänzen und neu lesen" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    const after = await call(editor, "GET", `/press/items/${fresh}?lang=de`);
+    assert.equal(after.entities.find(({ name }) => name === "Quendelwerk").kind, "company");
+    await page.locator("mark", { hasText: "Quendelwerk" }).first().waitFor();
+  }));
+
+test("a missed name is added by keyboard alone", () =>
+  onPage({ language: "en", width: 360 }, async (page) => {
+    const text = "The cluster Optence meets the people of Zwirbelhof and moves on to the next stop.";
+    const intake = await call(editor, "POST", "/press/items", { organisation: "optence", text });
+    await visit(page, `/en/press/${intake.items[0].item.id}`);
+    await page.locator("h1").focus();
+    await page.keyboard.press("n");
+    const dialog = page.getByRole("dialog");
+    await page.keyboard.type("Zwirbelhaf");
+    await page.keyboard.press("Enter");
+    await dialog.getByText("These words do not stand in the text.").waitFor();
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("of");
+    assert.deepEqual(await violations(page), []);
+    assert.equal(await overflow(page), 0);
+    await picture(page, "press-name-phone");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByText("“Zwirbelhof” is added").waitFor();
+  }));
+
+test("texts of one announcement are shown together", () =>
+  onPage({ language: "en" }, async (page) => {
+    const told = `The harbour cluster Optence and nine partners have opened a workshop for lamps on the old quay.
+It will be used by small firms from three valleys, who may test their lamps there in fog and rain.`;
+    const texts = [`Workshop opened\n\n${told}`, `Lamps at last\n\n${told}`];
+    let last;
+    for (const text of texts)
+      last = await call(editor, "POST", "/press/items", { organisation: "optence", text });
+    await visit(page, `/en/press/${last.items[0].item.id}`);
+    await page.getByRole("link", { name: "Other texts tell the same" }).click();
+    await page.waitForURL(/group=/);
+    await settled(page);
+    assert.equal(await page.locator("tbody tr").count(), 2);
+    assert.deepEqual(await violations(page), []);
+    await picture(page, "press-group");
+  }));
+
+test("feeds and rules have their page", () =>
+  onPage(
+    {},
+    async (page) => {
+      await visit(page, "/de/press");
+      await page.getByRole("link", { name: "Feeds und Regeln" }).click();
+      await page.waitForURL(/\/de\/press\/feeds$/);
+      await settled(page);
+      await page.getByText("Noch wird kein Feed gelesen.").waitFor();
+      await page.getByText("Das legt das Clustermanagement der Organisation fest.").waitFor();
+      await page.getByLabel("Adresse (RSS oder Atom)").fill("https://news.example.org/feed");
+      await page.getByRole("button", { name: "Hinzufügen" }).click();
+      await page.locator("[aria-invalid=true]").waitFor();
+      assert.deepEqual(await violations(page), []);
+      await picture(page, "press-feeds");
+    },
+    /Failed to load resource/,
+  ));
+
+test("who manages a cluster says what the desk accepts by itself", async () => {
+  const leader = await invited("rike@example.org", "Rike Regel", "cluster_manager", "optence");
+  await pagesOf(
+    () => browser,
+    () => ({ session: leader }),
+  )({ language: "en", width: 360 }, async (page) => {
+    await visit(page, "/en/press/feeds");
+    await page.getByLabel("Accept by itself").check();
+    await page.getByLabel("From this confidence on (per cent)").fill("97");
+    await page.getByLabel("is a partner in", { exact: true }).check();
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(await violations(page), []);
+    await picture(page, "press-rule-phone");
+    await page.getByRole("button", { name: "Save the rule" }).click();
+    await page.getByRole("heading", { name: /: on$/ }).waitFor();
+    const off = { is_on: false, minimum: 0.97, predicates: [] };
+    await call(leader, "PUT", "/press/rules/optence", off);
+  });
+});
+
 test("an item is withdrawn with a report, and restored", () =>
   onPage({}, async (page) => {
     await visit(page, `/de/press/${item}`);
     await page.getByRole("button", { name: /^Meldung zurückziehen/ }).click();
+    await page.getByRole("heading", { name: "Diese Meldung zurückziehen?" }).waitFor();
+    await page.getByText("nur diese Meldung belegt").first().waitFor();
+    assert.deepEqual(await violations(page), []);
+    await picture(page, "press-withdraw");
     await page.getByRole("button", { name: "Meldung zurückziehen" }).click();
     await page.getByRole("heading", { name: "Zurückgezogen" }).waitFor();
     await page.getByText("HAFENLICHT").first().waitFor();

@@ -14,7 +14,7 @@ const kLazy = /^(WorldMap|CooperationGraph)-/;
 const kCatalogue = /^(de|en)-/;
 const kCloser = /^((Why|Paths|Compare|Teams|Notes)Page|PairNotes)-/;
 const kNews = /^(News|Item)Page-/;
-const kPress = /^(Press\w*Page|press\.(de|en))-/;
+const kPress = /^(Press\w*Page|FeedsPage|press\.(de|en))-/;
 const kDesk =
   /^(forms|Writer|(New|Edit|History|Visibility|Related|Suggestion|Review|Drafts|Users|Audit|Merge|OwnData|Person|Register)Page)-/;
 

@@ -67,8 +67,9 @@ int run_with_feeds(Context& context, const FeedOptions& options, const Answer& a
     const auto reader = context.reader();
     if (!reader) return context.fail(reader.errors());
     const service::PressReaders readers(context.globals().data);
-    service::NameResolution resolution;
-    service::PressDesk desk(*knowledge.value(), service::press_senses(readers, resolution));
+    service::NameResolution resolution(knowledge.value()->store());
+    const service::PlaceService places(*knowledge.value());
+    service::PressDesk desk(*knowledge.value(), service::press_senses(readers, resolution, places));
     const identity::CurlClient web(service::feed_limits());
     const service::PressFeedService feeds(*knowledge.value(), web, options.hosts, service::bringing_to(desk));
     return answer(feeds, reader.value());

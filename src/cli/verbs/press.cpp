@@ -126,6 +126,13 @@ base::Outcome read_file(const std::string& file, Printer& printer, base::Progres
     return ingest::read_press_bytes("-", bytes, printer, progress);
 }
 
+/// Whether there is anything to wait for: several files, a folder, an archive.
+bool is_long(const std::vector<std::string>& files) {
+    std::error_code failed;
+    return files.size() > 1 || std::filesystem::is_directory(files.front(), failed) ||
+           std::filesystem::path(files.front()).extension() == ".zip";
+}
+
 int run_read(Context& context, const ReadOptions& options) {
     const service::PressReaders readers(context.globals().data);
     const auto reader =
@@ -134,10 +141,13 @@ int run_read(Context& context, const ReadOptions& options) {
     if (!options.published.empty() && !model::Date::parse(options.published))
         return context.fail({{base::ErrorCode::DateInvalid, {{"value", options.published}}, {}, {}}});
     const StopSignal stop;
-    const auto progress = context.progress();
+    // A single small file is read before anybody could look at a bar; a log wants none at all.
+    const auto shown = context.progress();
+    TerminalProgress silent(TerminalProgress::Style::Silent, context.language());
+    base::Progress& progress = is_long(options.files) && shown->draws_bar() ? *shown : silent;
     Printer printer(context, options, readers, reader.value());
     for (const std::string& file : options.files) {
-        if (const auto read = read_file(file, printer, *progress); !read) return context.fail(read.errors());
+        if (const auto read = read_file(file, printer, progress); !read) return context.fail(read.errors());
     }
     printer.finish();
     return printer.faults().empty() ? Context::done() : context.fail(printer.faults());

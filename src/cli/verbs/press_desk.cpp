@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// press items, show, add, accept, reject, withdraw, restore: the press desk at the terminal.
+// press items, show, add, accept, reject, name, rule, withdraw, restore: the press desk at the terminal.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -10,7 +10,9 @@
 #include "cli/columns.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "codec/json_text.hpp"
+#include "service/press_rules.hpp"
 #include "service/press_senses.hpp"
+#include "service/press_view.hpp"
 
 namespace kontor::cli {
 namespace {
@@ -23,6 +25,12 @@ struct Options {
     std::string item;
     std::vector<std::string> files;
     std::vector<std::string> claims;
+    service::PressNameForm name;
+    std::string words;
+    service::PressRuleForm rule;
+    bool turns_on = false;
+    bool turns_off = false;
+    bool is_trial = false;
     bool json = false;
 };
 
@@ -32,8 +40,9 @@ int run_at_desk(Context& context, const Answer& answer) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const service::PressReaders readers(context.globals().data);
-    service::NameResolution resolution;
-    service::PressDesk desk(*knowledge.value(), service::press_senses(readers, resolution));
+    service::NameResolution resolution(knowledge.value()->store());
+    const service::PlaceService places(*knowledge.value());
+    service::PressDesk desk(*knowledge.value(), service::press_senses(readers, resolution, places));
     const auto reader = context.reader();
     if (!reader) return context.fail(reader.errors());
     return answer(desk, reader.value());
@@ -154,24 +163,89 @@ int run_reject(Context& context, const Options& options) {
     return run_decision(context, options, "reject");
 }
 
+void print_withdrawal(const Context& context, const service::PressWithdrawal& report, bool is_trial) {
+    const auto print = [&context](Phrase heading, const std::vector<service::PressRemainder>& list) {
+        if (list.empty()) return;
+        context.print_line(context.bold(context.say(heading)));
+        for (const service::PressRemainder& each : list)
+            context.print_line(wrapped(each.record.name + ": " + each.text, context.width(), 2));
+    };
+    print(is_trial ? Phrase::CliPressWouldGo : Phrase::CliPressGone, report.gone);
+    print(is_trial ? Phrase::CliPressWouldStay : Phrase::CliPressStayed, report.stayed);
+    if (report.gone.empty() && report.stayed.empty())
+        context.print_line(context.say(Phrase::CliPressNothingGoes));
+}
+
 int run_withdraw(Context& context, const Options& options) {
     return run_at_desk(context, [&](service::PressDesk& desk, const service::Asker& asker) {
-        const auto report = desk.withdraw(asker, options.item);
+        const auto report = options.is_trial ? desk.preview_withdrawal(asker, options.item)
+                                             : desk.withdraw(asker, options.item);
         if (!report) return context.fail(report.errors());
-        if (options.json) {
-            context.print_line(codec::json_text(report.value()));
-            return Context::done();
-        }
-        const auto print = [&context](Phrase heading, const std::vector<service::PressRemainder>& list) {
-            if (list.empty()) return;
-            context.print_line(context.bold(context.say(heading)));
-            for (const service::PressRemainder& each : list)
-                context.print_line(wrapped(each.record.name + ": " + each.text, context.width(), 2));
-        };
-        print(Phrase::CliPressGone, report.value().gone);
-        print(Phrase::CliPressStayed, report.value().stayed);
+        if (options.json) context.print_line(codec::json_text(report.value()));
+        if (!options.json) print_withdrawal(context, report.value(), options.is_trial);
         return Context::done();
     });
+}
+
+/// Where `words` stand first, in UTF-16 code units.
+std::optional<service::PressRange> place_of(const std::string& text, const std::string& words) {
+    const std::size_t begin = words.empty() ? std::string::npos : text.find(words);
+    if (begin == std::string::npos) return std::nullopt;
+    const auto from = static_cast<std::int64_t>(begin);
+    return service::Utf16Offsets(text).of({from, from + static_cast<std::int64_t>(words.size())});
+}
+
+int run_name(Context& context, const Options& options) {
+    return run_at_desk(context, [&](service::PressDesk& desk, const service::Asker& asker) {
+        const auto item = desk.item(asker, options.item);
+        if (!item) return context.fail(item.errors());
+        const auto place = place_of(item.value().text, options.words);
+        if (!place) {
+            context.note(context.say(Phrase::CliPressTextMissing, {{"name", options.words}}));
+            return Context::done(ExitCode::Input);
+        }
+        service::PressNameForm form = options.name;
+        form.begin = place->begin;
+        form.end = place->end;
+        const auto read = desk.add_name(asker, options.item, form);
+        if (!read) return context.fail(read.errors());
+        if (options.json) {
+            context.print_line(codec::json_text(read.value()));
+            return Context::done();
+        }
+        print_item(context, read.value().brief);
+        for (const service::PressClaim& claim : read.value().claims) print_claim(context, claim);
+        return Context::done();
+    });
+}
+
+int run_rule(Context& context, const Options& options) {
+    const auto knowledge = context.load_knowledge();
+    if (!knowledge) return context.fail(knowledge.errors());
+    const auto asker = context.reader();
+    if (!asker) return context.fail(asker.errors());
+    const service::PressRuleService rules(*knowledge.value());
+    if (options.turns_on || options.turns_off) {
+        service::PressRuleForm form = options.rule;
+        form.is_on = options.turns_on;
+        const auto set = rules.set(asker.value(), options.organisation, form);
+        if (!set) return context.fail(set.errors());
+    }
+    const auto list = rules.rules(asker.value(), options.organisation);
+    if (!list) return context.fail(list.errors());
+    if (options.json) {
+        context.print_line(codec::json_text(list.value()));
+        return Context::done();
+    }
+    for (const service::PressRule& rule : list.value().rules) {
+        std::string predicates;
+        for (const std::string& each : rule.predicates) predicates += (predicates.empty() ? "" : ", ") + each;
+        context.print_line(context.say(rule.is_on ? Phrase::CliPressRuleOn : Phrase::CliPressRuleOff,
+                                       {{"organisation", rule.organisation.name},
+                                        {"minimum", fmt::format("{:.0f}", 100 * rule.minimum)},
+                                        {"predicates", predicates}}));
+    }
+    return Context::done();
 }
 
 int run_restore(Context& context, const Options& options) {
@@ -201,9 +275,18 @@ void add_press_desk_verbs(CLI::App& press, Verbs& verbs) {
     bring->add_option("--organisation", brought->organisation, verbs.help(Phrase::HelpPressOrganisation))
         ->required();
     bring->add_option("FILE", brought->files, verbs.help(Phrase::HelpPressFiles))->required();
+    const auto [ruling, ruled] = add({"rule", Phrase::HelpPressRule, run_rule});
+    ruled->rule.minimum = 0.95;
+    ruling->add_option("--organisation", ruled->organisation, verbs.help(Phrase::HelpPressOrganisation))
+        ->required();
+    ruling->add_flag("--on", ruled->turns_on, verbs.help(Phrase::HelpPressRuleOn));
+    ruling->add_flag("--off", ruled->turns_off, verbs.help(Phrase::HelpPressRuleOff))->excludes("--on");
+    ruling->add_option("--minimum", ruled->rule.minimum, verbs.help(Phrase::HelpPressRuleMinimum));
+    ruling->add_option("PREDICATE", ruled->rule.predicates, verbs.help(Phrase::HelpPressRulePredicates));
     const NewVerb<Options> about[] = {{"show", Phrase::HelpPressShow, run_show},
                                       {"accept", Phrase::HelpPressAccept, run_accept},
                                       {"reject", Phrase::HelpPressReject, run_reject},
+                                      {"name", Phrase::HelpPressName, run_name},
                                       {"withdraw", Phrase::HelpPressWithdraw, run_withdraw},
                                       {"restore", Phrase::HelpPressRestore, run_restore}};
     for (const NewVerb<Options>& made : about) {
@@ -211,6 +294,13 @@ void add_press_desk_verbs(CLI::App& press, Verbs& verbs) {
         verb->add_option("ITEM", options->item, verbs.help(Phrase::HelpPressItem))->required();
         const bool takes_claims = made.run == run_accept || made.run == run_reject;
         if (takes_claims) verb->add_option("CLAIM", options->claims, verbs.help(Phrase::HelpPressClaims));
+        if (made.run == run_withdraw)
+            verb->add_flag("--dry-run", options->is_trial, verbs.help(Phrase::HelpPressDryRun));
+        if (made.run != run_name) continue;
+        verb->add_option("TEXT", options->words, verbs.help(Phrase::HelpPressNameText))->required();
+        verb->add_option("--kind", options->name.kind, verbs.help(Phrase::HelpPressNameKind));
+        verb->add_option("--record", options->name.record, verbs.help(Phrase::HelpPressNameRecord));
+        verb->add_option("--record-kind", options->name.record_kind, verbs.help(Phrase::HelpPressNameKind));
     }
 }
 

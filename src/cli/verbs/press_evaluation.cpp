@@ -183,6 +183,13 @@ int run_evaluation(Context& context, const Options& options) {
         auto run = service::evaluate_press(options.request, *reader.value());
         if (!run) return context.fail(run.errors());
         runs.emplace_back(name, std::move(run).value());
+        if (names == NetworkNames::Known) continue;
+        service::PressEvaluationRequest told = options.request;
+        told.names_told = true;
+        auto facts_alone = service::evaluate_press(told, *reader.value());
+        if (!facts_alone) return context.fail(facts_alone.errors());
+        if (facts_alone.value().all.items > 0)
+            runs.emplace_back("names-told", std::move(facts_alone).value());
     }
     if (options.json) {
         context.print_line(json_of(runs, options.faults));

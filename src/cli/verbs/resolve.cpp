@@ -63,7 +63,7 @@ int run_resolve(Context& context, const ResolveOptions& options) {
     const auto knowledge = context.load_knowledge();
     if (!knowledge) return context.fail(knowledge.errors());
     const service::View view = knowledge.value()->view(reader.value());
-    service::NameResolution resolution;
+    service::NameResolution resolution(knowledge.value()->store());
     const auto found = resolution.candidates(view, model::RecordKind::Organisation, query, options.limit);
     if (!found) return context.fail(found.errors());
     if (options.json) {
@@ -100,7 +100,10 @@ std::string all_json(const std::vector<PairFigures>& list) {
     return "[" + out + "]";
 }
 
-void print_figures(const Context& context, const std::vector<PairFigures>& list) {
+void print_figures(const Context& context, std::string_view sample, const std::vector<PairFigures>& list) {
+    context.print_line(context.bold(fmt::format("{:<26}{:>7}{:>7}{:>7}{:>7}{:>10}{:>9}{:>11}{:>8}{:>8}",
+                                                sample, "same", "other", "found", "wrong", "doubtful",
+                                                "offered", "precision", "recall", ">=0.8")));
     for (const PairFigures& each : list) {
         context.print_line(fmt::format("{:<26}{:>7}{:>7}{:>7}{:>7}{:>10}{:>9}{:>11.4f}{:>8.4f}{:>8.4f}",
                                        each.method, each.same, each.other, each.found, each.wrong,
@@ -117,8 +120,9 @@ void print_pairs(const Context& context, std::string_view title,
         for (const resolve::Reason& reason : each.judged.reasons) {
             reasons += fmt::format(" {}({})", word(reason.code), reason.value);
         }
-        context.print_line(fmt::format("{} | {} | {}{} | {:016x}", each.asked, each.candidate,
-                                       word(each.judged.verdict), reasons, each.pair.fingerprint));
+        context.print_line(fmt::format(
+            "{} | {} | {} | {}{} | {:016x}", resolve::kToldWords[static_cast<std::size_t>(each.told)],
+            each.asked, each.candidate, word(each.judged.verdict), reasons, each.pair.fingerprint));
     }
 }
 
@@ -136,17 +140,14 @@ int run_sample(Context& context, SampleOptions options) {
     const resolve::PairSample& sample = answer.value().sample;
     if (options.json) {
         context.print_line(
-            fmt::format(R"({{"pairs":{},"bodies":[{},{}],"twins":{},"methods":{},"renamed":{}}})",
+            fmt::format(R"({{"pairs":{},"bodies":[{},{}],"twins":{},"met":{},"methods":{},"renamed":{}}})",
                         sample.pairs.size(), answer.value().bodies[0], answer.value().bodies[1], sample.twins,
-                        all_json(figures.methods), all_json(figures.renamed)));
+                        all_json(figures.met), all_json(figures.methods), all_json(figures.renamed)));
         return Context::done();
     }
-    context.print_line(
-        context.bold(fmt::format("{:<26}{:>7}{:>7}{:>7}{:>7}{:>10}{:>9}{:>11}{:>8}{:>8}", "", "same", "other",
-                                 "found", "wrong", "doubtful", "offered", "precision", "recall", ">=0.8")));
-    print_figures(context, figures.methods);
-    context.print_line(context.bold("renamed"));
-    print_figures(context, figures.renamed);
+    print_figures(context, "as they come", figures.met);
+    print_figures(context, "names differ", figures.methods);
+    print_figures(context, "renamed", figures.renamed);
     context.print_line(
         context.say(Phrase::CliResolveSample, {{"pairs", std::to_string(sample.pairs.size())},
                                                {"first", std::to_string(answer.value().bodies[0])},
@@ -155,7 +156,6 @@ int run_sample(Context& context, SampleOptions options) {
                                                {"twins", std::to_string(sample.twins)}}));
     if (!options.lists) return Context::done();
     print_pairs(context, "wrong", figures.wrong);
-    print_pairs(context, "wrong, name alone", figures.wrong_by_name);
     print_pairs(context, "missed", figures.missed);
     return Context::done();
 }

@@ -79,6 +79,7 @@ base::Result<WriteReport> BatchWriter::write(const WriteBatch& batch) {
     for (const Erasure& erasure : batch.erasures) erase(erasure, state);
     check(batch, state);
     if (!state.faults.empty()) return std::move(state.faults);
+    if (batch.intent == WriteBatch::Intent::Try) return state.report;
     for (const Erasure& record : batch.forgotten) session_.feed().forget(record.kind, record.id);
     for (const Redaction& redaction : batch.redactions) session_.feed().redact(redaction);
     write_desk(batch, state);

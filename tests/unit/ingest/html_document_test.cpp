@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ingest/html_document.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "unit/ingest/read_documents.hpp"
@@ -166,6 +167,44 @@ TEST(HtmlDocument, NestingBeyondMeasureIsNoHarm) {
     std::string deep = page("<p>" + kFirst + "</p>");
     for (int i = 0; i < 100'000; ++i) deep += "<div><b>";
     EXPECT_NE(documents_of("a.html", deep).only().text.find(kFirst), std::string::npos);
+}
+
+TEST(HtmlDocument, BannersOfProgramsThatAskForConsentAreDropped) {
+    const std::string ask =
+        "<p>Wir und unsere Partner speichern Daten auf Ihrem Gerät, um Anzeigen auszuspielen, und brauchen "
+        "dafür "
+        "Ihre Zustimmung. Sie können sie jederzeit und ohne Nachteil zurücknehmen.</p><p>Nur Notwendige</p>";
+    for (const std::string name :
+         {"id=\"CybotCookiebotDialog\"", "class=\"usercentrics-root\"", "id=\"didomi-host\"",
+          "class=\"axeptio_mount\"", "id=\"BorlabsCookieBox\"", "class=\"cmplz-box\""}) {
+        const std::string bytes = page("<div " + name + ">" + ask + "</div><div><h1>Neue Wege</h1><p>" +
+                                       kFirst + "</p><p>" + kSecond + "</p></div>");
+        EXPECT_EQ(documents_of("a.html", bytes).only().text, kFirst + "\n\n" + kSecond) << name;
+    }
+}
+
+// libxml2 compares each attribute with all before.
+TEST(HtmlDocument, AttributesBeyondMeasureAreDropped) {
+    std::string crowded = "<p";
+    for (int i = 0; i < 100'000; ++i) crowded += fmt::format(" a{}=\"1 > '0\"", i);
+    const std::string bytes =
+        page(crowded + " hidden>" + kFirst + "</p><p title='\">' id=x>" + kSecond + "</p>");
+    EXPECT_EQ(documents_of("a.html", bytes).only().text, kFirst + "\n\n" + kSecond);
+}
+
+// Two million elements would take gigabytes.
+TEST(HtmlDocument, ElementsBeyondMeasureAreRefused) {
+    std::string bytes = "<html><body><p>" + kFirst + "</p>";
+    for (int i = 0; i < 2'000'000; ++i) bytes += "<br>";
+    EXPECT_TRUE(documents_of("a.html", bytes).refuses(base::ErrorCode::DocumentWithoutText, "a.html"));
+}
+
+TEST(HtmlDocument, SignsInScriptsAndCommentsAreNoTags) {
+    std::string script = "if (i<n && a=\"";
+    for (int i = 0; i < 1'000; ++i) script += " x";
+    const std::string bytes = page("<!-- if a<b or c=\" --><p>" + kFirst + "</p><SCRIPT>" + script +
+                                   "</SCRIPT><style>a<b c='</style><p>" + kSecond + "</p>");
+    EXPECT_EQ(documents_of("a.html", bytes).only().text, kFirst + "\n\n" + kSecond);
 }
 
 }  // namespace

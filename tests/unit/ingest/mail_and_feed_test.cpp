@@ -95,6 +95,18 @@ TEST(MailBody, SignatureQuotesAndDisclaimerAreDropped) {
     EXPECT_EQ(ingest::message_text("Text.\n\n--\nMax Muster\nSeenlicht", MailKind::Message), "Text.");
 }
 
+TEST(MailBody, ShortClosingsAndLinesOfDevicesAreDropped) {
+    for (const std::string closing : {"MfG", "Herzlichst,", "LG", "Best,", "Cheers!", "Ihre"}) {
+        const std::string text =
+            "Das Netz wächst.\n\n" + closing + "\nMax Muster\n\nSeenlicht e.V. | Am Ufer 1";
+        EXPECT_EQ(ingest::message_text(text, MailKind::Message), "Das Netz wächst.") << closing;
+    }
+    const std::string best = "Best practice is what the network collects.";
+    EXPECT_EQ(ingest::message_text(best, MailKind::Message), best);
+    EXPECT_EQ(ingest::message_text("Text.\n\nVon meinem iPhone gesendet", MailKind::Message), "Text.");
+    EXPECT_EQ(ingest::message_text("Text.\n\nSent from my Galaxy", MailKind::Message), "Text.");
+}
+
 TEST(MailBody, ForwardedTextStaysAndItsHeadGoes) {
     const std::string forwarded =
         "Zur Kenntnis\n\n-------- Weitergeleitete Nachricht --------\nVon: Max Muster <m@seenlicht.example>\n"

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/limits.hpp"
+#include "ingest/pdf_apart.hpp"
 #include "ingest/pdf_text.hpp"
 #include "ingest/press_documents.hpp"
 #include "unit/ingest/read_documents.hpp"
@@ -119,6 +120,36 @@ TEST(PdfDocument, BrokenTextLayerIsSaidAndNotRead) {
 TEST(PdfDocument, TooManyPagesAreRefused) {
     const test::PrintPages pages(base::limits::kDocumentPages + 1);
     EXPECT_TRUE(documents_of("a.pdf", pdf_of(pages)).refuses(ErrorCode::DocumentTooManyPages, "a.pdf"));
+}
+
+// Graphics states within each other, each of which Poppler keeps.
+TEST(PdfDocument, MemoryWithoutEndIsRefused) {
+    std::string states;
+    for (int i = 0; i < 1'000'000; ++i) states += "q ";
+    const auto read =
+        ingest::read_pdf_apart(pdf_of({{{72, 700, 11, "Ein Satz am Ende"}}}, Lock::Open, states),
+                               base::SilentProgress(), {.memory_bytes = 200'000'000, .seconds = 30});
+    ASSERT_FALSE(read.ok());
+    EXPECT_EQ(read.errors().front().code, ErrorCode::DocumentDamaged);
+}
+
+// Thirty forms, each of which draws the next one three times.
+TEST(PdfDocument, TimeWithoutEndIsRefused) {
+    std::vector<std::string> forms;
+    constexpr int kForms = 30;
+    for (int i = 0; i < kForms; ++i) {
+        const std::string content = i + 1 == kForms ? "BT /F1 9 Tf (x) Tj ET" : "/N Do /N Do /N Do";
+        // The forms come behind the catalogue, the pages and the font.
+        forms.push_back(
+            fmt::format("<< /Type /XObject /Subtype /Form /BBox [0 0 500 500] /Resources << "
+                        "/Font << /F1 3 0 R >> /XObject << /N {} 0 R >> >> /Length {} >>\n"
+                        "stream\n{}\nendstream",
+                        i + 5, content.size(), content));
+    }
+    const std::string bytes = pdf_of({{{72, 700, 11, "Ein Satz"}}}, Lock::Open, "/N Do ", forms);
+    const auto read = ingest::read_pdf_apart(bytes, base::SilentProgress(), {.seconds = 1});
+    ASSERT_FALSE(read.ok());
+    EXPECT_EQ(read.errors().front().code, ErrorCode::DocumentDamaged);
 }
 
 TEST(PdfText, WordsKeepTheHyphensThatAreTheirs) {

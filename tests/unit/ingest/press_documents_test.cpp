@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ingest/press_documents.hpp"
+#include "ingest/document_reading.hpp"
 
 #include <gtest/gtest.h>
+#include <unicode/ucnv.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "base/limits.hpp"
+#include "ingest/document_reading.hpp"
 #include "unit/ingest/read_documents.hpp"
 #include "unit/ingest/sample_files.hpp"
 
@@ -16,6 +19,15 @@ namespace {
 using base::ErrorCode;
 using ingest::DocumentKind;
 using test::documents_of;
+
+std::string encoded(const std::string& utf8, const char* charset) {
+    std::string out(utf8.size() * 4, '\0');
+    UErrorCode status = U_ZERO_ERROR;
+    out.resize(static_cast<std::size_t>(ucnv_convert(charset, "UTF-8", out.data(),
+                                                     static_cast<std::int32_t>(out.size()), utf8.data(),
+                                                     static_cast<std::int32_t>(utf8.size()), &status)));
+    return out;
+}
 
 TEST(PlainText, FirstLineAloneIsTheTitle) {
     const auto text =
@@ -52,6 +64,29 @@ TEST(PlainText, EveryEncodingGivesTheSame) {
     for (const char c : std::string("Ein Netz, zwei Orte")) wide += {c, '\0'};
     EXPECT_EQ(documents_of("a", wide).only().text, "Ein Netz, zwei Orte");
     EXPECT_EQ(documents_of("a", "\xFF\xFE" + wide).only().text, "Ein Netz, zwei Orte");
+}
+
+// "The Hikari network and partners in Germany have concluded an agreement on cooperation."
+TEST(PlainText, EncodingsOfOtherScriptsAreGuessed) {
+    const std::string japanese =
+        "ひかりネットワークとドイツの協力機関は、来年から共同で研究を進めることで合意した。";
+    const auto read = [](const std::string& bytes) { return documents_of("a", bytes).only(); };
+    EXPECT_EQ(read(encoded(japanese, "Shift_JIS")).text, japanese);
+    EXPECT_EQ(read(encoded(japanese, "EUC-JP")).text, japanese);
+    EXPECT_EQ(read(encoded(japanese, "ISO-2022-JP")).text, japanese);
+    EXPECT_EQ(read(encoded(japanese, "Shift_JIS")).language, "ja");
+    const std::string russian =
+        "Сеть Световод и немецкие партнёры подписали соглашение о сотрудничестве в области оптики.";
+    EXPECT_EQ(read(encoded(russian, "windows-1251")).text, russian);
+    EXPECT_EQ(read(encoded(russian, "KOI8-R")).text, russian);
+}
+
+TEST(PlainText, TextsOfTheLatinScriptAreNotGuessedAway) {
+    const std::string french =
+        "Créés à Évry, les réseaux élèvent l’été déjà fêté : « où ça ? », là-bas, très tôt.";
+    EXPECT_EQ(documents_of("a", encoded(french, "windows-1252")).only().text, french);
+    const std::string finnish = "Työryhmä päättää äärettömän hyvästä yöpöydästä.";
+    EXPECT_EQ(documents_of("a", encoded(finnish, "windows-1252")).only().text, finnish);
 }
 
 TEST(PlainText, MixedEncodingsAreToldLineByLine) {
@@ -123,6 +158,23 @@ TEST(PressDocuments, ArchivesTooDeepAreRefusedAndTheRestIsRead) {
     const auto read = documents_of("a.zip", test::zip_of({{"deep.zip", deep}}));
     EXPECT_EQ(read.only().text, "Noch erlaubt.");
     EXPECT_TRUE(read.refuses(ErrorCode::ArchiveNested, "a.zip/deep.zip/deepest.zip"));
+}
+
+// Each archive by itself is harmless.
+TEST(PressDocuments, WhatAllArchivesOfAFileUnpackIsCounted) {
+    const std::string inner =
+        test::zip_of({{"a.txt", "Das eine Netz wächst."}, {"b.txt", "Das andere Netz wächst."}});
+    const std::string outer = test::zip_of({{"1.zip", inner}, {"2.zip", inner}, {"3.txt", "Das dritte."}});
+    test::ReadDocuments read;
+    base::SilentProgress progress;
+    ingest::DocumentReading reading(read, progress, 2 * inner.size() + 60);
+    ASSERT_TRUE(reading.read(ingest::DocumentFile::of_bytes("a.zip", outer)).ok());
+    EXPECT_EQ(read.texts.size(), 2U);
+    EXPECT_TRUE(read.refuses(ErrorCode::ArchiveTooLarge, "a.zip/2.zip/a.txt"));
+    EXPECT_EQ(read.refused.size(), 1U);
+    // The next file begins anew.
+    ASSERT_TRUE(reading.read(ingest::DocumentFile::of_bytes("b.zip", inner)).ok());
+    EXPECT_EQ(read.texts.size(), 4U);
 }
 
 TEST(PressDocuments, ArchiveBombIsRefused) {

@@ -32,14 +32,18 @@ inline std::string escaped_print(std::string_view text) {
     return out;
 }
 
-/// A PDF file of A4 pages in Helvetica. Locked ones name a key that no password gives.
-inline std::string pdf_of(const PrintPages& pages, Lock lock = Lock::Open) {
+/// A PDF file of A4 pages in Helvetica. Locked ones name a key that no password gives. Each page begins with
+/// the operators of `drawing`, which may draw the first of `forms` as /N; they are objects 4, 5 and so on.
+inline std::string pdf_of(const PrintPages& pages, Lock lock = Lock::Open, const std::string& drawing = "",
+                          const std::vector<std::string>& forms = {}) {
     std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", "",
                                      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
                                      "/Encoding /WinAnsiEncoding >>"};
+    objects.insert(objects.end(), forms.begin(), forms.end());
+    const std::string form = forms.empty() ? "" : "/XObject << /N 4 0 R >>";
     std::string kids;
     for (const std::vector<Print>& page : pages) {
-        std::string content = "BT\n";
+        std::string content = drawing + "BT\n";
         for (const Print& print : page) {
             content += fmt::format("/F1 {} Tf 1 0 0 1 {} {} Tm ({}) Tj\n", print.size, print.x, print.y,
                                    escaped_print(print.text));
@@ -48,8 +52,8 @@ inline std::string pdf_of(const PrintPages& pages, Lock lock = Lock::Open) {
         objects.push_back(fmt::format("<< /Length {} >>\nstream\n{}\nendstream", content.size(), content));
         objects.push_back(fmt::format(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R "
-            ">> >> /Contents {} 0 R >>",
-            objects.size()));
+            ">> {} >> /Contents {} 0 R >>",
+            form, objects.size()));
         kids += fmt::format("{} 0 R ", objects.size());
     }
     objects[1] = fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages.size());

@@ -88,6 +88,17 @@ TEST(Recognition, FindsProjectsInEveryKindOfQuotationMarks) {
     EXPECT_EQ(kind(found("The WAVEFARM project ends in May.", "en"), "WAVEFARM"), "project");
 }
 
+TEST(Recognition, KnowsProjectsByWhatBefallsThem) {
+    EXPECT_EQ(kind(found("KELPNET wird seit 2021 vom Lichtkreis e.V. koordiniert.", "de"), "KELPNET"),
+              "project");
+    EXPECT_EQ(kind(found("Im Rahmen von KELPNET entstehen drei Labore.", "de"), "KELPNET"), "project");
+    EXPECT_EQ(kind(found("The kick-off of REEFLAB took place in Galway.", "en"), "REEFLAB"), "project");
+    EXPECT_EQ(kind(found("Winners named include REEFLAB (packaging) and DUNELAB.", "en"), "DUNELAB"),
+              "project");
+    EXPECT_EQ(kind(found("Lancement de MARÉLAB, cofinancé par la Région.", "fr"), "MARÉLAB"), "project");
+    EXPECT_NE(kind(found("Das Vorhaben wird von KAIWERK koordiniert.", "de"), "KAIWERK"), "project");
+}
+
 TEST(Recognition, FindsProgrammesAndFunders) {
     const Findings de = found(
         "Das BMBF fördert das Vorhaben, die EU gibt Geld aus Interreg Donauraum dazu. Es ist ein "
@@ -164,6 +175,66 @@ TEST(Recognition, LeavesOtherLanguagesUnread) {
     EXPECT_FALSE(finnish.language_read);
     EXPECT_TRUE(finnish.entities.empty());
     EXPECT_FALSE(found("新しいクラスターがフィンランドの企業と協力して研究を始めました。", "").language_read);
+}
+
+TEST(Recognition, KnowsProgrammesWithTheirStrands) {
+    EXPECT_EQ(kind(found("Das Netzwerk erhielt das Label ESCP-4i.", "de"), "COSME Clusters Go International"),
+              "programme");
+    EXPECT_EQ(kind(found("Das Vorhaben läuft in Interreg V A Nordland.", "de"), "Interreg V A Nordland"),
+              "programme");
+    EXPECT_EQ(kind(found("La phase IV doit beaucoup au Fonds unique interministériel.", "fr"),
+                   "Fonds unique interministériel"),
+              "programme");
+    EXPECT_EQ(kind(found("Lancement d'un appel à projets « Passerelles des pôles ».", "fr"),
+                   "Passerelles des pôles"),
+              "programme");
+    // The record may have the name of another language.
+    const Findings fr = found("Le BMBF finance le voyage.", "fr");
+    EXPECT_NE(entity(fr, "Bundesministerium für Bildung und Forschung"), nullptr);
+}
+
+TEST(Recognition, KnowsQuotedProjectsByTheirCompany) {
+    const Findings de =
+        found("Zwei weitere Vorhaben unter ihrer Regie, „Blaue Kiste“ (Interreg) und „MOORLI“, enden.");
+    EXPECT_EQ(kind(de, "Blaue Kiste"), "project");
+    EXPECT_EQ(kind(de, "MOORLI"), "project");
+    const Findings fr = found("Il prolonge « BioSillon » et « CartoVent », deux projets achevés.", "fr");
+    EXPECT_EQ(kind(fr, "BioSillon"), "project");
+    EXPECT_EQ(kind(fr, "CartoVent"), "project");
+    EXPECT_EQ(kind(found("It is part of “REEFLAB”, a project of two clusters.", "en"), "REEFLAB"), "project");
+    EXPECT_EQ(kind(found("An earlier study, REEFLAB, had shown the way.", "en"), "REEFLAB"), "project");
+}
+
+TEST(Recognition, KnowsPeopleByWhatTheySayAndWhereTheyStand) {
+    EXPECT_EQ(kind(found("Contact: Thrandur Eldjarn, Project Manager", "en"), "Thrandur Eldjarn"), "person");
+    EXPECT_EQ(kind(found("“It works,” said Thrandur Eldjarn of Nordlys.", "en"), "Thrandur Eldjarn"),
+              "person");
+    EXPECT_EQ(kind(found("Merci à Paul-Élouan Kerbrat pour son aide.", "fr"), "Paul-Élouan Kerbrat"),
+              "person");
+}
+
+TEST(Recognition, KnowsPlacesByWhereThingsAre) {
+    EXPECT_EQ(kind(found("La société Granitec SAS, implantée à Kerlouzec, recrute.", "fr"), "Kerlouzec"),
+              "place");
+    EXPECT_EQ(kind(found("The network is based in Tarnholt and counts 40 members.", "en"), "Tarnholt"),
+              "place");
+    EXPECT_EQ(kind(found("Die Tagung findet in Wrzebowo statt.", "de"), "Wrzebowo"), "place");
+    EXPECT_EQ(kind(found("Le projet est cofinancé par la Région Bretagne.", "fr"), "Région Bretagne"),
+              "public-body");
+}
+
+TEST(Recognition, TakesNoParticipleForAName) {
+    EXPECT_EQ(kind(found("Gegliedert ist das Projekt in zwei Teile.", "de"), "Gegliedert"), "nothing");
+    EXPECT_EQ(kind(found("Réunis à Lyon, les partenaires ont signé.", "fr"), "Réunis"), "nothing");
+}
+
+TEST(Recognition, FindsWhoPublishesIt) {
+    const Findings findings = EntityFinder(shipped_lexicon(), {})
+                                  .find({.title = "Neues kasten licht Projekt",
+                                         .text = "Das neue kasten licht Projekt beginnt.",
+                                         .publisher = "kasten licht",
+                                         .language = "de"});
+    EXPECT_EQ(kind(findings, "kasten licht"), "organisation");
 }
 
 TEST(Recognition, SurvivesHostileText) {

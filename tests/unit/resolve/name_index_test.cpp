@@ -71,7 +71,20 @@ INSTANTIATE_TEST_SUITE_P(
         NamePair{"Πανεπιστήμιο Καλαμιάς", "PANEPISTIMIO KALAMIAS", {"GR", "Kalamia"}},
         NamePair{"Harrowgate Lens Works Ltd", "HARROWGATE LENSWORKS LIMITED", {"GB", "Harrowgate"}},
         NamePair{"University of Larchester", "Larchester University", {"GB", "Larchester"}},
-        NamePair{"Grünwald Sensorik GmbH", "GrÃ¼nwald Sensorik GmbH", kJena}));
+        NamePair{"Grünwald Sensorik GmbH", "GrÃ¼nwald Sensorik GmbH", kJena},
+        NamePair{"Verrolux Photonics Limited", "VERROLUX PHOTONICS LIMITED*VPX", {"GB", "Harrowgate"}},
+        NamePair{"Studiehuis voor Waterlicht Olmet",
+                 "Studiehuis voor Waterlicht Olmet/Maison des Lumières Aquatiques Olmet",
+                 {"BE", "Olmet"}},
+        NamePair{"Olmet Kaltental Honeycomb Physics Institute",
+                 "Olmet Kaltental Honeycomb Physics Institute, Thurlandian Academy of Sciences",
+                 {"DE", "Kaltental"}},
+        NamePair{"ENOSI FILON PALAION FOTISTIKON TIS POLEOS KALAMIAS",
+                 "ENOSH FILWN PALAIWN FWTISTIKWN THS POLEWS KALAMIAS",
+                 {"GR", "Kalamia"}},
+        NamePair{"Larchester Glassworks Lantern Museum",
+                 "Larchester Glassworks Lantern Museum Association",
+                 {"GB", "Larchester"}}));
 
 class TwoBodies : public testing::TestWithParam<NamePair> {};
 TEST_P(TwoBodies, are_not_joined_even_in_one_town) {
@@ -96,6 +109,13 @@ INSTANTIATE_TEST_SUITE_P(
         NamePair{"Fondation pour l'Institut Olmet", "Institut Olmet", {"FR", "Olmet"}},
         NamePair{"Lyceum 12 Kaltental", "Lyceum 14 Kaltental", {"DE", "Kaltental"}},
         NamePair{"Zweckverband Kaltental Nord", "Zweckverband Kaltental Süd", {"DE", "Kaltental"}},
+        NamePair{"Technische Universität Kaltental Süd",
+                 "Technische Universität Kaltental Süd / Institut für Wabenforschung Thurland",
+                 {"DE", "Kaltental"}},
+        NamePair{"Thurlandian Academy of Sciences",
+                 "Honeycomb Physics Studio, Thurlandian Academy of Sciences",
+                 {"DE", "Kaltental"}},
+        NamePair{"Kamer van Koophandel", "Kamer van Koophandel Olmet", {"NL", "Olmet"}},
         NamePair{"Altrax", "Altran", kJena}, NamePair{"Wohlert", "Wohlert Deutschland", kJena}));
 
 TEST(NameIndex, finds_the_same_name_elsewhere_doubtful_or_different) {
@@ -118,6 +138,32 @@ TEST(NameIndex, takes_a_telling_name_without_a_place_unless_it_is_a_companys_of_
     EXPECT_EQ(
         judged(body("m", "Ministry of Interior", {"GB", "London"}), asked("Ministry of Interior")).verdict,
         Verdict::Doubtful);
+}
+
+TEST(NameIndex, takes_a_name_alone_as_written_and_not_its_translation) {
+    const NamedRecord record = body("u", "Universidad de Ribalta", {"ES", "Ribalta"});
+    EXPECT_EQ(judged(record, asked("UNIVERSIDAD DE RIBALTA")).verdict, Verdict::Same);
+    EXPECT_EQ(judged(record, asked("University of Ribalta")).verdict, Verdict::Doubtful);
+    EXPECT_EQ(judged(body("l", "Lichtwerker GmbH", kJena), asked("LICHTWERKER GMBH")).verdict, Verdict::Same);
+    EXPECT_EQ(judged(body("l", "Liwe GmbH", kJena), asked("Liwe GmbH")).verdict, Verdict::Doubtful);
+    EXPECT_EQ(
+        judged(body("l", "Lichtwerker Nederland BV", {"NL", ""}), asked("Lichtwerker Nederland BV")).verdict,
+        Verdict::Doubtful);
+    const NamedRecord institute = body("i", "Institut für Wabenforschung Kaltental Thurland", {"DE", "Jena"});
+    EXPECT_EQ(judged(institute, asked("Institut für Waben-Forschung Kaltental Thurland")).verdict,
+              Verdict::Same);
+}
+
+TEST(NameIndex, asks_for_the_town_when_another_company_has_the_only_telling_word) {
+    const NamedRecord record = body("v", "Vorstner Engineering Services GmbH", {"DE", "Bremen"});
+    const NameQuery query = asked("Vorstner Engineering Services GmbH", {"DE", ""});
+    EXPECT_EQ(judged(record, query).verdict, Verdict::Same);
+    const NameIndex group({record, body("h", "Vorstner Hydro AG", {"DE", "Ulm"})});
+    const Candidate found = group.candidates(query, 1).front();
+    EXPECT_EQ(found.verdict, Verdict::Doubtful);
+    EXPECT_TRUE(has(found, ReasonCode::GenericName));
+    const NameIndex abroad({record, body("h", "Vorstner Hydro AG", {"AT", "Wien"})});
+    EXPECT_EQ(abroad.candidates(query, 1).front().verdict, Verdict::Same);
 }
 
 TEST(NameIndex, asks_when_the_town_is_another) {
@@ -171,7 +217,7 @@ TEST(NameIndex, asks_when_several_fit) {
 }
 
 TEST(NameIndex, answers_nothing_to_nothing) {
-    EXPECT_TRUE(NameIndex({}).candidates(asked("Lichtwerk"), 5).empty());
+    EXPECT_TRUE(NameIndex(std::vector<NamedRecord>{}).candidates(asked("Lichtwerk"), 5).empty());
     const NameIndex index({body("a", "Lichtwerk Thurland")});
     EXPECT_TRUE(index.candidates(asked(""), 5).empty());
     EXPECT_TRUE(index.candidates(asked("–"), 5).empty());

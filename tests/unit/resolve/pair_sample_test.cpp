@@ -42,6 +42,20 @@ TEST(PairSample, pairs_one_body_in_two_spellings_and_the_nearest_names_of_two) {
     EXPECT_EQ(sample.twins, 2U);                // the Waben AG has two numbers
 }
 
+TEST(PairSample, as_they_come_has_equal_names_too_and_the_same_pairs_of_two_bodies) {
+    const PairSample sample = drawn({});
+    std::size_t same = 0;
+    std::size_t equal = 0;
+    for (const SamplePair& pair : sample.met) {
+        same += pair.label == PairLabel::Same ? 1 : 0;
+        equal += pair.label == PairLabel::Same && pair.dice == 1 ? 1 : 0;
+    }
+    EXPECT_EQ(same, 4U);  // bodies 1 and 2, asked for both ways
+    EXPECT_EQ(equal, 2U);
+    EXPECT_EQ(sample.met.size() - same, 2U);  // Wohlert, both ways
+    EXPECT_EQ(sample.met_same, 4U);
+}
+
 TEST(PairSample, is_the_same_for_the_same_seed) {
     const PairSample one = drawn({});
     const PairSample other = drawn({});

@@ -36,6 +36,7 @@ describe('paths', () => {
     expect(routeOf('/en/partners/other').page).toBe('missing');
     expect(routeOf('/en/press').page).toBe('press');
     expect(routeOf('/en/press/learnt').page).toBe('press-memory');
+    expect(routeOf('/de/press/feeds').page).toBe('press-feeds');
     expect(routeOf('/de/press/hafen-1')).toEqual({ page: 'press-item', id: 'hafen-1' });
     expect(routeOf('/de/press/hafen-1/x').page).toBe('missing');
     expect(['/de/paths', '/de/compare', '/de/teams'].map((path) => routeOf(path).page)).toEqual([

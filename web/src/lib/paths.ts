@@ -48,6 +48,7 @@ export type PageName =
   | 'press'
   | 'press-item'
   | 'press-memory'
+  | 'press-feeds'
   | 'missing';
 
 export interface Route {
@@ -102,6 +103,7 @@ const kBehind: ReadonlyMap<string, PageName> = new Map([
   ['partners/why', 'why'],
   ['partners/notes', 'notes'],
   ['press/learnt', 'press-memory'],
+  ['press/feeds', 'press-feeds'],
 ]);
 
 /** Pages about any record: /records/project/litek/edit. */

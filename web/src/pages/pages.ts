@@ -51,5 +51,6 @@ export const kPages: Readonly<Record<PageName, () => Module>> = {
   press: () => import('./press/PressPage.svelte'),
   'press-item': () => import('./press/PressItemPage.svelte'),
   'press-memory': () => import('./press/PressMemoryPage.svelte'),
+  'press-feeds': () => import('./press/FeedsPage.svelte'),
   missing: () => import('./missing/MissingPage.svelte'),
 };

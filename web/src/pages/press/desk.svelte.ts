@@ -115,6 +115,12 @@ export class Desk {
     });
   }
 
+  /** A name that the reader missed; the text comes back as it is read with it. */
+  async addName(form: Schemas['PressNameForm']): Promise<boolean> {
+    const path = { item: this.item.brief.id, lang: router.language };
+    return this.#run(async () => this.#show(await send('post', '/press/items/{item}/names', path, form)));
+  }
+
   async withdraw(): Promise<boolean> {
     const path = { item: this.item.brief.id, lang: router.language };
     return this.#run(async () => {

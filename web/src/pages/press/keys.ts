@@ -2,7 +2,19 @@
 // What a key means on the list of claims. Pure. Letters can be switched off (WCAG 2.1.4); arrows and Enter stay.
 
 export type KeyAction =
-  'next' | 'previous' | 'first' | 'last' | 'accept' | 'reject' | 'correct' | 'who' | 'undo' | 'sure' | 'send' | 'help';
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'accept'
+  | 'reject'
+  | 'correct'
+  | 'who'
+  | 'undo'
+  | 'sure'
+  | 'name'
+  | 'send'
+  | 'help';
 
 export interface Pressed {
   key: string;
@@ -23,6 +35,7 @@ const kLetters: Readonly<Record<string, KeyAction>> = {
   w: 'who',
   u: 'undo',
   A: 'sure',
+  n: 'name',
   '?': 'help',
 };
 
@@ -54,6 +67,7 @@ export const kKeyHelp: readonly {
   { keys: ['e'], action: 'correct', letter: true },
   { keys: ['w'], action: 'who', letter: true },
   { keys: ['u'], action: 'undo', letter: true },
+  { keys: ['n'], action: 'name', letter: true },
   { keys: ['⏎'], action: 'send', letter: false },
   { keys: ['?'], action: 'help', letter: true },
 ];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { apart, paragraphSpans, paragraphsOf, passage, unitsOf } from './text';
+import { apart, paragraphSpans, paragraphsOf, passage, unitsOf, placeOf } from './text';
 
 const said = (text: string, begin: number, end: number) => text.slice(begin, end);
 
@@ -68,4 +68,13 @@ describe('paragraphs', () => {
 
 it('a passage is one line', () => {
   expect(passage('Das\n  ist   so. ', { begin: 0, end: 16 })).toBe('Das ist so.');
+});
+
+it('words are found from a place on, however they are spaced', () => {
+  const text = 'Kai (a.b)\nund  Kai (a.b)';
+  expect(placeOf(text, ' Kai  (a.b) ')).toEqual({ begin: 0, end: 9 });
+  expect(placeOf(text, 'Kai (a.b)', 3)).toEqual({ begin: 15, end: 24 });
+  expect(placeOf(text, 'und', 20)).toEqual({ begin: 10, end: 13 });
+  expect(placeOf(text, 'aXb')).toBeUndefined();
+  expect(placeOf(text, '  ')).toBeUndefined();
 });

@@ -119,3 +119,13 @@ export function paragraphsOf(
 export function passage(text: string, { begin, end }: Span): string {
   return text.slice(begin, end).replace(/\s+/g, ' ').trim();
 }
+
+/** Where words stand in the text, from a place on, else from its beginning; white space counts as any other. */
+export function placeOf(text: string, words: string, from = 0): Span | undefined {
+  const parts = words.trim().split(/\s+/).filter(Boolean);
+  if (parts.length === 0) return undefined;
+  const sought = new RegExp(parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+'), 'g');
+  sought.lastIndex = from;
+  const found = sought.exec(text) ?? (from > 0 ? sought.exec(text) : null);
+  return found ? { begin: found.index, end: found.index + found[0].length } : undefined;
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Agreements without a name: "a letter of intent", "un accord de coopération", "eine Absichtserklärung",
+// where the sentence tells that somebody signed it or between whom it is.
+#include <algorithm>
+#include <array>
+
+#include "press/candidates.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr int kDescribedWeight = 30;
+constexpr std::uint32_t kPhraseWords = 5;
+
+constexpr auto kNouns = std::to_array<std::string_view>({"absichtserklarung",
+                                                         "kooperationsvereinbarung",
+                                                         "vereinbarung",
+                                                         "abkommen",
+                                                         "kooperationsabkommen",
+                                                         "memorandum",
+                                                         "kooperationsvertrag",
+                                                         "partnerschaftsvertrag",
+                                                         "rahmenvereinbarung",
+                                                         "partnerschaftsvereinbarung",
+                                                         "letter",
+                                                         "lettre",
+                                                         "agreement",
+                                                         "accord",
+                                                         "protocole",
+                                                         "mou",
+                                                         "arrangement",
+                                                         "entente",
+                                                         "partnerschaftsabkommen",
+                                                         "charta",
+                                                         "erklarung",
+                                                         "convention",
+                                                         "charter"});
+constexpr auto kSigning = std::to_array<std::string_view>(
+    {"sign", "unterzeichn", "unterschr", "besiegel", "conclu", "paraph", "geschlossen", "schlossen",
+     "schloss", "agreed", "zwischen", "between", "entre", "vereinbart"});
+
+class DescribedAgreements {
+public:
+    DescribedAgreements(const View& view, Candidates& out) : view_(view), out_(out) {}
+
+    void find() {
+        for (std::uint32_t i = 0; i < view_.size(); ++i) {
+            if (!view_.is_word(i) || std::ranges::find(kNouns, view_.tokens[i].key) == kNouns.end()) continue;
+            if (view_.has_key(i, "letter") && !view_.has_key(i + 1, "of")) continue;
+            if (view_.has_key(i, "lettre") && !view_.has_key(i + 1, "d'")) continue;
+            if (view_.language == Language::German && !view_.is_capital(i)) continue;
+            if (!is_signed(view_.tokens[i].sentence)) continue;
+            push(begin_of(i), end_of(i));
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_signed(std::uint32_t sentence) const {
+        const Sentence& whole = view_.sentences[sentence];
+        for (std::uint32_t i = whole.first; i < whole.end; ++i) {
+            const std::string& key = view_.tokens[i].key;
+            if (std::ranges::any_of(kSigning, [&](std::string_view word) { return key.starts_with(word); }))
+                return true;
+        }
+        return false;
+    }
+
+    /// "cooperation agreement": English nouns stand in front.
+    [[nodiscard]] std::uint32_t begin_of(std::uint32_t noun) const {
+        const bool has_front = view_.language == Language::English && noun > 0 && view_.is_word(noun - 1) &&
+                               view_.same_sentence(noun - 1, noun) && !view_.is_small(noun - 1) &&
+                               !view_.is_capital(noun - 1) && !view_.has_key(noun, "letter") &&
+                               !view_.has_key(noun, "memorandum");
+        return has_front ? noun - 1 : noun;
+    }
+
+    /// "letter of intent", "accord de coopération", "Memorandum of Understanding".
+    [[nodiscard]] std::uint32_t end_of(std::uint32_t noun) const {
+        std::uint32_t end = noun + 1;
+        const bool is_led = view_.has_key(end, "of") || view_.has_key(end, "de") || view_.has_key(end, "d'");
+        if (!is_led || !view_.same_sentence(noun, end + 1) || !view_.is_word(end + 1)) return end;
+        if (view_.is(end + 1, WordClass::Article) || (view_.is_capital(end + 1) && !view_.is_capital(noun)))
+            return end;
+        end += 2;
+        return std::min(end, noun + kPhraseWords);
+    }
+
+    void push(std::uint32_t first, std::uint32_t end) {
+        Candidate made;
+        made.first = made.name_first = first;
+        made.end = made.name_end = end;
+        made.kind = EntityKind::Agreement;
+        made.kind_told = true;
+        made.weight = kDescribedWeight;
+        made.confidence = 0.7;
+        made.rule = "described-agreement";
+        out_.push_back(std::move(made));
+    }
+
+    const View& view_;
+    Candidates& out_;
+};
+
+}  // namespace
+
+void find_described_agreements(const View& view, Candidates& out) {
+    DescribedAgreements(view, out).find();
+}
+
+}  // namespace kontor::press

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where trips go when a sentence of its own tells the way, and where bodies have their seat.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "press/facts.hpp"
+#include "text/fold.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr std::uint32_t kNearWords = 4;
+
+/// Words of seats; "aus" and "from" are read with the name they follow.
+constexpr auto kSeats = std::to_array<std::string_view>(
+    {"based", "headquarter", "located", "situated", "ansassig", "beheimatet", "angesiedelt", "hauptsitz",
+     "sitz", "basee", "base", "implant", "situe", "siege", "installe", "etabli"});
+constexpr auto kRoutes = std::to_array<std::string_view>(
+    {"route",     "reiseroute", "programm", "programme", "program", "itinerary", "etappe",    "etappen",
+     "stationen", "station",    "stopps",   "stopp",     "stops",   "stop",      "continues", "continue",
+     "etapes",    "parcours",   "weiter",   "ging",      "gingen",  "returned",  "leave",     "leaves",
+     "halt",      "reise",      "trip",     "gereist",   "voyage",  "conduira",  "conduit",   "mene",
+     "emmene",    "fuhrt",      "fuhrte",   "visited",   "visits",  "besuchte",  "besuchten", "besuchen"});
+
+bool is_seat(const std::string& key) {
+    return std::ranges::any_of(kSeats, [&](std::string_view word) {
+        return key == word || (word.size() > 5 && key.starts_with(word));
+    });
+}
+
+bool is_trip(const Scene& scene, std::uint32_t event) {
+    constexpr auto kTrips = std::to_array<std::string_view>(
+        {"reise", "delegation", "mission", "trip", "tour", "voyage", "roadshow", "journey", "expedition"});
+    const Entity& entity = scene.findings().entities[event];
+    if (entity.rule == "trip-noun") return true;
+    const std::string name = text::folded(entity.name);
+    return std::ranges::any_of(kTrips,
+                               [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+/// The trip that the sentences before tell of.
+std::optional<std::uint32_t> trip_before(const Scene& scene, std::uint32_t s) {
+    const auto event = scene.context(s, kEvent);
+    if (event && is_trip(scene, event->entities.front())) return event->entities.front();
+    const auto main = scene.main(kEvent);
+    if (main && is_trip(scene, *main)) return main;
+    return std::nullopt;
+}
+
+/// Denied before the next semicolon: "in X, planned as a stop, there was no halt".
+bool is_denied_after(const Scene& scene, std::uint32_t s, std::uint32_t from) {
+    for (std::uint32_t at = from; at < scene.sentence(s).end && scene.token(at).key != ";"; ++at) {
+        if (scene.tells(at, bit(Trigger::Negation))) return true;
+    }
+    return false;
+}
+
+/// "The route led from A via B to C", "After two days in A it continues to B": a sentence of places in the
+/// order of the trip.
+void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    bool is_route = false;
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at)
+        is_route = is_route || std::ranges::find(kRoutes, scene.token(at).key) != kRoutes.end();
+    if (!is_route) return;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (mention.reference || !scene.is_of(mention, kEvent)) continue;
+        if (is_trip(scene, mention.entities.front())) return;  // it was read with the trip's own words
+    }
+    const auto trip = trip_before(scene, s);
+    if (!trip) return;
+    Entities places;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kPlace) || mention.reference || mention.first == sentence.first) continue;
+        const bool leads = scene.tells(mention.first - 1,
+                                       any_of({Trigger::To, Trigger::From, Trigger::Via, Trigger::And})) ||
+                           scene.token(mention.first - 1).kind == TokenKind::Mark ||
+                           scene.only_small_words(mention.first - 1, mention.first);
+        const bool is_dropped = is_denied_after(scene, s, mention.end);
+        const bool is_inside = !places.empty() && scene.token(mention.first - 1).key == ",";
+        if (!leads || is_dropped) continue;
+        // "Madison, Wisconsin": the state of the town before.
+        if (is_inside && mention.end < sentence.end && scene.token(mention.end).key == ",") continue;
+        for (const std::uint32_t place : scene.entities(mention, kPlace)) {
+            if (std::ranges::find(places, place) == places.end()) places.push_back(place);
+        }
+    }
+    if (places.size() < 2) return;
+    std::int64_t order = 0;
+    for (const std::uint32_t place : places) {
+        sink.add({.subject = *trip,
+                  .predicate = Predicate::Visits,
+                  .object = place,
+                  .sentence = s,
+                  .at = sentence.first,
+                  .rule = "route",
+                  .qualifiers = {{"order", ++order}},
+                  .from_context = true});
+    }
+}
+
+/// "A is based in B", "basé à B, A …", "das in B ansässige Netzwerk A".
+void seats(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        if (!is_seat(scene.token(at).key) || scene.is_in_name(at)) continue;
+        const auto after = scene.nearest(s, at, kPlace, Side::After);
+        const auto before = scene.nearest(s, at, kPlace, Side::Before);
+        std::optional<Part> who;
+        std::optional<Part> place;
+        if (before && at - before->at <= 2 && scene.segment(before->at) == scene.segment(at)) {
+            place = before;
+            who = scene.nearest(s, at, kBodies, Side::After);
+            if (who && who->at - at > kNearWords) who.reset();
+        } else if (after && after->at - at <= kNearWords) {
+            place = after;
+            who = scene.nearest(s, at, kBodies, Side::Before);
+            const bool is_first = !who;
+            if (is_first) who = scene.nearest(s, after->at, kBodies, Side::After);
+            if (is_first && who && who->at - after->at > kNearWords + 2) who.reset();
+            if (!who) who = scene.spoken_of(s, kBodies);
+        }
+        if (!who || !place) continue;
+        sink.add_all({who->entities.back()}, {place->entities.front()},
+                     {.predicate = Predicate::LocatedIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "seat",
+                      .qualifiers = {},
+                      .from_context = who->from_context});
+    }
+}
+
+/// "A is active in B and C", "A intervient dans la B"; "established in B in 2016".
+void acting_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kActing =
+        std::to_array<std::string_view>({"active", "aktiv", "tatig", "actif", "active", "operates",
+                                         "intervient", "interviennent", "operating"});
+    constexpr auto kFounded = std::to_array<std::string_view>(
+        {"established", "founded", "gegrundet", "fondee", "fonde", "creee", "cree"});
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at + 2 < sentence.end; ++at) {
+        const std::string& key = scene.token(at).key;
+        const bool acts = std::ranges::find(kActing, key) != kActing.end();
+        const bool is_founded = std::ranges::find(kFounded, key) != kFounded.end();
+        if ((!acts && !is_founded) || !scene.tells(at + 1, bit(Trigger::To)) ||
+            !scene.all(s, kProject).entities.empty())
+            continue;
+        const auto place = scene.nearest(s, at, kPlace, Side::After);
+        if (!place || place->at > at + 4) continue;
+        const auto who = scene.subject(s, at, kBodies);
+        if (!who) continue;
+        sink.add_all({who->entities.front()},
+                     is_founded ? Entities{place->entities.front()} : place->entities,
+                     {.predicate = Predicate::LocatedIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = acts ? "acts-in" : "founded-in",
+                      .qualifiers = {},
+                      .from_context = who->from_context});
+    }
+}
+
+/// "B, where the delegation takes part in the fair A": A is in B.
+void where_clauses(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const Mention& place : scene.mentions(s)) {
+        if (!scene.is_of(place, kPlace) || place.end + 1 >= scene.sentence(s).end) continue;
+        const std::string& key = scene.token(place.end + 1).key;
+        const bool is_where =
+            scene.token(place.end).key == "," && (key == "wo" || key == "where" || key == "ou");
+        if (!is_where) continue;
+        const auto event = scene.nearest(s, place.end + 1, kEvent, Side::After);
+        const auto next = scene.nearest(s, place.end + 1, kPlace, Side::After);
+        if (!event || scene.segment(event->at) != scene.segment(place.end + 1) ||
+            (next && next->at < event->at))
+            continue;
+        const std::uint32_t told = event->entities.back();
+        if (is_trip(scene, told)) continue;
+        sink.add_all(
+            {told}, scene.entities(place, kPlace),
+            {.predicate = Predicate::LocatedIn, .sentence = s, .at = event->at, .rule = "where-clause"});
+    }
+}
+
+}  // namespace
+
+void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    routes(scene, s, sink);
+    seats(scene, s, sink);
+    where_clauses(scene, s, sink);
+    acting_places(scene, s, sink);
+}
+
+}  // namespace kontor::press

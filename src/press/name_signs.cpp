@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "press/name_signs.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kontor::press {
+
+bool has_noun_ending(std::string_view key) {
+    for (const std::string_view ending :
+         {"ung",     "ungen",  "heit",  "heiten", "keit",    "keiten", "schaft", "schaften",
+          "tion",    "tionen", "tat",   "taten",  "ismus",   "nisse",  "nis",    "tum",
+          "rinnen",  "ierung", "enden", "logie",  "technik", "wesen",  "linge",  "ling",
+          "barkeit", "enz",    "iker",  "isten",  "ler",     "lern"}) {
+        if (key.size() > ending.size() + 2 && key.ends_with(ending)) return true;
+    }
+    return false;
+}
+
+bool is_english_compound(std::string_view key) {
+    for (const std::string_view last : {"-based", "-type", "-led", "-wide", "-funded", "-style", "-like"}) {
+        if (key.size() > last.size() && key.ends_with(last)) return true;
+    }
+    return false;
+}
+
+bool is_project_acronym(std::string_view word) {
+    if (word.size() > 4 && (word.ends_with("-4i") || word.ends_with("-4x") || word.ends_with("4EU")))
+        return true;
+    const std::size_t digit = word.find_first_of("24");
+    if (digit == std::string_view::npos || digit < 2 || digit + 2 > word.size()) return false;
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const bool inner = is_letter(word[digit - 1]) && word[digit + 1] >= 'A' && word[digit + 1] <= 'Z';
+    return inner && word.find_first_of("0123456789", digit + 1) == std::string_view::npos;
+}
+
+bool is_aside(const View& view, std::uint32_t first, std::uint32_t end) {
+    std::uint32_t before = first;
+    while (before > 0 &&
+           (view.tokens[before - 1].kind == TokenKind::QuoteOpen || view.is(before - 1, WordClass::Article)))
+        --before;
+    return before > 0 && view.same_sentence(before - 1, first) &&
+           view.is(before - 1, WordClass::Preposition) && !view.is_mark(end, ",");
+}
+
+std::optional<EntityKind> apposed_to(const View& view, std::uint32_t first, std::uint32_t end) {
+    const std::uint32_t i = first;
+    const bool enclosed =
+        i >= 2 && view.is_mark(i - 1, ",") && view.is_mark(end, ",") && view.same_sentence(i - 2, end);
+    if (!enclosed || !view.is(i - 2, WordClass::Noun) || view.is(i - 2, WordClass::Counted))
+        return std::nullopt;
+    return view.words[i - 2].kind;
+}
+
+bool is_where(const View& view, const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
+    if (first == 0 || !view.same_sentence(first - 1, first) || view.is_striking(first)) return false;
+    const bool before_place = view.is_mark(end, ",") && runs.is_place(end + 1) &&
+                              view.same_sentence(first, end + 1) && !view.is_mark(first - 1, ",");
+    switch (view.language) {
+        case Language::German:
+            return view.has_key(first - 1, "in") || view.has_key(first - 1, "nahe") ||
+                   (view.has_key(first - 1, "aus") && before_place);
+        case Language::English:
+            return view.has_key(first - 1, "in") || view.has_key(first - 1, "near") ||
+                   (before_place && view.is(first - 1, WordClass::Preposition));
+        case Language::French:
+            return view.written(first - 1) == "à" || view.written(first - 1) == "À" ||
+                   (view.has_key(first - 1, "en") && before_place);
+    }
+    return false;
+}
+
+bool is_edition(const View& view, std::uint32_t i) {
+    const std::string_view year = view.is_number(i + 1) ? view.written(i + 1) : std::string_view();
+    const bool dated = year.size() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    if (!dated || !view.is_striking(i) || i == 0 || !view.same_sentence(i - 1, i + 1)) return false;
+    for (const std::string_view one : {"au", "aux", "at", "der", "zur", "zum", "beim", "la"}) {
+        if (view.has_key(i - 1, one)) return true;
+    }
+    return false;
+}
+
+bool is_participle(const View& view, std::uint32_t i) {
+    const std::string_view key = view.tokens[i].key;
+    const auto ends = [&](const auto& endings) {
+        return std::ranges::any_of(endings, [&](std::string_view ending) {
+            return key.size() > ending.size() + 3 && key.ends_with(ending);
+        });
+    };
+    switch (view.language) {
+        case Language::German:
+            return ends(std::to_array<std::string_view>({"end", "ert", "elt", "lich", "isch", "ig"})) ||
+                   (key.starts_with("ge") && ends(std::to_array<std::string_view>({"t", "en"})));
+        case Language::English:
+            return ends(std::to_array<std::string_view>({"ing", "ed", "ly"}));
+        case Language::French:
+            return ends(
+                std::to_array<std::string_view>({"ant", "is", "ie", "ies", "ee", "ees", "es", "ement"}));
+    }
+    return false;
+}
+
+bool is_title_case(const View& view, std::uint32_t sentence) {
+    const Sentence& one = view.sentences[sentence];
+    if (view.language == Language::German || one.kind == SentenceKind::Running) return false;
+    int words = 0;
+    int capitals = 0;
+    for (std::uint32_t i = one.first; i < one.end; ++i) {
+        if (!view.is_word(i) || view.is_small(i)) continue;
+        ++words;
+        capitals += view.is_capital(i) ? 1 : 0;
+    }
+    return words >= 4 && capitals * 10 >= words * 6;
+}
+
+bool is_roman(std::string_view written) {
+    return written.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+bool is_national(const View& view, std::uint32_t first, std::uint32_t noun) {
+    if (view.language != Language::German || noun <= first || view.begins_sentence(first)) return false;
+    const EntityKind kind = view.words[noun].kind;
+    const bool firm = kind == EntityKind::PublicBody || kind == EntityKind::ResearchInstitute ||
+                      kind == EntityKind::Association || kind == EntityKind::University;
+    return firm && view.tokens[first].writing == Writing::Capital &&
+           view.lexicon->adjective(view.tokens[first].key).has_value();
+}
+
+std::uint32_t legal_form(const View& view, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = end; i-- > first;) {
+        if (!view.is(i, WordClass::LegalForm)) continue;
+        const bool written = view.tokens[i].writing == Writing::Capitals ||
+                             view.tokens[i].writing == Writing::Mixed || view.tokens[i].key.size() >= 3 ||
+                             view.has_key(i, "oy");
+        if (written) return i;
+    }
+    return kNoToken;
+}
+
+bool is_compound_of_name(const View& view, std::uint32_t i) {
+    const std::string& key = view.tokens[i].key;
+    const std::size_t hyphen = key.rfind('-');
+    if (hyphen == std::string::npos || hyphen == 0 || hyphen + 5 > key.size()) return false;
+    const std::string_view last = std::string_view(key).substr(hyphen + 1);
+    if (view.lexicon->word(last).is(WordClass::NameHint) || view.words[i].is(WordClass::NameHint))
+        return false;
+    return view.lexicon->is_ordinary(last) || last.starts_with("gef") || last.ends_with("weit") ||
+           last.ends_with("weite");
+}
+
+bool is_firm_noun(const View& view, std::uint32_t i) {
+    return view.words[i].compound && view.is(i, WordClass::Noun) && view.words[i].kind == EntityKind::Company;
+}
+
+bool is_part_of_university(const View& view, std::uint32_t i) {
+    if (!view.is_capital(i)) return false;
+    const std::string_view key = view.tokens[i].key;
+    for (const std::string_view word :
+         {"techni", "katholi", "evangeli", "padagogi", "medizini", "tierarztli"}) {
+        if (key.starts_with(word)) return true;
+    }
+    return false;
+}
+
+bool is_named_after(const View& view, const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
+    const EntityKind kind = view.words[first].kind;
+    const bool is_body = kind == EntityKind::Cluster || kind == EntityKind::Association;
+    if (view.language != Language::German || !is_body || first + 1 >= end || !view.is_capital(first + 1) ||
+        view.sentences[view.tokens[first].sentence].kind != SentenceKind::Running)
+        return false;
+    const WordEntry& next = view.words[first + 1];
+    const bool is_plain = next.classes == 0 || (next.is(WordClass::Noun) && next.compound);
+    return is_plain && !runs.is_place(first + 1) && !has_noun_ending(view.tokens[first + 1].key);
+}
+
+bool has_sign(const View& view, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i < end; ++i) {
+        if (view.is(i, WordClass::LegalForm) || (view.is_striking(i) && end - first <= 3)) return true;
+    }
+    return false;
+}
+
+bool has_place(const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i < end; ++i) {
+        if (runs.is_place(i)) return true;
+    }
+    return false;
+}
+
+bool all_places(const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i < end; ++i) {
+        if (!runs.is_place(i)) return false;
+    }
+    return true;
+}
+
+}  // namespace kontor::press

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the form of a word and the words beside it tell of it as a name: that it is a place, a project, no
+// name at all. Pure; constant time.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "press/name_runs.hpp"
+#include "press/reading.hpp"
+#include "press/view.hpp"
+
+namespace kontor::press {
+
+/// Endings that German nouns have and names have not.
+[[nodiscard]] bool has_noun_ending(std::string_view key);
+
+/// "Musterstadt-based", "EU-funded".
+[[nodiscard]] bool is_english_compound(std::string_view key);
+
+/// "Muster4Health", "CIRC2Food": how projects are called.
+[[nodiscard]] bool is_project_acronym(std::string_view word);
+
+/// "Anders als bei X ist die Firma …": what follows the verb is another one.
+[[nodiscard]] bool is_aside(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// "a feasibility study, X, had shown": the noun before the comma tells.
+[[nodiscard]] std::optional<EntityKind> apposed_to(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// "in X", "basé à X", "X, Musterland": where something is.
+[[nodiscard]] bool is_where(const View& view, const NameRuns& runs, std::uint32_t first, std::uint32_t end);
+
+/// "au PRIT 2010", "at NORDEX 2019": a gathering of that year.
+[[nodiscard]] bool is_edition(const View& view, std::uint32_t i);
+
+/// "Gegliedert ist …", "Federführend …", "Réunis à …", "Working with …".
+[[nodiscard]] bool is_participle(const View& view, std::uint32_t i);
+
+/// English and French headings that write every word with a capital tell nothing.
+[[nodiscard]] bool is_title_case(const View& view, std::uint32_t sentence);
+
+/// A number of I, V and X.
+[[nodiscard]] bool is_roman(std::string_view written);
+
+/// "der Deutschen Botschaft", "die Slowakische Innovationsagentur": a capital that German spares for
+/// names.
+[[nodiscard]] bool is_national(const View& view, std::uint32_t first, std::uint32_t noun);
+
+/// The last legal form of the run; kNoToken when there is none.
+[[nodiscard]] std::uint32_t legal_form(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// "US-Seite", "EU-geförderten": known letters before a German word.
+[[nodiscard]] bool is_compound_of_name(const View& view, std::uint32_t i);
+
+/// "Fadenwerk", "Feinoptikbetrieb": part of the firm's name.
+[[nodiscard]] bool is_firm_noun(const View& view, std::uint32_t i);
+
+/// "der Technischen Hochschule X".
+[[nodiscard]] bool is_part_of_university(const View& view, std::uint32_t i);
+
+/// "Netzwerk Astwerk Süd", "Holznetzwerk Astwerk": German nouns stand beside each other in names alone.
+[[nodiscard]] bool is_named_after(const View& view, const NameRuns& runs, std::uint32_t first,
+                                  std::uint32_t end);
+
+/// Whether a legal form or, in a short run, a striking word stands in it.
+[[nodiscard]] bool has_sign(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// Whether a place stands among the tokens.
+[[nodiscard]] bool has_place(const NameRuns& runs, std::uint32_t first, std::uint32_t end);
+
+/// Whether all tokens are places.
+[[nodiscard]] bool all_places(const NameRuns& runs, std::uint32_t first, std::uint32_t end);
+
+}  // namespace kontor::press

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Patterns of press texts beyond one clause: series, portraits, routes, pronouns, "we". All names are
+// invented.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "unit/service/shipped_reader.hpp"
+
+namespace kontor::service {
+namespace {
+
+using press::Fact;
+using press::Reading;
+
+std::set<std::string> read(const char* language, const std::string& text) {
+    const Reading reading = shipped_reader().read({.text = text, .publisher = {}, .language = language});
+    std::set<std::string> out;
+    for (const Fact& fact : reading.facts) out.insert(told(reading, fact));
+    return out;
+}
+
+struct Case {
+    const char* name;
+    const char* language;
+    const char* text;
+    const char* fact;
+};
+std::ostream& operator<<(std::ostream& out, const Case& one) {
+    return out << one.name;
+}
+
+std::string name_of_case(const testing::TestParamInfo<Case>& one) {
+    return one.param.name;
+}
+
+class Pattern : public testing::TestWithParam<Case> {};
+
+TEST_P(Pattern, is_read) {
+    EXPECT_THAT(read(GetParam().language, GetParam().text), testing::Contains(GetParam().fact));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Topics, Pattern,
+    testing::Values(
+        Case{"in_the_centre", "de",
+             "Das Projekt „TORFLICHT“ läuft an. Im Mittelpunkt stehen Moorwiesenpflege und Schilfpellets.",
+             "TORFLICHT|about|Schilfpellets"},
+        Case{"behind_a_colon", "de",
+             "Das Projekt „TORFLICHT“ hat Partner. Es geht um drei Arbeitsfelder: die Vermessung von "
+             "Torfböden, "
+             "Nasswiesenmahd und Rohrkolbenbau.",
+             "TORFLICHT|about|Rohrkolbenbau"},
+        Case{"concentrates_on", "en",
+             "The project “PEATLIGHT” concentrates on reed harvesting, fen rewetting and moss insulation.",
+             "PEATLIGHT|about|moss insulation"},
+        Case{"porte_sur", "fr",
+             "Le projet « TOURBELUX » porte sur la récolte des roseaux, la remise en eau et l'isolation en "
+             "mousse.",
+             "TOURBELUX|about|récolte des roseaux"},
+        Case{"without_is_no_denial", "en",
+             "The project “PEATLIGHT” investigates drying without gas and pressing of reeds.",
+             "PEATLIGHT|about|pressing of reeds"},
+        Case{"in_a_name", "de", "Das Projekt „Allianz für moderne Photonik im Norden“ hat begonnen.",
+             "Allianz für moderne Photonik im Norden|about|Photonik"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Projects, Pattern,
+    testing::Values(
+        Case{"sub_projects", "de",
+             "Das Projekt „TORFLICHT“ läuft. Das Projekt gliedert sich in zwei Teilprojekte: „Ernten“ und "
+             "„Pressen“.",
+             "Pressen|part-of|TORFLICHT"},
+        Case{"sub_projects_without_quotes", "en",
+             "The project “PEATLIGHT” is split into three sub-projects: Harvesting, Pressing and Selling.",
+             "Selling|part-of|PEATLIGHT"},
+        Case{"brings_together", "fr",
+             "Le projet « TOURBELUX » réunit la société Roselux SAS et l'Université de Brière.",
+             "Roselux SAS|partner-in|TOURBELUX"},
+        Case{"forerunner", "en",
+             "The project “PEATLIGHT” has begun. An earlier project, “FENSTART”, had ended in 2019.",
+             "PEATLIGHT|follows|FENSTART"},
+        Case{"coordinator_in_brackets", "en",
+             "Partners in the project “PEATLIGHT” are Reedwork Ltd (coordinator), Mossbank Ltd and Fenland "
+             "Ltd.",
+             "Reedwork Ltd|coordinates|PEATLIGHT"},
+        Case{"each_date_has_its_word", "en",
+             "The project “PEATLIGHT” began in January 2031 and ends in December 2033.",
+             "PEATLIGHT|ends|2033-12"},
+        Case{"programme_tells_the_money", "en", "The Erasmus+ strategic partnership “Moosglas” has ended.",
+             "Moosglas|funded-by|Erasmus+"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Bodies, Pattern,
+    testing::Values(
+        Case{"seat_in_front", "fr",
+             "Créé en 2005 et basé à Brouville, le cluster Roselière rassemble 80 membres.",
+             "Roselière|located-in|Brouville"},
+        Case{"apposition", "en", "The trip was led by Reedworks, a Finnish cluster for fen farming.",
+             "Reedworks|located-in|Finland"},
+        Case{"part_of_the_members", "de",
+             "Das Netzwerk Moorwerk zählt 78 Mitglieder, darunter 51 Unternehmen.",
+             "Moorwerk|has-member-count|51"},
+        Case{"firms_of_a_region", "de",
+             "Das Netzwerk Moorwerk hat 78 Mitglieder; in ganz Hessen gibt es gut 160 Betriebe der Branche.",
+             "Hessen|has-actor-count|160"},
+        Case{"profile_line", "fr", "Portrait\n\nLe cluster Roselière agit.\n\nAdhérents : 128\n",
+             "Roselière|has-member-count|128"},
+        Case{"second_post", "fr",
+             "« Oui », dit Jeanne Brochet, présidente de Roselière et directrice technique de Roselux SAS.",
+             "Jeanne Brochet|member-of|Roselux SAS"},
+        Case{"contact_line", "en", "Contact: Dr Mary Fenwick, Reedworks Ltd\n",
+             "Mary Fenwick|contact-of|Reedworks Ltd"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Events, Pattern,
+    testing::Values(Case{"route", "de",
+                         "Die Delegationsreise nach Schweden war ein Erfolg. Die Route führte von Malmö über "
+                         "Göteborg nach "
+                         "Stockholm.",
+                         "Delegationsreise nach Schweden|visits|Göteborg"},
+                    Case{"compound_of_a_place", "de",
+                         "Im Mai folgt eine Nordamerika-Reise des Netzwerks Moorwerk.",
+                         "Nordamerika-Reise|visits|Nordamerika"},
+                    Case{"venue_in_front", "de",
+                         "In Rostock findet vom 3. bis 5. Mai 2031 die Messe „Moor aktuell“ statt.",
+                         "Moor aktuell|located-in|Rostock"},
+                    Case{"agreement_without_a_name", "en",
+                         "Reedwork Ltd and Mossbank Ltd signed a letter of intent in May.",
+                         "Mossbank Ltd|partner-in|letter of intent"},
+                    Case{"open_for", "de", "Das Netzwerk Moorwerk ist offen für Projektideen.",
+                         "Moorwerk|open-for|Projektideen"}),
+    name_of_case);
+
+TEST(Patterns, we_are_whom_the_speaker_works_for) {
+    EXPECT_THAT(
+        read("de",
+             "„Wir sind offen für Forschungsaufträge“, sagt Dr. Karla Moosbach, Geschäftsführerin der "
+             "Moorquell GmbH."),
+        testing::Contains("Moorquell GmbH|open-for|Forschungsaufträge"));
+}
+
+TEST(Patterns, the_day_of_the_item_is_no_day_of_an_event) {
+    const auto facts = read("de", "Rostock, 14. Oktober 2031 – Der Workshop „Moor“ war gut besucht.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains("Moor|starts|2031-10-14")));
+}
+
+TEST(Patterns, a_share_is_no_budget) {
+    const auto facts = read(
+        "en",
+        "Of the overall budget of €6.4 million of the project “PEATLIGHT”, €4.9 million comes from the EU.");
+    EXPECT_THAT(facts, testing::Contains("PEATLIGHT|has-budget|6400000 EUR"));
+    EXPECT_THAT(facts, testing::Not(testing::Contains("PEATLIGHT|has-budget|4900000 EUR")));
+}
+
+TEST(Patterns, whoever_organises_was_not_chosen) {
+    const auto facts = read(
+        "en", "Eight firms were selected for a mission to Japan organised by the Finnish cluster Reedworks.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("Reedworks|selected-for"))));
+}
+
+}  // namespace
+}  // namespace kontor::service
