@@ -36,7 +36,7 @@ done
 link=$(sed -n 's|.*\(http://[^ ]*/link#[A-Za-z0-9_-]*\).*|\1|p' "$scratch/log" | head -n 1)
 session=$(node "$here/support/administrator.mjs" "$address" "$link")
 
-KONTOR_URL=$address KONTOR_SESSION=$session KONTOR_SCREENSHOTS=${2:-} node --test --test-concurrency=1 \
+KONTOR_URL=$address KONTOR_SESSION=$session KONTOR_SCREENSHOTS=${2:-} node --test --test-concurrency=1 --test-reporter="$here/support/reporter.mjs" --test-reporter-destination=stdout \
     "$here/weight.test.mjs" "$here/pages.test.mjs" "$here/journeys.test.mjs" \
     "$here/accounts.test.mjs" "$here/editing.test.mjs" "$here/review.test.mjs" "$here/users.test.mjs" \
     "$here/privacy.test.mjs" "$here/kinds.test.mjs" "$here/care.test.mjs" "$here/partners.test.mjs" \
