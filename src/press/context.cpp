@@ -138,6 +138,15 @@ bool is_time(const View& view, std::uint32_t i) {
     return is_week && view.tokens[i].writing == Writing::Lower;
 }
 
+/// A form of "to be" or "to have": a sentence begins.
+bool is_being(const View& view, std::uint32_t i) {
+    constexpr auto kBeing = std::to_array<std::string_view>(
+        {"est", "sont", "sera", "seront", "etait", "etaient", "serait", "fut", "a", "ont", "is", "are", "was",
+         "were", "will", "has", "have", "had", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden",
+         "hat", "haben"});
+    return view.has(i) && view.same_sentence(i - 1, i) && is_one_of(view, i, kBeing);
+}
+
 /// "le projet régional X", "le cluster logiciel savoyard X": adjectives stand behind the noun.
 bool is_french_adjective(const View& view, std::uint32_t i) {
     if (view.language != Language::French || !view.is_word(i) || view.tokens[i].writing != Writing::Lower ||
@@ -184,7 +193,11 @@ std::optional<EntityKind> kind_after(const View& view, std::uint32_t end) {
                          (!copula && view.is(i, WordClass::NumberWord));
     if (!article && !(view.language == Language::French && view.is(i, WordClass::Noun))) return std::nullopt;
     for (std::uint32_t step = 0; step < kApposition && view.same_sentence(end - 1, i); ++step, ++i) {
-        if (view.is(i, WordClass::Noun)) return view.words[i].kind;
+        if (view.is(i, WordClass::Noun)) {
+            // "according to X, a mission is planned": the noun is the subject of what follows.
+            const bool is_subject = !copula && is_being(view, i + 1);
+            return is_subject ? std::nullopt : std::optional(view.words[i].kind);
+        }
         if (!view.is_word(i) || view.is(i, WordClass::Preposition) || view.is(i, WordClass::NameVerb))
             return std::nullopt;
         if (view.language != Language::German && step > 0 && view.is_small(i) &&

@@ -121,6 +121,7 @@ private:
         std::uint32_t begin = first;
         std::uint32_t stop = end;
         while (begin < stop && is_ordinary(begin) && !keeps(begin, stop) && !is_joined(begin)) ++begin;
+        if (is_nationality(begin, stop)) ++begin;
         const bool of_place =
             begin + 2 == stop && runs_.is_place(begin) && !view_.tokens[begin].key.ends_with('s') &&
             !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
@@ -148,6 +149,12 @@ private:
         out_.push_back(std::move(made));
     }
 
+    /// "the Danish Musterby", "das Schweizer Musterli": where somebody is from stands before the name.
+    [[nodiscard]] bool is_nationality(std::uint32_t i, std::uint32_t end) const {
+        return view_.language == Language::English && i + 1 < end && i > 0 &&
+               view_.lexicon->adjective(view_.tokens[i].key) && view_.is(i - 1, WordClass::Article);
+    }
+
     /// Capitals at the end of an unknown name: "Zentrum Muster IT".
     [[nodiscard]] bool closes_name(std::uint32_t first, std::uint32_t end) const {
         const std::uint32_t last = end - 1;
@@ -161,7 +168,9 @@ private:
     /// "Musterwerk Süd", "Muster Digital".
     [[nodiscard]] bool is_direction_or_foreign(std::uint32_t i) const {
         for (const std::string_view one :
-             {"nord", "sud", "ost", "west", "est", "ouest", "north", "south", "east", "digital", "smart"}) {
+             {"nord", "sud", "ost", "west", "est", "ouest", "north", "south", "east", "digital", "smart",
+              "international", "invest", "innovation", "trade", "aviation", "aerospace", "energy", "marketing",
+              "tourismus", "export", "capital", "kapital"}) {
             if (view_.has_key(i, one)) return true;
         }
         return view_.language != Language::German && !is_title_case(view_, view_.tokens[i].sentence);
@@ -269,7 +278,8 @@ private:
         const std::uint32_t noun = view_.is(last, WordClass::Noun) ? last : inner_noun_;
         std::uint32_t begin = first;
         while (begin < noun && view_.begins_sentence(begin) &&
-               (view_.is_small(begin) || view_.is(begin, WordClass::Role)))
+               (view_.is_small(begin) || view_.is(begin, WordClass::Role) ||
+                view_.is(begin, WordClass::NumberWord)))
             ++begin;
         const bool national = is_national(view_, begin, noun);
         if (view_.language == Language::German && !national && all_ordinary(begin, end)) return false;
@@ -315,10 +325,25 @@ private:
         const WordEntry& noun = view_.words[first];
         const bool connected = view_.is(first + 1, WordClass::Connector) && !view_.is_capital(first + 1);
         const bool names = names_something(first + 1, end);
+        const bool described = view_.language == Language::French && !view_.begins_sentence(first) &&
+                               view_.is_word(first + 1) && !view_.is_capital(first + 1) &&
+                               !view_.is_small(first + 1) && noun.kind != EntityKind::Event;
+        if (described) {  // "l'Agence marocaine de l'énergie solaire"
+            Candidate made = base(first, end, kHeadedWeight);
+            last_end_ = end;
+            tell(std::move(made), noun.kind, 0.85, "after-noun");
+            return true;
+        }
         const bool whole = connected || noun.kind == EntityKind::University ||
                            noun.kind == EntityKind::PublicBody ||
                            noun.kind == EntityKind::ResearchInstitute || !names;
         if (!names && is_named_after(view_, runs_, first, end)) return named_after(first, end);
+        if (is_field_cluster(first, end)) {
+            Candidate made = base(first, end, kHeadedWeight);
+            last_end_ = end;
+            tell(std::move(made), EntityKind::Cluster, 0.75, "after-noun");
+            return true;
+        }
         if (whole && !connected) {
             const bool thing = noun.kind == EntityKind::Project || noun.kind == EntityKind::Agreement ||
                                noun.kind == EntityKind::Event;
@@ -337,6 +362,16 @@ private:
         last_end_ = end;
         tell(std::move(made), noun.kind, connected || names ? 0.88 : 0.7, "after-noun");
         return true;
+    }
+
+    /// "der Cluster Nanotechnologie": German names clusters by their field.
+    [[nodiscard]] bool is_field_cluster(std::uint32_t first, std::uint32_t end) const {
+        if (view_.language != Language::German || first == 0 || !view_.has_key(first, "cluster")) return false;
+        const bool is_one = view_.has_key(first - 1, "der") || view_.has_key(first - 1, "dem") ||
+                            view_.has_key(first - 1, "des") || view_.has_key(first - 1, "den") ||
+                            view_.has_key(first - 1, "vom") || view_.has_key(first - 1, "beim") ||
+                            view_.has_key(first - 1, "das") || view_.has_key(first - 1, "im");
+        return is_one && end == first + 2 && runs_.is_topic(first + 1);
     }
 
     bool named_after(std::uint32_t first, std::uint32_t end) {
@@ -392,6 +427,7 @@ private:
             made.kind_told = true;
         }
         const double score = evidence(made, run < i);
+        if (score >= kAccepted) last_end_ = made.end;
         made.rule = view_.is_striking(i) ? "striking-word" : "single-word";
         const auto [entry, fresh] = singles_.try_emplace(std::string(uninflected(view_.tokens[i].key)));
         if (fresh) order_.push_back(entry->first);

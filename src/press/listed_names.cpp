@@ -104,6 +104,7 @@ private:
         const LexiconName& name = view_.lexicon->names()[match.payload];
         const bool place = name.kind == EntityKind::Place;
         if (place && !is_place_here(i, match.end, name)) return 0;
+        if (!place && !is_organisation(name.kind) && opens_firm(i, match.end)) return 0;
         Candidate made = base(i, match.end, name.kind, place ? kPlaceWeight : kBodyWeight);
         made.kind_told = true;
         made.identity = {Identity::Of::Lexicon, match.payload};
@@ -114,9 +115,33 @@ private:
         if (made.name.starts_with("the "))
             made.name = name.forms[std::min<std::size_t>(1, name.forms.size() - 1)];
         if (!place) go_on(made);
+        if (is_organisation(made.kind)) over_place(made);
         if (place) governed(made);
         out_.push_back(std::move(made));
         return out_.back().end;
+    }
+
+    /// "MUSTERPROGRAMM Kehrwieder GmbH": the name of a firm that begins like something known.
+    [[nodiscard]] bool opens_firm(std::uint32_t first, std::uint32_t end) const {
+        constexpr std::uint32_t kWords = 5;
+        for (std::uint32_t i = end; i < end + kWords && view_.same_sentence(first, i); ++i) {
+            if (i > end && view_.is(i, WordClass::LegalForm) && view_.is_striking(i)) return true;
+            if (!view_.is_capital(i)) return false;
+        }
+        return false;
+    }
+
+    /// "Enterprise Europe Network Musterstadt": the body's house at a place is a body of its own.
+    void over_place(Candidate& made) const {
+        if (made.end < made.first + 2 || !view_.same_sentence(made.first, made.end)) return;
+        const NameTrie::Match match = lists_.lexicon.longest(view_, made.end);
+        if (!match || !view_.is_capital(made.end)) return;
+        const LexiconName& place = view_.lexicon->names()[match.payload];
+        if (place.kind != EntityKind::Place || view_.is_capital(match.end)) return;
+        made.end = made.name_end = match.end;
+        made.identity = {};
+        made.name = tidy(view_.written(made.first, made.end));
+        made.country = place.country;
     }
 
     /// "die Région Bretagne", "vom Land Hessen gefördert": the place as a body that acts and pays.

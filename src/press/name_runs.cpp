@@ -77,9 +77,24 @@ bool NameRuns::is_small_body(std::uint32_t i) const {
                                          "mairie", "chambre", "federation", "agence", "gouvernement"});
     if (!any_of(view_, i, kBodies) || blocks(i)) return false;
     std::uint32_t next = i + 1;
-    while (any_of(view_, next, kFrenchOf) && next < i + 4) ++next;
-    return next > i + 1 && view_.same_sentence(i, next) && view_.is_capital(next) && !is_taken(next) &&
+    if (is_french_adjective(next)) ++next;  // "ministère marocain de l'Industrie"
+    const std::uint32_t of = next;
+    while (any_of(view_, next, kFrenchOf) && next < of + 3) ++next;
+    return next > of && view_.same_sentence(i, next) && view_.is_capital(next) && !is_taken(next) &&
            !view_.is(next, WordClass::Month);
+}
+
+/// By its ending, or because it tells of a country.
+bool NameRuns::is_french_adjective(std::uint32_t i) const {
+    if (!view_.is_word(i) || view_.tokens[i].writing != Writing::Lower || view_.is_small(i)) return false;
+    const std::string& key = view_.tokens[i].key;
+    if (view_.lexicon->adjective(key)) return true;
+    for (const std::string_view ending :
+         {"al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "eenne", "een", "aise", "ois", "oise",
+          "elle", "iste", "aire", "aires"}) {
+        if (key.ends_with(ending)) return key.size() > ending.size() + 2;
+    }
+    return false;
 }
 
 bool NameRuns::continues(std::uint32_t i) const {
@@ -204,6 +219,11 @@ std::uint32_t NameRuns::german(std::uint32_t first, std::uint32_t at) const {
     return 0;
 }
 
+/// A noun with a capital inside a sentence begins a name: "le Cluster solaire marocain".
+bool NameRuns::is_named_by(std::uint32_t first) const {
+    return view_.is_capital(first) && !view_.begins_sentence(first);
+}
+
 /// "Agence nationale de la recherche", "Chambre de commerce et d'industrie de Musterville".
 std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
     if (!view_.is(first, WordClass::Noun) && !view_.is(first, WordClass::NameHint)) {
@@ -221,16 +241,15 @@ std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
     }
     const EntityKind kind = view_.words[first].kind;
     const bool firm = is_organisation(kind) && kind != EntityKind::Company && kind != EntityKind::Cluster;
+    const bool is_thing = kind == EntityKind::Cluster || kind == EntityKind::Programme;
+    if (is_thing && at == first + 1 && is_french_adjective(at) && is_named_by(first)) return at + 1;
     if (!firm && !(at > first + 1)) {
         return any_of(view_, at, kFrenchOf) && continues(at + 1) && kind == EntityKind::Cluster ? at + 2 : 0;
     }
-    const std::string_view key = view_.tokens[at].key;
-    if (at == first + 1 && view_.tokens[at].writing == Writing::Lower && !view_.is_small(at)) {
-        for (const std::string_view ending : {"al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne",
-                                              "eenne", "een", "aise", "elle", "iste"}) {
-            if (key.ends_with(ending)) return at + 1;
-        }
-        return 0;
+    const bool behind_of = at > first + 2 && any_of(view_, at - 2, kFrenchOf);  // "de l'énergie solaire"
+    if (at == first + 1 || (at == first + 2 && is_french_adjective(at - 1)) || behind_of) {
+        if (is_french_adjective(at)) return at + 1;
+        if (at == first + 1 && view_.tokens[at].writing == Writing::Lower && !view_.is_small(at)) return 0;
     }
     std::uint32_t next = at;
     if (view_.has_key(at, "et")) ++next;

@@ -81,6 +81,10 @@ private:
             kind = further(open, close);
             rule = "quoted-in-list";
         }
+        if (!kind && is_announced(open, close)) {
+            kind = EntityKind::Project;
+            rule = "quoted-announced";
+        }
         if (!kind || !is_title(open + 1, close)) {
             if (!kind && close == open + 2 && view_.is_striking(open + 1)) lone(open, close);
             return;
@@ -127,6 +131,20 @@ private:
         return std::nullopt;
     }
 
+    /// "Drei Projekte wurden vorgestellt. A sprach über „X“ …": a title of some words after several were announced.
+    [[nodiscard]] bool is_announced(std::uint32_t open, std::uint32_t close) const {
+        constexpr std::uint32_t kSentences = 4;
+        if (close < open + 3 || !view_.is_capital(open + 1) || view_.has_key(close - 1, ".") ||
+            view_.is_mark(close + 1, ","))
+            return false;
+        const std::uint32_t here = view_.tokens[open].sentence;
+        const std::uint32_t from = view_.sentences[here < kSentences ? 0 : here - kSentences].first;
+        for (std::uint32_t i = open; i-- > from;) {
+            if (view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Project) return is_many(i);
+        }
+        return false;
+    }
+
     /// "zwei weitere Vorhaben": the number stands up to two words before.
     [[nodiscard]] bool is_many(std::uint32_t noun) const {
         for (std::uint32_t back = 1; back <= 3 && back <= noun; ++back) {
@@ -163,7 +181,9 @@ private:
 
     /// Titles begin with a capital, or are a single word; speech goes on with verbs.
     [[nodiscard]] bool is_title(std::uint32_t first, std::uint32_t end) const {
-        if (end == first + 1) return view_.is_word(first);
+        if (end == first + 1)  // pôle « mondial » is no name
+            return view_.is_word(first) && (view_.is_capital(first) || view_.words[first].classes == 0) &&
+                   !(view_.tokens[first].writing == Writing::Lower && view_.language == Language::French);
         if (!view_.is_capital(first) && !view_.is_number(first)) {
             bool any = false;
             for (std::uint32_t i = first; i < end; ++i) any = any || view_.is_capital(i);
