@@ -140,7 +140,7 @@ private:
         const std::uint32_t here = view_.tokens[open].sentence;
         const std::uint32_t from = view_.sentences[here < kSentences ? 0 : here - kSentences].first;
         for (std::uint32_t i = open; i-- > from;) {
-            if (view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Project) return is_many(i);
+            if (view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Project && is_many(i)) return true;
         }
         return false;
     }

@@ -90,7 +90,8 @@ public:
         const press::PressText item{
             .text = text, .publisher = {}, .language = {}, .published = date_of(gold.published)};
         const Reading read =
-            names_told_ ? timed(reader_.knowing(names_of(noted.reading())), item) : timed(reader_, item);
+            names_told_ ? reader_.knowing(names_of(noted.reading())).read(item) : reader_.read(item);
+        texts_.push_back(item);
         const press::FactScore score = press::score_facts(noted.reading(), read);
         for (PressFigures* figures : {&run_.all, &run_.by_language[gold.language]}) {
             ++figures->items;
@@ -98,11 +99,13 @@ public:
         }
     }
     void take(const ingest::GoldNote& gold) {
-        const Reading read = timed(reader_, {.title = gold.title,
-                                             .text = gold.text,
-                                             .publisher = gold.publisher,
-                                             .language = gold.language,
-                                             .published = date_of(gold.published)});
+        const press::PressText item{.title = gold.title,
+                                    .text = gold.text,
+                                    .publisher = gold.publisher,
+                                    .language = gold.language,
+                                    .published = date_of(gold.published)};
+        const Reading read = reader_.read(item);
+        texts_.push_back(item);
         const press::NoteScore score = press::score_note({.organisations = gold.organisations,
                                                           .countries = gold.countries,
                                                           .programmes = gold.programmes,
@@ -115,7 +118,10 @@ public:
             figures->note_fields += score;
         }
     }
-    [[nodiscard]] PressRun run() && { return std::move(run_); }
+    [[nodiscard]] PressRun run() && {
+        time();
+        return std::move(run_);
+    }
 
 private:
     static model::Date date_of(const std::string& text) {
@@ -131,16 +137,22 @@ private:
         }
         return out;
     }
-    Reading timed(const press::Reader& reader, const press::PressText& item) {
-        const std::clock_t begin = std::clock();
-        Reading out = reader.read(item);
-        run_.seconds += static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-        run_.bytes += item.title.size() + item.text.size();
-        return out;
+    /// A few short texts read once measure how cold the caches are; so they are read again for a while.
+    void time() {
+        constexpr double kSeconds = 0.3;
+        while (!texts_.empty() && run_.seconds < kSeconds) {
+            const std::clock_t begin = std::clock();
+            for (const press::PressText& item : texts_) {
+                if (reader_.read(item).language.empty()) continue;  // never so; the reading must be used
+                run_.bytes += item.title.size() + item.text.size();
+            }
+            run_.seconds += static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+        }
     }
 
     const press::Reader& reader_;
     bool names_told_;
+    std::vector<press::PressText> texts_;
     PressRun run_;
 };
 
