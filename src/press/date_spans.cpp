@@ -466,6 +466,28 @@ std::vector<DateSpan> dates_in(const View& view, const model::Date& published) {
     return Resolver(published).resolve(DateReader(view).read());
 }
 
+namespace {
+
+/// "Musterstadt, 29 September 2022 – Ten clusters …": a day at the head of a paragraph, before a dash or colon.
+bool is_dateline(const View& view, const DateSpan& span) {
+    constexpr std::uint32_t kHead = 6;  // tokens of places before the day
+    constexpr std::uint32_t kSentences = 6;
+    const Sentence& sentence = view.sentences[span.sentence];
+    if (span.sentence >= kSentences || span.first > sentence.first + kHead) return false;
+    const bool is_closed = view.is_mark(span.end, "–") || view.is_mark(span.end, "—") ||
+                           view.is_mark(span.end, "-") || view.is_mark(span.end, ":") ||
+                           view.is_mark(span.end, "|") || view.is_mark(span.end, "/");
+    for (std::uint32_t i = sentence.first; i < span.first; ++i) {
+        const bool is_place = view.is_capital(i) || view.is_mark(i, ",") || view.is_mark(i, "/") ||
+                              view.has_key(i, "den") || view.has_key(i, "le") || view.has_key(i, "the") ||
+                              view.has_key(i, "am");
+        if (!is_place || view.is(i, WordClass::NameVerb)) return false;
+    }
+    return is_closed && view.same_sentence(span.first, span.end);
+}
+
+}  // namespace
+
 model::Date stated_publication(const View& view, const std::vector<DateSpan>& dates) {
     constexpr auto kMarks = std::to_array<std::string_view>(
         {"veroffentlicht", "erstveroffentlichung", "published", "publie", "stand", "posted",
@@ -482,6 +504,7 @@ model::Date stated_publication(const View& view, const std::vector<DateSpan>& da
             }
             if (sentence.end - sentence.first <= span.end - span.first + 3) return span.from;
         }
+        if (is_dateline(view, span)) return span.from;
         if (span.first >= 2 &&
             (any_of(view, span.first - 1, kMarks) || any_of(view, span.first - 2, kMarks)) &&
             span.sentence < 6 && !view.has_key(span.first - 1, "le")) {

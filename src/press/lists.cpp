@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/lists.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_set>
+
 #include "press/context.hpp"
 
 namespace kontor::press {
@@ -81,6 +86,47 @@ bool goes_on(const View& view, const Candidates& candidates, std::size_t left, s
     return false;
 }
 
+/// "the prefectures of A, B and C": a noun for many places stands before the first.
+bool are_places(const View& view, std::uint32_t first) {
+    constexpr std::uint32_t kBack = 3;
+    constexpr auto kMany = std::to_array<std::string_view>(
+        {"departements", "provinces", "prefectures", "regions", "cities", "towns", "villes", "cantons",
+         "counties", "districts", "communes", "municipalities", "stadte", "stadten", "regionen", "kantone",
+         "kantonen", "landkreise", "landkreisen", "provinzen", "prafekturen", "gemeinden", "bezirke",
+         "bezirken", "orte", "orten", "standorte", "standorten"});
+    for (std::uint32_t back = 1; back <= kBack && back <= first; ++back) {
+        const std::uint32_t i = first - back;
+        if (!view.same_sentence(i, first)) return false;
+        if (std::ranges::find(kMany, view.tokens[i].key) != kMany.end()) return true;
+        if (!view.is_small(i) && !view.is_mark(i, ":")) return false;
+    }
+    return false;
+}
+
+bool is_open_word(const View& view, const Candidate& one) {
+    return is_organisation(one.kind) && !one.kind_told && one.end == one.first + 1 &&
+           one.identity.of == Identity::Of::None && view.tokens[one.first].writing == Writing::Capital;
+}
+
+/// What is told to be a place once is one everywhere, and so are those in a list of places.
+void spread_places(const View& view, Candidates& candidates) {
+    std::unordered_set<std::string_view> told;
+    for (const Candidate& one : candidates) {
+        if (std::string_view(one.rule) == "told-place") told.insert(view.tokens[one.first].key);
+    }
+    bool in_list = false;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        Candidate& one = candidates[i];
+        in_list = are_places(view, one.first) ||
+                  (in_list && i > 0 && in_one_list(view, candidates[i - 1], one));
+        if (!is_open_word(view, one)) continue;
+        if (!in_list && !told.contains(view.tokens[one.first].key)) continue;
+        one.kind = EntityKind::Place;
+        one.kind_told = true;
+        one.rule = "told-place";
+    }
+}
+
 }  // namespace
 
 void spread_kinds(const View& view, Candidates& candidates) {
@@ -102,6 +148,7 @@ void spread_kinds(const View& view, Candidates& candidates) {
         last = &one;
     }
     told_by_bracket(view, candidates);
+    spread_places(view, candidates);
 }
 
 }  // namespace kontor::press

@@ -249,5 +249,66 @@ TEST(Recognition, SurvivesHostileText) {
     EXPECT_TRUE(found("").entities.empty());
 }
 
+TEST(Recognition, GoesOnWithSmallWordsInFrenchNames) {
+    const Findings fr = found(
+        "Hier le Cluster solaire tunisien a reçu l'Agence marocaine de l'énergie solaire. Le ministère "
+        "tunisien de l'Industrie soutient le Plan solaire tunisien.",
+        "fr");
+    EXPECT_EQ(kind(fr, "Cluster solaire tunisien"), "cluster");
+    EXPECT_EQ(kind(fr, "Agence marocaine de l'énergie solaire"), "public-body");
+    EXPECT_EQ(kind(fr, "ministère tunisien de l'Industrie"), "public-body");
+    EXPECT_EQ(kind(fr, "Plan solaire tunisien"), "programme");
+}
+
+TEST(Recognition, TakesThePlaceIntoTheNameOfAHouse) {
+    const Findings de = found("Das Enterprise Europe Network Bremen und Thüringen International luden ein.");
+    EXPECT_NE(kind(de, "Enterprise Europe Network Bremen"), "nothing");
+    EXPECT_NE(kind(de, "Thüringen International"), "nothing");
+}
+
+TEST(Recognition, KnowsClustersByTheirFieldAlone) {
+    EXPECT_EQ(kind(found("Das hat der Cluster Nanotechnologie erarbeitet."), "Cluster Nanotechnologie"),
+              "cluster");
+    EXPECT_EQ(kind(found("Die Cluster Nanotechnologie und Optik wachsen."), "Cluster Nanotechnologie"),
+              "nothing");
+}
+
+TEST(Recognition, LeavesNationalitiesAndNumbersOutOfNames) {
+    const Findings en = found(
+        "Ten Kelder Timber Alliance members met the French Opticsgate. Yesterday Opticsgate signed.", "en");
+    EXPECT_NE(kind(en, "Kelder Timber Alliance"), "nothing");
+    EXPECT_EQ(kind(en, "French Opticsgate"), "nothing");
+    EXPECT_NE(kind(en, "Opticsgate"), "nothing");
+}
+
+TEST(Recognition, ReadsTitlesOfProjectsThatWereAnnounced) {
+    const Findings de = found(
+        "Den Auftakt bildeten zwei Projekte. Jana Holm stellte „Bessere Wege für die Region“ vor. Über "
+        "„Neue Stoffe aus altem Holz“ sprach Uwe Tann. „Wir sind sehr froh“, sagte er.");
+    EXPECT_EQ(kind(de, "Bessere Wege für die Region"), "project");
+    EXPECT_EQ(kind(de, "Neue Stoffe aus altem Holz"), "project");
+    EXPECT_EQ(kind(de, "Wir sind sehr froh"), "nothing");
+}
+
+TEST(Recognition, KnowsPlacesByTheListTheyStandIn) {
+    const Findings fr = found("Elle réunit des entreprises des départements de Lunaire, Vauchêne et Orgelet.", "fr");
+    EXPECT_EQ(kind(fr, "Lunaire"), "place");
+    EXPECT_EQ(kind(fr, "Orgelet"), "place");
+    const Findings en = found("Members come from the provinces of Vessary, Lomond and Tarrow.", "en");
+    EXPECT_EQ(kind(en, "Lomond"), "place");
+}
+
+TEST(Recognition, TakesTheDayOfADatelineForTheItems) {
+    EXPECT_EQ(found("Karsby, 22nd March 2016: The project began this May.", "en").published.text(), "2016-03-22");
+    EXPECT_EQ(found("Dresden, 12. Mai 2020 – Das Projekt begann im April.").published.text(), "2020-05-12");
+    EXPECT_EQ(found("Lyon, le 3 mai 2021 – Le projet a démarré en avril.", "fr").published.text(), "2021-05-03");
+    EXPECT_FALSE(found("Am 12. Mai 2020 begann das Projekt in Dresden – endlich.").published.known());
+}
+
+TEST(Recognition, SpeaksNobodysNameForAWordBeforeWhatHappens) {
+    const Findings fr = found("Selon Ariane Buq de chez ERDAVI, une mission est prévue au Japon.", "fr");
+    EXPECT_NE(kind(fr, "ERDAVI"), "event");
+}
+
 }  // namespace
 }  // namespace kontor::press
