@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 110> kRates{{
+constexpr std::array<RuleRate, 112> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -85,6 +85,7 @@ constexpr std::array<RuleRate, 110> kRates{{
     {"new-members", 0.57},
     {"of-place", 0.95},
     {"one-day", 0.60},
+    {"office-of-place", 0.80},
     {"open-for", 0.77},
     {"opening", 0.83},
     {"organiser", 0.83},
@@ -93,6 +94,7 @@ constexpr std::array<RuleRate, 110> kRates{{
     {"phase-start", 0.80},
     {"post", 0.93},
     {"post-clause", 0.78},
+    {"post-is", 0.82},
     {"presents", 0.76},
     {"profile-line", 0.80},
     {"programme-in-bracket", 0.80},
