@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 112> kRates{{
+constexpr std::array<RuleRate, 114> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -75,8 +75,10 @@ constexpr std::array<RuleRate, 112> kRates{{
     {"leaves", 0.70},
     {"led-by", 0.82},
     {"listed-chosen", 0.45},
+    {"listed-members", 0.78},
     {"main-body", 0.78},
     {"main-thing", 0.82},
+    {"member-clause", 0.82},
     {"member-word", 0.91},
     {"money", 0.86},
     {"money-from", 0.59},

@@ -9,6 +9,98 @@ namespace {
 constexpr std::uint32_t kNearWords = 6;  // between a word of membership and an organisation
 constexpr KindSet kJoined = kBodies | kProgramme;
 
+/// Where the segment of a token begins and ends.
+std::pair<std::uint32_t, std::uint32_t> clause_of(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    std::uint32_t first = at;
+    std::uint32_t end = at + 1;
+    while (first > scene.sentence(s).first && scene.segment(first - 1) == scene.segment(at)) --first;
+    while (end < scene.sentence(s).end && scene.segment(end) == scene.segment(at)) ++end;
+    while (first < at && scene.token(first).kind == TokenKind::Mark) ++first;
+    return {first, end};
+}
+
+/// "B, to which A belongs", "B, dem A angehört", "B, dont A est membre", "the region B, zu der A und C
+/// gehören": the head of the clause is the whole.
+bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
+    const auto [first, end] = clause_of(scene, s, at);
+    if (first < scene.sentence(s).first + 2) return false;
+    const std::string& word = scene.token(first).key;
+    const std::string& next = scene.token(first + 1).key;
+    const bool is_to_it = (word == "zu" && (next == "der" || next == "dem" || next == "denen")) ||
+                          ((word == "to" || word == "of") && next == "which") ||
+                          (word == "a" && (next == "laquelle" || next == "lequel")) || word == "auquel" ||
+                          word == "dont" || word == "deren" || word == "dessen" || word == "whose";
+    const bool is_dative = (word == "dem" || word == "der" || word == "denen") &&
+                           scene.token(at).key.starts_with("angehor");
+    if (!is_to_it && !is_dative) return false;
+    const Mention* head = nullptr;
+    for (std::uint32_t back = first; back-- > scene.sentence(s).first && first - back <= 4 && head == nullptr;)
+        head = scene.mention_at(back);
+    if (head == nullptr || !scene.is_of(*head, kJoined | kPlace)) return false;
+    Part members = scene.all(s, kBodies, first, end);
+    const bool is_area = members.entities.empty();
+    if (is_area) members = scene.all(s, kPlace, first, end);
+    if (!is_area && scene.is_of(*head, kPlace)) return false;
+    sink.add_all(members.entities, scene.entities(*head, kJoined | kPlace),
+                 {.predicate = is_area ? Predicate::PartOf : Predicate::MemberOf,
+                  .sentence = s,
+                  .at = at,
+                  .rule = "member-clause"});
+    return true;
+}
+
+/// Where the list of members begins that a word in the plural leads to, and ends; nothing when none does.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& scene, std::uint32_t s,
+                                                                   std::uint32_t at) {
+    static const std::vector<std::string_view> kLeading{
+        "include", "including", "includes", "are",   "sind",      "waren",  "zahlen", "zahlt", "gehoren",
+        "gehort",  "sont",      "darunter", "among", "notamment", "comptent"};
+    const std::uint32_t last = scene.sentence(s).end;
+    for (std::uint32_t i = at + 1; i < last && i <= at + 9; ++i) {
+        const Token& token = scene.token(i);
+        if (token.kind == TokenKind::BracketOpen && i <= at + 2 && token.partner > i)
+            return std::pair{i + 1, token.partner};
+        if (token.key == ":" && i <= at + 3) return std::pair{i + 1, last};
+        if (scene.is_in_name(i)) continue;
+        const bool is_such = token.key == "as" && scene.token(i - 1).key == "such";
+        const bool is_led = is_such || std::ranges::find(kLeading, token.key) != kLeading.end();
+        if (is_led) return std::pair{i + 1, clause_of(scene, s, i).second};
+        if (token.kind == TokenKind::Mark && token.key != "," && token.key != "’") break;
+    }
+    const bool is_among = at >= 2 && (scene.token(at - 2).key == "parmi" || scene.token(at - 2).key == "among");
+    if (is_among) return std::pair{at + 1, clause_of(scene, s, at).second};
+    return std::nullopt;
+}
+
+/// "6 founding members (A, B and C)", "zu den Mitgliedern von B zählen A und C", "parmi ses membres A et C".
+void listed_members(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
+    const std::string& word = scene.token(at).key;
+    const bool is_plural = word.ends_with("members") || word.ends_with("mitglieder") ||
+                           word.ends_with("mitgliedern") || word == "membres" || word.starts_with("adherents") ||
+                           word.starts_with("mitgliedsunternehmen");
+    const auto list = is_plural ? member_list(scene, s, at) : std::nullopt;
+    if (!list) return;
+    Part whole = scene.all(s, kBodies, at + 1, list->first);
+    if (whole.entities.empty()) {
+        const auto before = scene.nearest(s, at, kBodies, Side::Before);
+        const auto spoken = before ? before : scene.spoken_of(s, kBodies & ~kinds({EntityKind::PublicBody}));
+        if (!spoken || spoken->entities.size() != 1) return;
+        whole = *spoken;
+    }
+    Entities members = scene.all(s, kBodies, list->first, list->second).entities;
+    std::erase(members, whole.entities.front());
+    Claimed claimed{.predicate = Predicate::MemberOf,
+                    .sentence = s,
+                    .at = at,
+                    .rule = "listed-members",
+                    .qualifiers = {},
+                    .from_context = whole.from_context};
+    if (scene.token(at - (at > 0 ? 1 : 0)).key == "founding" || word.starts_with("grundungsmit") ||
+        scene.token(at + 1).key == "fondateurs")
+        claimed.qualifiers.push_back({"role", "founding member"});
+    sink.add_all(members, {whole.entities.front()}, claimed);
+}
+
 void mutual(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
     Part both = scene.all(s, kBodies);
     bool from_context = false;
@@ -40,7 +132,9 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     if (word.starts_with("gehor") || word.starts_with("angehor")) {
         // "A gehört B an" and "seit Mai gehört A B an".
         const Part front = scene.all(s, kBodies, scene.sentence(s).first, at);
-        const Part behind = scene.all(s, kJoined, at, scene.sentence(s).end);
+        std::uint32_t clause_end = at;  // what stands behind a colon is another matter
+        while (clause_end < scene.sentence(s).end && scene.segment(clause_end) == scene.segment(at)) ++clause_end;
+        const Part behind = scene.all(s, kJoined, at, clause_end);
         if (!front.entities.empty() && !behind.entities.empty() &&
             front.entities.front() != behind.entities.front())
             sink.add_all({front.entities.front()}, {behind.entities.front()}, claimed);
@@ -171,16 +265,22 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         return;
     }
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::PartOf))) {
+        if (member_clause(scene, s, at, sink)) continue;
         const KindSet set = kProject | kBodies | kProgramme;
-        const auto part = scene.nearest(s, at, set, Side::Before);
-        const auto whole = scene.nearest(s, at, set, Side::After);
+        const auto whole = scene.nearest(s, at, set | kEvent, Side::After);
+        const auto part = scene.nearest(s, at, set | kEvent, Side::Before);
         const bool is_of_project = whole && scene.kind(whole->entities.front()) == EntityKind::Project;
         if (is_of_project && part && has_kind(kBodies, scene.kind(part->entities.front()))) continue;
+        // Events are parts of projects and of events, nothing else is part of an event.
+        const bool is_event = part && scene.kind(part->entities.front()) == EntityKind::Event;
+        const bool is_of_event = whole && scene.kind(whole->entities.front()) == EntityKind::Event;
+        if ((is_of_event && !is_event) || (is_event && !is_of_project && !is_of_event)) continue;
         if (!part || !whole || scene.segment(part->at) != scene.segment(at) ||
             scene.segment(whole->at) != scene.segment(at))
             continue;
         const std::string& word = scene.token(at).key;
-        const bool is_membership = (word.starts_with("belong") || word.starts_with("appartien")) &&
+        const bool is_membership = (word.starts_with("belong") || word.starts_with("appartien") ||
+                                    word.starts_with("gehor")) &&
                                    has_kind(kBodies, scene.kind(whole->entities.front())) &&
                                    has_kind(kBodies, scene.kind(part->entities.front()));
         sink.add_all(part->entities, {whole->entities.front()},
@@ -222,7 +322,9 @@ void read_member_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
             mutual(scene, s, at, sink);
             break;
         }
+        if (member_clause(scene, s, at, sink)) continue;
         member(scene, s, at, sink);
+        listed_members(scene, s, at, sink);
         new_members(scene, s, at, sink);
     }
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Join))) joining(scene, s, at, sink);
