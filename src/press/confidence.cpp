@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 114> kRates{{
+constexpr std::array<RuleRate, 118> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -33,6 +33,7 @@ constexpr std::array<RuleRate, 114> kRates{{
     {"body-funded", 0.82},
     {"body-project", 0.91},
     {"bracket-place", 0.90},
+    {"carried-by", 0.78},
     {"centre-for", 0.84},
     {"consists-of", 0.87},
     {"contact-line", 0.93},
@@ -103,6 +104,7 @@ constexpr std::array<RuleRate, 114> kRates{{
     {"programme-line", 0.86},
     {"programme-of-body", 0.86},
     {"programme-project", 0.94},
+    {"project-of", 0.78},
     {"project-place", 0.82},
     {"prominent", 0.79},
     {"represents-in", 0.86},
@@ -112,6 +114,7 @@ constexpr std::array<RuleRate, 114> kRates{{
     {"seat", 0.95},
     {"selected", 0.78},
     {"selected-takes-part", 0.43},
+    {"signatories", 0.80},
     {"since-coordinated", 0.82},
     {"source-line", 0.88},
     {"speaker", 0.82},
@@ -119,6 +122,7 @@ constexpr std::array<RuleRate, 114> kRates{{
     {"start-word", 0.74},
     {"takes-part", 0.87},
     {"target-market", 0.86},
+    {"tied", 0.78},
     {"together", 0.81},
     {"told-contact", 0.75},
     {"topic-beside", 0.62},

@@ -30,11 +30,12 @@ bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSi
                           ((word == "to" || word == "of") && next == "which") ||
                           (word == "a" && (next == "laquelle" || next == "lequel")) || word == "auquel" ||
                           word == "dont" || word == "deren" || word == "dessen" || word == "whose";
-    const bool is_dative = (word == "dem" || word == "der" || word == "denen") &&
-                           scene.token(at).key.starts_with("angehor");
+    const bool is_dative =
+        (word == "dem" || word == "der" || word == "denen") && scene.token(at).key.starts_with("angehor");
     if (!is_to_it && !is_dative) return false;
     const Mention* head = nullptr;
-    for (std::uint32_t back = first; back-- > scene.sentence(s).first && first - back <= 4 && head == nullptr;)
+    for (std::uint32_t back = first;
+         back-- > scene.sentence(s).first && first - back <= 4 && head == nullptr;)
         head = scene.mention_at(back);
     if (head == nullptr || !scene.is_of(*head, kJoined | kPlace)) return false;
     Part members = scene.all(s, kBodies, first, end);
@@ -53,8 +54,8 @@ bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSi
 std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& scene, std::uint32_t s,
                                                                    std::uint32_t at) {
     static const std::vector<std::string_view> kLeading{
-        "include", "including", "includes", "are",   "sind",      "waren",  "zahlen", "zahlt", "gehoren",
-        "gehort",  "sont",      "darunter", "among", "notamment", "comptent"};
+        "include", "including", "includes", "are",      "sind",  "waren",     "zahlen",  "zahlt",
+        "gehoren", "gehort",    "sont",     "darunter", "among", "notamment", "comptent"};
     const std::uint32_t last = scene.sentence(s).end;
     for (std::uint32_t i = at + 1; i < last && i <= at + 9; ++i) {
         const Token& token = scene.token(i);
@@ -67,7 +68,8 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& 
         if (is_led) return std::pair{i + 1, clause_of(scene, s, i).second};
         if (token.kind == TokenKind::Mark && token.key != "," && token.key != "’") break;
     }
-    const bool is_among = at >= 2 && (scene.token(at - 2).key == "parmi" || scene.token(at - 2).key == "among");
+    const bool is_among =
+        at >= 2 && (scene.token(at - 2).key == "parmi" || scene.token(at - 2).key == "among");
     if (is_among) return std::pair{at + 1, clause_of(scene, s, at).second};
     return std::nullopt;
 }
@@ -76,8 +78,8 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& 
 void listed_members(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
     const std::string& word = scene.token(at).key;
     const bool is_plural = word.ends_with("members") || word.ends_with("mitglieder") ||
-                           word.ends_with("mitgliedern") || word == "membres" || word.starts_with("adherents") ||
-                           word.starts_with("mitgliedsunternehmen");
+                           word.ends_with("mitgliedern") || word == "membres" ||
+                           word.starts_with("adherents") || word.starts_with("mitgliedsunternehmen");
     const auto list = is_plural ? member_list(scene, s, at) : std::nullopt;
     if (!list) return;
     Part whole = scene.all(s, kBodies, at + 1, list->first);
@@ -133,7 +135,8 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
         // "A gehört B an" and "seit Mai gehört A B an".
         const Part front = scene.all(s, kBodies, scene.sentence(s).first, at);
         std::uint32_t clause_end = at;  // what stands behind a colon is another matter
-        while (clause_end < scene.sentence(s).end && scene.segment(clause_end) == scene.segment(at)) ++clause_end;
+        while (clause_end < scene.sentence(s).end && scene.segment(clause_end) == scene.segment(at))
+            ++clause_end;
         const Part behind = scene.all(s, kJoined, at, clause_end);
         if (!front.entities.empty() && !behind.entities.empty() &&
             front.entities.front() != behind.entities.front())
@@ -221,6 +224,9 @@ void joining(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& si
         who = earlier;
     }
     if (who && scene.segment(who->at) != scene.segment(at)) who = scene.subject(s, at, kBodies);
+    // "enters into an agreement with C" joins nothing.
+    const bool is_agreed = what && !scene.all(s, kAgreement, at, what->at).entities.empty();
+    if (is_agreed || (scene.token(at).key.starts_with("enter") && scene.token(at + 1).key == "into")) return;
     const bool is_relative = who && !who->from_context && who->at < at && at - who->at < 8;
     if (!who || !what || (scene.segment(who->at) != scene.segment(at) && !is_relative) ||
         scene.segment(what->at) != scene.segment(at))
@@ -279,10 +285,10 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
             scene.segment(whole->at) != scene.segment(at))
             continue;
         const std::string& word = scene.token(at).key;
-        const bool is_membership = (word.starts_with("belong") || word.starts_with("appartien") ||
-                                    word.starts_with("gehor")) &&
-                                   has_kind(kBodies, scene.kind(whole->entities.front())) &&
-                                   has_kind(kBodies, scene.kind(part->entities.front()));
+        const bool is_membership =
+            (word.starts_with("belong") || word.starts_with("appartien") || word.starts_with("gehor")) &&
+            has_kind(kBodies, scene.kind(whole->entities.front())) &&
+            has_kind(kBodies, scene.kind(part->entities.front()));
         sink.add_all(part->entities, {whole->entities.front()},
                      {.predicate = is_membership ? Predicate::MemberOf : Predicate::PartOf,
                       .sentence = s,

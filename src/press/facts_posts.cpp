@@ -21,27 +21,30 @@ std::string text_of(const Scene& scene, std::uint32_t first, std::uint32_t end) 
 
 // Parts of words for posts, and of those that are held at a country, region or town.
 constexpr auto kPosts = std::to_array<std::string_view>(
-    {"geschaftsfuhr", "leiter",   "prasident", "vorsitz",  "vorstand", "sprecher", "direktor", "director",
-     "manager",       "chair",    "presiden",  "ceo",      "mayor",    "directeur", "directrice",
-     "responsable",   "delegue",  "koordinator", "coordinat", "minister", "ministre", "burgermeister",
-     "founder",       "grunder",  "fondat",    "secretar", "sekretar", "rektor",    "rector",   "recteur"});
+    {"geschaftsfuhr", "leiter",    "prasident",  "vorsitz",       "vorstand", "sprecher",
+     "direktor",      "director",  "manager",    "chair",         "presiden", "ceo",
+     "mayor",         "directeur", "directrice", "responsable",   "delegue",  "koordinator",
+     "coordinat",     "minister",  "ministre",   "burgermeister", "founder",  "grunder",
+     "fondat",        "secretar",  "sekretar",   "rektor",        "rector",   "recteur"});
 constexpr auto kOffices = std::to_array<std::string_view>(
-    {"mayor", "burgermeister", "landeshauptm", "landeshauptf", "landesrat", "landrat", "minister", "ministre",
-     "consul", "konsul", "ambassad", "botschafter", "governor", "gouverneur", "maire", "bourgmestre", "senator",
-     "secretary", "staatssekretar", "commissioner", "conseiller"});
+    {"mayor",          "burgermeister", "landeshauptm", "landeshauptf", "landesrat", "landrat",
+     "minister",       "ministre",      "consul",       "konsul",       "ambassad",  "botschafter",
+     "governor",       "gouverneur",    "maire",        "bourgmestre",  "senator",   "secretary",
+     "staatssekretar", "commissioner",  "conseiller"});
 // What somebody becomes or is by.
-constexpr auto kIsSomebody = std::to_array<std::string_view>(
-    {"is", "was", "became", "becomes", "remains", "ist", "war", "wurde", "wird", "bleibt", "heisst", "est",
-     "etait", "sera", "devient", "reste"});
+constexpr auto kIsSomebody =
+    std::to_array<std::string_view>({"is", "was", "became", "becomes", "remains", "ist", "war", "wurde",
+                                     "wird", "bleibt", "heisst", "est", "etait", "sera", "devient", "reste"});
 // A clause about what somebody says or does is no post.
 constexpr auto kClauses = std::to_array<std::string_view>(
-    {"that", "dass", "que", "qu'", "had", "has", "have", "hat", "hatte", "haben", "ont", "avait", "will", "would",
-     "said", "told", "explained", "recalled", "stressed", "visited", "attended", "signed", "unterzeichnete",
-     "besuchte", "erklarte", "betonte", "sagte", "signe", "explique", "thanked", "welcomed", "begrusste"});
+    {"that",      "dass",     "que",      "qu'",     "had",      "has",     "have",           "hat",
+     "hatte",     "haben",    "ont",      "avait",   "will",     "would",   "said",           "told",
+     "explained", "recalled", "stressed", "visited", "attended", "signed",  "unterzeichnete", "besuchte",
+     "erklarte",  "betonte",  "sagte",    "signe",   "explique", "thanked", "welcomed",       "begrusste"});
 
 bool has_part(const std::string& key, const auto& parts) {
-    return std::ranges::any_of(
-        parts, [&](std::string_view part) { return key.find(part) != std::string::npos; });
+    return std::ranges::any_of(parts,
+                               [&](std::string_view part) { return key.find(part) != std::string::npos; });
 }
 
 bool is_breaking(const Scene& scene, std::uint32_t at) {
@@ -143,10 +146,9 @@ bool body_first(const Scene& scene, std::uint32_t s, const Mention& body, const 
 
 /// "The cluster is chaired by A", "geleitet von A", "A en est la directrice".
 void led_by(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kLed{"preside", "presidee", "dirige",  "dirigee",
-                                                    "chaired", "headed",   "managed", "geleitet",
-                                                    "gefuhrt", "led",      "animee",  "anime",    "copreside", "copresidee",
-                                                    "co-preside"};
+    static const std::vector<std::string_view> kLed{
+        "preside", "presidee", "dirige", "dirigee", "chaired",   "headed",     "managed",   "geleitet",
+        "gefuhrt", "led",      "animee", "anime",   "copreside", "copresidee", "co-preside"};
     const std::uint32_t first = scene.sentence(s).first;
     const std::uint32_t from = person.first > first + 4 ? person.first - 4 : first;
     const bool is_of_it = person.end + 1 < scene.sentence(s).end && scene.token(person.end).key == "en" &&
@@ -222,7 +224,8 @@ void office_of_place(const Scene& scene, std::uint32_t s, std::size_t which, Fac
         }
         const bool is_next = person.first <= place.end + 1;
         for (std::uint32_t back = 1; is_next && back <= 3 && back <= place.first; ++back) {
-            if (has_part(scene.token(place.first - back).key, kOffices)) return add(place, place.first - back);
+            if (has_part(scene.token(place.first - back).key, kOffices))
+                return add(place, place.first - back);
         }
     }
     if (which + 1 >= mentions.size() || !scene.is_of(mentions[which + 1], kPlace)) return;
@@ -282,8 +285,9 @@ void posts_in_clauses(const Scene& scene, std::uint32_t s, const Mention& person
         if (word == "chez" || word == "bei" || word == "at") {
             const auto employer = scene.nearest(s, at, kBodies, Side::After);
             if (employer && employer->at <= at + 3)
-                sink.add_all(scene.entities(person, kPerson), {employer->entities.front()},
-                             {.predicate = Predicate::MemberOf, .sentence = s, .at = at, .rule = "post-clause"});
+                sink.add_all(
+                    scene.entities(person, kPerson), {employer->entities.front()},
+                    {.predicate = Predicate::MemberOf, .sentence = s, .at = at, .rule = "post-clause"});
         }
         if (std::ranges::find(kHolding, scene.token(at).key) == kHolding.end()) continue;
         const Side side = scene.findings().language == "de" ? Side::Before : Side::After;

@@ -15,19 +15,20 @@ constexpr std::uint32_t kPostWords = 12;  // of a post with whom it is held at, 
 
 // Who says something in quotation marks is most often somebody.
 constexpr auto kSpeaks = std::to_array<std::string_view>(
-    {"said",     "says",     "explained", "explains", "added",     "adds",       "sagt",    "sagte",
-     "erklart",  "erklarte", "betont",    "betonte",  "erlautert", "erlauterte", "freut",   "meint",
-     "souligne", "explique", "declare",   "indique",  "precise",   "ajoute",     "affirme", "rappelle",
-     "resume",   "conclut",  "commented", "comments", "so",        "berichtete", "berichtet",
-     "erganzte", "erganzt",  "resumierte", "bekraftigte", "unterstrich", "lobte", "dankte",
-     "bilanziert", "bilanzierte", "kommentiert", "kommentierte", "noted", "notes", "stressed",
-     "stresses", "emphasised", "emphasized", "emphasises", "concluded", "concludes", "recalled",
-     "remarked", "continued", "commente", "poursuit", "estime", "insiste", "temoigne", "assure",
-     "observe", "confie", "detaille", "explain", "felicite"});
+    {"said",        "says",       "explained", "explains",   "added",       "adds",        "sagt",
+     "sagte",       "erklart",    "erklarte",  "betont",     "betonte",     "erlautert",   "erlauterte",
+     "freut",       "meint",      "souligne",  "explique",   "declare",     "indique",     "precise",
+     "ajoute",      "affirme",    "rappelle",  "resume",     "conclut",     "commented",   "comments",
+     "so",          "berichtete", "berichtet", "erganzte",   "erganzt",     "resumierte",  "bekraftigte",
+     "unterstrich", "lobte",      "dankte",    "bilanziert", "bilanzierte", "kommentiert", "kommentierte",
+     "noted",       "notes",      "stressed",  "stresses",   "emphasised",  "emphasized",  "emphasises",
+     "concluded",   "concludes",  "recalled",  "remarked",   "continued",   "commente",    "poursuit",
+     "estime",      "insiste",    "temoigne",  "assure",     "observe",     "confie",      "detaille",
+     "explain",     "felicite"});
 // What joins somebody to a post in front of the name, as keys.
-constexpr auto kIsSomebody = std::to_array<std::string_view>(
-    {"is", "was", "became", "becomes", "remains", "ist", "war", "wurde", "wird", "bleibt", "heisst", "est",
-     "etait", "sera", "devient", "reste"});
+constexpr auto kIsSomebody =
+    std::to_array<std::string_view>({"is", "was", "became", "becomes", "remains", "ist", "war", "wurde",
+                                     "wird", "bleibt", "heisst", "est", "etait", "sera", "devient", "reste"});
 // Words of lines that tell whom to ask, as keys.
 constexpr auto kContact = std::to_array<std::string_view>(
     {"contact", "contacts", "kontakt", "ansprechpartner", "ansprechpartnerin", "ansprechperson", "ruckfragen",
@@ -160,7 +161,8 @@ private:
     /// before the mark or verb, with whom it is held at.
     [[nodiscard]] bool post_before(std::uint32_t i, std::uint32_t end) const {
         if (i < 2 || !view_.same_sentence(i - 1, i) || !unknown(i) || !unknown(end - 1)) return false;
-        const bool ends = !view_.same_sentence(i, end) || !view_.is_word(end) || view_.is(end, WordClass::Conjunction);
+        const bool ends =
+            !view_.same_sentence(i, end) || !view_.is_word(end) || view_.is(end, WordClass::Conjunction);
         const bool is_said = has_one_of(view_, i - 1, kIsSomebody);
         const bool is_told = view_.is_mark(i - 1, ":") && view_.is(i - 2, WordClass::Role);
         if (is_told) return true;

@@ -23,17 +23,18 @@ constexpr TriggerSet kVerbs = any_of(
      Trigger::Follow, Trigger::Present, Trigger::Based, Trigger::Join, Trigger::Leave});
 
 constexpr std::array<std::string_view, 48> kRelativeWords{
-    "als",    "as",     "bei",      "da",      "damit",  "dass",  "dem",    "den",     "denen",   "der",
-    "deren",  "des",    "dessen",   "die",     "dont",   "das",   "indem",  "laut",    "obwohl",  "ou",
-    "qui",    "que",    "so",       "sodass",  "that",   "um",    "wahrend", "was",    "weil",    "welche",
-    "welcher", "welches", "wenn",   "when",    "where",  "which", "while",  "who",     "whose",   "wie",
-    "wo",     "wobei",  "afin",     "tandis",  "auquel", "laquelle", "lequel", "duquel"};
+    "als",     "as",      "bei",    "da",     "damit",  "dass",     "dem",     "den",   "denen",  "der",
+    "deren",   "des",     "dessen", "die",    "dont",   "das",      "indem",   "laut",  "obwohl", "ou",
+    "qui",     "que",     "so",     "sodass", "that",   "um",       "wahrend", "was",   "weil",   "welche",
+    "welcher", "welches", "wenn",   "when",   "where",  "which",    "while",   "who",   "whose",  "wie",
+    "wo",      "wobei",   "afin",   "tandis", "auquel", "laquelle", "lequel",  "duquel"};
 constexpr std::array<std::string_view, 19> kRelativePrepositions{
-    "a",  "an",  "auf", "aus",     "avec", "bei",  "by", "dans", "durch",
-    "fur", "in", "mit", "of", "par", "through", "to", "von",  "with", "zu"};
+    "a",  "an",  "auf", "aus", "avec",    "bei", "by",  "dans", "durch", "fur",
+    "in", "mit", "of",  "par", "through", "to",  "von", "with", "zu"};
 /// What can begin no member of an enumeration.
-constexpr std::array<std::string_view, 12> kClauseWords{"who",   "which", "whose",  "qui",   "dont",    "auquel",
-                                                        "denen", "deren", "dessen", "wobei", "laquelle", "lequel"};
+constexpr std::array<std::string_view, 12> kClauseWords{"who",    "which",  "whose",    "qui",
+                                                        "dont",   "auquel", "denen",    "deren",
+                                                        "dessen", "wobei",  "laquelle", "lequel"};
 constexpr std::array<std::string_view, 46> kSmallWords{
     "the",   "a",     "an",    "of",    "der",  "die",   "das",  "dem", "den", "des", "ein", "eine",
     "einem", "einen", "einer", "eines", "im",   "in",    "am",   "an",  "zum", "zur", "vom", "von",
