@@ -34,10 +34,18 @@ constexpr auto kNouns = std::to_array<std::string_view>({"absichtserklarung",
                                                          "charta",
                                                          "erklarung",
                                                          "convention",
-                                                         "charter"});
+                                                         "charter",
+                                                         "charte",
+                                                         "pact",
+                                                         "pacte",
+                                                         "accord-cadre",
+                                                         "loi",
+                                                         "partenariat"});
 constexpr auto kSigning = std::to_array<std::string_view>(
-    {"sign", "unterzeichn", "unterschr", "besiegel", "conclu", "paraph", "geschlossen", "schlossen",
-     "schloss", "agreed", "zwischen", "between", "entre", "vereinbart"});
+    {"sign",        "unterzeichn", "unterschr",  "besiegel",  "conclu",        "paraph",
+     "geschlossen", "schlossen",   "schloss",    "agreed",    "zwischen",      "between",
+     "entre",       "vereinbart",  "schliessen", "schliesst", "abgeschlossen", "abschliess",
+     "scelle",      "ratif",       "initialled", "entered"});
 
 class DescribedAgreements {
 public:
@@ -49,6 +57,8 @@ public:
             if (view_.has_key(i, "letter") && !view_.has_key(i + 1, "of")) continue;
             if (view_.has_key(i, "lettre") && !view_.has_key(i + 1, "d'")) continue;
             if (view_.language == Language::German && !view_.is_capital(i)) continue;
+            if (view_.has_key(i, "loi") && view_.tokens[i].writing == Writing::Lower) continue;
+            if (view_.has_key(i, "partenariat") && !follows_signing(i)) continue;
             if (!is_signed(view_.tokens[i].sentence)) continue;
             push(begin_of(i), end_of(i));
         }
@@ -60,6 +70,17 @@ private:
         for (std::uint32_t i = whole.first; i < whole.end; ++i) {
             const std::string& key = view_.tokens[i].key;
             if (std::ranges::any_of(kSigning, [&](std::string_view word) { return key.starts_with(word); }))
+                return true;
+            if ((key == "name" || key == "names") && view_.has_key(i + 1, "to")) return true;
+        }
+        return false;
+    }
+
+    /// "ont signé un partenariat": elsewhere the noun is no paper.
+    [[nodiscard]] bool follows_signing(std::uint32_t i) const {
+        for (std::uint32_t back = 1; back <= 4 && back <= i && view_.same_sentence(i - back, i); ++back) {
+            if (view_.tokens[i - back].key.starts_with("sign") ||
+                view_.tokens[i - back].key.starts_with("conclu"))
                 return true;
         }
         return false;

@@ -21,6 +21,10 @@ namespace kontor::press {
 
 /// Partners and coordinators of projects, network partners, those who leave, parties of agreements.
 void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Parties of agreements.
+void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Posts that people hold.
+void read_post_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Members, posts that people hold, parts of organisations and projects.
 void read_member_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Funders, programmes and money.

@@ -6,221 +6,101 @@
 namespace kontor::press {
 namespace {
 
-constexpr std::uint32_t kNearWords = 6;   // between a person, a post and an organisation
-constexpr std::uint32_t kPostWords = 10;  // a post in words
+constexpr std::uint32_t kNearWords = 6;  // between a word of membership and an organisation
 constexpr KindSet kJoined = kBodies | kProgramme;
 
-std::string text_of(const Scene& scene, std::uint32_t first, std::uint32_t end) {
-    while (first < end && scene.token(first).kind == TokenKind::Mark) ++first;
-    while (end > first && scene.token(end - 1).kind == TokenKind::Mark) --end;
-    if (first >= end) return {};
-    const std::uint32_t begin = scene.token(first).range.begin;
-    return scene.findings().text.substr(begin, scene.token(end - 1).range.end - begin);
+/// Where the segment of a token begins and ends.
+std::pair<std::uint32_t, std::uint32_t> clause_of(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    std::uint32_t first = at;
+    std::uint32_t end = at + 1;
+    while (first > scene.sentence(s).first && scene.segment(first - 1) == scene.segment(at)) --first;
+    while (end < scene.sentence(s).end && scene.segment(end) == scene.segment(at)) ++end;
+    while (first < at && scene.token(first).kind == TokenKind::Mark) ++first;
+    return {first, end};
 }
 
-bool is_breaking(const Scene& scene, std::uint32_t at) {
-    const Token& token = scene.token(at);
-    return token.kind == TokenKind::QuoteOpen || token.kind == TokenKind::QuoteClose ||
-           (token.kind == TokenKind::Mark && (token.key == ":" || token.key == ";"));
-}
-
-/// The post without the words that lead to the organisation ("… bei der").
-std::string post_between(const Scene& scene, std::uint32_t first, std::uint32_t end) {
-    while (end > first &&
-           (scene.only_small_words(end - 1, end) ||
-            scene.tells(end - 1, any_of({Trigger::To, Trigger::From, Trigger::By, Trigger::For}))))
-        --end;
-    while (first < end && scene.only_small_words(first, first + 1)) ++first;
-    return text_of(scene, first, end);
-}
-
-void add_post(const Scene& scene, const Mention& person, const Mention& body, const std::string& post,
-              FactSink& sink) {
-    Claimed claimed{
-        .predicate = Predicate::MemberOf, .sentence = person.sentence, .at = person.first, .rule = "post"};
-    if (!post.empty()) claimed.qualifiers.push_back({"role", post});
-    sink.add_all(scene.entities(person, kPerson), scene.entities(body, kBodies), claimed);
-}
-
-/// "Dr. A, post at B", "A (post, B)", "A (B)".
-bool person_first(const Scene& scene, const Mention& person, const Mention& body, FactSink& sink) {
-    const std::uint32_t gap_begin = person.end;
-    const std::uint32_t gap_end = body.first;
-    if (gap_begin >= gap_end || gap_end - gap_begin > kPostWords + 2) return false;
-    const Token& opening = scene.token(gap_begin);
-    const bool is_bracket = opening.kind == TokenKind::BracketOpen && opening.partner >= body.end - 1;
-    const bool is_apposition = opening.kind == TokenKind::Mark && opening.key == ",";
-    if (!is_bracket && !is_apposition) {
-        // "A von der B": only small words between.
-        const std::string& key = scene.token(gap_begin).key;
-        const bool is_of = gap_end - gap_begin <= 3 &&
-                           (scene.tells(gap_begin, any_of({Trigger::By, Trigger::From, Trigger::To})) ||
-                            key == "of" || key == "de" || key == "d'");
-        if (!is_of) return false;
-        add_post(scene, person, body, {}, sink);
-        return true;
-    }
-    for (std::uint32_t at = gap_begin; at < gap_end; ++at) {
-        if (is_breaking(scene, at)) return false;
-        if (is_apposition && at > gap_begin &&
-            scene.tells(at, any_of({Trigger::Passive, Trigger::Report, Trigger::Present, Trigger::We})))
-            return false;
-    }
-    const std::string post = post_between(scene, gap_begin + 1, gap_end);
-    const Sentence& sentence = scene.sentence(person.sentence);
-    const bool is_programme_line =
-        scene.token(sentence.first).kind == TokenKind::Number && body.end + 2 >= sentence.end;
-    if (is_apposition && post.empty() && !is_programme_line) return false;
-    add_post(scene, person, body, post, sink);
+/// "B, to which A belongs", "B, dem A angehört", "B, dont A est membre", "the region B, zu der A und C
+/// gehören": the head of the clause is the whole.
+bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
+    const auto [first, end] = clause_of(scene, s, at);
+    if (first < scene.sentence(s).first + 2) return false;
+    const std::string& word = scene.token(first).key;
+    const std::string& next = scene.token(first + 1).key;
+    const bool is_to_it = (word == "zu" && (next == "der" || next == "dem" || next == "denen")) ||
+                          ((word == "to" || word == "of") && next == "which") ||
+                          (word == "a" && (next == "laquelle" || next == "lequel")) || word == "auquel" ||
+                          word == "dont" || word == "deren" || word == "dessen" || word == "whose";
+    const bool is_dative =
+        (word == "dem" || word == "der" || word == "denen") && scene.token(at).key.starts_with("angehor");
+    if (!is_to_it && !is_dative) return false;
+    const Mention* head = nullptr;
+    for (std::uint32_t back = first;
+         back-- > scene.sentence(s).first && first - back <= 4 && head == nullptr;)
+        head = scene.mention_at(back);
+    if (head == nullptr || !scene.is_of(*head, kJoined | kPlace)) return false;
+    Part members = scene.all(s, kBodies, first, end);
+    const bool is_area = members.entities.empty();
+    if (is_area) members = scene.all(s, kPlace, first, end);
+    if (!is_area && scene.is_of(*head, kPlace)) return false;
+    sink.add_all(members.entities, scene.entities(*head, kJoined | kPlace),
+                 {.predicate = is_area ? Predicate::PartOf : Predicate::MemberOf,
+                  .sentence = s,
+                  .at = at,
+                  .rule = "member-clause"});
     return true;
 }
 
-/// "the head of B, Dr. A", "B-Geschäftsführer A".
-bool body_first(const Scene& scene, std::uint32_t s, const Mention& body, const Mention& person,
-                FactSink& sink) {
-    if (person.first < body.end || person.first - body.end > kNearWords) return false;
-    std::uint32_t words = 0;
-    for (std::uint32_t at = body.end; at < person.first; ++at) {
-        if (is_breaking(scene, at) || scene.tells(at, bit(Trigger::And))) return false;
-        words += scene.token(at).kind == TokenKind::Word ? 1U : 0U;
+/// Where the list of members begins that a word in the plural leads to, and ends; nothing when none does.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& scene, std::uint32_t s,
+                                                                   std::uint32_t at) {
+    static const std::vector<std::string_view> kLeading{
+        "include", "including", "includes", "are",      "sind",  "waren",     "zahlen",  "zahlt",
+        "gehoren", "gehort",    "sont",     "darunter", "among", "notamment", "comptent"};
+    const std::uint32_t last = scene.sentence(s).end;
+    for (std::uint32_t i = at + 1; i < last && i <= at + 9; ++i) {
+        const Token& token = scene.token(i);
+        if (token.kind == TokenKind::BracketOpen && i <= at + 2 && token.partner > i)
+            return std::pair{i + 1, token.partner};
+        if (token.key == ":" && i <= at + 3) return std::pair{i + 1, last};
+        if (scene.is_in_name(i)) continue;
+        const bool is_such = token.key == "as" && scene.token(i - 1).key == "such";
+        const bool is_led = is_such || std::ranges::find(kLeading, token.key) != kLeading.end();
+        if (is_led) return std::pair{i + 1, clause_of(scene, s, i).second};
+        if (token.kind == TokenKind::Mark && token.key != "," && token.key != "’") break;
     }
-    const std::uint32_t first = scene.sentence(s).first;
-    if (words > 0 && words <= 3) {
-        const std::string post = post_between(scene, body.end, person.first);
-        if (post.empty() || scene.first_telling(body.end, person.first, bit(Trigger::Contact))) return false;
-        add_post(scene, person, body, post, sink);
-        return true;
-    }
-    // The post stands in front: "der Abteilungsleiter X der B, Dr. A".
-    const bool is_apposition = person.first > body.end && scene.token(body.end).key == ",";
-    if (!is_apposition || words > 0) return false;
-    std::uint32_t begin = body.first;
-    while (begin > first && begin + kPostWords > body.first) {
-        const Token& before = scene.token(begin - 1);
-        const bool goes_on =
-            (before.kind == TokenKind::Word && !scene.tells(begin - 1, bit(Trigger::Report)) &&
-             !scene.tells(begin - 1, bit(Trigger::Passive))) ||
-            before.key == "/" || before.key == "&";
-        if (!goes_on || scene.is_in_name(begin - 1)) break;
-        const bool is_article = before.key == "der" || before.key == "die" || before.key == "the" ||
-                                before.key == "le" || before.key == "la";
-        --begin;
-        if (is_article && begin + 2 < body.first) break;
-    }
-    const std::string post = post_between(scene, begin, body.first);
-    if (post.empty()) return false;
-    add_post(scene, person, body, post, sink);
-    return true;
+    const bool is_among =
+        at >= 2 && (scene.token(at - 2).key == "parmi" || scene.token(at - 2).key == "among");
+    if (is_among) return std::pair{at + 1, clause_of(scene, s, at).second};
+    return std::nullopt;
 }
 
-/// "The cluster is chaired by A", "geleitet von A", "A en est la directrice".
-void led_by(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kLed{"preside", "presidee", "dirige",  "dirigee",
-                                                    "chaired", "headed",   "managed", "geleitet",
-                                                    "gefuhrt", "led",      "animee",  "anime"};
-    const std::uint32_t first = scene.sentence(s).first;
-    const std::uint32_t from = person.first > first + 4 ? person.first - 4 : first;
-    const bool is_of_it = person.end + 1 < scene.sentence(s).end && scene.token(person.end).key == "en" &&
-                          scene.token(person.end + 1).key == "est";
-    if (const auto body = is_of_it ? scene.spoken_of(s, kBodies) : std::nullopt)
-        sink.add_all(scene.entities(person, kPerson), {body->entities.front()},
-                     {.predicate = Predicate::MemberOf,
-                      .sentence = s,
-                      .at = person.end,
-                      .rule = "led-by",
-                      .qualifiers = {},
-                      .from_context = true});
-    for (std::uint32_t at = from; at < person.first; ++at) {
-        if (std::ranges::find(kLed, scene.token(at).key) == kLed.end()) continue;
-        const auto body = scene.nearest(s, at, kBodies, Side::Before);
-        const bool is_by = scene.first_telling(at, person.first, bit(Trigger::By)).has_value();
-        if (!is_by || !body || scene.segment(body->at) != scene.segment(at) ||
-            !scene.all(s, kProject).entities.empty())
-            continue;
-        sink.add_all(scene.entities(person, kPerson), {body->entities.back()},
-                     {.predicate = Predicate::MemberOf, .sentence = s, .at = at, .rule = "led-by"});
+/// "6 founding members (A, B and C)", "zu den Mitgliedern von B zählen A und C", "parmi ses membres A et C".
+void listed_members(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
+    const std::string& word = scene.token(at).key;
+    const bool is_plural = word.ends_with("members") || word.ends_with("mitglieder") ||
+                           word.ends_with("mitgliedern") || word == "membres" ||
+                           word.starts_with("adherents") || word.starts_with("mitgliedsunternehmen");
+    const auto list = is_plural ? member_list(scene, s, at) : std::nullopt;
+    if (!list) return;
+    Part whole = scene.all(s, kBodies, at + 1, list->first);
+    if (whole.entities.empty()) {
+        const auto before = scene.nearest(s, at, kBodies, Side::Before);
+        const auto spoken = before ? before : scene.spoken_of(s, kBodies & ~kinds({EntityKind::PublicBody}));
+        if (!spoken || spoken->entities.size() != 1) return;
+        whole = *spoken;
     }
-}
-
-/// "A has been managing director of B since 2022", "A ist Geschäftsführerin der B".
-bool post_by_verb(const Scene& scene, const Mention& person, const Mention& body, FactSink& sink) {
-    static const std::vector<std::string_view> kBeing{
-        "is",     "was",     "been",    "ist",       "war",      "wird",  "wurde",
-        "est",    "becomes", "became",  "ubernimmt", "ubernahm", "takes", "took",
-        "leitet", "heads",   "reprend", "prend",     "devient",  "sera",  "als"};
-    if (body.first <= person.end + 1 || body.first - person.end > kPostWords) return false;
-    std::optional<std::uint32_t> verb;
-    for (std::uint32_t at = person.end; at < body.first; ++at) {
-        const bool is_dated = scene.token(at).kind == TokenKind::Number;
-        if ((scene.token(at).kind != TokenKind::Word && !is_dated) || scene.tells(at, bit(Trigger::And)))
-            return false;
-        if (std::ranges::find(kBeing, scene.token(at).key) != kBeing.end()) verb = at;
-    }
-    if (!verb || *verb > person.end + 1) return false;
-    const std::string post = post_between(scene, *verb + 1, body.first);
-    if (post.empty() || body.first - *verb < 3) return false;
-    add_post(scene, person, body, post, sink);
-    return true;
-}
-
-/// "…, head of A and owner of B".
-void second_post(const Scene& scene, std::uint32_t s, const Mention& person, std::size_t first,
-                 FactSink& sink) {
-    const auto mentions = scene.mentions(s);
-    if (first + 1 >= mentions.size()) return;
-    const Mention& body = mentions[first];
-    const Mention& next = mentions[first + 1];
-    if (!scene.is_of(next, kBodies) || next.reference || next.first <= body.end + 1) return;
-    if (next.first - body.end > kPostWords || !scene.tells(body.end, bit(Trigger::And))) return;
-    const std::string post = post_between(scene, body.end + 1, next.first);
-    if (!post.empty()) add_post(scene, person, next, post, sink);
-}
-
-/// "A, who chairs B and runs C", "A, die B leitet".
-void posts_in_clauses(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kHolding{"chairs",  "heads",  "runs",    "directs",
-                                                        "manages", "leads",  "preside", "dirige",
-                                                        "anime",   "leitet", "fuhrt",   "vorsteht"};
-    const std::uint32_t clause = person.end + 1;
-    if (clause >= scene.sentence(s).end || scene.token(person.end).key != ",") return;
-    const std::string& key = scene.token(clause).key;
-    if (key != "who" && key != "qui" && key != "der" && key != "die") return;
-    for (std::uint32_t at = clause; at < scene.sentence(s).end && at < clause + 2 * kPostWords; ++at) {
-        if (scene.segment(at) != scene.segment(clause)) return;
-        if (std::ranges::find(kHolding, scene.token(at).key) == kHolding.end()) continue;
-        const Side side = scene.findings().language == "de" ? Side::Before : Side::After;
-        const auto body = scene.nearest(s, at, kBodies, side);
-        const std::uint32_t gap = !body ? kPostWords : body->at > at ? body->at - at : at - body->at;
-        if (gap > kNearWords || scene.segment(body->at) != scene.segment(at)) continue;
-        sink.add_all(scene.entities(person, kPerson), {body->entities.front()},
-                     {.predicate = Predicate::MemberOf,
-                      .sentence = s,
-                      .at = at,
-                      .rule = "post-clause",
-                      .qualifiers = {{"role", scene.token(at).key}}});
-    }
-}
-
-void posts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    const auto mentions = scene.mentions(s);
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (!scene.is_of(mentions[i], kPerson) || mentions[i].reference) continue;
-        bool is_done = false;
-        posts_in_clauses(scene, s, mentions[i], sink);
-        led_by(scene, s, mentions[i], sink);
-        for (std::size_t next = i + 1; next < mentions.size() && next <= i + 3 && !is_done; ++next) {
-            if (scene.is_of(mentions[next], kPerson)) break;
-            const bool is_own = scene.tells(mentions[next].first, bit(Trigger::We));
-            if (!scene.is_of(mentions[next], kBodies) || is_own) continue;
-            is_done = person_first(scene, mentions[i], mentions[next], sink) ||
-                      post_by_verb(scene, mentions[i], mentions[next], sink);
-            if (is_done) second_post(scene, s, mentions[i], next, sink);
-        }
-        if (is_done || i == 0) continue;
-        const Mention& before = mentions[i - 1];
-        if (scene.is_of(before, kBodies) && !before.reference)
-            body_first(scene, s, before, mentions[i], sink);
-    }
+    Entities members = scene.all(s, kBodies, list->first, list->second).entities;
+    std::erase(members, whole.entities.front());
+    Claimed claimed{.predicate = Predicate::MemberOf,
+                    .sentence = s,
+                    .at = at,
+                    .rule = "listed-members",
+                    .qualifiers = {},
+                    .from_context = whole.from_context};
+    if (scene.token(at - (at > 0 ? 1 : 0)).key == "founding" || word.starts_with("grundungsmit") ||
+        scene.token(at + 1).key == "fondateurs")
+        claimed.qualifiers.push_back({"role", "founding member"});
+    sink.add_all(members, {whole.entities.front()}, claimed);
 }
 
 void mutual(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
@@ -254,7 +134,10 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     if (word.starts_with("gehor") || word.starts_with("angehor")) {
         // "A gehört B an" and "seit Mai gehört A B an".
         const Part front = scene.all(s, kBodies, scene.sentence(s).first, at);
-        const Part behind = scene.all(s, kJoined, at, scene.sentence(s).end);
+        std::uint32_t clause_end = at;  // what stands behind a colon is another matter
+        while (clause_end < scene.sentence(s).end && scene.segment(clause_end) == scene.segment(at))
+            ++clause_end;
+        const Part behind = scene.all(s, kJoined, at, clause_end);
         if (!front.entities.empty() && !behind.entities.empty() &&
             front.entities.front() != behind.entities.front())
             sink.add_all({front.entities.front()}, {behind.entities.front()}, claimed);
@@ -341,6 +224,9 @@ void joining(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& si
         who = earlier;
     }
     if (who && scene.segment(who->at) != scene.segment(at)) who = scene.subject(s, at, kBodies);
+    // "enters into an agreement with C" joins nothing.
+    const bool is_agreed = what && !scene.all(s, kAgreement, at, what->at).entities.empty();
+    if (is_agreed || (scene.token(at).key.starts_with("enter") && scene.token(at + 1).key == "into")) return;
     const bool is_relative = who && !who->from_context && who->at < at && at - who->at < 8;
     if (!who || !what || (scene.segment(who->at) != scene.segment(at) && !is_relative) ||
         scene.segment(what->at) != scene.segment(at))
@@ -385,18 +271,24 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         return;
     }
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::PartOf))) {
+        if (member_clause(scene, s, at, sink)) continue;
         const KindSet set = kProject | kBodies | kProgramme;
-        const auto part = scene.nearest(s, at, set, Side::Before);
-        const auto whole = scene.nearest(s, at, set, Side::After);
+        const auto whole = scene.nearest(s, at, set | kEvent, Side::After);
+        const auto part = scene.nearest(s, at, set | kEvent, Side::Before);
         const bool is_of_project = whole && scene.kind(whole->entities.front()) == EntityKind::Project;
         if (is_of_project && part && has_kind(kBodies, scene.kind(part->entities.front()))) continue;
+        // Events are parts of projects and of events, nothing else is part of an event.
+        const bool is_event = part && scene.kind(part->entities.front()) == EntityKind::Event;
+        const bool is_of_event = whole && scene.kind(whole->entities.front()) == EntityKind::Event;
+        if ((is_of_event && !is_event) || (is_event && !is_of_project && !is_of_event)) continue;
         if (!part || !whole || scene.segment(part->at) != scene.segment(at) ||
             scene.segment(whole->at) != scene.segment(at))
             continue;
         const std::string& word = scene.token(at).key;
-        const bool is_membership = (word.starts_with("belong") || word.starts_with("appartien")) &&
-                                   has_kind(kBodies, scene.kind(whole->entities.front())) &&
-                                   has_kind(kBodies, scene.kind(part->entities.front()));
+        const bool is_membership =
+            (word.starts_with("belong") || word.starts_with("appartien") || word.starts_with("gehor")) &&
+            has_kind(kBodies, scene.kind(whole->entities.front())) &&
+            has_kind(kBodies, scene.kind(part->entities.front()));
         sink.add_all(part->entities, {whole->entities.front()},
                      {.predicate = is_membership ? Predicate::MemberOf : Predicate::PartOf,
                       .sentence = s,
@@ -430,13 +322,15 @@ void sub_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }
 
 void read_member_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    posts(scene, s, sink);
+    read_post_facts(scene, s, sink);
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Member))) {
         if (scene.sentence_tells(s, bit(Trigger::Mutual))) {
             mutual(scene, s, at, sink);
             break;
         }
+        if (member_clause(scene, s, at, sink)) continue;
         member(scene, s, at, sink);
+        listed_members(scene, s, at, sink);
         new_members(scene, s, at, sink);
     }
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Join))) joining(scene, s, at, sink);

@@ -25,6 +25,20 @@ Entities funders(const Scene& scene, std::uint32_t s) {
             }
         }
     }
+    // "receives money from B".
+    static const std::vector<std::string_view> kMoney{"money", "geld", "gelder", "argent", "fonds", "mittel"};
+    for (const Mention& mention : scene.mentions(s)) {
+        const std::uint32_t from =
+            mention.first > scene.sentence(s).first + 5 ? mention.first - 5 : scene.sentence(s).first;
+        bool is_money = scene.first_telling(from, mention.first, bit(Trigger::FundNoun)).has_value();
+        for (std::uint32_t at = from; at < mention.first; ++at)
+            is_money = is_money || std::ranges::find(kMoney, scene.token(at).key) != kMoney.end();
+        if (!is_money || !scene.first_telling(from, mention.first, any_of({Trigger::By, Trigger::From})))
+            continue;
+        for (const std::uint32_t entity : scene.entities(mention, kBodies)) {
+            if (scene.kind(entity) == EntityKind::PublicBody) out.push_back(entity);
+        }
+    }
     return out;
 }
 
@@ -95,8 +109,16 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
                     who = Part{.entities = scene.entities(mention, kPartners), .at = mention.first};
             }
         }
-        const Entities first{who->at == after.value_or(Part{}).at && after ? after->entities.front()
-                                                                           : who->entities.back()};
+        const bool is_behind = after && who->at == after->at;
+        // "led by A and B", "its leaders are A and B": both.
+        const std::string& word = scene.token(at).key;
+        const bool is_of_several = word == "porteurs" || word == "coordinators" || word == "koordinatoren" ||
+                                   word == "leaders" || word == "coordinateurs" ||
+                                   (has_by && word.starts_with("port")) ||
+                                   (has_by && after && after->entities.size() == 2);
+        const Entities first = is_behind && is_of_several
+                                   ? after->entities
+                                   : Entities{is_behind ? after->entities.front() : who->entities.back()};
         sink.add_all(first, project->entities,
                      {.predicate = Predicate::Coordinates,
                       .sentence = s,
@@ -109,14 +131,39 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
     return out;
 }
 
+/// "the consortium X": the noun tells what a body is, nobody's part in a project.
+bool names_body(const Scene& scene, std::uint32_t at) {
+    const std::string& word = scene.token(at).key;
+    const bool is_noun = word.starts_with("verbund") || word.starts_with("konsorti") ||
+                         word.starts_with("consorti") || word.starts_with("partenariat");
+    if (!is_noun || !scene.tells(at, bit(Trigger::Partner))) return false;
+    const Mention* next = scene.mention_at(at + 1);
+    return next != nullptr && next->first <= at + 1 && scene.is_of(*next, kBodies);
+}
+
+/// "the X programme, in which A is a project partner".
+std::optional<Part> programme_with_partners(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    const std::string& word = scene.token(at).key;
+    const bool is_of_project =
+        word.starts_with("projektpartner") || (at > 0 && scene.token(at - 1).key == "project");
+    if (!is_of_project) return std::nullopt;
+    const auto programme = scene.nearest(s, at, kProgramme, Side::Before);
+    if (!programme || scene.segment(programme->at) + 1 != scene.segment(at)) return std::nullopt;
+    return programme;
+}
+
 /// Says who is partner when the sentence speaks of partners, of taking part or of joining.
 void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactSink& sink) {
     const auto found =
         scene.telling(s, any_of({Trigger::Partner, Trigger::Participate, Trigger::Together, Trigger::Join}));
     for (const std::uint32_t at : found) {
         if (scene.tells(at, any_of({Trigger::Contact, Trigger::NetworkPartner}))) continue;
+        if (names_body(scene, at)) continue;
         const bool is_sure = scene.tells(at, any_of({Trigger::Partner, Trigger::Participate}));
-        const auto project = project_at(scene, s, at);
+        auto project = project_at(scene, s, at);
+        if (const auto programme = programme_with_partners(scene, s, at);
+            programme && (!project || project->from_context))
+            project = programme;
         if (!project) continue;
         const bool is_here = !project->from_context;
         if (!is_here && (!is_sure || scene.sentence_tells(s, bit(Trigger::Agreement)) ||
@@ -166,6 +213,83 @@ void gathered(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .at = at,
                       .rule = "gathered",
                       .qualifiers = details_of(scene, s)});
+    }
+}
+
+/// "P, a project of A and B", "das Projekt P ist ein Vorhaben der A und der B".
+void owners(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static const std::vector<std::string_view> kNouns{"projekt",
+                                                      "vorhaben",
+                                                      "project",
+                                                      "projet",
+                                                      "initiative",
+                                                      "gemeinschaftsprojekt",
+                                                      "kooperationsprojekt",
+                                                      "verbundprojekt",
+                                                      "undertaking"};
+    static const std::vector<std::string_view> kOf{"der",     "des",  "von", "vom", "zwischen", "of",   "by",
+                                                   "between", "from", "de",  "du",  "d'",       "entre"};
+    const auto mentions = scene.mentions(s);
+    for (std::size_t m = 1; m < mentions.size(); ++m) {
+        const Mention& body = mentions[m];
+        if (!scene.is_of(body, kBodies) || body.first < scene.sentence(s).first + 3) continue;
+        std::uint32_t of = body.first - 1;
+        while (of > scene.sentence(s).first + 1 && scene.only_small_words(of - 1, of) &&
+               std::ranges::find(kOf, scene.token(of - 1).key) != kOf.end())
+            --of;
+        const std::uint32_t noun = of - 1;
+        if (std::ranges::find(kOf, scene.token(of).key) == kOf.end() || scene.is_in_name(noun) ||
+            std::ranges::find(kNouns, scene.token(noun).key) == kNouns.end())
+            continue;
+        const auto project = scene.nearest(s, noun, kProject, Side::Before);
+        const Part who = scene.enumeration(s, m, kPartners);
+        if (!project || noun - project->at > 10 || who.entities.size() < 2) continue;
+        sink.add_all(who.entities, {project->entities.back()},
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = noun,
+                      .rule = "project-of",
+                      .qualifiers = details_of(scene, s)});
+        return;
+    }
+}
+
+/// "P is carried out by A and B", "P, getragen von A und B", "P verbindet A mit B", "hinter P stehen A und
+/// B".
+void carriers(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static const std::vector<std::string_view> kCarried{
+        "getragen",  "durchgefuhrt", "umgesetzt", "realisiert", "verwirklicht",
+        "carried",   "implemented",  "realised",  "realized",   "developed",
+        "delivered", "realise",      "developpe", "conduit",    "entwickelt"};
+    static const std::vector<std::string_view> kTying{
+        "verbindet", "vernetzt", "verknupft", "links", "ties", "tie",   "link",   "unites",
+        "connects",  "pairs",    "unit",      "relie", "lie",  "allie", "vereint"};
+    const std::uint32_t end = scene.sentence(s).end;
+    for (std::uint32_t at = scene.sentence(s).first; at < end; ++at) {
+        if (scene.is_in_name(at)) continue;
+        const std::string& word = scene.token(at).key;
+        const bool is_tying = std::ranges::find(kTying, word) != kTying.end();
+        const bool is_carried = std::ranges::find(kCarried, word) != kCarried.end() &&
+                                scene.first_telling(at + 1, at + 3, bit(Trigger::By));
+        if (!is_tying && !is_carried) continue;
+        const auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
+        if (!project || scene.kind(project->entities.back()) != EntityKind::Project || at - project->at > 12)
+            continue;
+        std::uint32_t until = at + 1;
+        while (until < end && scene.token(until).key != ";" && scene.token(until).key != ":" &&
+               !scene.first_telling(until, until + 1, bit(Trigger::Passive)))
+            ++until;
+        Entities who = scene.all(s, kPartners, at, until).entities;
+        take_out(who, sink.subjects_of(Predicate::Coordinates, project->entities.back()));
+        take_out(who, funders(scene, s));
+        if (who.size() < (is_tying ? 2U : 1U)) continue;
+        sink.add_all(who, {project->entities.back()},
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = is_tying ? "tied" : "carried-by",
+                      .qualifiers = details_of(scene, s)});
+        return;
     }
 }
 
@@ -244,29 +368,6 @@ void network_partners(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-/// An agreement between two, or signed by some.
-void parties(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    const auto mentions = scene.mentions(s);
-    for (const Mention& mention : mentions) {
-        if (!scene.is_of(mention, kAgreement)) continue;
-        const auto between = scene.first_telling(mention.end, scene.sentence(s).end, bit(Trigger::Between));
-        Part who;
-        if (between) {
-            who = scene.all(s, kBodies, *between, scene.sentence(s).end);
-        } else if (scene.sentence_tells(s,
-                                        any_of({Trigger::Agreement, Trigger::Together, Trigger::Partner}))) {
-            who = scene.all(s, kBodies);
-        }
-        if (who.entities.size() < 2) continue;
-        sink.add_all(who.entities, scene.entities(mention, kAgreement),
-                     {.predicate = Predicate::PartnerIn,
-                      .sentence = s,
-                      .at = between.value_or(mention.first),
-                      .rule = between ? "agreement-between" : "agreement-signed",
-                      .qualifiers = {{"role", "party to the agreement"}}});
-    }
-}
-
 }  // namespace
 
 void add_date(std::vector<Qualifier>& out, const char* name, const model::Date& date, const DateSpan& span) {
@@ -300,8 +401,10 @@ void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         partners(scene, s, leading, sink);
         workers(scene, s, leading, sink);
         gathered(scene, s, sink);
+        owners(scene, s, sink);
+        carriers(scene, s, sink);
     }
-    parties(scene, s, sink);
+    read_agreement_facts(scene, s, sink);
 }
 
 }  // namespace kontor::press

@@ -11,13 +11,24 @@ namespace {
 constexpr int kPersonWeight = 80;
 constexpr std::uint32_t kNameWords = 4;
 constexpr std::uint32_t kLabelWords = 6;  // of a line of contact, before its colon
+constexpr std::uint32_t kPostWords = 12;  // of a post with whom it is held at, before the name
 
 // Who says something in quotation marks is most often somebody.
 constexpr auto kSpeaks = std::to_array<std::string_view>(
-    {"said",     "says",     "explained", "explains", "added",     "adds",       "sagt",    "sagte",
-     "erklart",  "erklarte", "betont",    "betonte",  "erlautert", "erlauterte", "freut",   "meint",
-     "souligne", "explique", "declare",   "indique",  "precise",   "ajoute",     "affirme", "rappelle",
-     "resume",   "conclut",  "commented", "comments", "so"});
+    {"said",        "says",       "explained", "explains",   "added",       "adds",        "sagt",
+     "sagte",       "erklart",    "erklarte",  "betont",     "betonte",     "erlautert",   "erlauterte",
+     "freut",       "meint",      "souligne",  "explique",   "declare",     "indique",     "precise",
+     "ajoute",      "affirme",    "rappelle",  "resume",     "conclut",     "commented",   "comments",
+     "so",          "berichtete", "berichtet", "erganzte",   "erganzt",     "resumierte",  "bekraftigte",
+     "unterstrich", "lobte",      "dankte",    "bilanziert", "bilanzierte", "kommentiert", "kommentierte",
+     "noted",       "notes",      "stressed",  "stresses",   "emphasised",  "emphasized",  "emphasises",
+     "concluded",   "concludes",  "recalled",  "remarked",   "continued",   "commente",    "poursuit",
+     "estime",      "insiste",    "temoigne",  "assure",     "observe",     "confie",      "detaille",
+     "explain",     "felicite"});
+// What joins somebody to a post in front of the name, as keys.
+constexpr auto kIsSomebody =
+    std::to_array<std::string_view>({"is", "was", "became", "becomes", "remains", "ist", "war", "wurde",
+                                     "wird", "bleibt", "heisst", "est", "etait", "sera", "devient", "reste"});
 // Words of lines that tell whom to ask, as keys.
 constexpr auto kContact = std::to_array<std::string_view>(
     {"contact", "contacts", "kontakt", "ansprechpartner", "ansprechpartnerin", "ansprechperson", "ruckfragen",
@@ -114,7 +125,9 @@ private:
         const bool first_name = is_first_name(i) && !view_.is(i + 1, WordClass::TopicHead);
         if (first_name && !view_.is(end, WordClass::Noun)) return push(i, i, end, 0.85, "person-first-name");
         if (words > 3) return i;
-        if (role_before(i) || role_after(end)) return push(i, i, end, 0.8, "person-role");
+        if (role_before(i) || role_after(end) || post_before(i, end) ||
+            (before_who(end) && unknown(i) && unknown(end - 1) && !view_.is_striking(i)))
+            return push(i, i, end, 0.8, "person-role");
         if (is_unknown_run(i, end) && (after_speech(i, end) || after_label(i) || before_address(end)))
             return push(i, i, end, 0.75, "person-company");
         return i;
@@ -142,6 +155,31 @@ private:
                 return false;
         }
         return true;
+    }
+
+    /// "The chair of the network, X Y,", "Présidente du pôle est X Y", "a new director: X Y": a post stands
+    /// before the mark or verb, with whom it is held at.
+    [[nodiscard]] bool post_before(std::uint32_t i, std::uint32_t end) const {
+        if (i < 2 || !view_.same_sentence(i - 1, i) || !unknown(i) || !unknown(end - 1)) return false;
+        const bool ends =
+            !view_.same_sentence(i, end) || !view_.is_word(end) || view_.is(end, WordClass::Conjunction);
+        const bool is_said = has_one_of(view_, i - 1, kIsSomebody);
+        const bool is_told = view_.is_mark(i - 1, ":") && view_.is(i - 2, WordClass::Role);
+        if (is_told) return true;
+        if (!ends || (!is_said && !view_.is_mark(i - 1, ","))) return false;
+        if (!is_said && (!view_.is_mark(end, ",") || view_.is(i - 2, WordClass::Noun))) return false;
+        for (std::uint32_t at = i - 1; at-- > 0 && at + kPostWords > i && view_.same_sentence(at, i);) {
+            if (view_.is(at, WordClass::Role)) return true;
+            const bool is_led = view_.is(at, WordClass::Article) || view_.is(at, WordClass::Preposition);
+            if (!view_.is_word(at) || (view_.is(at, WordClass::Function) && !is_led)) return false;
+        }
+        return false;
+    }
+
+    /// "X Y, who …".
+    [[nodiscard]] bool before_who(std::uint32_t end) const {
+        return view_.language == Language::English && view_.is_mark(end, ",") &&
+               (view_.has_key(end + 1, "who") || view_.has_key(end + 1, "whose"));
     }
 
     /// "said X Y," "ajoute X Y".

@@ -22,13 +22,19 @@ constexpr TriggerSet kVerbs = any_of(
      Trigger::Start, Trigger::Found, Trigger::Happen, Trigger::ConsistOf, Trigger::Passive, Trigger::Planned,
      Trigger::Follow, Trigger::Present, Trigger::Based, Trigger::Join, Trigger::Leave});
 
-constexpr std::array<std::string_view, 44> kRelativeWords{
-    "als",  "as",     "bei",   "da",    "damit",   "dass",  "dem",  "den",    "denen",   "der",     "deren",
-    "des",  "dessen", "die",   "dont",  "das",     "indem", "laut", "obwohl", "ou",      "qui",     "que",
-    "so",   "sodass", "that",  "um",    "wahrend", "was",   "weil", "welche", "welcher", "welches", "wenn",
-    "when", "where",  "which", "while", "who",     "whose", "wie",  "wo",     "wobei",   "afin",    "tandis"};
-constexpr std::array<std::string_view, 14> kRelativePrepositions{
-    "an", "auf", "aus", "bei", "durch", "fur", "in", "mit", "of", "through", "von", "with", "zu", "by"};
+constexpr std::array<std::string_view, 48> kRelativeWords{
+    "als",     "as",      "bei",    "da",     "damit",  "dass",     "dem",     "den",   "denen",  "der",
+    "deren",   "des",     "dessen", "die",    "dont",   "das",      "indem",   "laut",  "obwohl", "ou",
+    "qui",     "que",     "so",     "sodass", "that",   "um",       "wahrend", "was",   "weil",   "welche",
+    "welcher", "welches", "wenn",   "when",   "where",  "which",    "while",   "who",   "whose",  "wie",
+    "wo",      "wobei",   "afin",   "tandis", "auquel", "laquelle", "lequel",  "duquel"};
+constexpr std::array<std::string_view, 19> kRelativePrepositions{
+    "a",  "an",  "auf", "aus", "avec",    "bei", "by",  "dans", "durch", "fur",
+    "in", "mit", "of",  "par", "through", "to",  "von", "with", "zu"};
+/// What can begin no member of an enumeration.
+constexpr std::array<std::string_view, 12> kClauseWords{"who",    "which",  "whose",    "qui",
+                                                        "dont",   "auquel", "denen",    "deren",
+                                                        "dessen", "wobei",  "laquelle", "lequel"};
 constexpr std::array<std::string_view, 46> kSmallWords{
     "the",   "a",     "an",    "of",    "der",  "die",   "das",  "dem", "den", "des", "ein", "eine",
     "einem", "einen", "einer", "eines", "im",   "in",    "am",   "an",  "zum", "zur", "vom", "von",
@@ -148,6 +154,7 @@ bool Scene::joined(const Mention& a, const Mention& b) const {
             continue;
         }
         if (token.kind == TokenKind::QuoteOpen || token.kind == TokenKind::QuoteClose) continue;
+        if (stands_in(kClauseWords, token.key)) return false;
         const bool is_separator = is_mark(token, ",") || is_mark(token, "/") || tells(at, bit(Trigger::And));
         has_separator = has_separator || is_separator;
         if (is_separator || named_[at] != 0 || stands_in(kSmallWords, token.key)) continue;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who is party to an agreement: named between, as signing it, in a list of those who signed.
+#include <algorithm>
+#include <array>
+
+#include "press/facts.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr auto kSigning =
+    std::to_array<std::string_view>({"sign", "unterzeichn", "unterschr", "besiegel", "paraph"});
+constexpr auto kSignatories = std::to_array<std::string_view>(
+    {"signator", "signatair", "unterzeichner", "mitunterzeichner", "unterzeichnend", "vertragspart"});
+// In front of a body that is only where something is signed.
+constexpr auto kWhere = std::to_array<std::string_view>(
+    {"at", "in", "bei", "beim", "im", "chez", "a", "au", "dans", "during", "wahrend", "lors", "under"});
+
+bool begins_like(const std::string& key, const auto& stems) {
+    return std::ranges::any_of(stems, [&](std::string_view stem) { return key.starts_with(stem); });
+}
+
+/// The word that tells of signing: "signed", "put its name to".
+std::optional<std::uint32_t> signing(const Scene& scene, std::uint32_t s) {
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        if (scene.is_in_name(at)) continue;
+        const std::string& key = scene.token(at).key;
+        const bool is_name_to = (key == "name" || key == "names") && at + 1 < scene.sentence(s).end &&
+                                scene.token(at + 1).key == "to";
+        if (is_name_to || begins_like(key, kSigning)) return at;
+    }
+    return std::nullopt;
+}
+
+bool is_where(const Scene& scene, const Mention& body) {
+    for (std::uint32_t back = 1; back <= 2 && back <= body.first; ++back) {
+        const std::string& key = scene.token(body.first - back).key;
+        if (std::ranges::find(kWhere, key) != kWhere.end()) return true;
+        if (!scene.only_small_words(body.first - back, body.first - back + 1)) return false;
+    }
+    return false;
+}
+
+/// Bodies that sign, and projects that do so beside one: "the partnership P and the network N signed".
+Entities signing_parties(const Scene& scene, std::uint32_t s, std::uint32_t verb) {
+    const auto mentions = scene.mentions(s);
+    Entities out;
+    for (std::size_t m = 0; m < mentions.size(); ++m) {
+        const bool is_beside = scene.is_of(mentions[m], kProject) && mentions[m].end <= verb &&
+                               m + 1 < mentions.size() && mentions[m + 1].end <= verb &&
+                               scene.is_of(mentions[m + 1], kBodies) &&
+                               mentions[m + 1].first - mentions[m].end <= 4 &&
+                               scene.first_telling(mentions[m].end, mentions[m + 1].first, bit(Trigger::And));
+        if (!is_beside && (!scene.is_of(mentions[m], kBodies) || is_where(scene, mentions[m]))) continue;
+        for (const std::uint32_t one : scene.entities(mentions[m], kBodies | kProject)) {
+            if (std::ranges::find(out, one) == out.end()) out.push_back(one);
+        }
+    }
+    return out;
+}
+
+void add_parties(const Entities& who, const Part& agreement, std::uint32_t s, std::uint32_t at,
+                 const char* rule, FactSink& sink) {
+    sink.add_all(who, agreement.entities,
+                 {.predicate = Predicate::PartnerIn,
+                  .sentence = s,
+                  .at = at,
+                  .rule = rule,
+                  .qualifiers = {{"role", "party to the agreement"}},
+                  .from_context = agreement.from_context});
+}
+
+/// "Signatories besides A are B and C": of the agreement that the text speaks of.
+void signatories(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        if (!begins_like(scene.token(at).key, kSignatories) || scene.is_in_name(at)) continue;
+        const auto agreement = scene.context(s, kAgreement);
+        if (agreement) add_parties(scene.all(s, kBodies).entities, *agreement, s, at, "signatories", sink);
+        return;
+    }
+}
+
+}  // namespace
+
+void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const auto sign = signing(scene, s);
+    bool has_agreement = false;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kAgreement)) continue;
+        has_agreement = true;
+        const Part agreement{.entities = scene.entities(mention, kAgreement), .at = mention.first};
+        if (const auto between =
+                scene.first_telling(mention.end, scene.sentence(s).end, bit(Trigger::Between))) {
+            const Entities who = scene.all(s, kBodies, *between, scene.sentence(s).end).entities;
+            if (who.size() >= 2) add_parties(who, agreement, s, *between, "agreement-between", sink);
+            continue;
+        }
+        const bool is_told =
+            scene.sentence_tells(s, any_of({Trigger::Agreement, Trigger::Together, Trigger::Partner}));
+        Entities who = is_told ? scene.all(s, kBodies).entities : Entities{};
+        // One alone is party only by signing.
+        if (who.size() < 2) who = sign ? signing_parties(scene, s, *sign) : Entities{};
+        add_parties(who, agreement, s, mention.first, "agreement-signed", sink);
+    }
+    if (!has_agreement) signatories(scene, s, sink);
+}
+
+}  // namespace kontor::press
