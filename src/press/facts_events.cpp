@@ -91,8 +91,14 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
                              key.find("teilnehm") != std::string::npos || key.starts_with("teilgenommen") ||
                              key.starts_with("particip") || key.starts_with("attend") || key == "hielt" ||
                              key == "spricht" || key == "vortrug" || key.starts_with("referier") ||
-                             key.starts_with("mitgereist") || key.starts_with("mitreis");
+                             key.starts_with("mitgereist") || key.starts_with("mitreis") ||
+                             (key.starts_with("travel") && event && is_trip(scene, event->entities.back()));
         const bool is_listed = listed_behind(scene, s, at).has_value();
+        // A trip visits whom it meets; that is no part in the trip.
+        const bool is_visit = key.starts_with("besuch") || key.starts_with("visit");
+        if (is_visit && event && !event->from_context && event->at < at &&
+            is_trip(scene, event->entities.back()))
+            continue;
         if (!event ||
             (event->from_context && ((!is_sure && !is_listed) || !scene.all(s, kProject).entities.empty())))
             continue;
@@ -146,7 +152,8 @@ void selected(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool is_trip(const Scene& scene, const Mention& mention) {
+bool tells_trip(const Scene& scene, const Mention& mention) {
+    if (!mention.reference && is_trip(scene, mention.entities.front())) return true;
     for (std::uint32_t at = mention.first; at < mention.end; ++at) {
         if (scene.tells(at, bit(Trigger::Trip))) return true;
     }
@@ -160,7 +167,7 @@ void places_in_name(const Scene& scene, std::uint32_t s, const Mention& event, F
         text::folded(scene.findings().text.substr(event.range.begin, event.range.end - event.range.begin) +
                      " " + entities[event.entities.front()].name);
     if (entities.size() > kSearchedEntities) return;
-    const bool trip = is_trip(scene, event);
+    const bool trip = tells_trip(scene, event);
     for (std::uint32_t i = 0; i < entities.size(); ++i) {
         if (entities[i].kind != EntityKind::Place) continue;
         const std::string place = text::folded(entities[i].name);
@@ -174,18 +181,36 @@ void places_in_name(const Scene& scene, std::uint32_t s, const Mention& event, F
     }
 }
 
+/// "aus der Ukraine", "from his city": the nearest leading word tells where somebody comes from.
+bool is_origin(const Scene& scene, const Mention& place) {
+    constexpr std::uint32_t kSmallWords = 3;
+    const std::uint32_t first = scene.sentence(place.sentence).first;
+    for (std::uint32_t at = place.first; at > first && place.first - at < kSmallWords; --at) {
+        if (scene.tells(at - 1, bit(Trigger::To))) return false;
+        if (scene.tells(at - 1, bit(Trigger::From))) return true;
+    }
+    return false;
+}
+
 /// "from A via B to C", "to A and B": the stops in their order.
 void stops(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& sink) {
     const auto mentions = scene.mentions(s);
     Entities places;
     std::uint32_t last = event.end;
     bool is_route = false;
+    // "a delegation from X" comes from there.
+    const bool is_group = text::folded(scene.findings().entities[event.entities.front()].name)
+                              .find("delegation") != std::string::npos;
     for (const Mention& mention : mentions) {
         if (mention.first < event.end || !scene.is_of(mention, kPlace)) continue;
         const auto lead =
             scene.first_telling(last, mention.first, any_of({Trigger::To, Trigger::From, Trigger::Via}));
         const bool goes_on = !places.empty() && mention.first - last <= 3;
         if (mention.first - last > kNearPlace + 2 || (!lead && !goes_on)) break;
+        if (is_group && places.empty() && is_origin(scene, mention)) {
+            last = mention.end;
+            continue;
+        }
         is_route = is_route || lead.has_value();
         for (const std::uint32_t place : scene.entities(mention, kPlace)) places.push_back(place);
         last = mention.end;
@@ -204,7 +229,7 @@ void trips(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const Mention& mention : scene.mentions(s)) {
         if (!scene.is_of(mention, kEvent)) continue;
         if (!mention.reference) places_in_name(scene, s, mention, sink);
-        if (is_trip(scene, mention)) stops(scene, s, mention, sink);
+        if (tells_trip(scene, mention)) stops(scene, s, mention, sink);
     }
 }
 
