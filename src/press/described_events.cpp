@@ -131,7 +131,7 @@ private:
             {"einem", "einer", "dem", "der", "des", "eines", "dieser", "diesem", "a", "an", "the", "its",
              "their", "this", "un", "une", "la", "le", "l'", "cette", "ce", "sa", "son", "du"});
         static constexpr auto kLeads = std::to_array<std::string_view>(
-            {"bei", "auf", "wahrend", "rahmen", "zu", "mit", "nach", "anlasslich", "at", "during", "lors",
+            {"bei", "auf", "an", "wahrend", "rahmen", "zu", "mit", "nach", "anlasslich", "at", "during", "lors",
              "pendant", "durant", "cours", "occasion"});
         // What stays open in a phrase that is no event's: "in the event of".
         static constexpr auto kVague =

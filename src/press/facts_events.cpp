@@ -181,15 +181,14 @@ void places_in_name(const Scene& scene, std::uint32_t s, const Mention& event, F
     }
 }
 
-/// "aus der Ukraine", "from his city": the nearest leading word tells where somebody comes from.
-bool is_origin(const Scene& scene, const Mention& place) {
+/// "eine Delegation aus der Ukraine", "a delegation from his city": where a group comes from; not "the
+/// delegation goes from A via B".
+bool is_origin(const Scene& scene, const Mention& group, const Mention& place) {
     constexpr std::uint32_t kSmallWords = 3;
-    const std::uint32_t first = scene.sentence(place.sentence).first;
-    for (std::uint32_t at = place.first; at > first && place.first - at < kSmallWords; --at) {
-        if (scene.tells(at - 1, bit(Trigger::To))) return false;
-        if (scene.tells(at - 1, bit(Trigger::From))) return true;
-    }
-    return false;
+    const std::string& noun = scene.token(group.end - 1).key;
+    const bool is_group = noun.ends_with("delegation") || noun.ends_with("delegationen");
+    return is_group && place.first - group.end < kSmallWords &&
+           scene.tells(group.end, bit(Trigger::From)) && !scene.tells(group.end, bit(Trigger::To));
 }
 
 /// "from A via B to C", "to A and B": the stops in their order.
@@ -198,16 +197,13 @@ void stops(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& 
     Entities places;
     std::uint32_t last = event.end;
     bool is_route = false;
-    // "a delegation from X" comes from there.
-    const bool is_group = text::folded(scene.findings().entities[event.entities.front()].name)
-                              .find("delegation") != std::string::npos;
     for (const Mention& mention : mentions) {
         if (mention.first < event.end || !scene.is_of(mention, kPlace)) continue;
         const auto lead =
             scene.first_telling(last, mention.first, any_of({Trigger::To, Trigger::From, Trigger::Via}));
         const bool goes_on = !places.empty() && mention.first - last <= 3;
         if (mention.first - last > kNearPlace + 2 || (!lead && !goes_on)) break;
-        if (is_group && places.empty() && is_origin(scene, mention)) {
+        if (places.empty() && is_origin(scene, event, mention)) {
             last = mention.end;
             continue;
         }

@@ -211,15 +211,15 @@ void add_count(std::uint32_t event, bool from_context, const CountSpan& count, F
     sink.add(std::move(claimed));
 }
 
-/// "more than 700 people from 42 countries came to the fair", "eleven companies have signed up".
+/// "more than 700 people came to the fair", "eleven companies have signed up".
 void event_counts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     static constexpr auto kCounted = std::to_array<std::string_view>(
         {"companies", "smes", "start-ups", "research institutions", "universities", "clusters",
-         "organisations", "actors", "people", "countries"});
-    constexpr TriggerSet kComing = any_of({Trigger::TakePart, Trigger::Happen, Trigger::Trip});
+         "organisations", "actors", "people"});
+    constexpr TriggerSet kComing = any_of({Trigger::TakePart, Trigger::Trip});
     for (const CountSpan& count : scene.counts(s)) {
         if (!is_one_of(kCounted, count.what) || count.value <= 2) continue;
-        const bool is_new = count.what == "people" || count.what == "countries";
+        const bool is_new = count.what == "people";
         auto event = scene.nearest(s, count.first, kEvent, Side::Before);
         const auto after = scene.nearest(s, count.end, kEvent, Side::After);
         if (!event || scene.segment(event->at) != scene.segment(count.first)) event = after;
