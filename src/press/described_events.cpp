@@ -56,7 +56,10 @@ public:
         for (const Sentence& sentence : findings_.sentences) {
             if (sentence.kind == SentenceKind::Furniture) continue;
             for (std::uint32_t at = sentence.first; at < sentence.end && out.size() < kDescribed; ++at) {
-                if (auto found = described(sentence, at)) out.push_back(*found);
+                if (auto found = described(sentence, at)) {
+                    out.push_back(*found);
+                    at = found->noun;
+                }
             }
         }
         return out;
@@ -76,11 +79,23 @@ private:
         return at == sentence.first || findings_.tokens[at - 1].kind == TokenKind::Word;
     }
 
+    /// "in der Messe Bremen": a fairground, not a fair.
+    [[nodiscard]] bool is_ground(const Sentence& sentence, std::uint32_t noun) const {
+        if (findings_.language != "de" || noun + 1 >= sentence.end) return false;
+        const std::uint32_t m = mention_of_[noun + 1];
+        return m != kNone && !findings_.mentions[m].entities.empty() &&
+               findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
+    }
+
     [[nodiscard]] std::optional<Described> described(const Sentence& sentence, std::uint32_t at) const {
         bool is_trip = tells(at, bit(Trigger::Trip));
         if ((!is_trip && !tells(at, bit(Trigger::Occasion))) || !is_noun(sentence, at)) return std::nullopt;
-        Described out{.first = at, .noun = at, .end = at + 1, .is_trip = is_trip};
-        const Token& token = findings_.tokens[at];
+        // Of a run of words ("study visit") the last is the noun.
+        const std::uint32_t run = std::max(marked_.end[at], at + 1);
+        const std::uint32_t noun = run <= sentence.end && mention_of_[run - 1] == kNone ? run - 1 : at;
+        Described out{.first = at, .noun = noun, .end = noun + 1, .is_trip = is_trip};
+        const Token& token = findings_.tokens[noun];
+        if (is_ground(sentence, noun)) return std::nullopt;
         const std::size_t hyphen = token.key.find('-');
         if (hyphen != std::string::npos && hyphen > 2) out.has_goal = true;  // "Nordamerika-Reise"
         if (!is_trip && !out.has_goal && is_visit(token.key)) {
@@ -88,14 +103,18 @@ private:
             is_trip = out.is_trip = out.has_goal;
         }
         if (is_trip) {
+            if (findings_.language == "de") add_modifier(sentence, out);
+            const bool is_apart = out.first != at;
+            if (is_apart) out.has_goal = false;
             if (!out.has_goal) add_place_before(sentence, out);
             if (!out.has_goal) add_goal(sentence, out);
+            out.has_goal = out.has_goal || is_apart;
         } else {
             add_modifier(sentence, out);
             const bool is_told = has_date(sentence) || has_venue(sentence, out) || is_framed(sentence, out);
             if (!out.has_goal && !is_told) return std::nullopt;
         }
-        if (!out.has_goal && is_plural(sentence, at)) return std::nullopt;
+        if (!out.has_goal && is_plural(sentence, noun)) return std::nullopt;
         return out;
     }
 
@@ -196,10 +215,10 @@ private:
     void add_modifier(const Sentence& sentence, Described& out) const {
         // "Business Lunch", "Networking Event": German writes English compounds apart.
         static constexpr auto kApart = std::to_array<std::string_view>(
-            {"business", "networking", "science", "innovation", "b2b", "online", "digital", "kick-off",
+            {"business", "study", "networking", "science", "innovation", "b2b", "online", "digital", "kick-off",
              "investor", "start-up", "startup", "pitch", "matchmaking"});
         if (findings_.language == "de" && out.noun > sentence.first && mention_of_[out.noun - 1] == kNone &&
-            is_one_of(kApart, findings_.tokens[out.noun - 1].key)) {
+            out.first == out.noun && is_one_of(kApart, findings_.tokens[out.noun - 1].key)) {
             --out.first;
             out.has_goal = true;
         }

@@ -27,13 +27,31 @@ Entities listed_after(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     return out.entities;
 }
 
+/// "richten A und B … aus", "führte A … durch": German verbs whose first part ends a clause.
+std::optional<std::uint32_t> parted_verb(const Scene& scene, std::uint32_t s) {
+    if (scene.findings().language != "de") return std::nullopt;
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
+        const std::string& key = scene.token(at).key;
+        const bool is_host = key == "richtet" || key == "richten" || key == "richtete" || key == "richteten";
+        const bool is_run = key == "fuhrt" || key == "fuhren" || key == "fuhrte" || key == "fuhrten";
+        for (std::uint32_t end = at + 2; (is_host || is_run) && end < sentence.end; ++end) {
+            const bool is_part = scene.token(end).key == (is_host ? "aus" : "durch");
+            if (is_part && (end + 1 == sentence.end || scene.token(end + 1).kind == TokenKind::Mark)) return at;
+        }
+    }
+    return std::nullopt;
+}
+
 void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     // Who leads a trip organises it; who leads a project coordinates that.
     const bool is_of_trip = scene.all(s, kProject).entities.empty() &&
                             !scene.all(s, kEvent).entities.empty() &&
                             scene.sentence_tells(s, bit(Trigger::Trip));
     const TriggerSet words = bit(Trigger::Organise) | (is_of_trip ? bit(Trigger::Coordinate) : 0);
-    for (const std::uint32_t at : scene.telling(s, words)) {
+    std::vector<std::uint32_t> verbs = scene.telling(s, words);
+    if (const auto verb = parted_verb(scene, s)) verbs.push_back(*verb);
+    for (const std::uint32_t at : verbs) {
         auto event = event_at(scene, s, at);
         if (event && event->from_context) event = scene.spoken_of(s, kEvent);
         if (!event) continue;

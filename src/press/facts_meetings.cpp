@@ -13,7 +13,7 @@ namespace kontor::press {
 namespace {
 
 constexpr std::uint32_t kNearPerson = 5;  // tokens from the verb to whoever speaks
-constexpr std::uint32_t kNearCount = 14;  // tokens between a number and its event
+constexpr std::uint32_t kNearCount = 20;  // tokens between a number and its event
 constexpr std::uint32_t kEarlier = 4;     // sentences in which the event was told of
 
 template <std::size_t n>
@@ -195,6 +195,119 @@ void speakers_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .rule = "speaks-at",
                       .qualifiers = {},
                       .from_context = event->from_context});
+        // What somebody spoke of there the event told of.
+        const auto what = scene.nearest(s, at, kProject, Side::After);
+        if (!what || scene.segment(what->at) != scene.segment(at)) continue;
+        sink.add_all({event->entities.back()}, what->entities,
+                     {.predicate = Predicate::ReportsOn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "spoken-of-there",
+                      .qualifiers = {},
+                      .from_context = event->from_context});
+    }
+}
+
+/// "beim", "at the", "lors de la": leads directly in front of what is held.
+bool is_led_there(const Scene& scene, std::uint32_t s, std::uint32_t event) {
+    static constexpr auto kLeads = std::to_array<std::string_view>(
+        {"beim", "bei", "auf", "wahrend", "zum", "zur", "at", "during", "lors", "pendant", "durant", "au",
+         "for", "pour"});
+    constexpr std::uint32_t kBack = 4;
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t at = event; at > first && event - at < kBack; --at) {
+        if (is_one_of(kLeads, scene.token(at - 1).key)) return true;
+        if (scene.is_in_name(at - 1) || scene.token(at - 1).kind == TokenKind::Mark) return false;
+    }
+    return false;
+}
+
+/// "a delegation to Japan for the fair A", "une mission est prévue au salon A": the trip goes to the event.
+void trips_to_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    std::optional<std::uint32_t> trip;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kEvent)) continue;
+        const std::uint32_t event = scene.entities(mention, kEvent).front();
+        if (is_trip(scene, event)) {
+            trip = event;
+            continue;
+        }
+        const bool is_named = !mention.reference && scene.findings().entities[event].rule != "occasion-noun";
+        if (!trip || !is_named || !is_led_there(scene, s, mention.first)) continue;
+        sink.add_all({*trip}, {event},
+                     {.predicate = Predicate::TakesPartIn,
+                      .sentence = s,
+                      .at = mention.first,
+                      .rule = "trip-to-event"});
+    }
+}
+
+/// "They travelled to A", "reisten weiter nach B", "head for C": places told of a trip in other sentences.
+void travelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static constexpr auto kMoving = std::to_array<std::string_view>(
+        {"travel", "reist", "flog", "flieg", "flew", "fly", "flies", "headed", "heads", "head", "continu",
+         "went", "weitergereist", "rendus", "rendues", "rendu", "rendent", "gereist", "envol"});
+    constexpr std::uint32_t kToPlace = 4;
+    const auto opening = opening_of(scene);
+    if (!opening || scene.kind(*opening) != EntityKind::Event || !is_trip(scene, *opening)) return;
+    const Part events = scene.all(s, kEvent);
+    const bool has_other = std::ranges::any_of(events.entities, [&](std::uint32_t event) {
+        return event != *opening && is_trip(scene, event);
+    });
+    if (has_other) return;
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        if (scene.is_in_name(at) || !begins_with_one_of(kMoving, scene.token(at).key)) continue;
+        const auto place = scene.nearest(s, at, kPlace, Side::After);
+        if (!place || place->at - at > kToPlace || scene.segment(place->at) != scene.segment(at)) continue;
+        const auto lead = scene.first_telling(at + 1, place->at, any_of({Trigger::To, Trigger::For}));
+        if (!lead) continue;
+        sink.add_all({*opening}, place->entities,
+                     {.predicate = Predicate::Visits,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "travels-to",
+                      .qualifiers = {},
+                      .from_context = true});
+    }
+}
+
+/// "A signed at the ceremony", "beim Festakt sprach B": persons that act where an event is led to were there.
+void persons_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    if (scene.sentence(s).kind != SentenceKind::Running) return;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kEvent) || mention.reference) continue;
+        const std::uint32_t event = scene.entities(mention, kEvent).front();
+        if (is_trip(scene, event) || is_call(scene, event) || !is_led_there(scene, s, mention.first)) continue;
+        const Part who = scene.all(s, kPerson);
+        if (who.entities.empty()) continue;
+        sink.add_all(who.entities, {event},
+                     {.predicate = Predicate::TakesPartIn,
+                      .sentence = s,
+                      .at = mention.first,
+                      .rule = "person-there",
+                      .certainty = Certainty::Implied});
+    }
+}
+
+/// "Sommertreff des Clusters A", "the annual meeting of A": an event of a body is organised by it.
+void events_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static constexpr auto kOf =
+        std::to_array<std::string_view>({"des", "der", "vom", "of", "du", "de", "d'"});
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+        const Mention& event = mentions[i];
+        const Mention& body = mentions[i + 1];
+        if (!scene.is_of(event, kEvent) || !scene.is_of(body, kBodies) || body.first <= event.end) continue;
+        const std::uint32_t one = scene.entities(event, kEvent).front();
+        const bool is_small = body.first - event.end <= 3 && is_one_of(kOf, scene.token(event.end).key);
+        if (!is_small || is_trip(scene, one) || is_call(scene, one)) continue;
+        sink.add_all({scene.entities(body, kBodies).front()}, {one},
+                     {.predicate = Predicate::Organises,
+                      .sentence = s,
+                      .at = event.first,
+                      .rule = "event-of-body",
+                      .certainty = Certainty::Implied});
     }
 }
 
@@ -227,7 +340,10 @@ void event_counts(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const std::uint32_t gap =
                 event->at < count.first ? count.first - event->at : event->at - count.end;
             const bool is_here = scene.segment(event->at) == scene.segment(count.first) && gap <= kNearCount;
-            if (is_here && is_new && !is_call(scene, event->entities.back()))
+            // "eight firms went on a mission": the count leads to the trip.
+            const bool is_on_trip = event->at > count.end && is_trip(scene, event->entities.back()) &&
+                                    scene.all(s, kBodies | kProject, count.end, event->at).entities.empty();
+            if (is_here && (is_new || is_on_trip) && !is_call(scene, event->entities.back()))
                 add_count(event->entities.back(), false, count, sink);
             continue;
         }
@@ -281,6 +397,10 @@ void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     speakers_there(scene, s, sink);
     event_counts(scene, s, sink);
     heads(scene, s, sink);
+    trips_to_events(scene, s, sink);
+    travelled(scene, s, sink);
+    persons_there(scene, s, sink);
+    events_of_bodies(scene, s, sink);
     part_of_project(scene, s, sink);
 }
 
