@@ -2,6 +2,7 @@
 #include "press/described_events.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <optional>
 #include <string_view>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr std::uint32_t kLeading = 3;    // words from the noun to its place
+constexpr std::uint32_t kToVenue = 4;    // tokens from the noun to the place where it is held
 constexpr std::size_t kDescribed = 200;  // events of one text; what has more is no press item
 constexpr double kTripConfidence = 0.8;
 constexpr double kOccasionConfidence = 0.7;
@@ -25,6 +27,16 @@ struct Described {
     bool is_trip = false;
     bool has_goal = false;  // tells which: a place or a modifier
 };
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& words, std::string_view key) {
+    return std::ranges::find(words, key) != words.end();
+}
+
+/// "Besuch in X", "visit to X": a trip when it tells where, else a day like any other.
+bool is_visit(std::string_view key) {
+    return key.ends_with("besuch") || key == "visit" || key == "visite";
+}
 
 class EventNouns {
 public:
@@ -44,7 +56,10 @@ public:
         for (const Sentence& sentence : findings_.sentences) {
             if (sentence.kind == SentenceKind::Furniture) continue;
             for (std::uint32_t at = sentence.first; at < sentence.end && out.size() < kDescribed; ++at) {
-                if (auto found = described(sentence, at)) out.push_back(*found);
+                if (auto found = described(sentence, at)) {
+                    out.push_back(*found);
+                    at = found->noun;
+                }
             }
         }
         return out;
@@ -64,28 +79,97 @@ private:
         return at == sentence.first || findings_.tokens[at - 1].kind == TokenKind::Word;
     }
 
+    /// "in der Messe Bremen": a fairground, not a fair.
+    [[nodiscard]] bool is_ground(const Sentence& sentence, std::uint32_t noun) const {
+        if (findings_.language != "de" || noun + 1 >= sentence.end) return false;
+        const std::uint32_t m = mention_of_[noun + 1];
+        return m != kNone && !findings_.mentions[m].entities.empty() &&
+               findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
+    }
+
     [[nodiscard]] std::optional<Described> described(const Sentence& sentence, std::uint32_t at) const {
-        const bool is_trip = tells(at, bit(Trigger::Trip));
+        bool is_trip = tells(at, bit(Trigger::Trip));
         if ((!is_trip && !tells(at, bit(Trigger::Occasion))) || !is_noun(sentence, at)) return std::nullopt;
-        Described out{.first = at, .noun = at, .end = at + 1, .is_trip = is_trip};
-        const Token& token = findings_.tokens[at];
+        // Of a run of words ("study visit") the last is the noun.
+        const std::uint32_t run = std::max(marked_.end[at], at + 1);
+        const std::uint32_t noun = run <= sentence.end && mention_of_[run - 1] == kNone ? run - 1 : at;
+        Described out{.first = at, .noun = noun, .end = noun + 1, .is_trip = is_trip};
+        const Token& token = findings_.tokens[noun];
+        if (is_ground(sentence, noun)) return std::nullopt;
         const std::size_t hyphen = token.key.find('-');
         if (hyphen != std::string::npos && hyphen > 2) out.has_goal = true;  // "Nordamerika-Reise"
+        if (!is_trip && !out.has_goal && is_visit(token.key)) {
+            add_goal(sentence, out);
+            is_trip = out.is_trip = out.has_goal;
+        }
         if (is_trip) {
+            if (findings_.language == "de") add_modifier(sentence, out);
+            const bool is_apart = out.first != at;
+            if (is_apart) out.has_goal = false;
             if (!out.has_goal) add_place_before(sentence, out);
             if (!out.has_goal) add_goal(sentence, out);
+            out.has_goal = out.has_goal || is_apart;
         } else {
             add_modifier(sentence, out);
-            if (!out.has_goal && !has_date(sentence)) return std::nullopt;
+            const bool is_told = has_date(sentence) || has_venue(sentence, out) || is_framed(sentence, out);
+            if (!out.has_goal && !is_told) return std::nullopt;
         }
-        if (!out.has_goal && is_plural(token.key)) return std::nullopt;
+        if (!out.has_goal && is_plural(sentence, noun)) return std::nullopt;
         return out;
     }
 
     /// "Delegationsreisen", "missions": said of no one trip.
-    [[nodiscard]] bool is_plural(std::string_view key) const {
-        return findings_.language == "de" ? key.ends_with("en") && !key.ends_with("treffen")
-                                          : key.ends_with('s');
+    [[nodiscard]] bool is_plural(const Sentence& sentence, std::uint32_t at) const {
+        const std::string_view key = findings_.tokens[at].key;
+        if (findings_.language != "de") return key.ends_with('s');
+        if (key.ends_with("en")) return !key.ends_with("treffen");
+        // "die Workshops", not "des Workshops".
+        static constexpr auto kOfOne = std::to_array<std::string_view>({"des", "eines", "dieses"});
+        const bool is_of_one = at > sentence.first && is_one_of(kOfOne, findings_.tokens[at - 1].key);
+        return key.ends_with('s') && !key.ends_with("ss") && !is_of_one;
+    }
+
+    /// "Pressekonferenz in Bozen", "réunion à Martigny".
+    [[nodiscard]] bool has_venue(const Sentence& sentence, const Described& one) const {
+        for (std::uint32_t at = one.noun + 2; at < sentence.end && at <= one.noun + kToVenue; ++at) {
+            const std::uint32_t m = mention_of_[at];
+            if (m == kNone) continue;
+            const Mention& mention = findings_.mentions[m];
+            return !mention.entities.empty() && mention.first == at &&
+                   findings_.entities[mention.entities.front()].kind == EntityKind::Place &&
+                   tells(at - 1, bit(Trigger::To));
+        }
+        return false;
+    }
+
+    /// "beim Workshop", "zu einem gemeinsamen Empfang", "at the meeting", "lors de la réunion": one that was
+    /// held, whether or not a day or place is told.
+    [[nodiscard]] bool is_framed(const Sentence& sentence, const Described& one) const {
+        static constexpr auto kJoint = std::to_array<std::string_view>({"beim", "zum"});
+        static constexpr auto kArticles = std::to_array<std::string_view>(
+            {"einem", "einer", "dem", "der", "des", "eines", "dieser", "diesem", "a", "an", "the", "its",
+             "their", "this", "un", "une", "la", "le", "l'", "cette", "ce", "sa", "son", "du"});
+        static constexpr auto kLeads = std::to_array<std::string_view>(
+            {"bei", "auf", "an", "wahrend", "rahmen", "zu", "mit", "nach", "anlasslich", "at", "during", "lors",
+             "pendant", "durant", "cours", "occasion"});
+        // What stays open in a phrase that is no event's: "in the event of".
+        static constexpr auto kVague =
+            std::to_array<std::string_view>({"event", "call", "visit", "besuch", "appel", "visite"});
+        const std::string& noun = findings_.tokens[one.noun].key;
+        if (is_one_of(kVague, noun)) return false;
+        std::uint32_t at = one.first;
+        for (std::uint32_t step = 0; at > sentence.first && step <= kLeading; ++step, --at) {
+            const Token& before = findings_.tokens[at - 1];
+            if (before.kind != TokenKind::Word || mention_of_[at - 1] != kNone) return false;
+            if (is_one_of(kJoint, before.key)) return true;
+            if (is_one_of(kArticles, before.key) && before.writing == Writing::Lower) break;
+        }
+        const bool has_article = at > sentence.first + 1 && is_one_of(kArticles, findings_.tokens[at - 1].key);
+        if (!has_article) return false;
+        std::uint32_t lead = at - 2;
+        const std::string& small = findings_.tokens[lead].key;
+        if ((small == "de" || small == "d'") && lead > sentence.first) --lead;
+        return is_one_of(kLeads, findings_.tokens[lead].key);
     }
 
     [[nodiscard]] bool has_date(const Sentence& sentence) const {
@@ -102,8 +186,10 @@ private:
             const bool is_place =
                 m != kNone && !findings_.mentions[m].entities.empty() &&
                 findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
-            const bool is_goal = tells(out.noun + 1, bit(Trigger::To)) &&
-                                 !(findings_.language == "en" && findings_.tokens[out.noun + 1].key == "in");
+            const std::string& lead = findings_.tokens[out.noun + 1].key;
+            const bool is_goal =
+                lead == "durch" || lead == "through" || lead == "across" ||
+                (tells(out.noun + 1, bit(Trigger::To)) && !(findings_.language == "en" && lead == "in"));
             if (is_place && is_goal) {
                 out.end = findings_.mentions[m].end;
                 out.has_goal = true;
@@ -127,6 +213,15 @@ private:
 
     /// Names directly in front: "the ESCP kick-off", "EU–Canada matchmaking".
     void add_modifier(const Sentence& sentence, Described& out) const {
+        // "Business Lunch", "Networking Event": German writes English compounds apart.
+        static constexpr auto kApart = std::to_array<std::string_view>(
+            {"business", "study", "networking", "science", "innovation", "b2b", "online", "digital", "kick-off",
+             "investor", "start-up", "startup", "pitch", "matchmaking"});
+        if (findings_.language == "de" && out.noun > sentence.first && mention_of_[out.noun - 1] == kNone &&
+            out.first == out.noun && is_one_of(kApart, findings_.tokens[out.noun - 1].key)) {
+            --out.first;
+            out.has_goal = true;
+        }
         while (out.first > sentence.first && out.noun - out.first < kLeading) {
             const Token& before = findings_.tokens[out.first - 1];
             const bool is_name = before.kind == TokenKind::Word && before.writing != Writing::Lower &&
@@ -199,9 +294,21 @@ private:
         return entity;
     }
 
+    /// "Treffen" may be the "Auftakttreffen", and any event "die Veranstaltung"; a reception is no workshop.
+    [[nodiscard]] bool may_be(const Described& bare, const Described& told) const {
+        static constexpr auto kAny = std::to_array<std::string_view>(
+            {"veranstaltung", "event", "treffen", "meeting", "rencontre", "journee", "reunion"});
+        // "partir en mission": said of a trip of its own.
+        const bool is_idiom = bare.noun > 0 && findings_.tokens[bare.noun - 1].key == "en";
+        if (bare.is_trip || told.is_trip) return bare.is_trip == told.is_trip && !is_idiom;
+        const std::string_view a = findings_.tokens[bare.noun].key;
+        const std::string_view b = findings_.tokens[told.noun].key;
+        return a.ends_with(b) || b.ends_with(a) || is_one_of(kAny, a);
+    }
+
     [[nodiscard]] std::uint32_t near(const std::vector<Described>& found, std::size_t at) const {
         for (std::size_t i = at; i-- > 0;) {
-            if (entity_of_[i] != kNone && found[i].is_trip == found[at].is_trip) return entity_of_[i];
+            if (entity_of_[i] != kNone && may_be(found[at], found[i])) return entity_of_[i];
         }
         for (std::size_t i = at + 1; i < found.size(); ++i) {
             if (entity_of_[i] != kNone && found[i].is_trip == found[at].is_trip && found[at].is_trip)

@@ -28,6 +28,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_partner_facts(scene, s, sink);
         read_member_facts(scene, s, sink);
         read_event_facts(scene, s, sink);
+        read_meeting_facts(scene, s, sink);
         read_date_facts(scene, s, sink);
         read_place_facts(scene, s, sink);
         read_route_facts(scene, s, sink);

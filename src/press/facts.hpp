@@ -31,6 +31,8 @@ void read_member_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_funding_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Who organises, takes part, was chosen; where trips go; what agreements and earlier projects led to.
 void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// What happened at events and on trips: whom they visited, who spoke, how many came, what they belong to.
+void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Start, end and phases.
 void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places and target regions.
@@ -46,6 +48,8 @@ void read_item_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// What follows from the whole text.
 void conclude(const Scene& scene, FactSink& sink);
 
+/// Whether an event is a trip, by its name or by how it was found.
+[[nodiscard]] bool is_trip(const Scene& scene, std::uint32_t event);
 /// The project or event that the first sentences name first.
 [[nodiscard]] std::optional<std::uint32_t> opening_of(const Scene& scene);
 

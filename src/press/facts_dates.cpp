@@ -341,6 +341,20 @@ private:
         if (is_day) add(who, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
     }
 
+    /// "Ways to better cooperation were discussed on 16 March": the first day told in an item about an event.
+    void read_opening_day(const DateSpan& date) {
+        constexpr std::uint32_t kOpeningSentences = 3;
+        const auto event = opening_of(scene_);
+        const bool is_day = date.from.text().size() == kDayDigits &&
+                            (date.sense == DateSense::On || date.sense == DateSense::Span);
+        if (!event || scene_.kind(*event) != EntityKind::Event || !is_day || s_ > kOpeningSentences) return;
+        if (sink_.has_any(*event, Predicate::Starts) || scene_.sentence(s_).kind != SentenceKind::Running)
+            return;
+        add_span({*event, true}, date, "day-of-opening");
+        if (date.sense == DateSense::On)
+            add({*event, true}, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
+    }
+
     /// A day on which something happened that has no name here.
     void read_other(const DateSpan& date) {
         const TriggerSet doing =
@@ -351,8 +365,8 @@ private:
                 add(*project, {Predicate::Starts, "since-coordinated", Certainty::Implied}, date.from, date);
             return;
         }
-        if (date.relative || near(date, Trigger::Agreement) || !scene_.segment_tells(date.first, doing))
-            return;
+        if (date.relative || near(date, Trigger::Agreement)) return;
+        if (!scene_.segment_tells(date.first, doing)) return read_opening_day(date);
         if (date.sense != DateSense::On && date.sense != DateSense::Span) return;
         const auto event = scene_.context(s_, kEvent);
         if (date.from.text().size() < kMonthDigits) return;

@@ -27,13 +27,31 @@ Entities listed_after(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     return out.entities;
 }
 
+/// "richten A und B … aus", "führte A … durch": German verbs whose first part ends a clause.
+std::optional<std::uint32_t> parted_verb(const Scene& scene, std::uint32_t s) {
+    if (scene.findings().language != "de") return std::nullopt;
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
+        const std::string& key = scene.token(at).key;
+        const bool is_host = key == "richtet" || key == "richten" || key == "richtete" || key == "richteten";
+        const bool is_run = key == "fuhrt" || key == "fuhren" || key == "fuhrte" || key == "fuhrten";
+        for (std::uint32_t end = at + 2; (is_host || is_run) && end < sentence.end; ++end) {
+            const bool is_part = scene.token(end).key == (is_host ? "aus" : "durch");
+            if (is_part && (end + 1 == sentence.end || scene.token(end + 1).kind == TokenKind::Mark)) return at;
+        }
+    }
+    return std::nullopt;
+}
+
 void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     // Who leads a trip organises it; who leads a project coordinates that.
     const bool is_of_trip = scene.all(s, kProject).entities.empty() &&
                             !scene.all(s, kEvent).entities.empty() &&
                             scene.sentence_tells(s, bit(Trigger::Trip));
     const TriggerSet words = bit(Trigger::Organise) | (is_of_trip ? bit(Trigger::Coordinate) : 0);
-    for (const std::uint32_t at : scene.telling(s, words)) {
+    std::vector<std::uint32_t> verbs = scene.telling(s, words);
+    if (const auto verb = parted_verb(scene, s)) verbs.push_back(*verb);
+    for (const std::uint32_t at : verbs) {
         auto event = event_at(scene, s, at);
         if (event && event->from_context) event = scene.spoken_of(s, kEvent);
         if (!event) continue;
@@ -91,8 +109,14 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
                              key.find("teilnehm") != std::string::npos || key.starts_with("teilgenommen") ||
                              key.starts_with("particip") || key.starts_with("attend") || key == "hielt" ||
                              key == "spricht" || key == "vortrug" || key.starts_with("referier") ||
-                             key.starts_with("mitgereist") || key.starts_with("mitreis");
+                             key.starts_with("mitgereist") || key.starts_with("mitreis") ||
+                             (key.starts_with("travel") && event && is_trip(scene, event->entities.back()));
         const bool is_listed = listed_behind(scene, s, at).has_value();
+        // A trip visits whom it meets; that is no part in the trip.
+        const bool is_visit = key.starts_with("besuch") || key.starts_with("visit");
+        if (is_visit && event && !event->from_context && event->at < at &&
+            is_trip(scene, event->entities.back()))
+            continue;
         if (!event ||
             (event->from_context && ((!is_sure && !is_listed) || !scene.all(s, kProject).entities.empty())))
             continue;
@@ -146,7 +170,8 @@ void selected(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool is_trip(const Scene& scene, const Mention& mention) {
+bool tells_trip(const Scene& scene, const Mention& mention) {
+    if (!mention.reference && is_trip(scene, mention.entities.front())) return true;
     for (std::uint32_t at = mention.first; at < mention.end; ++at) {
         if (scene.tells(at, bit(Trigger::Trip))) return true;
     }
@@ -160,7 +185,7 @@ void places_in_name(const Scene& scene, std::uint32_t s, const Mention& event, F
         text::folded(scene.findings().text.substr(event.range.begin, event.range.end - event.range.begin) +
                      " " + entities[event.entities.front()].name);
     if (entities.size() > kSearchedEntities) return;
-    const bool trip = is_trip(scene, event);
+    const bool trip = tells_trip(scene, event);
     for (std::uint32_t i = 0; i < entities.size(); ++i) {
         if (entities[i].kind != EntityKind::Place) continue;
         const std::string place = text::folded(entities[i].name);
@@ -172,6 +197,16 @@ void places_in_name(const Scene& scene, std::uint32_t s, const Mention& event, F
                       .at = event.first,
                       .rule = trip ? "trip-to" : "event-for"});
     }
+}
+
+/// "eine Delegation aus der Ukraine", "a delegation from his city": where a group comes from; not "the
+/// delegation goes from A via B".
+bool is_origin(const Scene& scene, const Mention& group, const Mention& place) {
+    constexpr std::uint32_t kSmallWords = 3;
+    const std::string& noun = scene.token(group.end - 1).key;
+    const bool is_group = noun.ends_with("delegation") || noun.ends_with("delegationen");
+    return is_group && place.first - group.end < kSmallWords &&
+           scene.tells(group.end, bit(Trigger::From)) && !scene.tells(group.end, bit(Trigger::To));
 }
 
 /// "from A via B to C", "to A and B": the stops in their order.
@@ -186,6 +221,10 @@ void stops(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& 
             scene.first_telling(last, mention.first, any_of({Trigger::To, Trigger::From, Trigger::Via}));
         const bool goes_on = !places.empty() && mention.first - last <= 3;
         if (mention.first - last > kNearPlace + 2 || (!lead && !goes_on)) break;
+        if (places.empty() && is_origin(scene, event, mention)) {
+            last = mention.end;
+            continue;
+        }
         is_route = is_route || lead.has_value();
         for (const std::uint32_t place : scene.entities(mention, kPlace)) places.push_back(place);
         last = mention.end;
@@ -204,7 +243,7 @@ void trips(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const Mention& mention : scene.mentions(s)) {
         if (!scene.is_of(mention, kEvent)) continue;
         if (!mention.reference) places_in_name(scene, s, mention, sink);
-        if (is_trip(scene, mention)) stops(scene, s, mention, sink);
+        if (tells_trip(scene, mention)) stops(scene, s, mention, sink);
     }
 }
 

@@ -163,8 +163,9 @@ void venue_before(const Scene& scene, std::uint32_t s, const Mention& event, Fac
     bool is_led = false;
     for (std::uint32_t at = place->at; at > scene.sentence(s).first && place->at - at < 2; --at)
         is_led = is_led || scene.tells(at - 1, bit(Trigger::To)) || scene.token(at - 1).key == "of";
-    const bool is_trip = scene.first_telling(event.first, event.end, bit(Trigger::Trip)).has_value();
-    if (!is_led || is_trip) return;
+    const bool trip = is_trip(scene, event.entities.front()) ||
+                      scene.first_telling(event.first, event.end, bit(Trigger::Trip)).has_value();
+    if (!is_led || trip) return;
     sink.add_all(scene.entities(event, kEvent), {place->entities.back()},
                  {.predicate = Predicate::LocatedIn, .sentence = s, .at = place->at, .rule = "venue-before"});
 }
@@ -174,10 +175,10 @@ void venues(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const auto mentions = scene.mentions(s);
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (!scene.is_of(mentions[i], kEvent)) continue;
-        bool is_trip = false;
+        bool trip = !mentions[i].reference && is_trip(scene, mentions[i].entities.front());
         for (std::uint32_t at = mentions[i].first; at < mentions[i].end; ++at)
-            is_trip = is_trip || scene.tells(at, bit(Trigger::Trip));
-        if (is_trip) continue;
+            trip = trip || scene.tells(at, bit(Trigger::Trip));
+        if (trip) continue;
         for (std::size_t next = i + 1; next < mentions.size(); ++next) {
             const Mention& place = mentions[next];
             if (scene.is_of(place, kEvent)) break;

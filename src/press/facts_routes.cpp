@@ -29,16 +29,6 @@ bool is_seat(const std::string& key) {
     });
 }
 
-bool is_trip(const Scene& scene, std::uint32_t event) {
-    constexpr auto kTrips = std::to_array<std::string_view>(
-        {"reise", "delegation", "mission", "trip", "tour", "voyage", "roadshow", "journey", "expedition"});
-    const Entity& entity = scene.findings().entities[event];
-    if (entity.rule == "trip-noun") return true;
-    const std::string name = text::folded(entity.name);
-    return std::ranges::any_of(kTrips,
-                               [&](std::string_view word) { return name.find(word) != std::string::npos; });
-}
-
 /// The trip that the sentences before tell of.
 std::optional<std::uint32_t> trip_before(const Scene& scene, std::uint32_t s) {
     const auto event = scene.context(s, kEvent);
@@ -184,6 +174,16 @@ void where_clauses(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }
 
 }  // namespace
+
+bool is_trip(const Scene& scene, std::uint32_t event) {
+    constexpr auto kTrips = std::to_array<std::string_view>(
+        {"reise", "delegation", "mission", "trip", "tour", "voyage", "roadshow", "journey", "expedition"});
+    const Entity& entity = scene.findings().entities[event];
+    if (entity.rule == "trip-noun") return true;
+    const std::string name = text::folded(entity.name);
+    return std::ranges::any_of(kTrips,
+                               [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
 
 void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     routes(scene, s, sink);

@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What happened at events and on trips: whom they visited, who spoke, how many came, what they belong to.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "press/facts.hpp"
+#include "text/fold.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr std::uint32_t kNearPerson = 5;  // tokens from the verb to whoever speaks
+constexpr std::uint32_t kNearCount = 20;  // tokens between a number and its event
+constexpr std::uint32_t kEarlier = 4;     // sentences in which the event was told of
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& words, std::string_view key) {
+    return std::ranges::find(words, key) != words.end();
+}
+
+template <std::size_t n>
+bool begins_with_one_of(const std::array<std::string_view, n>& words, std::string_view key) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return key.starts_with(word); });
+}
+
+bool is_call(const Scene& scene, std::uint32_t event) {
+    const std::string name = text::folded(scene.findings().entities[event].name);
+    return name.find("appel") != std::string::npos || name.find("aufruf") != std::string::npos ||
+           name.find("call") != std::string::npos || name.find("ausschreibung") != std::string::npos;
+}
+
+/// The verb of a visit; French writes the noun alike, so an auxiliary has to stand in front.
+bool is_visiting(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    static constexpr auto kVerbs = std::to_array<std::string_view>(
+        {"besucht", "besuchte", "besuchten", "besuchen", "besichtigt", "besichtigte", "besichtigten",
+         "besichtigen", "visited", "visits", "visiting", "toured"});
+    static constexpr auto kFrench = std::to_array<std::string_view>(
+        {"visite", "visites", "visitee", "visitees", "visiter", "decouvert"});
+    static constexpr auto kAuxiliaries = std::to_array<std::string_view>(
+        {"a", "ont", "ete", "avait", "avaient", "pu", "va", "vont", "aura", "auront", "egalement", "aussi"});
+    static constexpr auto kFinite = std::to_array<std::string_view>(
+        {"visitent", "visitera", "visiteront", "visitait", "visitaient"});
+    const Token& token = scene.token(at);
+    if (token.kind != TokenKind::Word || scene.is_in_name(at)) return false;
+    const std::uint32_t first = scene.sentence(s).first;
+    if (scene.findings().language == "fr") {
+        return is_one_of(kFinite, token.key) || (is_one_of(kFrench, token.key) && at > first &&
+                                                 is_one_of(kAuxiliaries, scene.token(at - 1).key));
+    }
+    const bool is_verb = token.writing == Writing::Lower || at == first;
+    return is_verb && is_one_of(kVerbs, token.key);
+}
+
+/// "They", "die Gruppe", "les participants": the group that the text tells of.
+bool means_group(const Scene& scene, std::uint32_t s, std::uint32_t verb) {
+    static constexpr auto kGroups = std::to_array<std::string_view>(
+        {"sie", "gruppe", "gaste", "teilnehmer", "teilnehmende", "teilnehmenden", "teilnehmerinnen",
+         "delegierten", "mitreisenden", "unternehmer", "they", "group", "participants", "delegates", "guests",
+         "visitors", "ils", "groupe", "participants", "delegues", "visiteurs", "invites"});
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end && at < verb + 3; ++at) {
+        if (is_one_of(kGroups, scene.token(at).key)) return true;
+    }
+    return false;
+}
+
+/// The trip that visits: named in front of the verb, else the one told of when its group or nobody is named.
+std::optional<Part> visiting_trip(const Scene& scene, std::uint32_t s, std::uint32_t verb) {
+    const std::uint32_t first = scene.sentence(s).first;
+    std::optional<Part> here;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (mention.first >= verb || !scene.is_of(mention, kEvent)) continue;
+        const std::uint32_t event = scene.entities(mention, kEvent).front();
+        if (is_trip(scene, event)) here = Part{.entities = {event}, .at = mention.first};
+    }
+    if (here) return here;
+    const bool has_other = !scene.all(s, kBodies | kPerson, first, verb).entities.empty();
+    if (has_other || (verb != first && !means_group(scene, s, verb))) return std::nullopt;
+    const auto told = scene.context(s, kEvent);
+    if (told && is_trip(scene, told->entities.front())) return told;
+    const auto main = scene.main(kEvent);
+    if (!main || !is_trip(scene, *main)) return std::nullopt;
+    return Part{.entities = {*main}, .at = verb, .from_context = true};
+}
+
+/// "Besucht wurden A, B und C", "the delegation visited A", "hat die Delegation A besucht".
+void visited(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        if (!is_visiting(scene, s, at)) continue;
+        const auto trip = visiting_trip(scene, s, at);
+        if (!trip) continue;
+        const bool has_by = scene.first_telling(at + 1, std::min(at + 3, sentence.end), bit(Trigger::By)) &&
+                            scene.segment_tells(at, bit(Trigger::Passive));
+        if (has_by && at != sentence.first) continue;
+        std::uint32_t end = at + 1;
+        if (at == sentence.first) end = sentence.end;  // a list has commas
+        while (end < sentence.end && scene.segment(end) == scene.segment(at)) ++end;
+        Part whom = scene.all(s, kBodies, at, end);
+        if (whom.entities.empty() && !trip->from_context) {
+            // German verbs at the end: what stands between the trip and the verb.
+            if (const auto before = scene.nearest(s, at, kBodies, Side::Before);
+                before && before->at > trip->at)
+                whom = *before;
+        }
+        sink.add_all(trip->entities, whom.entities,
+                     {.predicate = Predicate::Visits,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "visits-body",
+                      .qualifiers = {},
+                      .from_context = trip->from_context});
+        return;
+    }
+}
+
+/// Whether a verb that needs another word tells of a speech: "sprach über", "stellte … vor", "a pris la
+/// parole".
+bool is_speech(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    static constexpr auto kAlone = std::to_array<std::string_view>(
+        {"begrusste", "begrussten", "eroffnete", "eroffneten", "moderierte", "moderierten", "referierte",
+         "referierten", "prasentierte", "prasentierten", "moderated", "chaired", "intervenu", "intervenue",
+         "intervenus", "coprasidierte", "copreside", "copresidee", "animee", "ouverte", "moderee",
+         "grusswort", "keynote", "impulsvortrag", "eroffnungsrede", "festrede", "festvortrag"});
+    struct Pair {
+        std::string_view verb;
+        std::array<std::string_view, 4> with;
+        std::uint32_t reach;
+    };
+    static constexpr auto kPairs = std::to_array<Pair>(
+        {{"sprach", {"uber", "zu", "zum", "von"}, 3},     {"sprachen", {"uber", "zu", "zum", "von"}, 3},
+         {"berichtete", {"uber", "aus", "von", "vom"}, 3}, {"berichteten", {"uber", "aus", "von", "vom"}, 3},
+         {"stellte", {"vor", "vor", "vor", "vor"}, 30},    {"stellten", {"vor", "vor", "vor", "vor"}, 30},
+         {"trat", {"auf", "auf", "auf", "auf"}, 12},       {"traten", {"auf", "auf", "auf", "auf"}, 12},
+         {"spoke", {"on", "about", "at", "of"}, 3},        {"gave", {"talk", "presentation", "speech", "lecture"}, 5},
+         {"gave", {"keynote", "overview", "insight", "insights"}, 5},
+         {"delivered", {"keynote", "speech", "lecture", "address"}, 5},
+         {"opened", {"conference", "event", "workshop", "meeting"}, 5},
+         {"welcomed", {"guests", "participants", "audience", "attendees"}, 5},
+         {"pris", {"parole", "part", "parole", "part"}, 4},
+         {"prononce", {"discours", "allocution", "conference", "mot"}, 5},
+         {"accueilli", {"participants", "invites", "public", "visiteurs"}, 5},
+         {"ouvert", {"seance", "journee", "conference", "rencontre"}, 5},
+         {"anime", {"atelier", "debat", "conference", "table"}, 5}});
+    const Token& token = scene.token(at);
+    if (is_one_of(kAlone, token.key)) return true;
+    return std::ranges::any_of(kPairs, [&](const Pair& pair) {
+        if (token.key != pair.verb) return false;
+        for (std::uint32_t next = at + 1; next < scene.sentence(s).end && next <= at + pair.reach; ++next) {
+            if (is_one_of(pair.with, scene.token(next).key)) return true;
+        }
+        // "Von A berichtete B".
+        const std::string& opening = scene.token(scene.sentence(s).first).key;
+        return token.key.starts_with("berichtete") && (opening == "von" || opening == "uber" || opening == "aus");
+    });
+}
+
+/// The event that speeches of the sentence belong to: named there, else told of shortly before.
+std::optional<Part> occasion_of(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    std::optional<Part> event = scene.nearest(s, at, kEvent, Side::After);
+    if (!event) event = scene.nearest(s, at, kEvent, Side::Before);
+    if (!event) {
+        event = scene.spoken_of(s, kEvent);
+        if (!event || s - std::min(event->sentence, s) > kEarlier) {
+            const auto opening = opening_of(scene);
+            if (!opening || scene.kind(*opening) != EntityKind::Event) return std::nullopt;
+            event = Part{.entities = {*opening}, .at = at, .from_context = true};
+        }
+        event->from_context = true;
+    }
+    const std::uint32_t one = event->entities.back();
+    return is_trip(scene, one) || is_call(scene, one) ? std::nullopt : event;
+}
+
+/// "A welcomed the guests", "B sprach über C": who speaks at an event takes part in it.
+void speakers_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        if (scene.token(at).kind != TokenKind::Word || scene.is_in_name(at) || !is_speech(scene, s, at))
+            continue;
+        const auto event = occasion_of(scene, s, at);
+        if (!event) continue;
+        auto who = scene.nearest(s, at, kPerson, Side::Before);
+        const auto after = scene.nearest(s, at, kPerson, Side::After);
+        const bool is_before = who && (scene.segment(who->at) == scene.segment(at) || !after);
+        if (!is_before) who = after;
+        if (!who) continue;
+        if (!is_before && who->at - at > kNearPerson + 10) continue;
+        sink.add_all(who->entities, {event->entities.back()},
+                     {.predicate = Predicate::TakesPartIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "speaks-at",
+                      .qualifiers = {},
+                      .from_context = event->from_context});
+        // What somebody spoke of there the event told of.
+        const auto what = scene.nearest(s, at, kProject, Side::After);
+        if (!what || scene.segment(what->at) != scene.segment(at)) continue;
+        sink.add_all({event->entities.back()}, what->entities,
+                     {.predicate = Predicate::ReportsOn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "spoken-of-there",
+                      .qualifiers = {},
+                      .from_context = event->from_context});
+    }
+}
+
+/// "beim", "at the", "lors de la": leads directly in front of what is held.
+bool is_led_there(const Scene& scene, std::uint32_t s, std::uint32_t event) {
+    static constexpr auto kLeads = std::to_array<std::string_view>(
+        {"beim", "bei", "auf", "wahrend", "zum", "zur", "at", "during", "lors", "pendant", "durant", "au",
+         "for", "pour"});
+    constexpr std::uint32_t kBack = 4;
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t at = event; at > first && event - at < kBack; --at) {
+        if (is_one_of(kLeads, scene.token(at - 1).key)) return true;
+        if (scene.is_in_name(at - 1) || scene.token(at - 1).kind == TokenKind::Mark) return false;
+    }
+    return false;
+}
+
+/// "a delegation to Japan for the fair A", "une mission est prévue au salon A": the trip goes to the event.
+void trips_to_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    std::optional<std::uint32_t> trip;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kEvent)) continue;
+        const std::uint32_t event = scene.entities(mention, kEvent).front();
+        if (is_trip(scene, event)) {
+            trip = event;
+            continue;
+        }
+        const bool is_named = !mention.reference && scene.findings().entities[event].rule != "occasion-noun";
+        if (!trip || !is_named || !is_led_there(scene, s, mention.first)) continue;
+        sink.add_all({*trip}, {event},
+                     {.predicate = Predicate::TakesPartIn,
+                      .sentence = s,
+                      .at = mention.first,
+                      .rule = "trip-to-event"});
+    }
+}
+
+/// "They travelled to A", "reisten weiter nach B", "head for C": places told of a trip in other sentences.
+void travelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static constexpr auto kMoving = std::to_array<std::string_view>(
+        {"travel", "reist", "flog", "flieg", "flew", "fly", "flies", "headed", "heads", "head", "continu",
+         "went", "weitergereist", "rendus", "rendues", "rendu", "rendent", "gereist", "envol"});
+    constexpr std::uint32_t kToPlace = 4;
+    const auto opening = opening_of(scene);
+    if (!opening || scene.kind(*opening) != EntityKind::Event || !is_trip(scene, *opening)) return;
+    const Part events = scene.all(s, kEvent);
+    const bool has_other = std::ranges::any_of(events.entities, [&](std::uint32_t event) {
+        return event != *opening && is_trip(scene, event);
+    });
+    if (has_other) return;
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        if (scene.is_in_name(at) || !begins_with_one_of(kMoving, scene.token(at).key)) continue;
+        const auto place = scene.nearest(s, at, kPlace, Side::After);
+        if (!place || place->at - at > kToPlace || scene.segment(place->at) != scene.segment(at)) continue;
+        const auto lead = scene.first_telling(at + 1, place->at, any_of({Trigger::To, Trigger::For}));
+        if (!lead) continue;
+        sink.add_all({*opening}, place->entities,
+                     {.predicate = Predicate::Visits,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "travels-to",
+                      .qualifiers = {},
+                      .from_context = true});
+    }
+}
+
+/// "A signed at the ceremony", "beim Festakt sprach B": persons that act where an event is led to were there.
+void persons_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    if (scene.sentence(s).kind != SentenceKind::Running) return;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kEvent) || mention.reference) continue;
+        const std::uint32_t event = scene.entities(mention, kEvent).front();
+        if (is_trip(scene, event) || is_call(scene, event) || !is_led_there(scene, s, mention.first)) continue;
+        const Part who = scene.all(s, kPerson);
+        if (who.entities.empty()) continue;
+        sink.add_all(who.entities, {event},
+                     {.predicate = Predicate::TakesPartIn,
+                      .sentence = s,
+                      .at = mention.first,
+                      .rule = "person-there",
+                      .certainty = Certainty::Implied});
+    }
+}
+
+/// "Sommertreff des Clusters A", "the annual meeting of A": an event of a body is organised by it.
+void events_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static constexpr auto kOf =
+        std::to_array<std::string_view>({"des", "der", "vom", "of", "du", "de", "d'"});
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+        const Mention& event = mentions[i];
+        const Mention& body = mentions[i + 1];
+        if (!scene.is_of(event, kEvent) || !scene.is_of(body, kBodies) || body.first <= event.end) continue;
+        const std::uint32_t one = scene.entities(event, kEvent).front();
+        const bool is_small = body.first - event.end <= 3 && is_one_of(kOf, scene.token(event.end).key);
+        if (!is_small || is_trip(scene, one) || is_call(scene, one)) continue;
+        sink.add_all({scene.entities(body, kBodies).front()}, {one},
+                     {.predicate = Predicate::Organises,
+                      .sentence = s,
+                      .at = event.first,
+                      .rule = "event-of-body",
+                      .certainty = Certainty::Implied});
+    }
+}
+
+void add_count(std::uint32_t event, bool from_context, const CountSpan& count, FactSink& sink) {
+    Claimed claimed{.subject = event,
+                    .predicate = Predicate::HasActorCount,
+                    .object = fmt::format("{}", count.value),
+                    .sentence = count.sentence,
+                    .at = count.first,
+                    .rule = from_context ? "event-count-before" : "event-count",
+                    .qualifiers = {{"what", count.what == "people" ? std::string("participants") : count.what}},
+                    .from_context = from_context};
+    if (count.bound != Bound::Exact) claimed.qualifiers.push_back({"approximate", true});
+    sink.add(std::move(claimed));
+}
+
+/// "more than 700 people came to the fair", "eleven companies have signed up".
+void event_counts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static constexpr auto kCounted = std::to_array<std::string_view>(
+        {"companies", "smes", "start-ups", "research institutions", "universities", "clusters",
+         "organisations", "actors", "people"});
+    constexpr TriggerSet kComing = any_of({Trigger::TakePart, Trigger::Trip});
+    for (const CountSpan& count : scene.counts(s)) {
+        if (!is_one_of(kCounted, count.what) || count.value <= 2) continue;
+        const bool is_new = count.what == "people";
+        auto event = scene.nearest(s, count.first, kEvent, Side::Before);
+        const auto after = scene.nearest(s, count.end, kEvent, Side::After);
+        if (!event || scene.segment(event->at) != scene.segment(count.first)) event = after;
+        if (event) {
+            const std::uint32_t gap =
+                event->at < count.first ? count.first - event->at : event->at - count.end;
+            const bool is_here = scene.segment(event->at) == scene.segment(count.first) && gap <= kNearCount;
+            // "eight firms went on a mission": the count leads to the trip.
+            const bool is_on_trip = event->at > count.end && is_trip(scene, event->entities.back()) &&
+                                    scene.all(s, kBodies | kProject, count.end, event->at).entities.empty();
+            if (is_here && (is_new || is_on_trip) && !is_call(scene, event->entities.back()))
+                add_count(event->entities.back(), false, count, sink);
+            continue;
+        }
+        const bool is_coming = scene.segment_tells(count.first, kComing);
+        const auto opening = opening_of(scene);
+        const bool is_open = opening && scene.kind(*opening) == EntityKind::Event && !is_call(scene, *opening) &&
+                             scene.all(s, kProject).entities.empty();
+        if (is_coming && is_open) add_count(*opening, true, count, sink);
+    }
+}
+
+/// "eine 14-köpfige Delegation", "a 20-strong delegation", "une délégation forte de …".
+void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        const std::string& key = scene.token(at).key;
+        const bool is_heads = key.find("-kopfig") != std::string::npos || key.ends_with("-strong") ||
+                              key.ends_with("-member") || key.ends_with("-person");
+        std::size_t digits = 0;
+        while (digits < key.size() && key[digits] >= '0' && key[digits] <= '9') ++digits;
+        if (!is_heads || digits == 0 || digits > 4) continue;
+        const auto event = scene.nearest(s, at, kEvent, Side::After);
+        if (!event || event->at - at > 3) continue;
+        sink.add({.subject = event->entities.front(),
+                  .predicate = Predicate::HasActorCount,
+                  .object = key.substr(0, digits),
+                  .sentence = s,
+                  .at = at,
+                  .rule = "heads",
+                  .qualifiers = {{"what", std::string("participants")}}});
+    }
+}
+
+/// "The mission is part of P", "gehört zum Projekt P", "s'inscrit dans le projet P".
+void part_of_project(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::PartOf))) {
+        const auto event = scene.nearest(s, at, kEvent, Side::Before);
+        const auto project = scene.nearest(s, at, kProject, Side::After);
+        if (!event || !project || scene.segment(event->at) != scene.segment(at) ||
+            !scene.all(s, kBodies | kAgreement, event->at, at).entities.empty())
+            continue;
+        sink.add_all({event->entities.front()}, {project->entities.front()},
+                     {.predicate = Predicate::PartOf, .sentence = s, .at = at, .rule = "event-of-project"});
+    }
+}
+
+}  // namespace
+
+void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    visited(scene, s, sink);
+    speakers_there(scene, s, sink);
+    event_counts(scene, s, sink);
+    heads(scene, s, sink);
+    trips_to_events(scene, s, sink);
+    travelled(scene, s, sink);
+    persons_there(scene, s, sink);
+    events_of_bodies(scene, s, sink);
+    part_of_project(scene, s, sink);
+}
+
+}  // namespace kontor::press
