@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 118> kRates{{
+constexpr std::array<RuleRate, 125> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -72,6 +72,13 @@ constexpr std::array<RuleRate, 118> kRates{{
     {"in-place", 0.71},
     {"joins", 0.80},
     {"label", 0.82},
+    {"label-dates", 0.85},
+    {"label-day", 0.85},
+    {"label-funding", 0.85},
+    {"label-host", 0.85},
+    {"label-lead", 0.85},
+    {"label-partner", 0.85},
+    {"label-place", 0.85},
     {"leads-in-person", 0.72},
     {"leaves", 0.70},
     {"led-by", 0.82},

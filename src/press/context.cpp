@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/context.hpp"
 
+#include "press/labels.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -166,6 +168,8 @@ std::optional<EntityKind> kind_before(const View& view, std::uint32_t first) {
     for (std::uint32_t back = 1; back <= kNear && back <= first; ++back) {
         const std::uint32_t i = first - back;
         if (!view.same_sentence(i, first)) return std::nullopt;
+        if (view.is_mark(i, ":") && label_of(view.tokens, view.sentences[view.tokens[i].sentence]))
+            return std::nullopt;  // "Partners in the project: X"
         if (view.is(i, WordClass::Noun)) {
             const bool connected =
                 back > 1 && view.is(first - 1, WordClass::Connector) && !passes(view, first - 1);
@@ -207,7 +211,22 @@ std::optional<EntityKind> kind_after(const View& view, std::uint32_t end) {
     return std::nullopt;
 }
 
+bool has_origin(const View& view, std::uint32_t first, std::uint32_t end) {
+    const auto is_area = [&](std::uint32_t i) {
+        return view.is_capital(i) && (view.lexicon->is_place(view.tokens[i].key) ||
+                                      view.lexicon->adjective(view.tokens[i].key).has_value());
+    };
+    const bool from = view.has_key(end, "from") || view.has_key(end, "aus") || view.has_key(end, "of") ||
+                      view.has_key(end, "in");
+    if (from && (is_area(end + 1) || (view.has_key(end + 1, "the") && is_area(end + 2)))) return true;
+    if (view.has(end) && view.tokens[end].kind == TokenKind::BracketOpen && is_area(end + 1) &&
+        (view.tokens[end].partner == end + 2 || view.is_mark(end + 2, ",")))
+        return true;
+    return first >= 2 && view.has_key(first - 1, "'s") && is_area(first - 2);
+}
+
 int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {
+    if (has_origin(view, first, end)) return 0;  // "GAMMA from Spain" is somebody
     int signs = 0;
     const bool acts = view.has(end) && view.same_sentence(first, end) && is_one_of(view, end, kDeeds);
     if (acts) return 0;

@@ -9,6 +9,7 @@
 #include "press/context.hpp"
 #include "press/date_spans.hpp"
 #include "press/gathering.hpp"
+#include "press/labels.hpp"
 #include "press/languages.hpp"
 #include "press/lists.hpp"
 #include "press/quantities.hpp"
@@ -172,7 +173,8 @@ void take_acronyms_for_projects(const View& view, Candidates& kept) {
         if (!is_acronym_name(view, one)) continue;
         const bool acts = view.same_sentence(one.first, one.end) && view.is(one.end, WordClass::NameVerb) &&
                           !view.is_small(one.end) && !project_signs(view, one.first, one.end);
-        (acts ? bodies : projects).insert(joined_key(view, one.first, one.end));
+        const bool is_body = acts || has_origin(view, one.first, one.end);
+        (is_body ? bodies : projects).insert(joined_key(view, one.first, one.end));
     }
     for (Candidate& one : kept) {
         const std::string key = joined_key(view, one.first, one.end);
@@ -206,6 +208,27 @@ void name_the_project(const View& view, Candidates& kept) {
     if (best == mentions.end() || best->second < 2) return;
     for (Candidate& one : kept) {
         if (!is_open(one) || view.tokens[one.first].key != best->first) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
+/// A page with labels of a project ("Projektpartner: …") is about what its first line names first.
+void name_the_page(const View& view, Candidates& kept) {
+    const bool has_one =
+        std::ranges::any_of(kept, [](const Candidate& one) { return one.kind == EntityKind::Project; });
+    const bool is_page = std::ranges::any_of(view.sentences, [&](const Sentence& sentence) {
+        const auto label = label_of(view.tokens, sentence);
+        return label && label->of_project;
+    });
+    if (has_one || !is_page || kept.empty()) return;
+    const Candidate& first = kept.front();
+    const bool can_be = view.tokens[first.first].sentence == 0 && is_organisation(first.kind) &&
+                        first.identity.of == Identity::Of::None && !first.kind_told;
+    if (!can_be) return;
+    const std::string key = joined_key(view, first.name_first, first.name_end);
+    for (Candidate& one : kept) {
+        if (!is_organisation(one.kind) || joined_key(view, one.name_first, one.name_end) != key) continue;
         one.kind = EntityKind::Project;
         one.kind_told = true;
     }
@@ -280,6 +303,7 @@ Findings EntityFinder::find(const PressText& item) const {
     kept = chosen(view, candidates);
     spread_kinds(view, kept);
     name_the_project(view, kept);
+    name_the_page(view, kept);
     take_acronyms_for_projects(view, kept);
     Candidates inside = topics_inside(view, candidates, kept);
     std::move(inside.begin(), inside.end(), std::back_inserter(kept));

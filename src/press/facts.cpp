@@ -20,6 +20,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
                                  sentence.end - sentence.first <= kTokens;
         if (!is_readable) continue;
         read_item_facts(scene, s, sink);
+        read_label_facts(scene, s, sink);
         if (scene.mentions(s).empty() && scene.dates(s).empty() && scene.counts(s).empty()) {
             read_figure_facts(scene, s, sink);
             continue;

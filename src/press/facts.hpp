@@ -43,6 +43,8 @@ void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Counts and years of founding.
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Lines of label and value: "Lead partner: A".
+void read_label_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// The item itself: what it reports on, who published it, contacts.
 void read_item_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// What follows from the whole text.

@@ -75,6 +75,7 @@ struct Lexicon::Data {
     EdgeFilter part_tails;
     std::vector<std::string> texts{""};
     std::vector<LexiconName> names;
+    Map<std::uint32_t> places;  // of one word
     std::vector<LexiconClue> clues;
     text::TopicTagger topics;
     std::shared_ptr<const text::CompoundSplitter> splitter;
@@ -326,6 +327,12 @@ base::Result<Lexicon> Lexicon::make(const LexiconParts& parts) {
         for (const std::string& adjective : data->names[i].adjectives)
             data->adjectives.try_emplace(key_of(adjective), i);
     }
+    for (std::uint32_t i = 0; i < data->names.size(); ++i) {
+        if (data->names[i].kind != EntityKind::Place) continue;
+        for (const std::string& form : data->names[i].forms) {
+            if (form.find(' ') == std::string::npos) data->places.try_emplace(key_of(form), i);
+        }
+    }
     for (const auto& [word, entry] : data->words) data->word_heads.add(head_of(word));
     for (const auto& [word, index] : data->adjectives) data->adjective_heads.add(head_of(word));
     for (const auto& [word, entry] : data->last_parts) data->part_tails.add(tail_of(word));
@@ -401,6 +408,10 @@ std::optional<std::uint32_t> Lexicon::adjective(std::string_view folded) const {
         if (found != adjectives.end()) return found->second;
     }
     return std::nullopt;
+}
+
+bool Lexicon::is_place(std::string_view folded) const {
+    return data_->places.contains(folded);
 }
 
 const std::vector<LexiconName>& Lexicon::names() const {

@@ -112,6 +112,8 @@ public:
     [[nodiscard]] const std::string& text(const WordEntry& entry) const;
     /// The country or area of an adjective or demonym in any inflection, as index into names().
     [[nodiscard]] std::optional<std::uint32_t> adjective(std::string_view folded) const;
+    /// Whether the folded word is the name of a place.
+    [[nodiscard]] bool is_place(std::string_view folded) const;
     [[nodiscard]] const std::vector<LexiconName>& names() const;
     [[nodiscard]] const std::vector<LexiconClue>& clues() const;
     [[nodiscard]] const text::TopicTagger& topics() const;
