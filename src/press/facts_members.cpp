@@ -32,6 +32,16 @@ bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSi
                           word == "dont" || word == "deren" || word == "dessen" || word == "whose";
     const bool is_dative =
         (word == "dem" || word == "der" || word == "denen") && scene.token(at).key.starts_with("angehor");
+    // "…, which dates back to 2012 and to which A belongs": a second clause about the same.
+    const auto second = at >= 5 ? scene.first_telling(at - 5, at, bit(Trigger::And)) : std::nullopt;
+    if (!is_to_it && second && scene.token(*second + 1).key == "to" && scene.token(*second + 2).key == "which") {
+        const auto head = scene.nearest(s, *second, kJoined, Side::Before);
+        const auto member = scene.nearest(s, at, kBodies, Side::Before);
+        if (!head || !member || member->at < *second) return false;
+        sink.add_all(member->entities, {head->entities.back()},
+                     {.predicate = Predicate::MemberOf, .sentence = s, .at = at, .rule = "member-clause"});
+        return true;
+    }
     if (!is_to_it && !is_dative) return false;
     const Mention* head = nullptr;
     for (std::uint32_t back = first;
