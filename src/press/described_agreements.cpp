@@ -79,12 +79,12 @@ private:
 
     /// "Das Abkommen haben auch … unterzeichnet": the one that was told before.
     [[nodiscard]] bool is_told_before(std::uint32_t i) const {
-        constexpr auto kDefinite = std::to_array<std::string_view>(
-            {"das", "die", "dem", "der", "the", "this", "le", "la", "l'", "cet", "cette", "ce", "diese", "dieses",
-             "dieser", "diesem"});
-        const bool is_definite =
-            i > 0 && std::ranges::find(kDefinite, view_.tokens[i - 1].key) != kDefinite.end() &&
-            view_.is(i, WordClass::Reference);
+        constexpr auto kDefinite =
+            std::to_array<std::string_view>({"das", "die", "dem", "der", "the", "this", "le", "la", "l'",
+                                             "cet", "cette", "ce", "diese", "dieses", "dieser", "diesem"});
+        const bool is_definite = i > 0 &&
+                                 std::ranges::find(kDefinite, view_.tokens[i - 1].key) != kDefinite.end() &&
+                                 view_.is(i, WordClass::Reference);
         return is_definite && std::ranges::any_of(out_, [&](const Candidate& one) {
                    return one.kind == EntityKind::Agreement && one.end < i &&
                           view_.sentences[view_.tokens[one.first].sentence].kind != SentenceKind::Heading;

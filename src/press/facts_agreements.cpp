@@ -12,9 +12,9 @@ constexpr auto kSigning =
     std::to_array<std::string_view>({"sign", "unterzeichn", "unterschr", "besiegel", "paraph"});
 constexpr auto kSignatories = std::to_array<std::string_view>(
     {"signator", "signatair", "unterzeichner", "mitunterzeichner", "unterzeichnend", "vertragspart"});
-constexpr auto kListing = std::to_array<std::string_view>(
-    {"are", "were", "include", "included", "besides", ":", "sind", "waren", "sont", "etaient", "furent", "gehoren",
-     "zahlen"});
+constexpr auto kListing =
+    std::to_array<std::string_view>({"are", "were", "include", "included", "besides", ":", "sind", "waren",
+                                     "sont", "etaient", "furent", "gehoren", "zahlen"});
 // In front of a body that is only where something is signed.
 constexpr auto kWhere = std::to_array<std::string_view>(
     {"at", "in", "bei", "beim", "im", "chez", "a", "au", "dans", "during", "wahrend", "lors", "under"});
@@ -36,9 +36,9 @@ std::optional<std::uint32_t> signing(const Scene& scene, std::uint32_t s) {
 }
 
 /// Something that people sign at, in front of its name.
-constexpr auto kOccasions = std::to_array<std::string_view>({"event", "conference", "fair", "headquarters",
-                                                             "premises", "office", "offices", "ceremony", "siege",
-                                                             "locaux", "salon", "sitz", "messe", "veranstaltung"});
+constexpr auto kOccasions = std::to_array<std::string_view>(
+    {"event", "conference", "fair", "headquarters", "premises", "office", "offices", "ceremony", "siege",
+     "locaux", "salon", "sitz", "messe", "veranstaltung"});
 
 bool is_where(const Scene& scene, const Mention& body) {
     for (std::uint32_t back = 1; back <= 4 && back <= body.first; ++back) {
@@ -46,7 +46,8 @@ bool is_where(const Scene& scene, const Mention& body) {
         const std::string& key = scene.token(at).key;
         if (std::ranges::find(kWhere, key) != kWhere.end()) return true;
         const bool is_occasion = std::ranges::find(kOccasions, key) != kOccasions.end();
-        const bool is_number = back == 1 && scene.token(at).writing == Writing::Capital && !scene.is_in_name(at);
+        const bool is_number =
+            back == 1 && scene.token(at).writing == Writing::Capital && !scene.is_in_name(at);
         if (!is_occasion && !is_number && !scene.only_small_words(at, at + 1)) return false;
     }
     return false;
