@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 125> kRates{{
+constexpr std::array<RuleRate, 125> kRates{{ 119>
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -84,6 +84,7 @@ constexpr std::array<RuleRate, 125> kRates{{
     {"led-by", 0.82},
     {"listed-chosen", 0.45},
     {"listed-members", 0.78},
+    {"longer-name", 0.80},
     {"main-body", 0.78},
     {"main-thing", 0.82},
     {"member-clause", 0.82},

@@ -164,6 +164,21 @@ bool is_french_adjective(const View& view, std::uint32_t i) {
 
 }  // namespace
 
+namespace {
+
+/// "In the project X was in charge of …": X does something in a project named before.
+bool acts_in_project(const View& view, std::uint32_t noun, std::uint32_t first) {
+    constexpr auto kDoes =
+        std::to_array<std::string_view>({"was", "is", "has", "had", "led", "leads", "took", "takes", "will"});
+    const bool is_frame = view.language == Language::English && first == noun + 1 && noun >= 2 &&
+                          view.has_key(noun, "project") && view.has_key(noun - 1, "the") &&
+                          view.has_key(noun - 2, "in") && view.begins_sentence(noun - 2);
+    return is_frame && view.has(first + 1) && view.same_sentence(first, first + 1) &&
+           std::ranges::find(kDoes, view.tokens[first + 1].key) != kDoes.end();
+}
+
+}  // namespace
+
 std::optional<EntityKind> kind_before(const View& view, std::uint32_t first) {
     for (std::uint32_t back = 1; back <= kNear && back <= first; ++back) {
         const std::uint32_t i = first - back;
@@ -173,7 +188,7 @@ std::optional<EntityKind> kind_before(const View& view, std::uint32_t first) {
         if (view.is(i, WordClass::Noun)) {
             const bool connected =
                 back > 1 && view.is(first - 1, WordClass::Connector) && !passes(view, first - 1);
-            if (connected || is_time(view, i)) return std::nullopt;
+            if (connected || is_time(view, i) || acts_in_project(view, i, first)) return std::nullopt;
             return noun_kind(view, i);
         }
         const TokenKind kind = view.tokens[i].kind;

@@ -60,6 +60,7 @@ public:
             if (view_.has_key(i, "loi") && view_.tokens[i].writing == Writing::Lower) continue;
             if (view_.has_key(i, "partenariat") && !follows_signing(i)) continue;
             if (!is_signed(view_.tokens[i].sentence)) continue;
+            if (end_of(i) == i + 1 && begin_of(i) == i && is_told_before(i)) continue;
             push(begin_of(i), end_of(i));
         }
     }
@@ -74,6 +75,20 @@ private:
             if ((key == "name" || key == "names") && view_.has_key(i + 1, "to")) return true;
         }
         return false;
+    }
+
+    /// "Das Abkommen haben auch … unterzeichnet": the one that was told before.
+    [[nodiscard]] bool is_told_before(std::uint32_t i) const {
+        constexpr auto kDefinite =
+            std::to_array<std::string_view>({"das", "die", "dem", "der", "the", "this", "le", "la", "l'",
+                                             "cet", "cette", "ce", "diese", "dieses", "dieser", "diesem"});
+        const bool is_definite = i > 0 &&
+                                 std::ranges::find(kDefinite, view_.tokens[i - 1].key) != kDefinite.end() &&
+                                 view_.is(i, WordClass::Reference);
+        return is_definite && std::ranges::any_of(out_, [&](const Candidate& one) {
+                   return one.kind == EntityKind::Agreement && one.end < i &&
+                          view_.sentences[view_.tokens[one.first].sentence].kind != SentenceKind::Heading;
+               });
     }
 
     /// "ont signé un partenariat": elsewhere the noun is no paper.

@@ -36,6 +36,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_figure_facts(scene, s, sink);
         read_topic_facts(scene, s, sink);
     }
+    conclude_parts(scene, sink);
     conclude(scene, sink);
     return sink.take();
 }

@@ -47,6 +47,8 @@ void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_label_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// The item itself: what it reports on, who published it, contacts.
 void read_item_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// "X Management GmbH", "X e.V." and "X Town" are parts of X.
+void conclude_parts(const Scene& scene, FactSink& sink);
 /// What follows from the whole text.
 void conclude(const Scene& scene, FactSink& sink);
 

@@ -12,6 +12,9 @@ constexpr auto kSigning =
     std::to_array<std::string_view>({"sign", "unterzeichn", "unterschr", "besiegel", "paraph"});
 constexpr auto kSignatories = std::to_array<std::string_view>(
     {"signator", "signatair", "unterzeichner", "mitunterzeichner", "unterzeichnend", "vertragspart"});
+constexpr auto kListing =
+    std::to_array<std::string_view>({"are", "were", "include", "included", "besides", ":", "sind", "waren",
+                                     "sont", "etaient", "furent", "gehoren", "zahlen"});
 // In front of a body that is only where something is signed.
 constexpr auto kWhere = std::to_array<std::string_view>(
     {"at", "in", "bei", "beim", "im", "chez", "a", "au", "dans", "during", "wahrend", "lors", "under"});
@@ -32,11 +35,20 @@ std::optional<std::uint32_t> signing(const Scene& scene, std::uint32_t s) {
     return std::nullopt;
 }
 
+/// Something that people sign at, in front of its name.
+constexpr auto kOccasions = std::to_array<std::string_view>(
+    {"event", "conference", "fair", "headquarters", "premises", "office", "offices", "ceremony", "siege",
+     "locaux", "salon", "sitz", "messe", "veranstaltung"});
+
 bool is_where(const Scene& scene, const Mention& body) {
-    for (std::uint32_t back = 1; back <= 2 && back <= body.first; ++back) {
-        const std::string& key = scene.token(body.first - back).key;
+    for (std::uint32_t back = 1; back <= 4 && back <= body.first; ++back) {
+        const std::uint32_t at = body.first - back;
+        const std::string& key = scene.token(at).key;
         if (std::ranges::find(kWhere, key) != kWhere.end()) return true;
-        if (!scene.only_small_words(body.first - back, body.first - back + 1)) return false;
+        const bool is_occasion = std::ranges::find(kOccasions, key) != kOccasions.end();
+        const bool is_number =
+            back == 1 && scene.token(at).writing == Writing::Capital && !scene.is_in_name(at);
+        if (!is_occasion && !is_number && !scene.only_small_words(at, at + 1)) return false;
     }
     return false;
 }
@@ -74,6 +86,10 @@ void add_parties(const Entities& who, const Part& agreement, std::uint32_t s, st
 void signatories(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
         if (!begins_like(scene.token(at).key, kSignatories) || scene.is_in_name(at)) continue;
+        bool is_list = false;
+        for (std::uint32_t next = at + 1; next < scene.sentence(s).end && next <= at + 12; ++next)
+            is_list = is_list || std::ranges::find(kListing, scene.token(next).key) != kListing.end();
+        if (!is_list) return;
         const auto agreement = scene.context(s, kAgreement);
         if (agreement) add_parties(scene.all(s, kBodies).entities, *agreement, s, at, "signatories", sink);
         return;
@@ -98,6 +114,10 @@ void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool is_told =
             scene.sentence_tells(s, any_of({Trigger::Agreement, Trigger::Together, Trigger::Partner}));
         Entities who = is_told ? scene.all(s, kBodies).entities : Entities{};
+        for (const Mention& body : scene.mentions(s)) {
+            if (!scene.is_of(body, kBodies) || !is_where(scene, body)) continue;
+            for (const std::uint32_t one : body.entities) std::erase(who, one);
+        }
         // One alone is party only by signing.
         if (who.size() < 2) who = sign ? signing_parties(scene, s, *sign) : Entities{};
         add_parties(who, agreement, s, mention.first, "agreement-signed", sink);

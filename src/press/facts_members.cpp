@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <map>
 
 #include "press/facts.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::press {
 namespace {
@@ -32,6 +34,17 @@ bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSi
                           word == "dont" || word == "deren" || word == "dessen" || word == "whose";
     const bool is_dative =
         (word == "dem" || word == "der" || word == "denen") && scene.token(at).key.starts_with("angehor");
+    // "…, which dates back to 2012 and to which A belongs": a second clause about the same.
+    const auto second = at >= 5 ? scene.first_telling(at - 5, at, bit(Trigger::And)) : std::nullopt;
+    if (!is_to_it && second && scene.token(*second + 1).key == "to" &&
+        scene.token(*second + 2).key == "which") {
+        const auto head = scene.nearest(s, *second, kJoined, Side::Before);
+        const auto member = scene.nearest(s, at, kBodies, Side::Before);
+        if (!head || !member || member->at < *second) return false;
+        sink.add_all(member->entities, {head->entities.back()},
+                     {.predicate = Predicate::MemberOf, .sentence = s, .at = at, .rule = "member-clause"});
+        return true;
+    }
     if (!is_to_it && !is_dative) return false;
     const Mention* head = nullptr;
     for (std::uint32_t back = first;
@@ -318,6 +331,42 @@ void sub_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .rule = "sub-project",
                       .qualifiers = {{"role", "sub-project"}},
                       .from_context = true});
+    }
+}
+
+void conclude_parts(const Scene& scene, FactSink& sink) {
+    const auto& entities = scene.findings().entities;
+    std::map<std::string, std::uint32_t> bodies;  // by folded name
+    std::vector<std::string> names(entities.size());
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+        if (!has_kind(kBodies, entities[i].kind)) continue;
+        names[i] = text::folded(entities[i].name);
+        // Of one word alone it may be half of a name.
+        if (names[i].find(' ') != std::string::npos) bodies.emplace(names[i], i);
+    }
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+        const bool is_told = !names[i].empty() && !entities[i].mentions.empty();
+        for (std::size_t cut = names[i].rfind(' '); is_told && cut != std::string::npos && cut > 0;
+             cut = names[i].rfind(' ', cut - 1)) {
+            const auto whole = bodies.find(names[i].substr(0, cut));
+            if (whole == bodies.end()) continue;
+            const std::string rest = names[i].substr(cut);
+            if (rest.starts_with(" et ") || rest.starts_with(" und ") || rest.starts_with(" and ")) break;
+            const std::uint32_t begin = entities[i].mentions.front().begin;
+            const auto& sentences = scene.findings().sentences;
+            const auto behind = std::ranges::upper_bound(
+                sentences, begin, {}, [](const Sentence& sentence) { return sentence.range.begin; });
+            if (behind == sentences.begin()) break;
+            const auto s = static_cast<std::uint32_t>(behind - sentences.begin() - 1);
+            sink.add({.subject = i,
+                      .predicate = Predicate::PartOf,
+                      .object = whole->second,
+                      .sentence = s,
+                      .at = scene.sentence(s).first,
+                      .rule = "longer-name",
+                      .certainty = Certainty::Implied});
+            break;
+        }
     }
 }
 

@@ -85,11 +85,19 @@ void leads_in_person(const Scene& scene, std::uint32_t s, std::uint32_t at, cons
                   .from_context = project.from_context});
 }
 
+/// "in leading regions": tells no lead.
+bool is_adjective(const Scene& scene, std::uint32_t at) {
+    if (!scene.token(at).key.ends_with("leading") || at + 1 >= scene.findings().tokens.size()) return false;
+    const std::string& next = scene.token(at + 1).key;
+    return next != "the" && next != "this" && next != "a" && next != "it" && !scene.is_in_name(at + 1);
+}
+
 Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
     Entities out;
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Coordinate))) {
         const auto project = project_at(scene, s, at);
         if (!project || (project->from_context && !scene.all(s, kEvent).entities.empty())) continue;
+        if (is_adjective(scene, at)) continue;
         const auto before = scene.nearest(s, at, kPartners, Side::Before);
         const auto after = scene.nearest(s, at, kPartners, Side::After);
         const bool has_by = scene.first_telling(at, at + kNearBy, bit(Trigger::By)).has_value();
@@ -282,6 +290,8 @@ void carriers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         Entities who = scene.all(s, kPartners, at, until).entities;
         take_out(who, sink.subjects_of(Predicate::Coordinates, project->entities.back()));
         take_out(who, funders(scene, s));
+        // Of two projects it is not clear which is carried.
+        if (scene.all(s, kProject).entities.size() > 1) continue;
         if (who.size() < (is_tying ? 2U : 1U)) continue;
         sink.add_all(who, {project->entities.back()},
                      {.predicate = Predicate::PartnerIn,

@@ -111,7 +111,9 @@ bool body_first(const Scene& scene, std::uint32_t s, const Mention& body, const 
     if (person.first < body.end || person.first - body.end > kNearWords) return false;
     std::uint32_t words = 0;
     for (std::uint32_t at = body.end; at < person.first; ++at) {
-        if (is_breaking(scene, at) || scene.tells(at, bit(Trigger::And))) return false;
+        if (is_breaking(scene, at) || scene.tells(at, any_of({Trigger::And, Trigger::Report})) ||
+            std::ranges::find(kClauses, scene.token(at).key) != kClauses.end())
+            return false;
         words += scene.token(at).kind == TokenKind::Word ? 1U : 0U;
     }
     const std::uint32_t first = scene.sentence(s).first;
@@ -230,7 +232,7 @@ void office_of_place(const Scene& scene, std::uint32_t s, std::size_t which, Fac
     }
     if (which + 1 >= mentions.size() || !scene.is_of(mentions[which + 1], kPlace)) return;
     const Mention& place = mentions[which + 1];
-    if (place.first - person.end > kNearWords || scene.token(person.end).key != ",") return;
+    if (place.first - person.end > kNearWords + 2 || scene.token(person.end).key != ",") return;
     for (std::uint32_t at = person.end; at < place.first; ++at) {
         if (has_part(scene.token(at).key, kOffices)) return add(place, at);
     }
@@ -321,7 +323,7 @@ void read_post_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (is_done) second_post(scene, s, mentions[i], next, sink);
         }
         office_of_place(scene, s, i, sink);
-        if (is_done || i == 0 || post_is(scene, s, mentions[i], sink)) continue;
+        if (is_done || post_is(scene, s, mentions[i], sink) || i == 0) continue;
         // "the attaché of B in T, A": where the post is stands between.
         const bool is_posted = i > 1 && scene.is_of(mentions[i - 1], kPlace) &&
                                mentions[i - 1].first <= mentions[i - 2].end + 2 &&
