@@ -111,7 +111,8 @@ private:
             out.has_goal = out.has_goal || is_apart;
         } else {
             add_modifier(sentence, out);
-            const bool is_told = has_date(sentence) || has_venue(sentence, out) || is_framed(sentence, out);
+            const bool is_told = has_date(sentence) || has_venue(sentence, out) ||
+                                 is_framed(sentence, out) || is_hosted(sentence, out);
             if (!out.has_goal && !is_told) return std::nullopt;
         }
         if (!out.has_goal && is_plural(sentence, noun)) return std::nullopt;
@@ -138,6 +139,22 @@ private:
             return !mention.entities.empty() && mention.first == at &&
                    findings_.entities[mention.entities.front()].kind == EntityKind::Place &&
                    tells(at - 1, bit(Trigger::To));
+        }
+        return false;
+    }
+
+    /// "organisiert einen Gemeinschaftsstand", "hosted a reception": somebody holds it.
+    [[nodiscard]] bool is_hosted(const Sentence& sentence, const Described& one) const {
+        static constexpr auto kArticles = std::to_array<std::string_view>(
+            {"ein", "eine", "einen", "den", "die", "das", "a", "an", "the", "its", "un", "une", "le", "la"});
+        constexpr std::uint32_t kNear = 8;
+        const std::uint32_t from = one.first > sentence.first + kNear ? one.first - kNear : sentence.first;
+        const std::uint32_t end = std::min(one.end + kNear, sentence.end);
+        bool has_article = false;
+        for (std::uint32_t at = one.first; at > from && one.first - at < kLeading; --at)
+            has_article = has_article || is_one_of(kArticles, findings_.tokens[at - 1].key);
+        for (std::uint32_t at = from; has_article && at < end; ++at) {
+            if (tells(at, bit(Trigger::Organise)) && mention_of_[at] == kNone) return true;
         }
         return false;
     }
@@ -307,6 +324,11 @@ private:
     }
 
     [[nodiscard]] std::uint32_t near(const std::vector<Described>& found, std::size_t at) const {
+        // "the mission" is the last mission rather than the last trip.
+        for (std::size_t i = at; i-- > 0 && found[at].is_trip;) {
+            const bool is_same = findings_.tokens[found[i].noun].key == findings_.tokens[found[at].noun].key;
+            if (entity_of_[i] != kNone && is_same && may_be(found[at], found[i])) return entity_of_[i];
+        }
         for (std::size_t i = at; i-- > 0;) {
             if (entity_of_[i] != kNone && may_be(found[at], found[i])) return entity_of_[i];
         }

@@ -27,6 +27,25 @@ Entities listed_after(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     return out.entities;
 }
 
+/// "A gemeinsam mit B", "organised by A, a cluster for C, together with B": both.
+void add_joint_host(const Scene& scene, std::uint32_t s, Part& who) {
+    constexpr std::uint32_t kNear = 14;
+    if (who.from_context || who.entities.empty()) return;
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Together))) {
+        const auto before = scene.nearest(s, at, kActors, Side::Before);
+        const auto after = scene.nearest(s, at, kActors, Side::After);
+        if (!before || !after || after->at - at > kNearBy + 1) continue;
+        const bool is_first = before->at == who.at && at - before->at <= kNear;
+        const bool is_second = after->at == who.at && at - before->at <= kNearBy;
+        if (!is_first && !is_second) continue;
+        const Entities& others = is_first ? after->entities : before->entities;
+        for (const std::uint32_t other : others) {
+            if (std::ranges::find(who.entities, other) == who.entities.end()) who.entities.push_back(other);
+        }
+        return;
+    }
+}
+
 /// "richten A und B … aus", "führte A … durch": German verbs whose first part ends a clause.
 std::optional<std::uint32_t> parted_verb(const Scene& scene, std::uint32_t s) {
     if (scene.findings().language != "de") return std::nullopt;
@@ -34,9 +53,11 @@ std::optional<std::uint32_t> parted_verb(const Scene& scene, std::uint32_t s) {
     for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
         const std::string& key = scene.token(at).key;
         const bool is_host = key == "richtet" || key == "richten" || key == "richtete" || key == "richteten";
+        const bool is_plan = key == "bereitet" || key == "bereiten";
         const bool is_run = key == "fuhrt" || key == "fuhren" || key == "fuhrte" || key == "fuhrten";
-        for (std::uint32_t end = at + 2; (is_host || is_run) && end < sentence.end; ++end) {
-            const bool is_part = scene.token(end).key == (is_host ? "aus" : "durch");
+        const std::string_view part = is_host ? "aus" : is_run ? "durch" : "vor";
+        for (std::uint32_t end = at + 2; (is_host || is_run || is_plan) && end < sentence.end; ++end) {
+            const bool is_part = scene.token(end).key == part;
             if (is_part && (end + 1 == sentence.end || scene.token(end + 1).kind == TokenKind::Mark)) return at;
         }
     }
@@ -65,6 +86,7 @@ void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!who) who = scene.subject(s, at, kActors);
         if (!who || (who->from_context && event->from_context)) continue;
         if (after && who->at == after->at) who->entities = listed_after(scene, s, at);
+        add_joint_host(scene, s, *who);
         sink.add_all(who->entities, {event->entities.back()},
                      {.predicate = Predicate::Organises,
                       .sentence = s,
@@ -102,14 +124,17 @@ Part acting_person(const Scene& scene, std::uint32_t s, const Part& who) {
 }
 
 void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::TakePart))) {
+    const bool is_of_event =
+        scene.all(s, kProject).entities.empty() && !scene.all(s, kEvent).entities.empty();
+    const TriggerSet words = bit(Trigger::TakePart) | (is_of_event ? bit(Trigger::Participate) : 0);
+    for (const std::uint32_t at : scene.telling(s, words)) {
         const auto event = event_at(scene, s, at);
         const std::string& key = scene.token(at).key;
         const bool is_sure = key.find("teilnahm") != std::string::npos ||
                              key.find("teilnehm") != std::string::npos || key.starts_with("teilgenommen") ||
                              key.starts_with("particip") || key.starts_with("attend") || key == "hielt" ||
                              key == "spricht" || key == "vortrug" || key.starts_with("referier") ||
-                             key.starts_with("mitgereist") || key.starts_with("mitreis") ||
+                             key.starts_with("mitgereist") || key.starts_with("mitreis") || key == "podium" || key == "on" ||
                              (key.starts_with("travel") && event && is_trip(scene, event->entities.back()));
         const bool is_listed = listed_behind(scene, s, at).has_value();
         // A trip visits whom it meets; that is no part in the trip.
@@ -220,12 +245,18 @@ void stops(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& 
         const auto lead =
             scene.first_telling(last, mention.first, any_of({Trigger::To, Trigger::From, Trigger::Via}));
         const bool goes_on = !places.empty() && mention.first - last <= 3;
-        if (mention.first - last > kNearPlace + 2 || (!lead && !goes_on)) break;
+        const std::string& before = scene.token(mention.first - 1).key;
+        const bool is_across = before == "durch" || before == "through" || before == "across";
+        std::uint32_t gap = mention.first - last;
+        for (const DateSpan& date : scene.dates(s)) {
+            if (date.first >= last && date.end <= mention.first) gap -= std::min(gap, date.end - date.first);
+        }
+        if (gap > kNearPlace + 2 || (!lead && !goes_on && !is_across)) break;
         if (places.empty() && is_origin(scene, event, mention)) {
             last = mention.end;
             continue;
         }
-        is_route = is_route || lead.has_value();
+        is_route = is_route || lead.has_value() || is_across;
         for (const std::uint32_t place : scene.entities(mention, kPlace)) places.push_back(place);
         last = mention.end;
     }

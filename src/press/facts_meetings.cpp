@@ -13,6 +13,7 @@ namespace kontor::press {
 namespace {
 
 constexpr std::uint32_t kNearPerson = 5;  // tokens from the verb to whoever speaks
+constexpr std::uint32_t kNearVerb = 6;    // tokens between a verb and what is attended
 constexpr std::uint32_t kNearCount = 20;  // tokens between a number and its event
 constexpr std::uint32_t kEarlier = 4;     // sentences in which the event was told of
 
@@ -58,8 +59,8 @@ bool is_visiting(const Scene& scene, std::uint32_t s, std::uint32_t at) {
 bool means_group(const Scene& scene, std::uint32_t s, std::uint32_t verb) {
     static constexpr auto kGroups = std::to_array<std::string_view>(
         {"sie", "gruppe", "gaste", "teilnehmer", "teilnehmende", "teilnehmenden", "teilnehmerinnen",
-         "delegierten", "mitreisenden", "unternehmer", "they", "group", "participants", "delegates", "guests",
-         "visitors", "ils", "groupe", "participants", "delegues", "visiteurs", "invites"});
+         "delegierten", "mitreisenden", "unternehmer", "they", "it", "group", "participants", "delegates", "guests",
+         "visitors", "ils", "elle", "groupe", "delegues", "visiteurs", "invites"});
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end && at < verb + 3; ++at) {
         if (is_one_of(kGroups, scene.token(at).key)) return true;
     }
@@ -121,7 +122,7 @@ void visited(const Scene& scene, std::uint32_t s, FactSink& sink) {
 bool is_speech(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     static constexpr auto kAlone = std::to_array<std::string_view>(
         {"begrusste", "begrussten", "eroffnete", "eroffneten", "moderierte", "moderierten", "referierte",
-         "referierten", "prasentierte", "prasentierten", "moderated", "chaired", "intervenu", "intervenue",
+         "referierten", "prasentierte", "prasentierten", "moderated", "chaired", "diskutierten", "debattierten", "intervenu", "intervenue",
          "intervenus", "coprasidierte", "copreside", "copresidee", "animee", "ouverte", "moderee",
          "grusswort", "keynote", "impulsvortrag", "eroffnungsrede", "festrede", "festvortrag"});
     struct Pair {
@@ -233,7 +234,16 @@ void trips_to_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
             continue;
         }
         const bool is_named = !mention.reference && scene.findings().entities[event].rule != "occasion-noun";
-        if (!trip || !is_named || !is_led_there(scene, s, mention.first)) continue;
+        if (!is_named) continue;
+        const auto verb = scene.first_telling(scene.sentence(s).first, mention.first,
+                                              any_of({Trigger::TakePart, Trigger::Join}));
+        const bool is_attended = verb && mention.first - *verb <= kNearVerb;
+        if (!trip && is_attended && means_group(scene, s, *verb)) {
+            const auto opening = opening_of(scene);
+            if (opening && scene.kind(*opening) == EntityKind::Event && is_trip(scene, *opening))
+                trip = opening;
+        }
+        if (!trip || *trip == event || (!is_attended && !is_led_there(scene, s, mention.first))) continue;
         sink.add_all({*trip}, {event},
                      {.predicate = Predicate::TakesPartIn,
                       .sentence = s,
@@ -272,6 +282,53 @@ void travelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "Stationen sind A und B", "first stop is A", "après une étape à B".
+bool is_stop(const Scene& scene, std::uint32_t at) {
+    static constexpr auto kStops = std::to_array<std::string_view>(
+        {"station", "stationen", "stop", "stops", "stopp", "stopps", "etape", "etapes", "zwischenstopp", "halt"});
+    return !scene.is_in_name(at) && is_one_of(kStops, scene.token(at).key);
+}
+
+/// Stops named in a sentence that also names its trip, or in one without any; and the goal that the heading
+/// names: "Cluster A in Norwegen unterwegs".
+void stops_told(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kToStop = 7;
+    const auto opening = opening_of(scene);
+    std::optional<std::uint32_t> trip;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kEvent)) continue;
+        const std::uint32_t event = scene.entities(mention, kEvent).front();
+        if (is_trip(scene, event) && !trip) trip = event;
+    }
+    const bool is_about_trip =
+        opening && scene.kind(*opening) == EntityKind::Event && is_trip(scene, *opening);
+    if (!trip && is_about_trip) trip = opening;
+    if (!trip) return;
+    const Sentence& sentence = scene.sentence(s);
+    Claimed claimed{.predicate = Predicate::Visits,
+                    .sentence = s,
+                    .at = sentence.first,
+                    .rule = "stop-word",
+                    .qualifiers = {},
+                    .from_context = false};
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        if (!is_stop(scene, at)) continue;
+        const auto places = scene.nearest(s, at, kPlace, Side::After);
+        if (!places || places->at - at > kToStop) continue;
+        claimed.at = at;
+        sink.add_all({*trip}, places->entities, claimed);
+    }
+    if (s != 0 || sentence.kind != SentenceKind::Heading || !is_about_trip) return;
+    claimed.rule = "heading-goal";
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kPlace) || mention.first == 0) continue;
+        const std::string& lead = scene.token(mention.first - 1).key;
+        const bool is_led = lead == "in" || lead == "nach" || lead == "to" || lead == "en" || lead == "au" ||
+                            lead == "aux" || lead == "for" || lead == "durch" || lead == "through";
+        if (is_led) sink.add_all({*opening}, scene.entities(mention, kPlace), claimed);
+    }
+}
+
 /// "A signed at the ceremony", "beim Festakt sprach B": persons that act where an event is led to were there.
 void persons_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (scene.sentence(s).kind != SentenceKind::Running) return;
@@ -298,6 +355,7 @@ void events_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
         const Mention& event = mentions[i];
         const Mention& body = mentions[i + 1];
+        if (scene.is_attributive(body)) continue;  // "des EU-Projekts"
         if (!scene.is_of(event, kEvent) || !scene.is_of(body, kBodies) || body.first <= event.end) continue;
         const std::uint32_t one = scene.entities(event, kEvent).front();
         const bool is_small = body.first - event.end <= 3 && is_one_of(kOf, scene.token(event.end).key);
@@ -336,6 +394,12 @@ void event_counts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         auto event = scene.nearest(s, count.first, kEvent, Side::Before);
         const auto after = scene.nearest(s, count.end, kEvent, Side::After);
         if (!event || scene.segment(event->at) != scene.segment(count.first)) event = after;
+        // "120 guests from ports, firms and offices came … to the conference".
+        if (event && event->at > count.first && is_new && event->at - count.end <= kNearCount &&
+            scene.first_telling(count.end, event->at, any_of({Trigger::TakePart, Trigger::Happen}))) {
+            add_count(event->entities.back(), false, count, sink);
+            continue;
+        }
         if (event) {
             const std::uint32_t gap =
                 event->at < count.first ? count.first - event->at : event->at - count.end;
@@ -399,6 +463,7 @@ void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     heads(scene, s, sink);
     trips_to_events(scene, s, sink);
     travelled(scene, s, sink);
+    stops_told(scene, s, sink);
     persons_there(scene, s, sink);
     events_of_bodies(scene, s, sink);
     part_of_project(scene, s, sink);

@@ -23,6 +23,10 @@ constexpr auto kRoutes = std::to_array<std::string_view>(
      "halt",      "reise",      "trip",     "gereist",   "voyage",  "conduira",  "conduit",   "mene",
      "emmene",    "fuhrt",      "fuhrte",   "visited",   "visits",  "besuchte",  "besuchten", "besuchen"});
 
+constexpr auto kNext = std::to_array<std::string_view>(
+    {"dann", "danach", "schliesslich", "anschliessend", "zuletzt", "then", "finally", "afterwards", "puis",
+     "ensuite", "enfin"});
+
 bool is_seat(const std::string& key) {
     return std::ranges::any_of(kSeats, [&](std::string_view word) {
         return key == word || (word.size() > 5 && key.starts_with(word));
@@ -66,6 +70,7 @@ void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool leads = scene.tells(mention.first - 1,
                                        any_of({Trigger::To, Trigger::From, Trigger::Via, Trigger::And})) ||
                            scene.token(mention.first - 1).kind == TokenKind::Mark ||
+                           std::ranges::find(kNext, scene.token(mention.first - 1).key) != kNext.end() ||
                            scene.only_small_words(mention.first - 1, mention.first);
         const bool is_dropped = is_denied_after(scene, s, mention.end);
         const bool is_inside = !places.empty() && scene.token(mention.first - 1).key == ",";
