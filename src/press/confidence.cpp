@@ -19,12 +19,13 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 110> kRates{{
+constexpr std::array<RuleRate, 117> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
     {"agreement-term", 0.80},
     {"apposed-place", 0.82},
+    {"apposed-topic", 0.80},
     {"author-line", 0.84},
     {"basis", 0.68},
     {"belongs-to", 0.80},
@@ -34,6 +35,7 @@ constexpr std::array<RuleRate, 110> kRates{{
     {"body-project", 0.91},
     {"bracket-place", 0.90},
     {"centre-for", 0.84},
+    {"cluster-of-place", 0.78},
     {"consists-of", 0.87},
     {"contact-line", 0.93},
     {"contact-named", 0.70},
@@ -42,6 +44,7 @@ constexpr std::array<RuleRate, 110> kRates{{
     {"count", 0.91},
     {"count-of-context", 0.87},
     {"count-of-place", 0.87},
+    {"count-of-whole", 0.80},
     {"day-of-context", 0.69},
     {"day-of-item", 0.69},
     {"deadline", 0.78},
@@ -65,8 +68,10 @@ constexpr std::array<RuleRate, 110> kRates{{
     {"funded", 0.78},
     {"funder-and-programme", 0.83},
     {"gathered", 0.84},
+    {"granted", 0.78},
     {"heading-body", 0.80},
     {"heading-topic", 0.63},
+    {"heads", 0.82},
     {"in-frame-of", 0.95},
     {"in-place", 0.71},
     {"joins", 0.80},
@@ -90,6 +95,7 @@ constexpr std::array<RuleRate, 110> kRates{{
     {"organiser", 0.83},
     {"part-word", 0.80},
     {"partner-word", 0.84},
+    {"partners-from", 0.78},
     {"phase-start", 0.80},
     {"post", 0.93},
     {"post-clause", 0.78},
@@ -108,6 +114,7 @@ constexpr std::array<RuleRate, 110> kRates{{
     {"seat", 0.95},
     {"selected", 0.78},
     {"selected-takes-part", 0.43},
+    {"signed-in", 0.80},
     {"since-coordinated", 0.82},
     {"source-line", 0.88},
     {"speaker", 0.82},
