@@ -482,6 +482,11 @@ model::Date stated_publication(const View& view, const std::vector<DateSpan>& da
             }
             if (sentence.end - sentence.first <= span.end - span.first + 3) return span.from;
         }
+        // "Riga, 3 May 2021 – The cluster …".
+        const bool is_run_in = span.sentence < 4 && span.first <= sentence.first + 4 &&
+                               (view.is_mark(span.end, "–") || view.is_mark(span.end, "—") ||
+                                (view.is_mark(span.end, "-") && !view.has_key(span.first - 1, "-")));
+        if (is_run_in) return span.from;
         if (span.first >= 2 &&
             (any_of(view, span.first - 1, kMarks) || any_of(view, span.first - 2, kMarks)) &&
             span.sentence < 6 && !view.has_key(span.first - 1, "le")) {
