@@ -32,6 +32,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_meeting_facts(scene, s, sink);
         read_date_facts(scene, s, sink);
         read_place_facts(scene, s, sink);
+        read_work_place_facts(scene, s, sink);
         read_route_facts(scene, s, sink);
         read_figure_facts(scene, s, sink);
         read_topic_facts(scene, s, sink);

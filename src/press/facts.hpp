@@ -37,6 +37,8 @@ void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places and target regions.
 void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Where projects are done and agreements were signed.
+void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// The way of a trip told in a sentence of its own, and seats of bodies.
 void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Topics.

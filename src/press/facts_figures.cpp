@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 #include "press/facts.hpp"
 
@@ -10,6 +12,7 @@ namespace kontor::press {
 namespace {
 
 constexpr std::uint32_t kNearWords = 12;
+constexpr std::uint32_t kTripWords = 4;
 constexpr std::size_t kYearDigits = 4;
 constexpr std::int64_t kRegional = 10;  // fewer are those of an event
 constexpr std::int64_t kBoth = 2;       // "the two clusters" are no count
@@ -26,6 +29,35 @@ std::string_view bound_word(Bound bound) {
             return "up-to";
     }
     return "";
+}
+
+bool is_of_them(const std::string& key) {
+    return key == "of" || key == "the" || key == "der" || key == "des" || key == "von" || key == "den" ||
+           key == "de" || key == "les" || key == "its" || key == "parmi";
+}
+
+bool is_people(const std::string& key) {
+    return key.starts_with("person") || key == "people" || key.starts_with("participant") ||
+           key.starts_with("teilnehm") || key == "membres" || key == "members" || key.starts_with("mitglied") ||
+           key.starts_with("representant") || key == "representatives" || key.starts_with("expert") ||
+           key.starts_with("unternehme") || key == "companies" || key == "entreprises";
+}
+
+/// A whole number of up to three digits or in words; 0: none.
+std::int64_t number_told(const Token& token) {
+    constexpr auto kNumbers = std::to_array<std::pair<std::string_view, std::int64_t>>(
+        {{"acht", 8},   {"cinq", 5},    {"deux", 2},  {"dix", 10},  {"douze", 12},  {"drei", 3},
+         {"eight", 8},  {"elf", 11},    {"eleven", 11}, {"five", 5},  {"four", 4},    {"funf", 5},
+         {"huit", 8},   {"neuf", 9},    {"neun", 9},  {"nine", 9},  {"onze", 11},   {"quatre", 4},
+         {"sechs", 6},  {"sept", 7},    {"seven", 7}, {"sieben", 7}, {"six", 6},    {"ten", 10},
+         {"three", 3},  {"trois", 3},   {"twelve", 12}, {"two", 2},  {"vier", 4},   {"zehn", 10},
+         {"zwei", 2},   {"zwolf", 12}});
+    const std::string& key = token.key;
+    if (!key.empty() && key.size() < kYearDigits && key.find_first_not_of("0123456789") == std::string::npos)
+        return std::stoll(key);
+    const auto found =
+        std::ranges::find(kNumbers, std::string_view(key), &std::pair<std::string_view, std::int64_t>::first);
+    return found == kNumbers.end() ? 0 : found->second;
 }
 
 bool is_actor(std::string_view what) {
@@ -63,11 +95,22 @@ bool is_part_of_members(const Scene& scene, std::uint32_t s, const CountSpan& co
         for (std::uint32_t at = other.end; at < count.first; ++at) {
             const std::string& key = scene.token(at).key;
             if (key == ";") return false;
+            if (at == other.end && (key == ":" || key == "–")) return true;
             if (key == "darunter" || key == "davon" || key == "including" || key == "among" || key == "dont")
                 return true;
         }
     }
     return false;
+}
+
+/// Where the body of a count is looked for: a part of the members is of the body of the whole.
+std::uint32_t whole_of(const Scene& scene, std::uint32_t s, const CountSpan& count) {
+    if (!is_part_of_members(scene, s, count)) return count.first;
+    for (const CountSpan& other : scene.counts(s)) {
+        if (other.first < count.first && (other.what == "members" || tells_members(scene, other)))
+            return other.first;
+    }
+    return count.first;
 }
 
 /// The place of the count's part of the sentence.
@@ -88,14 +131,91 @@ std::optional<Part> place_of(const Scene& scene, std::uint32_t s, const CountSpa
     return std::nullopt;
 }
 
+/// "seven of the 14 clusters", "sieben der 14 Cluster", "sept des 14 pôles": the first number; 0: none.
+std::int64_t part_of_whole(const Scene& scene, std::uint32_t s, const CountSpan& count) {
+    std::uint32_t at = count.first;
+    std::uint32_t steps = 0;
+    while (at > scene.sentence(s).first && steps < 2 && is_of_them(scene.token(at - 1).key)) {
+        --at;
+        ++steps;
+    }
+    if (steps == 0 || at == scene.sentence(s).first) return 0;
+    return number_told(scene.token(at - 1));
+}
+
+/// Whose part the counted are: "seven of the 14 clusters of A have won the project P". The whole are
+/// members of A, the part are in P.
+bool parted_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
+    constexpr std::uint32_t kBehind = 5;
+    const std::int64_t part = is_actor(count.what) || count.what == "members" ? part_of_whole(scene, s, count) : 0;
+    if (part == 0) return false;
+    Claimed claimed{.predicate = Predicate::HasMemberCount,
+                    .object = fmt::format("{}", count.value),
+                    .sentence = s,
+                    .at = count.first,
+                    .rule = "count-of-whole",
+                    .qualifiers = {{"what", count.what}}};
+    const auto whole = scene.nearest(s, count.end - 1, kBodies, Side::After);
+    if (whole && whole->at - count.end < kBehind &&
+        scene.first_telling(count.end, whole->at + 1, any_of({Trigger::From, Trigger::To}))) {
+        claimed.subject = whole->entities.front();
+        sink.add(claimed);
+    } else if (whole && whole->at - count.end < kBehind && scene.token(count.end).key == "of") {
+        claimed.subject = whole->entities.front();
+        sink.add(claimed);
+    }
+    const Part project = scene.all(s, kProject);
+    if (project.entities.size() == 1 && part > 1) {
+        claimed.subject = project.entities.front();
+        claimed.predicate = Predicate::HasActorCount;
+        claimed.object = fmt::format("{}", part);
+        sink.add(claimed);
+    }
+    return true;
+}
+
+/// "eine 15-köpfige Delegation", "a 20-strong delegation", "une délégation de 12 personnes": how many take
+/// part in the event of the sentence, else of the one that is spoken of.
+void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        const std::string& key = scene.token(at).key;
+        const std::size_t end = key.find_first_not_of("0123456789");
+        const bool is_joined = end != std::string::npos && end > 0 && end < kYearDigits;
+        const std::string_view rest = is_joined ? std::string_view(key).substr(end) : std::string_view();
+        const bool is_heads = rest.starts_with("-kopfig") || rest.starts_with("kopfig") || rest == "-strong" ||
+                              rest.starts_with("-person") || rest == "-member";
+        std::int64_t count = is_heads ? std::stoll(key.substr(0, end)) : 0;
+        if (count == 0 && at + 2 < sentence.end && scene.tells(at, bit(Trigger::Trip)) &&
+            (scene.token(at + 1).key == "de" || scene.token(at + 1).key == "of" ||
+             scene.token(at + 1).key == "von" || scene.token(at + 1).key == "d'") &&
+            at + 3 < sentence.end && is_people(scene.token(at + 3).key))
+            count = number_told(scene.token(at + 2));
+        if (count <= kBoth) continue;
+        auto event = scene.nearest(s, at, kEvent, Side::After);
+        if (!event || event->at - at > kTripWords) event = scene.nearest(s, at + 1, kEvent, Side::Before);
+        if (!event) event = scene.context(s, kEvent);
+        if (!event) continue;
+        sink.add({.subject = event->entities.front(),
+                  .predicate = Predicate::HasActorCount,
+                  .object = fmt::format("{}", count),
+                  .sentence = s,
+                  .at = at,
+                  .rule = "heads",
+                  .qualifiers = {{"what", std::string("participants")}},
+                  .from_context = event->from_context});
+    }
+}
+
 void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
     // "ten of our members" counts a part.
     if (scene.first_telling(count.first, count.end, bit(Trigger::We))) return;
+    if (parted_count(scene, s, count, sink)) return;
     const bool is_member =
         count.what == "members" || tells_members(scene, count) || is_part_of_members(scene, s, count);
     if ((!is_member && !is_actor(count.what)) || count.value <= kBoth) return;
     const KindSet whose = kBodies | (is_member ? 0 : kEvent | kProject);
-    std::optional<Part> who = scene.nearest(s, count.first, whose, Side::Before);
+    std::optional<Part> who = scene.nearest(s, whole_of(scene, s, count), whose, Side::Before);
     const bool is_here = who && scene.segment(who->at) == scene.segment(count.first);
     if (!is_here) {
         const auto after = scene.nearest(s, count.first, whose, Side::After);
@@ -164,13 +284,30 @@ void profile_line(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+bool begins(const std::string& key) {
+    return key.starts_with("demarr") || key == "startete" || key == "gestartet" || key == "started" ||
+           key == "launched" || key == "began" || key == "begann";
+}
+
 void founded(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Found))) {
+    std::vector<std::uint32_t> tellings = scene.telling(s, bit(Trigger::Found));
+    // "The cluster started in 2007": what begins is the body when nothing else can.
+    if (tellings.empty() && scene.all(s, kProject | kProgramme | kEvent | kAgreement | kPerson).entities.empty()) {
+        for (const std::uint32_t at : scene.telling(s, bit(Trigger::Start))) {
+            const auto who = scene.nearest(s, at, kBodies & ~kinds({EntityKind::PublicBody}), Side::Before);
+            const bool is_own = who && scene.segment(who->at) == scene.segment(at) && begins(scene.token(at).key);
+            if (is_own) tellings.push_back(at);
+        }
+    }
+    for (const std::uint32_t at : tellings) {
         for (const DateSpan& date : scene.dates(s)) {
             if (date.sense != DateSense::On && date.sense != DateSense::Since) continue;
             if (scene.segment(date.first) != scene.segment(at) || !date.from.known()) continue;
-            const auto who = scene.subject(s, at, kBodies);
+            auto who = scene.subject(s, at, kBodies);
             if (!who) continue;
+            // A relative clause may name others behind.
+            const auto before = scene.nearest(s, at, kBodies, Side::Before);
+            if (before && !who->from_context && who->at > at) who = before;
             sink.add({.subject = who->entities.front(),
                       .predicate = Predicate::Founded,
                       .object = date.from.text().substr(0, kYearDigits),
@@ -188,6 +325,7 @@ void founded(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const CountSpan& count : scene.counts(s)) count_fact(scene, s, count, sink);
+    heads(scene, s, sink);
     founded(scene, s, sink);
     profile_line(scene, s, sink);
 }

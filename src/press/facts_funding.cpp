@@ -2,8 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "press/facts.hpp"
 
@@ -76,6 +79,100 @@ void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!project) continue;
         claimed.from_context = true;
         sink.add_all(project->entities, from, claimed);
+    }
+}
+
+bool is_one_of(const std::string& key, std::span<const std::string_view> words) {
+    return std::ranges::find(words, key) != words.end();
+}
+
+/// Verbs of who gives money, and of who gets it.
+constexpr auto kGive = std::to_array<std::string_view>(
+    {"accorde", "accordent", "accordera", "allocated", "allocates", "alloue", "allouent", "alloues", "allouee",
+     "attribue", "attribuent", "awarded", "bewilligt", "bewilligte", "bewilligten", "gewahrt",
+     "gewahrte", "gewahrten", "granted", "octroie", "octroient", "octroye", "provided",
+     "provides", "verse", "versent", "zugesagt", "zugesprochen"});
+constexpr auto kGet = std::to_array<std::string_view>(
+    {"bekam", "bekamen", "bekommen", "bekommt", "beneficie", "beneficient", "beneficiera", "benefits",
+     "dispose", "disposent", "erhalt", "erhalten", "erhielt", "erhielten", "obtained", "obtains", "obtenu",
+     "obtient", "receive", "received", "receives", "recoit", "recoivent", "recu", "secured", "secures"});
+constexpr auto kMoneyNouns = std::to_array<std::string_view>(
+    {"aide", "aides", "financement", "financements", "finanzierung", "fordergeld", "fordergelder",
+     "fordergeldern", "fordermittel", "fordermitteln", "forderung", "funding", "funds", "gelder", "grant",
+     "grants", "mittel", "money", "subsidies", "subsidy", "subvention", "subventions", "zuschuss",
+     "zuschusse"});
+
+/// Whether the sentence names a sum or speaks of money.
+bool speaks_of_money(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    if (!scene.money(s).empty()) return true;
+    for (std::uint32_t word = scene.sentence(s).first; word < scene.sentence(s).end; ++word) {
+        const bool is_near = word < at ? at - word < kNearWords * 2 : word - at < kNearWords * 2;
+        if (is_near && is_one_of(scene.token(word).key, kMoneyNouns)) return true;
+    }
+    return false;
+}
+
+/// "has been awarded", "wurden … bewilligt", "a été octroyé".
+bool is_passive(const Scene& scene, std::uint32_t at) {
+    if (scene.findings().language == "de") return scene.segment_tells(at, bit(Trigger::Passive));
+    return at >= 2 && scene.first_telling(at - 2, at, bit(Trigger::Passive)).has_value();
+}
+
+/// "A grants B 3 million": who gives stands before the verb, who gets it behind "to", or alone.
+std::optional<std::pair<Part, Part>> given(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    const KindSet getters = kBodies | kProject | kEvent;
+    const auto from = scene.nearest(s, at, kBodies | kProgramme, Side::Before);
+    const auto to = scene.nearest(s, at, getters, Side::After);
+    if (!from || !to || scene.segment(from->at) != scene.segment(at) ||
+        scene.segment(to->at) != scene.segment(at))
+        return std::nullopt;
+    return std::pair(*from, *to);
+}
+
+/// "The programme has 70 million": told of it, not of a project.
+bool is_of_programme(const Scene& scene, std::uint32_t s) {
+    const std::uint32_t first = scene.sentence(s).first;
+    if (first + 2 >= scene.sentence(s).end || !scene.all(s, kProject).entities.empty()) return false;
+    const std::string& key = scene.token(first + 1).key;
+    return key == "programm" || key == "programme" || key == "program" || key == "forderprogramm";
+}
+
+/// "B receives 3 million from A", "B erhält 3 Millionen von A": who gives stands behind "from".
+std::optional<std::pair<Part, Part>> got(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    const KindSet getters = (kBodies & ~kinds({EntityKind::PublicBody})) | kProject | kEvent;
+    const std::uint32_t end = scene.sentence(s).end;
+    const bool is_french = scene.findings().language == "fr";
+    std::optional<Part> from;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kGivers) || mention.first < scene.sentence(s).first + 2 ||
+            (mention.first < at && scene.findings().language != "de"))
+            continue;
+        const std::uint32_t lead = mention.first - (scene.only_small_words(mention.first - 1, mention.first) ? 2 : 1);
+        const bool is_led =
+            scene.first_telling(lead, mention.first, any_of({Trigger::From, Trigger::By})).has_value();
+        if (!is_led || mention.end > end) continue;
+        from = Part{.entities = scene.entities(mention, kGivers), .at = mention.first};
+        break;
+    }
+    if (!from) return std::nullopt;
+    auto to = scene.nearest(s, at, getters, Side::Before);
+    if (to && scene.segment(to->at) != scene.segment(at)) to.reset();
+    if (!to && is_of_programme(scene, s)) to = scene.context(s, kProgramme);
+    if (!to && !is_french) to = scene.nearest(s, at, kProject, Side::After);
+    if (!to) return std::nullopt;
+    return std::pair(*from, *to);
+}
+
+/// Money that is given or received in so many words.
+void granted(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        const std::string& key = scene.token(at).key;
+        const bool gives = is_one_of(key, kGive);
+        if ((!gives && !is_one_of(key, kGet)) || scene.is_in_name(at) || !speaks_of_money(scene, s, at)) continue;
+        const auto sides = gives && !is_passive(scene, at) ? given(scene, s, at) : got(scene, s, at);
+        if (!sides || sides->first.entities == sides->second.entities) continue;
+        sink.add_all(sides->second.entities, sides->first.entities,
+                     {.predicate = Predicate::FundedBy, .sentence = s, .at = at, .rule = "granted"});
     }
 }
 
@@ -231,6 +328,7 @@ void budgets(const Scene& scene, std::uint32_t s, FactSink& sink) {
                                  scene.segment(programme->at) == scene.segment(money.first);
             if (is_here && !programme->from_context) whose = programme;
         }
+        if (is_of_programme(scene, s)) whose = scene.context(s, kProgramme);
         if (!whose) continue;
         Claimed claimed{.subject = whose->entities.front(),
                         .predicate = Predicate::HasBudget,
@@ -251,6 +349,7 @@ void budgets(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 void read_funding_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     funded(scene, s, sink);
+    granted(scene, s, sink);
     named_kind(scene, s, sink);
     of_programme(scene, s, sink);
     framed(scene, s, sink);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
 
 #include "press/facts.hpp"
 
@@ -9,10 +12,25 @@ namespace {
 constexpr std::uint32_t kNearWords = 4;
 constexpr std::uint32_t kListWords = 8;
 
+/// "Piedmont in Italy", "Martigny (Valais)": the place that the place is in; none otherwise.
+Entities around(const Scene& scene, const Mention& place) {
+    for (const Mention& next : scene.mentions(place.sentence)) {
+        if (next.first < place.end + 1 || !scene.is_of(next, kPlace)) continue;
+        if (next.first > place.end + 2) break;
+        const Token& gap = scene.token(place.end);
+        const bool is_in = gap.key == "in" || gap.key == "en" || gap.key == "im";
+        const bool is_bracket = gap.kind == TokenKind::BracketOpen && gap.partner == next.end;
+        const bool is_plain = next.first == place.end + 1 || scene.only_small_words(place.end + 1, next.first);
+        return (is_in || is_bracket) && is_plain ? scene.entities(next, kPlace) : Entities{};
+    }
+    return {};
+}
+
 void add(const Scene& scene, const Mention& who, const Mention& place, const char* rule, FactSink& sink) {
-    sink.add_all(
-        scene.entities(who, kBodies | kEvent), scene.entities(place, kPlace),
-        {.predicate = Predicate::LocatedIn, .sentence = place.sentence, .at = place.first, .rule = rule});
+    const Claimed claimed{
+        .predicate = Predicate::LocatedIn, .sentence = place.sentence, .at = place.first, .rule = rule};
+    sink.add_all(scene.entities(who, kBodies | kEvent), scene.entities(place, kPlace), claimed);
+    sink.add_all(scene.entities(who, kBodies | kEvent), around(scene, place), claimed);
 }
 
 bool is_verbless(const Scene& scene, std::uint32_t first, std::uint32_t end) {
@@ -38,12 +56,56 @@ bool in_bracket(const Scene& scene, const Mention& who, const Mention& place, Fa
     return true;
 }
 
+/// "A of Ireland", "A of Germany": after a name the place is where it is from.
+bool is_of_country(const Scene& scene, const Mention& who, const Mention& place) {
+    return scene.findings().language == "en" && !who.reference && !scene.is_of(who, kEvent) &&
+           !scene.is_of(who, kinds({EntityKind::PublicBody})) && scene.token(who.end).key == "of" &&
+           (place.first == who.end + 1 ||
+            (place.first == who.end + 2 && scene.token(who.end + 1).key == "the"));
+}
+
+/// "A, en Bavière, et B, en Catalogne"; "A, in Bavaria, and".
+bool is_apposed(const Scene& scene, const Mention& who, const Mention& place) {
+    if (who.reference || scene.is_of(who, kEvent) || scene.token(who.end).key != ",") return false;
+    if (place.first < who.end + 2 || place.first > who.end + 3) return false;
+    if (!scene.tells(who.end + 1, bit(Trigger::To)) || !scene.only_small_words(who.end + 2, place.first))
+        return false;
+    const bool is_closed = place.end >= scene.sentence(place.sentence).end ||
+                           scene.token(place.end).kind == TokenKind::Mark ||
+                           scene.tells(place.end, bit(Trigger::And));
+    return is_closed &&
+           !scene.segment_tells(who.first, any_of({Trigger::Trip, Trigger::Visit, Trigger::Happen}));
+}
+
+/// "hat A in B besucht", "visited A in B", "a visité A à B": A is what was visited, there.
+bool is_visited(const Scene& scene, const Mention& who, const Mention& place) {
+    constexpr std::uint32_t kVerb = 3;
+    const Sentence& sentence = scene.sentence(place.sentence);
+    if (scene.findings().language == "de")
+        return place.end < sentence.end && scene.token(place.end).key.starts_with("besuch");
+    const std::uint32_t from = who.first > sentence.first + kVerb ? who.first - kVerb : sentence.first;
+    for (std::uint32_t at = from; at < who.first; ++at) {
+        if (scene.token(at).key.starts_with("visit") && !scene.tells(at, bit(Trigger::Trip))) return true;
+    }
+    return false;
+}
+
 /// "MEDICEN aus Frankreich", "A, based in Lille", "the A in Oulu".
 bool from_place(const Scene& scene, const Mention& who, const Mention& place, FactSink& sink) {
     const std::uint32_t gap = place.first - who.end;
     if (gap == 0 || gap > kNearWords + 2) return false;
+    if (is_of_country(scene, who, place) || is_apposed(scene, who, place)) {
+        add(scene, who, place, "apposed-place", sink);
+        return true;
+    }
     const TriggerSet leading = any_of({Trigger::From, Trigger::Based});
     const auto lead = scene.first_telling(who.end, place.first, leading);
+    // "the partners come from A and B" is told of them together; "members of A in the region of B" is not
+    // of A.
+    const bool is_together = who.reference && who.entities.size() > 1;
+    const bool is_loose = lead && scene.findings().language == "fr" && *lead > who.end + 1 &&
+                          !scene.first_telling(who.end, place.first, bit(Trigger::Based));
+    if (lead && (is_together || is_loose)) return false;
     if (lead) {
         for (std::uint32_t at = who.end; at < place.first; ++at) {
             const Token& token = scene.token(at);
@@ -68,7 +130,8 @@ bool from_place(const Scene& scene, const Mention& who, const Mention& place, Fa
             return true;
         }
     }
-    if (is_in && !scene.segment_tells(who.first, any_of({Trigger::Trip, Trigger::Visit}))) {
+    const bool is_trip = scene.segment_tells(who.first, any_of({Trigger::Trip, Trigger::Visit}));
+    if (is_in && (!is_trip || is_visited(scene, who, place))) {
         add(scene, who, place, "in-place", sink);
         return true;
     }
@@ -92,23 +155,66 @@ bool shares_article(const Scene& scene, std::uint32_t s, std::size_t mention) {
     return true;
 }
 
+bool is_article(const std::string& key) {
+    constexpr auto kArticles =
+        std::to_array<std::string_view>({"a", "an", "das", "dem", "den", "der", "die", "ein", "eine", "einem",
+                                         "einen", "einer", "l'", "la", "le", "the", "un", "une"});
+    return std::ranges::find(kArticles, key) != kArticles.end();
+}
+
+/// Article, adjectives and the noun's words alone; French has the adjective behind "pôle de compétitivité".
+bool is_one_phrase(const Scene& scene, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t at = first; at < end; ++at) {
+        const Token& token = scene.token(at);
+        const bool is_inside = scene.findings().language == "fr" && (token.key == "de" || token.key == "d'");
+        if (token.kind != TokenKind::Word || (!is_inside && !is_article(token.key) &&
+                                              (scene.only_small_words(at, at + 1) ||
+                                               scene.tells(at, any_of({Trigger::And, Trigger::Passive})))))
+            return false;
+    }
+    return true;
+}
+
 /// "the Finnish partner cluster A", "das katalonische Cluster B", "le pôle breton C".
 /// "A, a Finnish cluster", "A, ein Verein aus dem Elsass".
+/// "A, the Polish cluster B": B is Polish, not A.
+bool names_next(const Scene& scene, const Mention& place) {
+    for (const Mention& next : scene.mentions(place.sentence)) {
+        if (next.first < place.end || !scene.is_of(next, kBodies | kProject | kEvent)) continue;
+        for (std::uint32_t at = place.end; at < next.first; ++at) {
+            if (scene.token(at).kind == TokenKind::Mark && scene.token(at).key != "-") return false;
+            if (scene.tells(at, any_of({Trigger::And, Trigger::Passive, Trigger::From, Trigger::For,
+                                        Trigger::By, Trigger::To})))
+                return false;
+        }
+        return true;
+    }
+    return false;
+}
+
 void apposed_adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kWords = 6;
     const auto mentions = scene.mentions(s);
     for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
         const Mention& who = mentions[i];
-        const Mention& place = mentions[i + 1];
-        if (!scene.is_of(who, kBodies) || who.reference || !scene.is_of(place, kPlace)) continue;
-        if (place.first < who.end + 2 || place.first > who.end + 3 || scene.token(who.end).key != ",")
+        if (!scene.is_of(who, kBodies) || who.reference) continue;
+        std::uint32_t comma = who.end;
+        const bool is_bracket = scene.token(comma).kind == TokenKind::BracketOpen;
+        if (is_bracket && scene.token(comma).partner != kNoToken) comma = scene.token(comma).partner + 1;
+        if (comma + 2 >= scene.sentence(s).end || scene.token(comma).key != "," ||
+            !is_article(scene.token(comma + 1).key))
             continue;
-        const std::string& article = scene.token(who.end + 1).key;
-        const bool is_apposition = article == "a" || article == "an" || article == "ein" ||
-                                   article == "eine" || article == "un" || article == "une";
-        const bool is_adjective = scene.findings().entities[place.entities.front()].rule == "demonym" ||
-                                  scene.token(place.first).writing == Writing::Lower ||
-                                  scene.findings().language == "en";
-        if (is_apposition && is_adjective) add(scene, who, place, "apposed-place", sink);
+        for (std::size_t next = i + 1; next < mentions.size(); ++next) {
+            const Mention& place = mentions[next];
+            if (place.first < comma) continue;
+            if (!scene.is_of(place, kPlace) || place.first > comma + kWords) break;
+            const bool is_adjective = scene.findings().entities[place.entities.front()].rule == "demonym" ||
+                                      scene.token(place.first).writing == Writing::Lower ||
+                                      (scene.findings().language == "en" && place.first <= comma + 3);
+            if (is_adjective && is_one_phrase(scene, comma + 1, place.first) && !names_next(scene, place))
+                add(scene, who, place, "apposed-place", sink);
+            break;
+        }
     }
 }
 
@@ -119,6 +225,22 @@ bool is_town_in_front(const Scene& scene, const Mention& place, const Mention& w
     return noun.kind == TokenKind::Word && noun.writing == Writing::Lower &&
            !scene.only_small_words(place.end, place.end + 1) && place.first > 0 &&
            scene.token(place.first - 1).key == "the";
+}
+
+/// "the two French clusters A and B" amid others: the one behind "and" as well.
+Entities pair_of_plural(const Scene& scene, std::uint32_t s, std::size_t mention) {
+    const auto mentions = scene.mentions(s);
+    const Mention& who = mentions[mention];
+    Entities all = scene.entities(who, kBodies);
+    const bool is_plural = who.first > 0 && scene.findings().language != "de" &&
+                           scene.token(who.first - 1).key.ends_with("s");
+    for (std::size_t next = mention + 1; is_plural && next < mentions.size(); ++next) {
+        if (!scene.is_of(mentions[next], kBodies) || mentions[next].reference) continue;
+        if (mentions[next].first == who.end + 1 && scene.tells(who.end, bit(Trigger::And)))
+            std::ranges::copy(scene.entities(mentions[next], kBodies), std::back_inserter(all));
+        break;
+    }
+    return all;
 }
 
 void adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -132,13 +254,17 @@ void adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const auto& entity = scene.findings().entities[place.entities.front()];
         const std::string_view written = std::string_view(scene.findings().text)
                                              .substr(place.range.begin, place.range.end - place.range.begin);
-        const bool is_adjective = written != entity.name || is_town_in_front(scene, place, who);
-        if (!is_adjective || !is_verbless(scene, place.end, who.first)) continue;
+        const bool is_owner = scene.token(place.end).key == "'s" || scene.token(place.end).key == "’s";
+        const bool is_adjective =
+            written != entity.name || is_town_in_front(scene, place, who) || is_owner;
+        if (!is_adjective || !is_verbless(scene, place.end + (is_owner ? 1 : 0), who.first)) continue;
         // All of an enumeration: "the Greek clusters A and B".
         const Part all = scene.enumeration(s, i + 1, kBodies);
         const bool is_first = all.at == who.first && shares_article(scene, s, i + 1);
         sink.add_all(
-            is_first ? all.entities : scene.entities(who, kBodies), scene.entities(place, kPlace),
+            is_first && !is_owner ? all.entities
+            : is_owner            ? scene.entities(who, kBodies)
+                                  : pair_of_plural(scene, s, i + 1), scene.entities(place, kPlace),
             {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "of-place"});
     }
 }
@@ -335,28 +461,6 @@ void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-/// "a project in which clusters in X and Y are active".
-void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    if (!scene.sentence_tells(s, bit(Trigger::Cooperate))) return;
-    for (const Mention& mention : scene.mentions(s)) {
-        if (!scene.is_of(mention, kPlace) || mention.first == 0) continue;
-        const bool is_in = scene.tells(mention.first - 1, bit(Trigger::To)) &&
-                           scene.segment_tells(mention.first, bit(Trigger::Cooperate));
-        auto project = scene.subject(s, mention.first, kProject);
-        if (project && project->from_context) project = scene.spoken_of(s, kProject);
-        const auto active = scene.telling(s, bit(Trigger::Cooperate));
-        const bool is_active = std::ranges::any_of(active, [&](std::uint32_t at) {
-            const std::string& key = scene.token(at).key;
-            return key.starts_with("akti") || key.starts_with("acti");
-        });
-        if (!is_in || !is_active || !project || project->at > mention.first) continue;
-        const auto places = scene.nearest(s, mention.first - 1, kPlace, Side::After);
-        sink.add_all(
-            {project->entities.back()}, places ? places->entities : Entities{},
-            {.predicate = Predicate::LocatedIn, .sentence = s, .at = mention.first, .rule = "project-place"});
-    }
-}
-
 }  // namespace
 
 void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -380,7 +484,6 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     benefits(scene, s, sink);
     between(scene, s, sink);
     for_places(scene, s, sink);
-    project_places(scene, s, sink);
 }
 
 }  // namespace kontor::press

@@ -15,7 +15,7 @@ constexpr std::uint32_t kNearWords = 4;
 /// Words of seats; "aus" and "from" are read with the name they follow.
 constexpr auto kSeats = std::to_array<std::string_view>(
     {"based", "headquarter", "located", "situated", "ansassig", "beheimatet", "angesiedelt", "hauptsitz",
-     "sitz", "basee", "base", "implant", "situe", "siege", "installe", "etabli"});
+     "sitz", "firmensitz", "seat", "basee", "base", "implant", "situe", "siege", "installe", "etabli"});
 constexpr auto kRoutes = std::to_array<std::string_view>(
     {"route",     "reiseroute", "programm", "programme", "program", "itinerary", "etappe",    "etappen",
      "stationen", "station",    "stopps",   "stopp",     "stops",   "stop",      "continues", "continue",
@@ -127,6 +127,36 @@ void seats(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "A, the competitive cluster of B", "A: the health cluster of the B region", "A, le pôle de B".
+void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"cluster", "kompetenznetzwerk", "netzwerk", "network", "pole", "reseau", "grappe", "branchennetzwerk"});
+    constexpr auto kOf = std::to_array<std::string_view>({"of", "for", "de", "du", "d'", "von", "fur", "des", "in"});
+    constexpr std::uint32_t kPhrase = 7;
+    for (const Mention& place : scene.mentions(s)) {
+        if (!scene.is_of(place, kPlace) || place.reference) continue;
+        bool has_noun = false;
+        bool is_led = false;
+        for (std::uint32_t at = place.first; at-- > scene.sentence(s).first && place.first - at <= kPhrase;) {
+            const Token& token = scene.token(at);
+            if (token.kind != TokenKind::Word) {
+                const bool is_open = (token.key == "," || token.key == ":") && at > scene.sentence(s).first;
+                const Mention* name = is_open ? scene.mention_at(at - 1) : nullptr;
+                if (name && has_noun && scene.is_of(*name, kBodies) && !name->reference)
+                    sink.add_all(scene.entities(*name, kBodies), scene.entities(place, kPlace),
+                                 {.predicate = Predicate::LocatedIn,
+                                  .sentence = s,
+                                  .at = place.first,
+                                  .rule = "cluster-of-place"});
+                break;
+            }
+            if (scene.is_in_name(at) || scene.tells(at, any_of({Trigger::And, Trigger::Passive}))) break;
+            if (std::ranges::find(kOf, token.key) != kOf.end() && !has_noun) is_led = true;
+            if (is_led && std::ranges::find(kNouns, token.key) != kNouns.end()) has_noun = true;
+        }
+    }
+}
+
 /// "A is active in B and C", "A intervient dans la B"; "established in B in 2016".
 void acting_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr auto kActing =
@@ -195,6 +225,7 @@ void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     seats(scene, s, sink);
     where_clauses(scene, s, sink);
     acting_places(scene, s, sink);
+    clusters_of(scene, s, sink);
 }
 
 }  // namespace kontor::press

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "press/facts.hpp"
 
@@ -71,6 +73,38 @@ bool is_attached(const Scene& scene, std::uint32_t s, const Mention& topic) {
                         scene.segment(before->at) == scene.segment(topic.first));
 }
 
+/// Nouns of bodies that a topic says more of: "das Netzwerk für X", "le pôle de compétitivité de X".
+bool is_body_noun(const std::string& key) {
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"alliance", "anbieter", "association", "centre", "center", "company", "dienstleister", "entreprise",
+         "experte", "expert", "fabricant", "firm", "grappe", "groupe", "hersteller", "hub", "initiative",
+         "institut", "institute", "organisation", "organization", "plateforme", "plattform", "platform",
+         "pole", "producer", "provider", "reseau", "societe", "spezialist", "specialist", "specialiste",
+         "start-up", "startup", "supplier", "verein", "zentrum"});
+    constexpr auto kEndings = std::to_array<std::string_view>(
+        {"cluster", "network", "netzwerk", "verband", "unternehmen", "institut", "zentrum", "verbund"});
+    return std::ranges::find(kNouns, key) != kNouns.end() ||
+           std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
+}
+
+bool is_article(const std::string& key) {
+    constexpr auto kArticles = std::to_array<std::string_view>(
+        {"a", "an", "the", "ein", "eine", "das", "der", "die", "le", "la", "l'", "un", "une"});
+    return std::ranges::find(kArticles, key) != kArticles.end();
+}
+
+/// "le pôle de compétitivité agroalimentaire A": the adjective stands between noun and name.
+bool is_french_noun_before(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr std::uint32_t kNoun = 4;
+    if (scene.findings().language != "fr" || scene.token(topic).writing != Writing::Lower) return false;
+    for (std::uint32_t at = topic; at-- > scene.sentence(s).first && topic - at <= kNoun;) {
+        const std::string& key = scene.token(at).key;
+        if (is_body_noun(key) && !scene.is_in_name(at)) return true;
+        if (key != "de" && key != "d'" && scene.only_small_words(at, at + 1)) return false;
+    }
+    return false;
+}
+
 /// "the energy cluster X", "le cluster logiciel savoyard X": the topic stands before the name or its noun.
 std::optional<Part> named_behind(const Scene& scene, std::uint32_t s, const Mention& topic) {
     constexpr std::uint32_t kWords = 4;
@@ -82,7 +116,7 @@ std::optional<Part> named_behind(const Scene& scene, std::uint32_t s, const Ment
             !scene.tells(at, any_of({Trigger::And, Trigger::Passive, Trigger::By, Trigger::To}));
         if (!is_plain) return std::nullopt;
     }
-    if (after->at == topic.end) return std::nullopt;
+    if (after->at == topic.end && !is_french_noun_before(scene, s, topic.first)) return std::nullopt;
     return Part{.entities = {after->entities.front()}, .at = after->at};
 }
 
@@ -148,9 +182,84 @@ std::optional<Part> work_before_workers(const Scene& scene, std::uint32_t s, std
     return who;
 }
 
+/// "A, the cluster for X and Y", "A, le pôle de compétitivité de X": whoever stands before the comma.
+std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    constexpr std::uint32_t kLength = 16;
+    bool has_noun = false;
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t at = topic.first; at-- > first && topic.first - at <= kLength;) {
+        const Token& token = scene.token(at);
+        if (is_body_noun(token.key) && !scene.is_in_name(at)) has_noun = true;
+        if (scene.tells(at, bit(Trigger::Passive)) || scene.is_in_name(at)) {
+            const Mention* name = scene.mention_at(at);
+            if (!name || !scene.is_of(*name, kTopic | kPlace)) return std::nullopt;
+        }
+        const bool is_mark = token.kind != TokenKind::Word && token.kind != TokenKind::Number;
+        if (!is_mark || token.key == "-" || at == first) continue;
+        const Mention* before = scene.mention_at(at - 1);
+        if (token.key == "," && before && scene.is_of(*before, kTopic)) continue;
+        const bool is_open = token.key == "," || token.key == "–" || token.key == ":";
+        const std::uint32_t end = scene.token(at - 1).kind == TokenKind::BracketClose
+                                      ? scene.token(at - 1).partner
+                                      : at;
+        const Mention* name = is_open && end > first ? scene.mention_at(end - 1) : nullptr;
+        for (std::uint32_t noun = topic.end; noun < topic.end + 2 && noun < scene.sentence(s).end; ++noun)
+            has_noun = has_noun || (is_body_noun(scene.token(noun).key) && !scene.is_in_name(noun));
+        if (!has_noun || !name || name->reference || !scene.is_of(*name, kBodies & ~kGivers) ||
+            !is_article(scene.token(at + 1).key))
+            return std::nullopt;
+        return Part{.entities = scene.entities(*name, kBodies), .at = name->first};
+    }
+    return std::nullopt;
+}
+
+/// "A, whose speciality is X": the clause is told of the name before it.
+std::optional<Part> head_of_clause(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr auto kWhose = std::to_array<std::string_view>({"whose", "dont", "deren", "dessen"});
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t at = topic; at-- > first && topic - at <= kBeside;) {
+        if (std::ranges::find(kWhose, scene.token(at).key) == kWhose.end()) continue;
+        if (at == first || scene.token(at - 1).key != ",") return std::nullopt;
+        const auto head = scene.nearest(s, at, kSubjects, Side::Before);
+        if (!head) return std::nullopt;
+        return Part{.entities = {head->entities.back()}, .at = head->at};
+    }
+    return std::nullopt;
+}
+
+/// "unites the companies of the X industry": the field of those whom a body unites is its own.
+bool is_united(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr auto kUnited = std::to_array<std::string_view>(
+        {"acteurs", "actors", "akteure", "betriebe", "companies", "entreprises", "firmen", "firms", "players",
+         "professionnels", "stakeholders", "unternehmen"});
+    constexpr std::uint32_t kBefore = 8;
+    const std::uint32_t first = scene.sentence(s).first;
+    bool has_actors = false;
+    for (std::uint32_t at = topic; at-- > first && topic - at <= kBefore;) {
+        if (scene.segment(at) != scene.segment(topic)) return false;
+        const std::string& key = scene.token(at).key;
+        has_actors = has_actors || std::ranges::find(kUnited, key) != kUnited.end();
+        if (has_actors && scene.tells(at, any_of({Trigger::ConsistOf, Trigger::Represent}))) return true;
+    }
+    return false;
+}
+
+/// "Its four strategic fields are …": said of whoever was spoken of.
+bool is_own_field(const Scene& scene, std::uint32_t s) {
+    constexpr auto kOwn = std::to_array<std::string_view>(
+        {"its", "their", "sa", "ses", "son", "leur", "leurs", "seine", "ihre", "deren"});
+    const std::uint32_t first = scene.sentence(s).first;
+    return std::ranges::find(kOwn, scene.token(first).key) != kOwn.end();
+}
+
 /// Of whom a topic is told that nobody in the sentence has.
 std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::uint32_t topic,
                                       bool is_told) {
+    if (is_own_field(scene, s)) {
+        const auto body = scene.spoken_of(s, kBodies & ~kGivers);
+        const auto other = scene.spoken_of(s, kProject | kEvent | kAgreement);
+        if (body && (!other || body->sentence > other->sentence)) return Theme{*body, "field-of-context"};
+    }
     if (is_told) {
         // What is worked on belongs to the work: what was spoken of last, else what the item is about.
         if (const auto near = scene.spoken_of(s, kProject | kAgreement | kEvent))
@@ -161,7 +270,7 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
     auto context = scene.spoken_of(s, kSubjects);
     if (!context) return std::nullopt;
     // What was done goes before who did it.
-    const auto done = scene.spoken_of(s, kProject);
+    const auto done = scene.spoken_of(s, kProject | kEvent | kAgreement);
     if (done && done->sentence == context->sentence) context = done;
     return Theme{*context, "field-of-context"};
 }
@@ -170,9 +279,13 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
 std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& mention) {
     const std::uint32_t topic = mention.first;
     if (auto named = named_behind(scene, s, mention)) return Theme{*named, "topic-of-name"};
+    if (auto name = apposed(scene, s, mention)) return Theme{*name, "apposed-topic"};
     const auto lead = lead_of(scene, s, mention);
     const bool is_told = scene.findings().entities[mention.entities.front()].rule == "told-topic";
-    const bool is_led = lead || is_told;
+    const bool is_led = lead || is_told || is_united(scene, s, topic);
+    if (is_led) {
+        if (auto head = head_of_clause(scene, s, topic)) return Theme{*head, "field-of"};
+    }
     std::optional<Part> who = named_nearest(scene, s, topic);
     if (lead && scene.tells(*lead, bit(Trigger::Centre)) && !who) {
         if (const auto place = scene.nearest(s, topic, kPlace, Side::Before))

@@ -29,19 +29,26 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "schwerpunkt war", "schwerpunkte bilden", "themen waren", "entwickelt", "entwickeln", "entwickelte",
      "schwerpunkte liegen auf", "schwerpunkt liegt auf", "schwerpunkt auf", "spezialisiert auf", "thema ist",
      "themen sind", "themen wie", "technologien wie", "rund um", "setzt auf", "setzen auf", "losungen in",
+     "felder sind", "kompetenzfelder sind", "anwendungsfelder sind", "bereiche sind", "branchen sind",
      "losungen fur", "losungen zur", "losungen zum", "ansatze fur", "technologien fur", "verfahren zur",
      "verfahren fur", "zum thema", "zu den themen", "erforscht", "erforschen", "untersucht", "untersuchen",
-     "erprobt", "erproben", "arbeitspaket zu", "vortrag* uber", "workshop* zu",
+     "erprobt", "erproben", "arbeitspaket zu", "vortrag* uber", "workshop* zu", "vereinbarung* uber",
+     "vereinbarung* zu", "vereinbarung* zur", "vereinbarung* zum", "abkommen uber", "abkommen zur",
+     "memorandum zur", "absichtserklarung* zu", "absichtserklarung* zur", "absichtserklarung* zum",
+     "austausch uber", "austausch zu", "zusammenarbeit bei", "kooperation bei",
      // English
      "focus* on", "concentrat* on", "centre* on", "center* on", "deal* with", "dealt with", "investigat*",
      "explor*", "addresses", "addressing", "work package on", "working group* on", "workshop* on", "works on",
      "working on", "topics such as", "develop*", "topics were", "working on", "topics include", "s' agit de",
      "covers", "cover", "covering", "all about", "topics are", "themes such as", "areas such as",
-     "areas include", "fields of", "field of", "areas of", "area of", "specialis* in", "specializ* in",
+     "areas include", "areas are", "fields are", "fields include", "sectors are", "specialities are",
+     "specialties are", "strengths are", "fields of", "field of", "areas of", "area of", "specialis* in", "specializ* in",
      "dedicated to", "priorities are", "priorities include", "technologies such as", "research* into",
      "expertise in", "suppliers of", "makers of", "manufacturers of", "producers of", "applications for",
      "solutions for", "solutions in", "technologies for", "projects on", "project on", "training in",
-     "challenges in",
+     "challenges in", "memorandum on", "understanding on", "mou on", "agreement* on", "letter of intent on",
+     "declaration on", "cooperation on", "co-operation on", "collaboration on", "cooperate on",
+     "collaborate on", "exchange on",
      // French
      "porte sur", "portent sur", "porteront sur", "portera sur", "portait sur", "portaient sur", "axe* sur",
      "concerne", "concernent", "s' interesse a", "s' interessent a", "consacre* a", "consacree* au",
@@ -51,7 +58,9 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "autour des", "se concentre sur", "concentrent sur", "accord vise", "projet vise", "atelier sur",
      "theme de", "themes de", "etudie", "etudient", "developpe", "developpent", "thematique de",
      "domaines d' action sont", "domaines d' activite sont", "domaines sont", "priorites sont",
-     "les acteurs de", "les acteurs du", "solutions pour", "projets sur", "projet sur", "technologies pour"});
+     "accord sur", "accords sur", "accord de cooperation sur", "convention sur", "entente sur",
+     "protocole d' accord sur", "accord de partenariat sur", "lettre d' intention sur", "cooperation sur",
+     "collaboration sur", "echanges sur", "les acteurs de", "les acteurs du", "solutions pour", "projets sur", "projet sur", "technologies pour"});
 
 /// Colons behind these lead to topics as well.
 constexpr auto kColonNouns = std::to_array<std::string_view>({"axes",
@@ -84,7 +93,10 @@ constexpr auto kColonNouns = std::to_array<std::string_view>({"axes",
                                                               "anwendungsfelder",
                                                               "anwendungen",
                                                               "applications",
-                                                              "forschungsfelder"});
+                                                              "forschungsfelder",
+                                                              "secteurs",
+                                                              "sectors",
+                                                              "sektoren"});
 
 constexpr auto kStops = std::to_array<std::string_view>(
     {"which",  "that",  "who",     "whose", "while",  "when", "where", "because",  "as",      "with",
@@ -126,14 +138,46 @@ public:
 
     void find() {
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
-            if (view_.is_mark(i, ":") && i > 0 && stands_in(kColonNouns, view_.tokens[i - 1].key))
-                listed(i + 1, true);
+            if (view_.is_mark(i, ":") && counts_fields(i)) listed(i + 1, true);
+            if (const std::uint32_t first = fronted(i); first < i) listed(first, true);
             if (view_.is_word(i) && view_.tokens[i].key.starts_with("spezialisiert")) specialised(i);
             if (const std::uint32_t end = leads(i)) listed(behind(over_infinitive(end)), false);
         }
     }
 
 private:
+    /// "three fields:", "Drei Themen standen im Mittelpunkt:", "Trois volets sont prévus :".
+    [[nodiscard]] bool counts_fields(std::uint32_t colon) const {
+        constexpr std::uint32_t kBefore = 5;
+        for (std::uint32_t i = colon; i-- > 0 && colon - i <= kBefore && view_.same_sentence(i, colon);) {
+            if (!view_.is_word(i) && !view_.is_number(i)) return false;
+            if (!stands_in(kColonNouns, view_.tokens[i].key)) continue;
+            return i + 1 == colon || (i > 0 && (view_.is(i - 1, WordClass::NumberWord) || view_.is_number(i - 1)));
+        }
+        return false;
+    }
+
+    /// "A and B are the main fields", "A et B sont les deux domaines": where the list begins; `verb`: it is no
+    /// such verb.
+    [[nodiscard]] std::uint32_t fronted(std::uint32_t verb) const {
+        constexpr auto kVerbs = std::to_array<std::string_view>(
+            {"are", "were", "sind", "waren", "bilden", "bildeten", "sont", "etaient", "seront"});
+        constexpr std::uint32_t kAdjectives = 3;
+        constexpr std::uint32_t kList = 14;
+        if (!view_.is_word(verb) || !stands_in(kVerbs, view_.tokens[verb].key) ||
+            !view_.is(verb + 1, WordClass::Article))
+            return verb;
+        bool has_fields = false;
+        for (std::uint32_t i = verb + 2; i <= verb + 2 + kAdjectives && view_.same_sentence(verb, i); ++i)
+            has_fields = has_fields || stands_in(kColonNouns, view_.tokens[i].key);
+        std::uint32_t first = verb;
+        while (first > 0 && view_.same_sentence(first - 1, verb) && verb - first <= kList) --first;
+        const bool is_whole = first == 0 || !view_.same_sentence(first - 1, verb);
+        bool is_list = false;
+        for (std::uint32_t i = first; i < verb; ++i) is_list = is_list || stands_in(kAnds, view_.tokens[i].key);
+        return has_fields && is_whole && is_list ? first : verb;
+    }
+
     /// "ist auf A und B spezialisiert".
     void specialised(std::uint32_t word) {
         constexpr std::uint32_t kBefore = 12;
@@ -179,7 +223,8 @@ private:
     /// A colon within a few words takes over.
     [[nodiscard]] std::uint32_t behind(std::uint32_t i) const {
         for (std::uint32_t at = i; at < i + kToColon && view_.same_sentence(i, at); ++at) {
-            if (view_.is_mark(at, ":")) return at + 1;
+            // What aims at something else may have a colon as well: "the aim of the days on A: to find B".
+            if (view_.is_mark(at, ":")) return at == i || counts_fields(at) ? at + 1 : i;
             if (view_.tokens[at].kind == TokenKind::Mark && !view_.is_mark(at, ",")) break;
         }
         return i;

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where work is done that several do: projects in the regions of their partners, agreements where they were
+// signed.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "press/facts.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr std::uint32_t kNearWords = 4;
+
+/// "a project in which clusters in X and Y are active".
+void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    if (!scene.sentence_tells(s, bit(Trigger::Cooperate))) return;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kPlace) || mention.first == 0) continue;
+        const bool is_in = scene.tells(mention.first - 1, bit(Trigger::To)) &&
+                           scene.segment_tells(mention.first, bit(Trigger::Cooperate));
+        auto project = scene.subject(s, mention.first, kProject);
+        if (project && project->from_context) project = scene.spoken_of(s, kProject);
+        const auto active = scene.telling(s, bit(Trigger::Cooperate));
+        const bool is_active = std::ranges::any_of(active, [&](std::uint32_t at) {
+            const std::string& key = scene.token(at).key;
+            return key.starts_with("akti") || key.starts_with("acti");
+        });
+        if (!is_in || !is_active || !project || project->at > mention.first) continue;
+        const auto places = scene.nearest(s, mention.first - 1, kPlace, Side::After);
+        sink.add_all(
+            {project->entities.back()}, places ? places->entities : Entities{},
+            {.predicate = Predicate::LocatedIn, .sentence = s, .at = mention.first, .rule = "project-place"});
+    }
+}
+
+bool tells_signing(const std::string& key) {
+    constexpr auto kSigning = std::to_array<std::string_view>(
+        {"besiegel", "signature", "signe", "signed", "signent", "signing", "unterschrieb", "unterzeichn"});
+    return std::ranges::any_of(kSigning, [&](std::string_view word) { return key.starts_with(word); });
+}
+
+/// "signed a memorandum in B", "le 18 octobre à B", said of an agreement: where it was signed.
+void signed_in(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Part agreement = scene.all(s, kAgreement);
+    if (agreement.entities.size() != 1 || !scene.all(s, kEvent).entities.empty()) return;
+    for (const Mention& place : scene.mentions(s)) {
+        if (!scene.is_of(place, kPlace) || place.first <= scene.sentence(s).first + 1) continue;
+        const std::string& lead = scene.token(place.first - 1).key;
+        const bool is_in = lead == "in" || lead == "a" || lead == "at";
+        const std::uint32_t before = place.first - 2;
+        // Behind a body, "in B" is where the body is.
+        const Mention* named = scene.mention_at(before);
+        const bool is_of_body = (named && scene.is_of(*named, kBodies | kPlace)) ||
+                                scene.tells(before, bit(Trigger::Based));
+        const bool is_town = scene.token(place.first).writing != Writing::Lower;
+        bool is_signed = false;
+        for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at)
+            is_signed = is_signed || (tells_signing(scene.token(at).key) && !scene.is_in_name(at));
+        if (!is_in || is_of_body || !is_town || !is_signed) continue;
+        sink.add_all(agreement.entities, scene.entities(place, kPlace),
+                     {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "signed-in"});
+        return;
+    }
+}
+
+/// Those who carry a project, in the plural: "seven clusters", "the partners".
+bool tells_allies(const std::string& key) {
+    constexpr auto kAllies = std::to_array<std::string_view>(
+        {"acteurs", "actors", "akteure", "allies", "cluster", "clusters", "clustern", "consortia",
+         "einrichtungen", "equipes", "institutionen", "institutions", "konsortialpartner", "kooperationspartner",
+         "netzwerke", "netzwerken", "networks", "organisationen", "organisations", "organizations",
+         "partenaires", "partner", "partnercluster", "partnerclustern", "partnern", "partnernetzwerke",
+         "partnerorganisationen", "partnerregionen", "partners", "poles", "projektpartner", "projektpartnern",
+         "regionen", "regions", "reseaux", "teams", "teilnehmerlander"});
+    return std::ranges::find(kAllies, key) != kAllies.end();
+}
+
+/// Where the last of the places stands.
+std::uint32_t last_of(const Scene& scene, std::uint32_t s, const Part& places) {
+    std::uint32_t last = places.at;
+    for (const Mention& mention : scene.mentions(s)) {
+        const bool is_one =
+            mention.first > last && !mention.entities.empty() &&
+            std::ranges::find(places.entities, mention.entities.front()) != places.entities.end();
+        if (is_one) last = mention.first;
+    }
+    return last;
+}
+
+/// "Ten clusters from A, B and C have begun the project", "die Partner kommen aus A und B": the project is
+/// there.
+void partners_from(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at + 2 < sentence.end; ++at) {
+        if (!tells_allies(scene.token(at).key) || scene.is_in_name(at)) continue;
+        const auto places = scene.nearest(s, at, kPlace, Side::After);
+        if (!places || places->entities.size() < 2 || places->at > at + kNearWords + 1) continue;
+        bool is_plain = true;
+        bool is_from = false;
+        for (std::uint32_t between = at + 1; between < places->at; ++between) {
+            is_plain = is_plain && scene.token(between).kind == TokenKind::Word &&
+                       !scene.tells(between, bit(Trigger::And));
+            is_from = is_from || scene.tells(between, bit(Trigger::From));
+        }
+        if (!is_plain || !is_from || !scene.all(s, kBodies, at, last_of(scene, s, *places)).entities.empty())
+            continue;
+        const bool has_project = !scene.all(s, kProject).entities.empty();
+        if (!has_project && !scene.all(s, kEvent | kAgreement).entities.empty()) continue;
+        const auto project = has_project ? scene.told_project(s, at) : scene.spoken_of(s, kProject);
+        if (!project) continue;
+        sink.add_all({project->entities.front()}, places->entities,
+                     {.predicate = Predicate::LocatedIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "partners-from",
+                      .qualifiers = {},
+                      .from_context = project->from_context});
+    }
+}
+
+}  // namespace
+
+void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    project_places(scene, s, sink);
+    partners_from(scene, s, sink);
+    signed_in(scene, s, sink);
+}
+
+}  // namespace kontor::press
