@@ -34,6 +34,8 @@ constexpr auto kChosen =
     std::to_array<std::string_view>({"winners", "winner", "gewinner", "laureats", "selected", "retenus",
                                      "ausgewahlten", "co-funded", "funded", "geforderten"});
 
+constexpr auto kPaid = std::to_array<std::string_view>({"co-funded", "funded", "geforderten"});
+
 // What only somebody does: whose verb this is, is no project.
 constexpr auto kDeeds = std::to_array<std::string_view>({"participated",
                                                          "participates",
@@ -91,6 +93,19 @@ bool is_one_of(const View& view, std::uint32_t i, const std::array<std::string_v
 /// A mark that ends what is said of a name; commas do not.
 bool is_end(const View& view, std::uint32_t i) {
     return view.is_mark(i, ";") || view.is_mark(i, ":");
+}
+
+/// "finance des projets" is what somebody does, "financé" what happens to a project.
+bool is_active_french(const View& view, std::uint32_t i) {
+    const std::string_view written = view.written(i);
+    return view.language == Language::French && written.find("é") == std::string_view::npos &&
+           (view.tokens[i].key == "finance" || view.tokens[i].key == "cofinance" ||
+            view.tokens[i].key == "coordonne");
+}
+
+bool is_plural_project(const View& view, std::uint32_t i) {
+    return view.has(i) && is_one_of(view, i, std::to_array<std::string_view>(
+                                                 {"projects", "projekte", "projekten", "projets", "vorhaben"}));
 }
 
 /// "von A, B und X koordiniert": the name is who does it.
@@ -253,7 +268,7 @@ int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {
                              !view.is_mark(i - 1, ",") && !view.is(i - 1, WordClass::Conjunction) &&
                              !view.is(i - 1, WordClass::Preposition);
         if (another) break;
-        if (is_one_of(view, i, kSaidOfProjects)) {
+        if (is_one_of(view, i, kSaidOfProjects) && !is_active_french(view, i)) {
             ++signs;
             break;
         }
@@ -266,7 +281,7 @@ int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {
     }
     const std::uint32_t begin = view.sentences[view.tokens[first].sentence].first;
     for (std::uint32_t i = first; i-- > begin && !is_end(view, i);) {
-        if (is_one_of(view, i, kChosen)) {
+        if (is_one_of(view, i, kChosen) && (!is_one_of(view, i, kPaid) || is_plural_project(view, i + 1))) {
             ++signs;
             break;
         }

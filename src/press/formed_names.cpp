@@ -109,6 +109,12 @@ private:
         if (end == first + 3 && view_.is_mark(first + 1, "&") &&  // "R&D"
             view_.lexicon->word(key_of(view_.written(first, end))).is(WordClass::Ordinary))
             return;
+        if (end == first + 1 && !view_.is_capital(first)) {  // "das Cluster muster-bw"
+            Candidate made = base(first, end, kRunWeight);
+            last_end_ = end;
+            return tell(std::move(made), kind_before(view_, first).value_or(EntityKind::Organisation), 0.8,
+                        "small-name");
+        }
         const std::uint32_t legal = legal_form(view_, first, end);
         if (legal != kNoToken) return with_legal_form(first, legal);
         if (headed(first, end)) return;
@@ -118,6 +124,7 @@ private:
             named_after(first + 1, end);
             return;
         }
+        if (is_told_whole(first, end)) return whole(first, end);
         std::uint32_t begin = first;
         std::uint32_t stop = end;
         while (begin < stop && is_ordinary(begin) && !keeps(begin, stop) && !is_joined(begin)) ++begin;
@@ -149,6 +156,28 @@ private:
         out_.push_back(std::move(made));
     }
 
+    /// "Silicon Musterland, a project created …": where common nouns are written small, words with capitals are a name
+    /// when what stands beside them says of what.
+    [[nodiscard]] bool is_told_whole(std::uint32_t first, std::uint32_t end) const {
+        if (view_.language == Language::German || end < first + 2 || end > first + 5) return false;
+        if (is_title_case(view_, view_.tokens[first].sentence) || all_places(runs_, first, end)) return false;
+        for (std::uint32_t i = first; i < end; ++i) {
+            const bool is_other = view_.is(i, WordClass::Ordinary) || view_.is(i, WordClass::Role) ||
+                                  view_.is(i, WordClass::FirstName) || view_.is(i, WordClass::Title) ||
+                                  view_.is(i, WordClass::Noun) || !view_.is_capital(i) ||
+                                  view_.lexicon->adjective(view_.tokens[i].key);
+            if (is_other) return false;
+        }
+        const auto told = view_.is_mark(end, ",") ? kind_after(view_, end) : std::nullopt;
+        return told.has_value() && *told != EntityKind::Event;
+    }
+
+    void whole(std::uint32_t first, std::uint32_t end) {
+        Candidate made = base(first, end, kRunWeight + 2);
+        last_end_ = end;
+        tell(std::move(made), *kind_after(view_, end), 0.8, "name-run");
+    }
+
     /// "the Danish Musterby", "das Schweizer Musterli": where somebody is from stands before the name.
     [[nodiscard]] bool is_nationality(std::uint32_t i, std::uint32_t end) const {
         return view_.language == Language::English && i + 1 < end && i > 0 &&
@@ -158,11 +187,23 @@ private:
     /// Capitals at the end of an unknown name: "Zentrum Muster IT".
     [[nodiscard]] bool closes_name(std::uint32_t first, std::uint32_t end) const {
         const std::uint32_t last = end - 1;
-        if (last == first || is_ordinary(last - 1)) return false;
+        if (last == first) return false;
+        if (is_english_name_word(last)) return true;
+        if (is_ordinary(last - 1)) return false;
         if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
         constexpr unsigned kPlain = 1U << static_cast<unsigned>(WordClass::Ordinary);
         const bool plain = view_.words[last].classes == kPlain || lower_.contains(view_.tokens[last].key);
         return plain && !runs_.is_place(last) && is_direction_or_foreign(last);
+    }
+
+    /// "Musterian Offshore Wind": English writes a common noun with a capital only in names.
+    [[nodiscard]] bool is_english_name_word(std::uint32_t i) const {
+        const WordEntry& word = view_.words[i];
+        return view_.language == Language::English && word.is(WordClass::TopicHead) &&
+               !word.is(WordClass::Ordinary) && !word.is(WordClass::Role) && !word.is(WordClass::TopicTrigger) &&
+               view_.tokens[i].writing == Writing::Capital &&
+               view_.sentences[view_.tokens[i].sentence].kind == SentenceKind::Running &&
+               !is_title_case(view_, view_.tokens[i].sentence);
     }
 
     /// "Musterwerk Süd", "Muster Digital".

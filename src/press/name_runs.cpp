@@ -55,7 +55,7 @@ bool NameRuns::blocks(std::uint32_t i) const {
 
 bool NameRuns::starts(std::uint32_t i) const {
     if (!view_.is_capital(i))
-        return view_.language == Language::German ? is_odd(i)
+        return view_.language == Language::German ? is_odd(i) || is_small_name(i)
                                                   : view_.language == Language::French && is_small_body(i);
     if (blocks(i)) return false;
     if (view_.is(i, WordClass::Currency)) return false;
@@ -68,6 +68,23 @@ bool NameRuns::is_odd(std::uint32_t i) const {
         view_.tokens[i].key.ends_with('\''))
         return false;
     return view_.same_sentence(i, i + 1) && continues(i + 1);
+}
+
+/// "das Cluster muster-bw", "das Netzwerk nanomuster": unknown small words behind the noun that names them.
+bool NameRuns::is_small_name(std::uint32_t i) const {
+    constexpr std::size_t kLetters = 5;
+    if (i == 0 || !view_.is_word(i) || !view_.is(i - 1, WordClass::Noun) || !view_.is_capital(i - 1) ||
+        !view_.same_sentence(i - 1, i) || view_.is_small(i) || view_.words[i].classes != 0)
+        return false;
+    const EntityKind kind = view_.words[i - 1].kind;
+    const std::string& key = view_.tokens[i].key;
+    const bool can_be = (is_organisation(kind) || kind == EntityKind::Project) && key.size() >= kLetters &&
+                        !view_.is_capital(i + 1) && !view_.lexicon->is_ordinary(key) &&
+                        !view_.lexicon->adjective(key);
+    if (!can_be) return false;
+    const char last = key.back();
+    return key.find('-') != std::string::npos || last == 'y' || last == 'x' || last == 'o' || last == 'a' ||
+           last == 'i';
 }
 
 /// "ministère de l'Industrie", "ambassade du Canada": French writes the noun small.

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] std::uint32_t foreign(std::uint32_t first, std::uint32_t at) const;
     [[nodiscard]] std::uint32_t french(std::uint32_t first, std::uint32_t at) const;
     [[nodiscard]] bool is_odd(std::uint32_t i) const;
+    [[nodiscard]] bool is_small_name(std::uint32_t i) const;
     [[nodiscard]] bool is_small_body(std::uint32_t i) const;
     [[nodiscard]] bool is_french_adjective(std::uint32_t i) const;
     [[nodiscard]] bool is_named_by(std::uint32_t first) const;
