@@ -71,6 +71,15 @@ void add_post(const Scene& scene, const Mention& person, const Mention& body, co
     sink.add_all(scene.entities(person, kPerson), scene.entities(body, kBodies), claimed);
 }
 
+/// "Recycling – Dr. A, B": a programme's line. A line of contact tells whom to ask, not a post.
+bool is_line_of_person(const Scene& scene, const Mention& person, const Mention& body) {
+    const Sentence& sentence = scene.sentence(person.sentence);
+    if (body.end + 1 < sentence.end || body.first > person.end + 2) return false;
+    if (person.first == sentence.first || scene.sentence_tells(person.sentence, bit(Trigger::Contact))) return false;
+    const Token& before = scene.token(person.first - 1);
+    return before.kind == TokenKind::Mark && (before.key == "–" || before.key == "—");
+}
+
 /// "Dr. A, post at B", "A (post, B)", "A (B)".
 bool person_first(const Scene& scene, const Mention& person, const Mention& body, FactSink& sink) {
     const std::uint32_t gap_begin = person.end;
@@ -100,7 +109,14 @@ bool person_first(const Scene& scene, const Mention& person, const Mention& body
     const Sentence& sentence = scene.sentence(person.sentence);
     const bool is_programme_line =
         scene.token(sentence.first).kind == TokenKind::Number && body.end + 2 >= sentence.end;
-    if (is_apposition && post.empty() && !is_programme_line) return false;
+    // "said A, B's head of …".
+    const bool is_owned = is_apposition && post.empty() && body.end + 1 < sentence.end &&
+                          (scene.token(body.end).key == "'s" || scene.token(body.end).key == "’s" ||
+                           scene.token(body.end - 1).key.ends_with("'s")) &&
+                          has_part(scene.token(body.end + 1).key + scene.token(body.end).key, kPosts);
+    if (is_apposition && post.empty() && !is_programme_line && !is_owned &&
+        !is_line_of_person(scene, person, body))
+        return false;
     add_post(scene, person, body, post, sink);
     return true;
 }
@@ -329,8 +345,9 @@ void read_post_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
                                mentions[i - 1].first <= mentions[i - 2].end + 2 &&
                                scene.token(mentions[i].first - 1).key == ",";
         const Mention& before = mentions[is_posted ? i - 2 : i - 1];
-        if (scene.is_of(before, kBodies) && !before.reference)
-            body_first(scene, s, before, mentions[i], sink);
+        const bool is_named = !before.reference || (before.entities.size() == 1 && before.end > before.first + 1 &&
+                                                    !scene.tells(before.first, bit(Trigger::We)));
+        if (scene.is_of(before, kBodies) && is_named) body_first(scene, s, before, mentions[i], sink);
     }
 }
 
