@@ -137,12 +137,13 @@ void mutual(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
 
 /// "member of the network B", "Mitglied im europäischen Verbund B": words alone between, led by "of".
 bool is_led_on(const Scene& scene, std::uint32_t at, std::uint32_t body) {
-    static const std::vector<std::string_view> kOf{"of", "in", "im", "der", "des",  "von", "vom",
-                                                   "beim", "bei", "du", "de", "d'", "au", "within"};
+    static const std::vector<std::string_view> kOf{"of",   "in",  "im", "der", "des", "von", "vom",
+                                                   "beim", "bei", "du", "de",  "d'",  "au",  "within"};
     if (body - at > kNearWords) return false;
     bool is_led = false;
     for (std::uint32_t i = at + 1; i < body; ++i) {
-        if (scene.token(i).kind != TokenKind::Word || scene.tells(i, any_of({Trigger::Passive, Trigger::And})))
+        if (scene.token(i).kind != TokenKind::Word ||
+            scene.tells(i, any_of({Trigger::Passive, Trigger::And})))
             return false;
         is_led = is_led || (i <= at + 2 && std::ranges::find(kOf, scene.token(i).key) != kOf.end());
     }
@@ -151,8 +152,10 @@ bool is_led_on(const Scene& scene, std::uint32_t at, std::uint32_t body) {
 
 /// German says of what is, not of what becomes: "ist Mitglied".
 bool is_being(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    static const std::vector<std::string_view> kBeing{"ist", "sind", "war", "waren", "bleibt", "bleiben", "seit"};
-    if (scene.findings().language != "de") return false;
+    static const std::vector<std::string_view> kBeing{"ist",    "sind",    "war", "waren",
+                                                      "bleibt", "bleiben", "seit"};
+    const bool is_one = scene.token(at).key.find("mitglieder") == std::string::npos;
+    if (scene.findings().language != "de" || !is_one) return false;
     const auto [first, end] = clause_of(scene, s, at);
     for (std::uint32_t i = first; i < end; ++i) {
         if (std::ranges::find(kBeing, scene.token(i).key) != kBeing.end()) return true;
@@ -211,7 +214,8 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     if (glued != nullptr && scene.is_of(*glued, kJoined) && at + 1 == after->at) {
         sink.add_all({after->entities.front()}, scene.entities(*glued, kJoined), claimed);
     } else if (is_of && is_here(before) &&
-               (scene.sentence_tells(s, any_of({Trigger::Passive, Trigger::Join})) || is_being(scene, s, at))) {
+               (scene.sentence_tells(s, any_of({Trigger::Passive, Trigger::Join})) ||
+                is_being(scene, s, at))) {
         const bool goes_on =
             at >= 2 && (scene.tells(at - 2, bit(Trigger::And)) || scene.tells(at - 1, bit(Trigger::And)));
         const Part front = scene.all(s, kBodies, scene.sentence(s).first, at);

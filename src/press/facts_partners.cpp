@@ -337,15 +337,17 @@ void workers(const Scene& scene, std::uint32_t s, const Entities& others, FactSi
             const bool is_with =
                 with || scene.token(at + 1).key == "with" || scene.token(at + 1).key == "mit";
             std::uint32_t with_at = at;  // "arbeitet A seit 2024 mit B zusammen"
-            while (!is_with && with_at < scene.sentence(s).end && scene.segment(with_at) == scene.segment(at) &&
-                   scene.token(with_at).key != "mit" && scene.token(with_at).key != "with")
+            while (!is_with && with_at < scene.sentence(s).end &&
+                   scene.segment(with_at) == scene.segment(at) && scene.token(with_at).key != "mit" &&
+                   scene.token(with_at).key != "with")
                 ++with_at;
-            const bool is_with_later = !is_with && with_at < scene.sentence(s).end &&
-                                       scene.segment(with_at) == scene.segment(at);
+            const bool is_with_later =
+                !is_with && with_at < scene.sentence(s).end && scene.segment(with_at) == scene.segment(at);
             if (is_with_later) {
                 const auto partners = scene.nearest(s, with_at, kPartners, Side::After);
                 const bool is_near = partners && partners->at - with_at <= 5;
-                if (is_near) acting.insert(acting.end(), partners->entities.begin(), partners->entities.end());
+                if (is_near)
+                    acting.insert(acting.end(), partners->entities.begin(), partners->entities.end());
             }
             if (const auto others_behind =
                     is_with ? scene.nearest(s, at, kPartners, Side::After) : std::nullopt)
