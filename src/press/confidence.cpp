@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 133> kRates{{
+constexpr std::array<RuleRate, 134> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -110,6 +110,7 @@ constexpr std::array<RuleRate, 133> kRates{{
     {"partners-from", 0.78},
     {"phase-start", 0.80},
     {"post", 0.93},
+    {"post-alone", 0.78},
     {"post-clause", 0.78},
     {"post-is", 0.82},
     {"presents", 0.76},

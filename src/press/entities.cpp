@@ -119,6 +119,13 @@ void trim_first_words(const View& view, Candidates& candidates) {
         if (one.name_end < one.name_first + 2 || one.kind == EntityKind::Topic ||
             one.kind == EntityKind::Place)
             continue;
+        const std::string& last = view.tokens[one.end - 1].key;
+        if (view.language == Language::German && one.name_end == one.end &&
+            (last == "mitglied" || last == "mitglieder" || last == "partner")) {
+            --one.end;
+            --one.name_end;
+            if (one.name_end < one.name_first + 2) continue;
+        }
         const std::string& key = view.tokens[one.first].key;
         const bool is_heading = view.begins_sentence(one.first) && (key == "about" || key == "uber");
         const bool is_role = key.ends_with("partnern") || key == "partner" || key == "partners" ||

@@ -135,6 +135,34 @@ void mutual(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     sink.add_all(both.entities, both.entities, claimed);
 }
 
+/// "member of the network B", "Mitglied im europäischen Verbund B": words alone between, led by "of".
+bool is_led_on(const Scene& scene, std::uint32_t at, std::uint32_t body) {
+    static const std::vector<std::string_view> kOf{"of",   "in",  "im", "der", "des", "von", "vom",
+                                                   "beim", "bei", "du", "de",  "d'",  "au",  "within"};
+    if (body - at > kNearWords) return false;
+    bool is_led = false;
+    for (std::uint32_t i = at + 1; i < body; ++i) {
+        if (scene.token(i).kind != TokenKind::Word ||
+            scene.tells(i, any_of({Trigger::Passive, Trigger::And})))
+            return false;
+        is_led = is_led || (i <= at + 2 && std::ranges::find(kOf, scene.token(i).key) != kOf.end());
+    }
+    return is_led;
+}
+
+/// German says of what is, not of what becomes: "ist Mitglied".
+bool is_being(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    static const std::vector<std::string_view> kBeing{"ist",    "sind",    "war", "waren",
+                                                      "bleibt", "bleiben", "seit"};
+    const bool is_one = scene.token(at).key.find("mitglieder") == std::string::npos;
+    if (scene.findings().language != "de" || !is_one) return false;
+    const auto [first, end] = clause_of(scene, s, at);
+    for (std::uint32_t i = first; i < end; ++i) {
+        if (std::ranges::find(kBeing, scene.token(i).key) != kBeing.end()) return true;
+    }
+    return false;
+}
+
 /// "A is a member of B", "the B member A", "new members of B are A and C".
 void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
     Claimed claimed{.predicate = Predicate::MemberOf, .sentence = s, .at = at, .rule = "member-word"};
@@ -161,7 +189,7 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     // "…, and is itself a member of B".
     const bool is_membership = (word == "member" || word == "membre" || word == "mitglied") &&
                                is_here(after) && before && !is_here(before) && after->at - at <= kNearWords &&
-                               scene.segment_tells(at, bit(Trigger::Passive));
+                               (scene.segment_tells(at, bit(Trigger::Passive)) || is_being(scene, s, at));
     if (is_membership) {
         const Part all = scene.all(s, kBodies, scene.sentence(s).first, at);
         if (!all.entities.empty()) sink.add_all({all.entities.front()}, {after->entities.front()}, claimed);
@@ -182,11 +210,12 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
                            any_of({Trigger::By, Trigger::From, Trigger::To, Trigger::FrameOf}))
             .has_value() ||
         is_next;
-    const bool is_of = at + 1 < after->at && leads_on;
+    const bool is_of = at + 1 < after->at && (leads_on || is_led_on(scene, at, after->at));
     if (glued != nullptr && scene.is_of(*glued, kJoined) && at + 1 == after->at) {
         sink.add_all({after->entities.front()}, scene.entities(*glued, kJoined), claimed);
     } else if (is_of && is_here(before) &&
-               scene.sentence_tells(s, any_of({Trigger::Passive, Trigger::Join}))) {
+               (scene.sentence_tells(s, any_of({Trigger::Passive, Trigger::Join})) ||
+                is_being(scene, s, at))) {
         const bool goes_on =
             at >= 2 && (scene.tells(at - 2, bit(Trigger::And)) || scene.tells(at - 1, bit(Trigger::And)));
         const Part front = scene.all(s, kBodies, scene.sentence(s).first, at);

@@ -167,7 +167,8 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
     for (const std::uint32_t at : found) {
         if (scene.tells(at, any_of({Trigger::Contact, Trigger::NetworkPartner}))) continue;
         if (names_body(scene, at)) continue;
-        const bool is_sure = scene.tells(at, any_of({Trigger::Partner, Trigger::Participate}));
+        const bool is_added = scene.token(at).key == "hinzu" || scene.token(at).key == "hinzukommen";
+        const bool is_sure = is_added || scene.tells(at, any_of({Trigger::Partner, Trigger::Participate}));
         auto project = project_at(scene, s, at);
         if (const auto programme = programme_with_partners(scene, s, at);
             programme && (!project || project->from_context))
@@ -209,11 +210,19 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
 void gathered(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::ConsistOf))) {
         const auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
-        if (!project || scene.segment(project->at) != scene.segment(at)) continue;
+        const bool is_relative = project && scene.segment(project->at) + 1 == scene.segment(at) && at >= 1 &&
+                                 (scene.token(at - 1).key == "qui" || scene.token(at - 1).key == "which");
+        if (!project || (scene.segment(project->at) != scene.segment(at) && !is_relative)) continue;
         if (scene.kind(project->entities.back()) != EntityKind::Project) continue;
-        const auto who = scene.nearest(s, at, kPartners, Side::After);
-        if (!who || scene.segment(who->at) != scene.segment(at) || who->entities.size() < 2) continue;
-        Entities partners = who->entities;
+        // What is told of one of them stands between: "A, based in T, and B".
+        std::uint32_t end = at + 1;
+        while (end < scene.sentence(s).end && scene.token(end).key != ";" && scene.token(end).key != ":" &&
+               !scene.tells(end, any_of({Trigger::Fund, Trigger::Coordinate})) &&
+               (!is_relative || scene.segment(end) == scene.segment(at)))
+            ++end;
+        Entities partners = scene.all(s, kPartners, at, end).entities;
+        take_out(partners, employers(scene, s));
+        if (partners.size() < 2) continue;
         take_out(partners, sink.subjects_of(Predicate::Coordinates, project->entities.back()));
         sink.add_all(partners, {project->entities.back()},
                      {.predicate = Predicate::PartnerIn,
@@ -327,6 +336,19 @@ void workers(const Scene& scene, std::uint32_t s, const Entities& others, FactSi
             const auto with = scene.first_telling(at, at + 4, bit(Trigger::Together));
             const bool is_with =
                 with || scene.token(at + 1).key == "with" || scene.token(at + 1).key == "mit";
+            std::uint32_t with_at = at;  // "arbeitet A seit 2024 mit B zusammen"
+            while (!is_with && with_at < scene.sentence(s).end &&
+                   scene.segment(with_at) == scene.segment(at) && scene.token(with_at).key != "mit" &&
+                   scene.token(with_at).key != "with")
+                ++with_at;
+            const bool is_with_later =
+                !is_with && with_at < scene.sentence(s).end && scene.segment(with_at) == scene.segment(at);
+            if (is_with_later) {
+                const auto partners = scene.nearest(s, with_at, kPartners, Side::After);
+                const bool is_near = partners && partners->at - with_at <= 5;
+                if (is_near)
+                    acting.insert(acting.end(), partners->entities.begin(), partners->entities.end());
+            }
             if (const auto others_behind =
                     is_with ? scene.nearest(s, at, kPartners, Side::After) : std::nullopt)
                 acting.insert(acting.end(), others_behind->entities.begin(), others_behind->entities.end());

@@ -71,6 +71,33 @@ void add_post(const Scene& scene, const Mention& person, const Mention& body, co
     sink.add_all(scene.entities(person, kPerson), scene.entities(body, kBodies), claimed);
 }
 
+/// "Recycling – Dr. A, B": a programme's line. A line of contact tells whom to ask, not a post.
+bool is_line_of_person(const Scene& scene, const Mention& person, const Mention& body) {
+    const Sentence& sentence = scene.sentence(person.sentence);
+    if (body.end + 1 < sentence.end || body.first > person.end + 2) return false;
+    if (person.first == sentence.first || scene.sentence_tells(person.sentence, bit(Trigger::Contact)))
+        return false;
+    const Token& before = scene.token(person.first - 1);
+    return before.kind == TokenKind::Mark && (before.key == "–" || before.key == "—");
+}
+
+/// "said A, B's head of …".
+bool is_owner_of_post(const Scene& scene, const Mention& body) {
+    if (body.end + 1 >= scene.sentence(body.sentence).end) return false;
+    const std::uint32_t next =
+        body.end + (scene.token(body.end).key == "s" || scene.token(body.end).key == "'s" ? 1 : 0);
+    const std::string_view between =
+        std::string_view(scene.findings().text)
+            .substr(body.range.begin, scene.token(next).range.begin - body.range.begin);
+    const bool is_genitive =
+        between.find("'s ") != std::string_view::npos || between.find("’s ") != std::string_view::npos;
+    for (std::uint32_t at = next; is_genitive && at < next + 3; ++at) {
+        const std::string& key = scene.token(at).key;
+        if (key == "head" || key == "chief" || has_part(key, kPosts)) return true;
+    }
+    return false;
+}
+
 /// "Dr. A, post at B", "A (post, B)", "A (B)".
 bool person_first(const Scene& scene, const Mention& person, const Mention& body, FactSink& sink) {
     const std::uint32_t gap_begin = person.end;
@@ -100,7 +127,10 @@ bool person_first(const Scene& scene, const Mention& person, const Mention& body
     const Sentence& sentence = scene.sentence(person.sentence);
     const bool is_programme_line =
         scene.token(sentence.first).kind == TokenKind::Number && body.end + 2 >= sentence.end;
-    if (is_apposition && post.empty() && !is_programme_line) return false;
+    const bool is_owned = is_apposition && post.empty() && is_owner_of_post(scene, body);
+    if (is_apposition && post.empty() && !is_programme_line && !is_owned &&
+        !is_line_of_person(scene, person, body))
+        return false;
     add_post(scene, person, body, post, sink);
     return true;
 }
@@ -173,6 +203,34 @@ void led_by(const Scene& scene, std::uint32_t s, const Mention& person, FactSink
         sink.add_all(scene.entities(person, kPerson), {body->entities.back()},
                      {.predicate = Predicate::MemberOf, .sentence = s, .at = at, .rule = "led-by"});
     }
+}
+
+/// "so Clustermanagerin A", "said managing director A": of the body that the text speaks of, when no other
+/// stands beside.
+void post_alone(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
+    static const std::vector<std::string_view> kOfABody{
+        "clustermanager", "clusterleiter",   "clustersprecher", "vereinsvorsitz",   "verbandsvorsitz",
+        "verbandsprasid", "netzwerkmanager", "netzwerkleiter",  "vorstandsvorsitz", "vorstandssprecher",
+        "geschaftsfuhr",  "clusterchef",     "vereinsprasid"};
+    if (person.first < scene.sentence(s).first + 1 || !scene.all(s, kBodies | kPlace).entities.empty())
+        return;
+    const std::uint32_t at = person.first - 1;
+    const std::string& word = scene.token(at).key;
+    const bool is_post =
+        std::ranges::any_of(kOfABody, [&](std::string_view one) { return word.starts_with(one); }) ||
+        (word == "director" && scene.token(at - 1).key == "managing") ||
+        (word == "manager" && scene.token(at - 1).key == "cluster");
+    if (!is_post) return;
+    const auto body = scene.context(s, kBodies & ~kinds({EntityKind::PublicBody}));
+    if (!body || body->entities.size() != 1) return;
+    sink.add_all(scene.entities(person, kPerson), body->entities,
+                 {.predicate = Predicate::MemberOf,
+                  .sentence = s,
+                  .at = at,
+                  .rule = "post-alone",
+                  .certainty = Certainty::Implied,
+                  .qualifiers = {{"role", text_of(scene, at, at + 1)}},
+                  .from_context = true});
 }
 
 /// "Head of B is A", "Its chairman is A", "B has a new head: A".
@@ -323,14 +381,17 @@ void read_post_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (is_done) second_post(scene, s, mentions[i], next, sink);
         }
         office_of_place(scene, s, i, sink);
+        if (!is_done) post_alone(scene, s, mentions[i], sink);
         if (is_done || post_is(scene, s, mentions[i], sink) || i == 0) continue;
         // "the attaché of B in T, A": where the post is stands between.
         const bool is_posted = i > 1 && scene.is_of(mentions[i - 1], kPlace) &&
                                mentions[i - 1].first <= mentions[i - 2].end + 2 &&
                                scene.token(mentions[i].first - 1).key == ",";
         const Mention& before = mentions[is_posted ? i - 2 : i - 1];
-        if (scene.is_of(before, kBodies) && !before.reference)
-            body_first(scene, s, before, mentions[i], sink);
+        const bool is_named =
+            !before.reference || (before.entities.size() == 1 && before.end > before.first + 1 &&
+                                  !scene.tells(before.first, bit(Trigger::We)));
+        if (scene.is_of(before, kBodies) && is_named) body_first(scene, s, before, mentions[i], sink);
     }
 }
 

@@ -125,6 +125,11 @@ private:
     /// "das Cluster MEDICEN", "Projekt „X“": the noun goes with the name after it.
     [[nodiscard]] bool names_follow(std::uint32_t i) const {
         std::uint32_t next = i + 1;
+        // "du réseau européen X": French adjectives stand between.
+        const bool is_adjective = view_.language == Language::French && view_.is_word(next) &&
+                                  view_.tokens[next].writing == Writing::Lower && !view_.is_small(next) &&
+                                  view_.is_capital(next + 1);
+        if (is_adjective) ++next;
         while (view_.same_sentence(i, next) &&
                (view_.tokens[next].kind == TokenKind::QuoteOpen || view_.is_mark(next, ":")))
             ++next;
