@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -27,11 +28,6 @@ struct Described {
     bool is_trip = false;
     bool has_goal = false;  // tells which: a place or a modifier
 };
-
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& words, std::string_view key) {
-    return std::ranges::find(words, key) != words.end();
-}
 
 /// "Besuch in X", "visit to X": a trip when it tells where, else a day like any other.
 bool is_visit(std::string_view key) {
@@ -92,7 +88,13 @@ private:
         if ((!is_trip && !tells(at, bit(Trigger::Occasion))) || !is_noun(sentence, at)) return std::nullopt;
         // Of a run of words ("study visit") the last is the noun.
         const std::uint32_t run = std::max(marked_.end[at], at + 1);
-        const std::uint32_t noun = run <= sentence.end && mention_of_[run - 1] == kNone ? run - 1 : at;
+        std::uint32_t noun = run <= sentence.end && mention_of_[run - 1] == kNone ? run - 1 : at;
+        // "matchmaking event", "kick-off meeting": the last noun is the thing.
+        const TriggerSet nouns = bit(Trigger::Trip) | bit(Trigger::Occasion);
+        while (findings_.language == "en" && noun + 1 < sentence.end && tells(noun + 1, nouns) &&
+               mention_of_[noun + 1] == kNone && noun - at < kLeading)
+            ++noun;
+        if (noun > at) is_trip = tells(noun, bit(Trigger::Trip)) || (is_trip && run - 1 == noun);
         Described out{.first = at, .noun = noun, .end = noun + 1, .is_trip = is_trip};
         const Token& token = findings_.tokens[noun];
         if (is_ground(sentence, noun)) return std::nullopt;
@@ -111,8 +113,8 @@ private:
             out.has_goal = out.has_goal || is_apart;
         } else {
             add_modifier(sentence, out);
-            const bool is_told = has_date(sentence) || has_venue(sentence, out) ||
-                                 is_framed(sentence, out) || is_hosted(sentence, out);
+            const bool is_told = has_date(sentence) || has_venue(sentence, out) || is_framed(sentence, out) ||
+                                 is_hosted(sentence, out);
             if (!out.has_goal && !is_told) return std::nullopt;
         }
         if (!out.has_goal && is_plural(sentence, noun)) return std::nullopt;
@@ -147,14 +149,15 @@ private:
     [[nodiscard]] bool is_hosted(const Sentence& sentence, const Described& one) const {
         static constexpr auto kArticles = std::to_array<std::string_view>(
             {"ein", "eine", "einen", "den", "die", "das", "a", "an", "the", "its", "un", "une", "le", "la"});
-        constexpr std::uint32_t kNear = 8;
+        constexpr std::uint32_t kNear = 24;  // German verbs stand at the end
         const std::uint32_t from = one.first > sentence.first + kNear ? one.first - kNear : sentence.first;
         const std::uint32_t end = std::min(one.end + kNear, sentence.end);
         bool has_article = false;
         for (std::uint32_t at = one.first; at > from && one.first - at < kLeading; --at)
             has_article = has_article || is_one_of(kArticles, findings_.tokens[at - 1].key);
         for (std::uint32_t at = from; has_article && at < end; ++at) {
-            if (tells(at, bit(Trigger::Organise)) && mention_of_[at] == kNone) return true;
+            if (tells(at, bit(Trigger::Organise) | bit(Trigger::Happen)) && mention_of_[at] == kNone)
+                return true;
         }
         return false;
     }
@@ -164,11 +167,11 @@ private:
     [[nodiscard]] bool is_framed(const Sentence& sentence, const Described& one) const {
         static constexpr auto kJoint = std::to_array<std::string_view>({"beim", "zum"});
         static constexpr auto kArticles = std::to_array<std::string_view>(
-            {"einem", "einer", "dem", "der", "des", "eines", "dieser", "diesem", "a", "an", "the", "its",
-             "their", "this", "un", "une", "la", "le", "l'", "cette", "ce", "sa", "son", "du"});
+            {"einem", "einer", "dem", "der", "des", "eines", "dieser", "diesem", "a",  "an", "the", "its",
+             "their", "this",  "un",  "une", "la",  "le",    "l'",     "cette",  "ce", "sa", "son", "du"});
         static constexpr auto kLeads = std::to_array<std::string_view>(
-            {"bei", "auf", "an", "wahrend", "rahmen", "zu", "mit", "nach", "anlasslich", "at", "during", "lors",
-             "pendant", "durant", "cours", "occasion"});
+            {"bei", "auf", "an", "wahrend", "rahmen", "zu", "mit", "nach", "anlasslich", "at", "during",
+             "lors", "pendant", "durant", "cours", "occasion"});
         // What stays open in a phrase that is no event's: "in the event of".
         static constexpr auto kVague =
             std::to_array<std::string_view>({"event", "call", "visit", "besuch", "appel", "visite"});
@@ -181,7 +184,8 @@ private:
             if (is_one_of(kJoint, before.key)) return true;
             if (is_one_of(kArticles, before.key) && before.writing == Writing::Lower) break;
         }
-        const bool has_article = at > sentence.first + 1 && is_one_of(kArticles, findings_.tokens[at - 1].key);
+        const bool has_article =
+            at > sentence.first + 1 && is_one_of(kArticles, findings_.tokens[at - 1].key);
         if (!has_article) return false;
         std::uint32_t lead = at - 2;
         const std::string& small = findings_.tokens[lead].key;
@@ -232,8 +236,8 @@ private:
     void add_modifier(const Sentence& sentence, Described& out) const {
         // "Business Lunch", "Networking Event": German writes English compounds apart.
         static constexpr auto kApart = std::to_array<std::string_view>(
-            {"business", "study", "networking", "science", "innovation", "b2b", "online", "digital", "kick-off",
-             "investor", "start-up", "startup", "pitch", "matchmaking"});
+            {"business", "study", "networking", "science", "innovation", "b2b", "online", "digital",
+             "kick-off", "investor", "start-up", "startup", "pitch", "matchmaking"});
         if (findings_.language == "de" && out.noun > sentence.first && mention_of_[out.noun - 1] == kNone &&
             out.first == out.noun && is_one_of(kApart, findings_.tokens[out.noun - 1].key)) {
             --out.first;

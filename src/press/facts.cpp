@@ -28,7 +28,9 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_funding_facts(scene, s, sink);  // whoever gives the money is no partner by that
         read_partner_facts(scene, s, sink);
         read_member_facts(scene, s, sink);
+        read_host_facts(scene, s, sink);
         read_event_facts(scene, s, sink);
+        read_trip_facts(scene, s, sink);
         read_meeting_facts(scene, s, sink);
         read_date_facts(scene, s, sink);
         read_place_facts(scene, s, sink);

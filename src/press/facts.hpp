@@ -31,7 +31,11 @@ void read_member_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_funding_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Who organises, takes part, was chosen; where trips go; what agreements and earlier projects led to.
 void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
-/// What happened at events and on trips: whom they visited, who spoke, how many came, what they belong to.
+/// Whom and what trips visit.
+void read_trip_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Who hosts events and trips.
+void read_host_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// What happened at events: who was there, who spoke, how many came, what they belong to.
 void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Start, end and phases.
 void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
@@ -56,6 +60,13 @@ void conclude(const Scene& scene, FactSink& sink);
 
 /// Whether an event is a trip, by its name or by how it was found.
 [[nodiscard]] bool is_trip(const Scene& scene, std::uint32_t event);
+/// "eine Delegation aus der Ukraine", "a delegation of Danish firms": where a group comes from, not where it
+/// goes.
+[[nodiscard]] bool is_origin(const Scene& scene, const Mention& group, const Mention& place);
+/// "beim", "at the", "lors de la" directly in front of what is held at `event`.
+[[nodiscard]] bool is_led_there(const Scene& scene, std::uint32_t s, std::uint32_t event);
+/// The word at `word` tells that somebody welcomes the group of a trip: that trip visits them.
+[[nodiscard]] bool receives_trip(const Scene& scene, std::uint32_t word, std::uint32_t event);
 /// The project or event that the first sentences name first.
 [[nodiscard]] std::optional<std::uint32_t> opening_of(const Scene& scene);
 

@@ -209,12 +209,16 @@ private:
             "statt", "held",   "place", "tenue",   "tenu",     "lieu",
             "fand",  "findet", "tient", "tiendra", "deroulee", "deroulera"};
         for (const std::uint32_t at : scene_.telling(s_, bit(Trigger::Happen))) {
-            const std::string& key = scene_.token(at).key;
-            const bool is_one = scene_.segment(at) == scene_.segment(date.first);
-            if (is_one && std::ranges::any_of(kHappening, [&](std::string_view word) {
-                    return key.find(word) != std::string::npos;
-                }))
-                return true;
+            // "took place", "a eu lieu": the telling word may be the last of the run.
+            const std::uint32_t end = std::min(at + 3, scene_.sentence(s_).end);
+            for (std::uint32_t word = at; word < end; ++word) {
+                const std::string& key = scene_.token(word).key;
+                const bool is_one = scene_.segment(word) == scene_.segment(date.first);
+                if (is_one && std::ranges::any_of(kHappening, [&](std::string_view one) {
+                        return key.find(one) != std::string::npos;
+                    }))
+                    return true;
+            }
         }
         return false;
     }
@@ -311,7 +315,11 @@ private:
         // "seit Beginn 2020": the date's own words tell nothing.
         const auto words = scene_.telling(s_, bit(trigger));
         return std::ranges::any_of(words, [&](std::uint32_t at) {
-            return (at < date.first || at >= date.end) && scene_.segment(at) == scene_.segment(date.first);
+            // "a delegation from Japan on 3 May" begins nothing.
+            const bool is_far_from =
+                scene_.token(at).key == "from" && (at > date.first || date.first - at > 2);
+            return (at < date.first || at >= date.end) && !is_far_from &&
+                   scene_.segment(at) == scene_.segment(date.first);
         });
     }
 

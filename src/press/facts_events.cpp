@@ -7,94 +7,12 @@
 namespace kontor::press {
 namespace {
 
-constexpr KindSet kActors = kBodies | kProject;
 constexpr std::uint32_t kNearBy = 4;
 constexpr std::uint32_t kNearPlace = 5;
 constexpr std::size_t kSearchedEntities = 1'000;  // a text with more is no press item
 
 std::optional<Part> event_at(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     return scene.closest(s, at, kEvent);
-}
-
-/// All that may act behind the word in its segment, bodies and projects alike.
-Entities listed_after(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    std::uint32_t end = at + 1;
-    while (end < scene.sentence(s).end && scene.segment(end) == scene.segment(at)) ++end;
-    Part out = scene.all(s, kActors, at, end);
-    if (out.entities.empty()) {
-        if (const auto after = scene.nearest(s, at, kActors, Side::After)) out = *after;
-    }
-    return out.entities;
-}
-
-/// "A gemeinsam mit B", "organised by A, a cluster for C, together with B": both.
-void add_joint_host(const Scene& scene, std::uint32_t s, Part& who) {
-    constexpr std::uint32_t kNear = 14;
-    if (who.from_context || who.entities.empty()) return;
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Together))) {
-        const auto before = scene.nearest(s, at, kActors, Side::Before);
-        const auto after = scene.nearest(s, at, kActors, Side::After);
-        if (!before || !after || after->at - at > kNearBy + 1) continue;
-        const bool is_first = before->at == who.at && at - before->at <= kNear;
-        const bool is_second = after->at == who.at && at - before->at <= kNearBy;
-        if (!is_first && !is_second) continue;
-        const Entities& others = is_first ? after->entities : before->entities;
-        for (const std::uint32_t other : others) {
-            if (std::ranges::find(who.entities, other) == who.entities.end()) who.entities.push_back(other);
-        }
-        return;
-    }
-}
-
-/// "richten A und B … aus", "führte A … durch": German verbs whose first part ends a clause.
-std::optional<std::uint32_t> parted_verb(const Scene& scene, std::uint32_t s) {
-    if (scene.findings().language != "de") return std::nullopt;
-    const Sentence& sentence = scene.sentence(s);
-    for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
-        const bool is_host = key == "richtet" || key == "richten" || key == "richtete" || key == "richteten";
-        const bool is_plan = key == "bereitet" || key == "bereiten";
-        const bool is_run = key == "fuhrt" || key == "fuhren" || key == "fuhrte" || key == "fuhrten";
-        const std::string_view part = is_host ? "aus" : is_run ? "durch" : "vor";
-        for (std::uint32_t end = at + 2; (is_host || is_run || is_plan) && end < sentence.end; ++end) {
-            const bool is_part = scene.token(end).key == part;
-            if (is_part && (end + 1 == sentence.end || scene.token(end + 1).kind == TokenKind::Mark)) return at;
-        }
-    }
-    return std::nullopt;
-}
-
-void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    // Who leads a trip organises it; who leads a project coordinates that.
-    const bool is_of_trip = scene.all(s, kProject).entities.empty() &&
-                            !scene.all(s, kEvent).entities.empty() &&
-                            scene.sentence_tells(s, bit(Trigger::Trip));
-    const TriggerSet words = bit(Trigger::Organise) | (is_of_trip ? bit(Trigger::Coordinate) : 0);
-    std::vector<std::uint32_t> verbs = scene.telling(s, words);
-    if (const auto verb = parted_verb(scene, s)) verbs.push_back(*verb);
-    for (const std::uint32_t at : verbs) {
-        auto event = event_at(scene, s, at);
-        if (event && event->from_context) event = scene.spoken_of(s, kEvent);
-        if (!event) continue;
-        const auto before = scene.nearest(s, at, kActors, Side::Before);
-        const auto after = scene.nearest(s, at, kActors, Side::After);
-        const bool has_by = scene.first_telling(at + 1, at + kNearBy, bit(Trigger::By)).has_value();
-        const bool is_before_here = before && scene.segment(before->at) == scene.segment(at);
-        std::optional<Part> who = is_before_here && !has_by ? before : after;
-        // "wird von A organisiert": the "by" stands in front.
-        if (!who) who = before;
-        if (!who) who = scene.subject(s, at, kActors);
-        if (!who || (who->from_context && event->from_context)) continue;
-        if (after && who->at == after->at) who->entities = listed_after(scene, s, at);
-        add_joint_host(scene, s, *who);
-        sink.add_all(who->entities, {event->entities.back()},
-                     {.predicate = Predicate::Organises,
-                      .sentence = s,
-                      .at = at,
-                      .rule = "organiser",
-                      .qualifiers = {},
-                      .from_context = who->from_context || event->from_context});
-    }
 }
 
 /// "are at the fair: A, B and C".
@@ -134,12 +52,14 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
                              key.find("teilnehm") != std::string::npos || key.starts_with("teilgenommen") ||
                              key.starts_with("particip") || key.starts_with("attend") || key == "hielt" ||
                              key == "spricht" || key == "vortrug" || key.starts_with("referier") ||
-                             key.starts_with("mitgereist") || key.starts_with("mitreis") || key == "podium" || key == "on" ||
+                             key.starts_with("mitgereist") || key.starts_with("mitreis") || key == "podium" ||
+                             key == "on" || (key == "zu" && at == scene.sentence(s).first) ||
                              (key.starts_with("travel") && event && is_trip(scene, event->entities.back()));
         const bool is_listed = listed_behind(scene, s, at).has_value();
         // A trip visits whom it meets; that is no part in the trip.
         const bool is_visit = key.starts_with("besuch") || key.starts_with("visit");
-        if (is_visit && event && !event->from_context && event->at < at &&
+        if (event && receives_trip(scene, at, event->entities.back())) continue;
+        if (is_visit && event && !event->from_context && event->at < at + kNearBy &&
             is_trip(scene, event->entities.back()))
             continue;
         if (!event ||
@@ -148,6 +68,16 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
         auto who = scene.subject(s, at, kBodies | kPerson);
         if (auto listed = listed_behind(scene, s, at)) who = listed;
         if (!who) continue;
+        // "A delegation organised by A travelled": the delegation did.
+        const bool is_of_hosts =
+            at > scene.sentence(s).first && key.starts_with("represent") && scene.token(at - 1).key == "met";
+        if (is_of_hosts) continue;  // "met representatives of A"
+        const bool is_moving = key.starts_with("travel") || key.starts_with("reis") ||
+                               key.starts_with("rendu") || key == "met" || key == "traf" ||
+                               key.starts_with("rencontr");
+        if (is_moving && !event->from_context && event->at < at && who->at > event->at &&
+            is_trip(scene, event->entities.back()))
+            continue;
         who = acting_person(scene, s, *who);
         if (who->from_context && event->from_context) continue;
         Claimed claimed{.predicate = Predicate::TakesPartIn,
@@ -224,16 +154,6 @@ void places_in_name(const Scene& scene, std::uint32_t s, const Mention& event, F
     }
 }
 
-/// "eine Delegation aus der Ukraine", "a delegation from his city": where a group comes from; not "the
-/// delegation goes from A via B".
-bool is_origin(const Scene& scene, const Mention& group, const Mention& place) {
-    constexpr std::uint32_t kSmallWords = 3;
-    const std::string& noun = scene.token(group.end - 1).key;
-    const bool is_group = noun.ends_with("delegation") || noun.ends_with("delegationen");
-    return is_group && place.first - group.end < kSmallWords &&
-           scene.tells(group.end, bit(Trigger::From)) && !scene.tells(group.end, bit(Trigger::To));
-}
-
 /// "from A via B to C", "to A and B": the stops in their order.
 void stops(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& sink) {
     const auto mentions = scene.mentions(s);
@@ -252,7 +172,7 @@ void stops(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& 
             if (date.first >= last && date.end <= mention.first) gap -= std::min(gap, date.end - date.first);
         }
         if (gap > kNearPlace + 2 || (!lead && !goes_on && !is_across)) break;
-        if (places.empty() && is_origin(scene, event, mention)) {
+        if (is_origin(scene, event, mention)) {
             last = mention.end;
             continue;
         }
@@ -480,7 +400,6 @@ void openness(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }  // namespace
 
 void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    organisers(scene, s, sink);
     participants(scene, s, sink);
     selected(scene, s, sink);
     programme_lines(scene, s, sink);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What happened at events and on trips: whom they visited, who spoke, how many came, what they belong to.
+// What happened at events: who was there, who spoke, how many came, what they belong to.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,25 +7,16 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
 namespace {
 
 constexpr std::uint32_t kNearPerson = 5;  // tokens from the verb to whoever speaks
-constexpr std::uint32_t kNearVerb = 6;    // tokens between a verb and what is attended
+constexpr std::uint32_t kNearVerb = 6;    // tokens between a verb and whom it gathers
 constexpr std::uint32_t kNearCount = 20;  // tokens between a number and its event
 constexpr std::uint32_t kEarlier = 4;     // sentences in which the event was told of
-
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& words, std::string_view key) {
-    return std::ranges::find(words, key) != words.end();
-}
-
-template <std::size_t n>
-bool begins_with_one_of(const std::array<std::string_view, n>& words, std::string_view key) {
-    return std::ranges::any_of(words, [&](std::string_view word) { return key.starts_with(word); });
-}
 
 bool is_call(const Scene& scene, std::uint32_t event) {
     const std::string name = text::folded(scene.findings().entities[event].name);
@@ -33,87 +24,25 @@ bool is_call(const Scene& scene, std::uint32_t event) {
            name.find("call") != std::string::npos || name.find("ausschreibung") != std::string::npos;
 }
 
-/// The verb of a visit; French writes the noun alike, so an auxiliary has to stand in front.
-bool is_visiting(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    static constexpr auto kVerbs = std::to_array<std::string_view>(
-        {"besucht", "besuchte", "besuchten", "besuchen", "besichtigt", "besichtigte", "besichtigten",
-         "besichtigen", "visited", "visits", "visiting", "toured"});
-    static constexpr auto kFrench = std::to_array<std::string_view>(
-        {"visite", "visites", "visitee", "visitees", "visiter", "decouvert"});
-    static constexpr auto kAuxiliaries = std::to_array<std::string_view>(
-        {"a", "ont", "ete", "avait", "avaient", "pu", "va", "vont", "aura", "auront", "egalement", "aussi"});
-    static constexpr auto kFinite = std::to_array<std::string_view>(
-        {"visitent", "visitera", "visiteront", "visitait", "visitaient"});
-    const Token& token = scene.token(at);
-    if (token.kind != TokenKind::Word || scene.is_in_name(at)) return false;
-    const std::uint32_t first = scene.sentence(s).first;
-    if (scene.findings().language == "fr") {
-        return is_one_of(kFinite, token.key) || (is_one_of(kFrench, token.key) && at > first &&
-                                                 is_one_of(kAuxiliaries, scene.token(at - 1).key));
-    }
-    const bool is_verb = token.writing == Writing::Lower || at == first;
-    return is_verb && is_one_of(kVerbs, token.key);
-}
-
-/// "They", "die Gruppe", "les participants": the group that the text tells of.
-bool means_group(const Scene& scene, std::uint32_t s, std::uint32_t verb) {
-    static constexpr auto kGroups = std::to_array<std::string_view>(
-        {"sie", "gruppe", "gaste", "teilnehmer", "teilnehmende", "teilnehmenden", "teilnehmerinnen",
-         "delegierten", "mitreisenden", "unternehmer", "they", "it", "group", "participants", "delegates", "guests",
-         "visitors", "ils", "elle", "groupe", "delegues", "visiteurs", "invites"});
-    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end && at < verb + 3; ++at) {
-        if (is_one_of(kGroups, scene.token(at).key)) return true;
-    }
-    return false;
-}
-
-/// The trip that visits: named in front of the verb, else the one told of when its group or nobody is named.
-std::optional<Part> visiting_trip(const Scene& scene, std::uint32_t s, std::uint32_t verb) {
-    const std::uint32_t first = scene.sentence(s).first;
-    std::optional<Part> here;
-    for (const Mention& mention : scene.mentions(s)) {
-        if (mention.first >= verb || !scene.is_of(mention, kEvent)) continue;
-        const std::uint32_t event = scene.entities(mention, kEvent).front();
-        if (is_trip(scene, event)) here = Part{.entities = {event}, .at = mention.first};
-    }
-    if (here) return here;
-    const bool has_other = !scene.all(s, kBodies | kPerson, first, verb).entities.empty();
-    if (has_other || (verb != first && !means_group(scene, s, verb))) return std::nullopt;
-    const auto told = scene.context(s, kEvent);
-    if (told && is_trip(scene, told->entities.front())) return told;
-    const auto main = scene.main(kEvent);
-    if (!main || !is_trip(scene, *main)) return std::nullopt;
-    return Part{.entities = {*main}, .at = verb, .from_context = true};
-}
-
-/// "Besucht wurden A, B und C", "the delegation visited A", "hat die Delegation A besucht".
-void visited(const Scene& scene, std::uint32_t s, FactSink& sink) {
+/// "La mission a rassemblé A, B et C", "participants came from A, B and C": those an event gathers.
+void gathered_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static constexpr auto kGathering = std::to_array<std::string_view>(
+        {"rassembl", "reuni", "regroup", "brought", "gathered", "versammel", "zusammengebracht", "compos",
+         "bestand", "besteht", "bestehend", "consist"});
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        if (!is_visiting(scene, s, at)) continue;
-        const auto trip = visiting_trip(scene, s, at);
-        if (!trip) continue;
-        const bool has_by = scene.first_telling(at + 1, std::min(at + 3, sentence.end), bit(Trigger::By)) &&
-                            scene.segment_tells(at, bit(Trigger::Passive));
-        if (has_by && at != sentence.first) continue;
-        std::uint32_t end = at + 1;
-        if (at == sentence.first) end = sentence.end;  // a list has commas
-        while (end < sentence.end && scene.segment(end) == scene.segment(at)) ++end;
-        Part whom = scene.all(s, kBodies, at, end);
-        if (whom.entities.empty() && !trip->from_context) {
-            // German verbs at the end: what stands between the trip and the verb.
-            if (const auto before = scene.nearest(s, at, kBodies, Side::Before);
-                before && before->at > trip->at)
-                whom = *before;
-        }
-        sink.add_all(trip->entities, whom.entities,
-                     {.predicate = Predicate::Visits,
-                      .sentence = s,
-                      .at = at,
-                      .rule = "visits-body",
-                      .qualifiers = {},
-                      .from_context = trip->from_context});
-        return;
+        const std::string& key = scene.token(at).key;
+        if (scene.is_in_name(at) || !begins_with_one_of(kGathering, key) || key == "reunion") continue;
+        const auto event = scene.nearest(s, at, kEvent, Side::Before);
+        const auto who = scene.nearest(s, at, kBodies, Side::After);
+        const bool is_beside =
+            event && (scene.segment(event->at) == scene.segment(at) || at - event->at <= 4);
+        const bool is_here = is_beside && who && scene.segment(who->at) == scene.segment(at) &&
+                             scene.all(s, kBodies | kProject, event->at, at).entities.empty();
+        if (!is_here || who->at - at > kNearVerb) continue;
+        sink.add_all(
+            who->entities, {event->entities.back()},
+            {.predicate = Predicate::TakesPartIn, .sentence = s, .at = at, .rule = "gathered-there"});
     }
 }
 
@@ -121,30 +50,36 @@ void visited(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// parole".
 bool is_speech(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     static constexpr auto kAlone = std::to_array<std::string_view>(
-        {"begrusste", "begrussten", "eroffnete", "eroffneten", "moderierte", "moderierten", "referierte",
-         "referierten", "prasentierte", "prasentierten", "moderated", "chaired", "diskutierten", "debattierten", "intervenu", "intervenue",
-         "intervenus", "coprasidierte", "copreside", "copresidee", "animee", "ouverte", "moderee",
-         "grusswort", "keynote", "impulsvortrag", "eroffnungsrede", "festrede", "festvortrag"});
+        {"begrusste",    "begrussten",    "eroffnete",      "eroffneten",    "moderierte", "moderierten",
+         "referierte",   "referierten",   "prasentierte",   "prasentierten", "moderated",  "chaired",
+         "diskutierten", "debattierten",  "intervenu",      "intervenue",    "intervenus", "coprasidierte",
+         "copreside",    "copresidee",    "animee",         "ouverte",       "moderee",    "grusswort",
+         "keynote",      "impulsvortrag", "eroffnungsrede", "festrede",      "festvortrag"});
     struct Pair {
         std::string_view verb;
         std::array<std::string_view, 4> with;
         std::uint32_t reach;
     };
-    static constexpr auto kPairs = std::to_array<Pair>(
-        {{"sprach", {"uber", "zu", "zum", "von"}, 3},     {"sprachen", {"uber", "zu", "zum", "von"}, 3},
-         {"berichtete", {"uber", "aus", "von", "vom"}, 3}, {"berichteten", {"uber", "aus", "von", "vom"}, 3},
-         {"stellte", {"vor", "vor", "vor", "vor"}, 30},    {"stellten", {"vor", "vor", "vor", "vor"}, 30},
-         {"trat", {"auf", "auf", "auf", "auf"}, 12},       {"traten", {"auf", "auf", "auf", "auf"}, 12},
-         {"spoke", {"on", "about", "at", "of"}, 3},        {"gave", {"talk", "presentation", "speech", "lecture"}, 5},
-         {"gave", {"keynote", "overview", "insight", "insights"}, 5},
-         {"delivered", {"keynote", "speech", "lecture", "address"}, 5},
-         {"opened", {"conference", "event", "workshop", "meeting"}, 5},
-         {"welcomed", {"guests", "participants", "audience", "attendees"}, 5},
-         {"pris", {"parole", "part", "parole", "part"}, 4},
-         {"prononce", {"discours", "allocution", "conference", "mot"}, 5},
-         {"accueilli", {"participants", "invites", "public", "visiteurs"}, 5},
-         {"ouvert", {"seance", "journee", "conference", "rencontre"}, 5},
-         {"anime", {"atelier", "debat", "conference", "table"}, 5}});
+    static constexpr auto kPairs =
+        std::to_array<Pair>({{"sprach", {"uber", "zu", "zum", "von"}, 3},
+                             {"sprachen", {"uber", "zu", "zum", "von"}, 3},
+                             {"berichtete", {"uber", "aus", "von", "vom"}, 3},
+                             {"berichteten", {"uber", "aus", "von", "vom"}, 3},
+                             {"stellte", {"vor", "vor", "vor", "vor"}, 30},
+                             {"stellten", {"vor", "vor", "vor", "vor"}, 30},
+                             {"trat", {"auf", "auf", "auf", "auf"}, 12},
+                             {"traten", {"auf", "auf", "auf", "auf"}, 12},
+                             {"spoke", {"on", "about", "at", "of"}, 3},
+                             {"gave", {"talk", "presentation", "speech", "lecture"}, 5},
+                             {"gave", {"keynote", "overview", "insight", "insights"}, 5},
+                             {"delivered", {"keynote", "speech", "lecture", "address"}, 5},
+                             {"opened", {"conference", "event", "workshop", "meeting"}, 5},
+                             {"welcomed", {"guests", "participants", "audience", "attendees"}, 5},
+                             {"pris", {"parole", "part", "parole", "part"}, 4},
+                             {"prononce", {"discours", "allocution", "conference", "mot"}, 5},
+                             {"accueilli", {"participants", "invites", "public", "visiteurs"}, 5},
+                             {"ouvert", {"seance", "journee", "conference", "rencontre"}, 5},
+                             {"anime", {"atelier", "debat", "conference", "table"}, 5}});
     const Token& token = scene.token(at);
     if (is_one_of(kAlone, token.key)) return true;
     return std::ranges::any_of(kPairs, [&](const Pair& pair) {
@@ -154,7 +89,8 @@ bool is_speech(const Scene& scene, std::uint32_t s, std::uint32_t at) {
         }
         // "Von A berichtete B".
         const std::string& opening = scene.token(scene.sentence(s).first).key;
-        return token.key.starts_with("berichtete") && (opening == "von" || opening == "uber" || opening == "aus");
+        return token.key.starts_with("berichtete") &&
+               (opening == "von" || opening == "uber" || opening == "aus");
     });
 }
 
@@ -209,133 +145,14 @@ void speakers_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-/// "beim", "at the", "lors de la": leads directly in front of what is held.
-bool is_led_there(const Scene& scene, std::uint32_t s, std::uint32_t event) {
-    static constexpr auto kLeads = std::to_array<std::string_view>(
-        {"beim", "bei", "auf", "wahrend", "zum", "zur", "at", "during", "lors", "pendant", "durant", "au",
-         "for", "pour"});
-    constexpr std::uint32_t kBack = 4;
-    const std::uint32_t first = scene.sentence(s).first;
-    for (std::uint32_t at = event; at > first && event - at < kBack; --at) {
-        if (is_one_of(kLeads, scene.token(at - 1).key)) return true;
-        if (scene.is_in_name(at - 1) || scene.token(at - 1).kind == TokenKind::Mark) return false;
-    }
-    return false;
-}
-
-/// "a delegation to Japan for the fair A", "une mission est prévue au salon A": the trip goes to the event.
-void trips_to_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    std::optional<std::uint32_t> trip;
-    for (const Mention& mention : scene.mentions(s)) {
-        if (!scene.is_of(mention, kEvent)) continue;
-        const std::uint32_t event = scene.entities(mention, kEvent).front();
-        if (is_trip(scene, event)) {
-            trip = event;
-            continue;
-        }
-        const bool is_named = !mention.reference && scene.findings().entities[event].rule != "occasion-noun";
-        if (!is_named) continue;
-        const auto verb = scene.first_telling(scene.sentence(s).first, mention.first,
-                                              any_of({Trigger::TakePart, Trigger::Join}));
-        const bool is_attended = verb && mention.first - *verb <= kNearVerb;
-        if (!trip && is_attended && means_group(scene, s, *verb)) {
-            const auto opening = opening_of(scene);
-            if (opening && scene.kind(*opening) == EntityKind::Event && is_trip(scene, *opening))
-                trip = opening;
-        }
-        if (!trip || *trip == event || (!is_attended && !is_led_there(scene, s, mention.first))) continue;
-        sink.add_all({*trip}, {event},
-                     {.predicate = Predicate::TakesPartIn,
-                      .sentence = s,
-                      .at = mention.first,
-                      .rule = "trip-to-event"});
-    }
-}
-
-/// "They travelled to A", "reisten weiter nach B", "head for C": places told of a trip in other sentences.
-void travelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static constexpr auto kMoving = std::to_array<std::string_view>(
-        {"travel", "reist", "flog", "flieg", "flew", "fly", "flies", "headed", "heads", "head", "continu",
-         "went", "weitergereist", "rendus", "rendues", "rendu", "rendent", "gereist", "envol"});
-    constexpr std::uint32_t kToPlace = 4;
-    const auto opening = opening_of(scene);
-    if (!opening || scene.kind(*opening) != EntityKind::Event || !is_trip(scene, *opening)) return;
-    const Part events = scene.all(s, kEvent);
-    const bool has_other = std::ranges::any_of(events.entities, [&](std::uint32_t event) {
-        return event != *opening && is_trip(scene, event);
-    });
-    if (has_other) return;
-    const Sentence& sentence = scene.sentence(s);
-    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        if (scene.is_in_name(at) || !begins_with_one_of(kMoving, scene.token(at).key)) continue;
-        const auto place = scene.nearest(s, at, kPlace, Side::After);
-        if (!place || place->at - at > kToPlace || scene.segment(place->at) != scene.segment(at)) continue;
-        const auto lead = scene.first_telling(at + 1, place->at, any_of({Trigger::To, Trigger::For}));
-        if (!lead) continue;
-        sink.add_all({*opening}, place->entities,
-                     {.predicate = Predicate::Visits,
-                      .sentence = s,
-                      .at = at,
-                      .rule = "travels-to",
-                      .qualifiers = {},
-                      .from_context = true});
-    }
-}
-
-/// "Stationen sind A und B", "first stop is A", "après une étape à B".
-bool is_stop(const Scene& scene, std::uint32_t at) {
-    static constexpr auto kStops = std::to_array<std::string_view>(
-        {"station", "stationen", "stop", "stops", "stopp", "stopps", "etape", "etapes", "zwischenstopp", "halt"});
-    return !scene.is_in_name(at) && is_one_of(kStops, scene.token(at).key);
-}
-
-/// Stops named in a sentence that also names its trip, or in one without any; and the goal that the heading
-/// names: "Cluster A in Norwegen unterwegs".
-void stops_told(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr std::uint32_t kToStop = 7;
-    const auto opening = opening_of(scene);
-    std::optional<std::uint32_t> trip;
-    for (const Mention& mention : scene.mentions(s)) {
-        if (!scene.is_of(mention, kEvent)) continue;
-        const std::uint32_t event = scene.entities(mention, kEvent).front();
-        if (is_trip(scene, event) && !trip) trip = event;
-    }
-    const bool is_about_trip =
-        opening && scene.kind(*opening) == EntityKind::Event && is_trip(scene, *opening);
-    if (!trip && is_about_trip) trip = opening;
-    if (!trip) return;
-    const Sentence& sentence = scene.sentence(s);
-    Claimed claimed{.predicate = Predicate::Visits,
-                    .sentence = s,
-                    .at = sentence.first,
-                    .rule = "stop-word",
-                    .qualifiers = {},
-                    .from_context = false};
-    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        if (!is_stop(scene, at)) continue;
-        const auto places = scene.nearest(s, at, kPlace, Side::After);
-        if (!places || places->at - at > kToStop) continue;
-        claimed.at = at;
-        sink.add_all({*trip}, places->entities, claimed);
-    }
-    if (s != 0 || sentence.kind != SentenceKind::Heading || !is_about_trip) return;
-    claimed.rule = "heading-goal";
-    for (const Mention& mention : scene.mentions(s)) {
-        if (!scene.is_of(mention, kPlace) || mention.first == 0) continue;
-        const std::string& lead = scene.token(mention.first - 1).key;
-        const bool is_led = lead == "in" || lead == "nach" || lead == "to" || lead == "en" || lead == "au" ||
-                            lead == "aux" || lead == "for" || lead == "durch" || lead == "through";
-        if (is_led) sink.add_all({*opening}, scene.entities(mention, kPlace), claimed);
-    }
-}
-
 /// "A signed at the ceremony", "beim Festakt sprach B": persons that act where an event is led to were there.
 void persons_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (scene.sentence(s).kind != SentenceKind::Running) return;
     for (const Mention& mention : scene.mentions(s)) {
         if (!scene.is_of(mention, kEvent) || mention.reference) continue;
         const std::uint32_t event = scene.entities(mention, kEvent).front();
-        if (is_trip(scene, event) || is_call(scene, event) || !is_led_there(scene, s, mention.first)) continue;
+        if (is_trip(scene, event) || is_call(scene, event) || !is_led_there(scene, s, mention.first))
+            continue;
         const Part who = scene.all(s, kPerson);
         if (who.entities.empty()) continue;
         sink.add_all(who.entities, {event},
@@ -370,23 +187,24 @@ void events_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }
 
 void add_count(std::uint32_t event, bool from_context, const CountSpan& count, FactSink& sink) {
-    Claimed claimed{.subject = event,
-                    .predicate = Predicate::HasActorCount,
-                    .object = fmt::format("{}", count.value),
-                    .sentence = count.sentence,
-                    .at = count.first,
-                    .rule = from_context ? "event-count-before" : "event-count",
-                    .qualifiers = {{"what", count.what == "people" ? std::string("participants") : count.what}},
-                    .from_context = from_context};
+    Claimed claimed{
+        .subject = event,
+        .predicate = Predicate::HasActorCount,
+        .object = fmt::format("{}", count.value),
+        .sentence = count.sentence,
+        .at = count.first,
+        .rule = from_context ? "event-count-before" : "event-count",
+        .qualifiers = {{"what", count.what == "people" ? std::string("participants") : count.what}},
+        .from_context = from_context};
     if (count.bound != Bound::Exact) claimed.qualifiers.push_back({"approximate", true});
     sink.add(std::move(claimed));
 }
 
 /// "more than 700 people came to the fair", "eleven companies have signed up".
 void event_counts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static constexpr auto kCounted = std::to_array<std::string_view>(
-        {"companies", "smes", "start-ups", "research institutions", "universities", "clusters",
-         "organisations", "actors", "people"});
+    static constexpr auto kCounted =
+        std::to_array<std::string_view>({"companies", "smes", "start-ups", "research institutions",
+                                         "universities", "clusters", "organisations", "actors", "people"});
     constexpr TriggerSet kComing = any_of({Trigger::TakePart, Trigger::Trip});
     for (const CountSpan& count : scene.counts(s)) {
         if (!is_one_of(kCounted, count.what) || count.value <= 2) continue;
@@ -413,8 +231,8 @@ void event_counts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         }
         const bool is_coming = scene.segment_tells(count.first, kComing);
         const auto opening = opening_of(scene);
-        const bool is_open = opening && scene.kind(*opening) == EntityKind::Event && !is_call(scene, *opening) &&
-                             scene.all(s, kProject).entities.empty();
+        const bool is_open = opening && scene.kind(*opening) == EntityKind::Event &&
+                             !is_call(scene, *opening) && scene.all(s, kProject).entities.empty();
         if (is_coming && is_open) add_count(*opening, true, count, sink);
     }
 }
@@ -457,13 +275,10 @@ void part_of_project(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }  // namespace
 
 void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    visited(scene, s, sink);
+    gathered_there(scene, s, sink);
     speakers_there(scene, s, sink);
     event_counts(scene, s, sink);
     heads(scene, s, sink);
-    trips_to_events(scene, s, sink);
-    travelled(scene, s, sink);
-    stops_told(scene, s, sink);
     persons_there(scene, s, sink);
     events_of_bodies(scene, s, sink);
     part_of_project(scene, s, sink);

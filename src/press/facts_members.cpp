@@ -300,6 +300,11 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (is_list && (!found || scene.kind(found->entities.front()) != EntityKind::Project))
             found = scene.context(s, kProject);
         if (!found || found->entities.size() != 1) continue;
+        // "The mission brings together A and B": they are no part of each other.
+        const auto event = scene.nearest(s, at, kEvent, Side::Before);
+        const bool is_beside =
+            event && (scene.segment(event->at) == scene.segment(at) || at - event->at <= 4);
+        if (is_beside && (!whole || whole->at < event->at)) continue;
         const bool is_project = scene.kind(found->entities.front()) == EntityKind::Project;
         const Part inside = scene.all(s, is_project ? kProject : kBodies, at, scene.sentence(s).end);
         if (inside.entities.size() < 2) continue;

@@ -23,9 +23,9 @@ constexpr auto kRoutes = std::to_array<std::string_view>(
      "halt",      "reise",      "trip",     "gereist",   "voyage",  "conduira",  "conduit",   "mene",
      "emmene",    "fuhrt",      "fuhrte",   "visited",   "visits",  "besuchte",  "besuchten", "besuchen"});
 
-constexpr auto kNext = std::to_array<std::string_view>(
-    {"dann", "danach", "schliesslich", "anschliessend", "zuletzt", "then", "finally", "afterwards", "puis",
-     "ensuite", "enfin"});
+constexpr auto kNext =
+    std::to_array<std::string_view>({"dann", "danach", "schliesslich", "anschliessend", "zuletzt", "then",
+                                     "finally", "afterwards", "puis", "ensuite", "enfin"});
 
 bool is_seat(const std::string& key) {
     return std::ranges::any_of(kSeats, [&](std::string_view word) {
@@ -65,8 +65,11 @@ void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const auto trip = trip_before(scene, s);
     if (!trip) return;
     Entities places;
+    const Mention* group = nullptr;
     for (const Mention& mention : scene.mentions(s)) {
+        if (scene.is_of(mention, kEvent)) group = &mention;
         if (!scene.is_of(mention, kPlace) || mention.reference || mention.first == sentence.first) continue;
+        if (group != nullptr && is_origin(scene, *group, mention)) continue;
         const bool leads = scene.tells(mention.first - 1,
                                        any_of({Trigger::To, Trigger::From, Trigger::Via, Trigger::And})) ||
                            scene.token(mention.first - 1).kind == TokenKind::Mark ||
@@ -218,6 +221,32 @@ bool is_trip(const Scene& scene, std::uint32_t event) {
     const std::string name = text::folded(entity.name);
     return std::ranges::any_of(kTrips,
                                [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+bool is_origin(const Scene& scene, const Mention& group, const Mention& place) {
+    constexpr std::uint32_t kSmallWords = 3;
+    static constexpr auto kEndings =
+        std::to_array<std::string_view>({"ish", "ese", "ian", "can", "ench", "utch", "wiss", "reek"});
+    const Token& word = scene.token(place.first);
+    const bool is_small = word.writing == Writing::Lower;  // "entreprises bretonnes"
+    const bool is_english =
+        scene.findings().language == "en" && place.end < scene.sentence(place.sentence).end &&
+        scene.token(place.end).writing == Writing::Lower &&
+        std::ranges::any_of(kEndings, [&](std::string_view end) { return word.key.ends_with(end); });
+    if (is_small || is_english) return true;
+    const std::string& noun = scene.token(group.end - 1).key;
+    const bool is_group = noun.ends_with("delegation") || noun.ends_with("delegationen");
+    return is_group && place.first >= group.end && place.first - group.end < kSmallWords &&
+           scene.tells(group.end, bit(Trigger::From)) && !scene.tells(group.end, bit(Trigger::To));
+}
+
+bool receives_trip(const Scene& scene, std::uint32_t word, std::uint32_t event) {
+    constexpr auto kWelcome =
+        std::to_array<std::string_view>({"empfing", "empfangen", "empfangt", "begrusst", "begrusste",
+                                         "welcom", "hosted", "received", "accueil", "recu", "recevait"});
+    const std::string& key = scene.token(word).key;
+    return is_trip(scene, event) &&
+           std::ranges::any_of(kWelcome, [&](std::string_view verb) { return key.starts_with(verb); });
 }
 
 void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {

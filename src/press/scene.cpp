@@ -239,8 +239,11 @@ void Scene::cut_segments() {
             // "electrolysis without desalination": a topic's own words deny nothing.
             const bool is_born =
                 token.key == "ne" && token.range.end - token.range.begin > 2;  // "Né en 2010"
-            const TriggerSet said =
+            const bool is_month =  // "on 12 May": what may be is written small
+                token.key == "may" && token.writing == Writing::Capital && at > sentence.first;
+            TriggerSet said =
                 named_[at] == 0 && !is_born ? marked_.at[at] : marked_.at[at] & ~bit(Trigger::Negation);
+            if (is_month) said &= ~bit(Trigger::Possible);
             segment_triggers_[segment] |= said;
         }
     }

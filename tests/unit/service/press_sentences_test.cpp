@@ -136,6 +136,97 @@ INSTANTIATE_TEST_SUITE_P(
                          "Moorwerk|open-for|Projektideen"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    Visits, Pattern,
+    testing::Values(
+        Case{"bodies_behind_the_verb", "de",
+             "Die Delegationsreise nach Polen war kurz. Besucht wurden die Moorquell GmbH sowie die "
+             "Schilfbau AG.",
+             "Delegationsreise nach Polen|visits|Schilfbau AG"},
+        Case{"a_group_behind_the_verb", "de",
+             "Gestern besuchte eine Delegation aus Dänemark die Moorquell GmbH.",
+             "Delegation|visits|Moorquell GmbH"},
+        Case{"visited", "en",
+             "During the study visit to Denmark, the group visited Reedwork Ltd and the Mossbank Institute.",
+             "study visit to Denmark|visits|Mossbank Institute"},
+        Case{"a_visite", "fr", "La délégation a visité Roselière SAS et Tourbe SARL.",
+             "délégation|visits|Tourbe SARL"},
+        Case{"welcomed", "en", "Reedwork Ltd welcomed a delegation from Japan on 3 May 2031.",
+             "delegation|visits|Reedwork Ltd"},
+        Case{"stations_beside_the_trip", "de",
+             "Eine Unternehmerreise nach Polen folgt im Mai, Stationen sind Danzig und danach Krakau.",
+             "Unternehmerreise nach Polen|visits|Danzig"},
+        Case{"travels_on", "en",
+             "The mission to Japan begins in May. The participants will then travel to Nagoya.",
+             "mission to Japan|visits|Nagoya"},
+        Case{"to_a_fair", "fr",
+             "La délégation au Maroc partira en mai. Elle assistera à la conférence « Roseaux du Sud ».",
+             "délégation au Maroc|takes-part-in|Roseaux du Sud"},
+        Case{"across_a_region", "de",
+             "Eine 14-köpfige Unternehmerdelegation ist vom 22. bis 25. April 2031 durch Norwegen gereist.",
+             "Unternehmerdelegation|visits|Norwegen"},
+        Case{"heads", "de",
+             "Eine 14-köpfige Unternehmerdelegation ist vom 22. bis 25. April 2031 durch Norwegen gereist.",
+             "Unternehmerdelegation|has-actor-count|14"},
+        Case{"leader", "fr",
+             "Une délégation conduite par Anne Dupont, présidente de Roselière SAS, se rendra au Canada.",
+             "Anne Dupont|takes-part-in|délégation"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Meetings, Pattern,
+    testing::Values(
+        Case{"speaks_about", "de",
+             "Zu einem Workshop in Rostock kamen viele. Karla Moosbach sprach über Torfmoose.",
+             "Karla Moosbach|takes-part-in|Workshop"},
+        Case{"speaks_at", "en", "Anna Reed of Reedwork Ltd spoke at the conference in Porto.",
+             "Anna Reed|takes-part-in|conference"},
+        Case{"moderates", "fr", "Lors du séminaire à Lyon, Anne Dupont a animé un débat.",
+             "Anne Dupont|takes-part-in|séminaire"},
+        Case{"signs_at", "en",
+             "Dr Anna Reed, director of Reedwork Ltd, signed the agreement at a ceremony in Porto.",
+             "Anna Reed|takes-part-in|ceremony"},
+        Case{"guests", "de", "Rund 80 Teilnehmer kamen zum Matchmaking nach Rostock.",
+             "Matchmaking|has-actor-count|80"},
+        Case{"gathered_people", "fr", "Le séminaire a réuni 80 participants à Lyon.",
+             "séminaire|has-actor-count|80"},
+        Case{"gathered_bodies", "fr", "La mission au Japon a rassemblé Roselière SAS et Tourbe SARL.",
+             "Tourbe SARL|takes-part-in|mission au Japon"},
+        Case{"part_of_a_project", "en", "The mission to Japan is part of the project “PEATLIGHT”.",
+             "mission to Japan|part-of|PEATLIGHT"},
+        Case{"parted_verb", "de", "Die Reise nach Polen richten die Moorquell GmbH und die Schilfbau AG aus.",
+             "Schilfbau AG|organises|Reise nach Polen"},
+        Case{"joint_hosts", "de",
+             "Die Moorquell GmbH lud gemeinsam mit der Schilfbau AG zum Netzwerktreffen nach Rostock ein.",
+             "Moorquell GmbH|organises|Netzwerktreffen"},
+        Case{"of_a_body", "en", "Anna Reed spoke at the annual meeting of Reedwork Ltd.",
+             "Reedwork Ltd|organises|meeting"},
+        Case{"day_of_the_opening", "de",
+             "Clustermanager beim Workshop\n\nÜber Torfmoose haben am 16. März 2031 viele Fachleute beraten.",
+             "Workshop|starts|2031-03-16"},
+        Case{"the_month_of_may", "en", "Reedwork Ltd hosted a conference in Porto on 12 May 2031.",
+             "Reedwork Ltd|organises|conference"}),
+    name_of_case);
+
+TEST(Patterns, a_group_does_not_visit_where_it_comes_from) {
+    const auto facts = read("de", "Eine Delegation aus Dänemark reiste im Mai 2031 nach Rostock.");
+    EXPECT_THAT(facts, testing::Contains("Delegation|visits|Rostock"));
+    EXPECT_THAT(facts, testing::Not(testing::Contains("Delegation|visits|Dänemark")));
+}
+
+TEST(Patterns, a_month_makes_nothing_possible) {
+    const Reading reading =
+        shipped_reader().read({.text = "Reedwork Ltd hosted a conference in Porto on 12 May 2031.",
+                               .publisher = {},
+                               .language = "en"});
+    for (const Fact& fact : reading.facts) EXPECT_NE(fact.certainty, press::Certainty::Possible);
+}
+
+TEST(Patterns, a_fairground_is_no_fair) {
+    const auto facts = read("de", "Vom 3. bis 5. Mai 2031 sprachen viele in der Messe Rostock.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("Messe|starts"))));
+}
+
 TEST(Patterns, we_are_whom_the_speaker_works_for) {
     EXPECT_THAT(
         read("de",
