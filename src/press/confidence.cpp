@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 150> kRates{{
+constexpr std::array<RuleRate, 151> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -45,6 +45,7 @@ constexpr std::array<RuleRate, 150> kRates{{
     {"count", 0.91},
     {"count-of-context", 0.87},
     {"count-of-place", 0.87},
+    {"count-of-team", 0.78},
     {"count-of-whole", 0.80},
     {"day-of-context", 0.69},
     {"day-of-item", 0.69},

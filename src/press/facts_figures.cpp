@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::uint32_t kNearWords = 12;
 constexpr std::uint32_t kTripWords = 4;
+constexpr std::int64_t kTeam = 40;   // more do not carry a project together
+constexpr std::int64_t kTrip = 100;  // more do not travel together
 constexpr std::size_t kYearDigits = 4;
 constexpr std::int64_t kRegional = 10;  // fewer are those of an event
 constexpr std::int64_t kBoth = 2;       // "the two clusters" are no count
@@ -38,20 +40,21 @@ bool is_of_them(const std::string& key) {
 
 bool is_people(const std::string& key) {
     return key.starts_with("person") || key == "people" || key.starts_with("participant") ||
-           key.starts_with("teilnehm") || key == "membres" || key == "members" || key.starts_with("mitglied") ||
-           key.starts_with("representant") || key == "representatives" || key.starts_with("expert") ||
-           key.starts_with("unternehme") || key == "companies" || key == "entreprises";
+           key.starts_with("teilnehm") || key == "membres" || key == "members" ||
+           key.starts_with("mitglied") || key.starts_with("representant") || key == "representatives" ||
+           key.starts_with("expert") || key.starts_with("unternehme") || key == "companies" ||
+           key == "entreprises";
 }
 
 /// A whole number of up to three digits or in words; 0: none.
 std::int64_t number_told(const Token& token) {
     constexpr auto kNumbers = std::to_array<std::pair<std::string_view, std::int64_t>>(
-        {{"acht", 8},   {"cinq", 5},    {"deux", 2},  {"dix", 10},  {"douze", 12},  {"drei", 3},
-         {"eight", 8},  {"elf", 11},    {"eleven", 11}, {"five", 5},  {"four", 4},    {"funf", 5},
-         {"huit", 8},   {"neuf", 9},    {"neun", 9},  {"nine", 9},  {"onze", 11},   {"quatre", 4},
-         {"sechs", 6},  {"sept", 7},    {"seven", 7}, {"sieben", 7}, {"six", 6},    {"ten", 10},
-         {"three", 3},  {"trois", 3},   {"twelve", 12}, {"two", 2},  {"vier", 4},   {"zehn", 10},
-         {"zwei", 2},   {"zwolf", 12}});
+        {{"acht", 8},  {"cinq", 5},  {"deux", 2},    {"dix", 10},   {"douze", 12}, {"drei", 3},
+         {"eight", 8}, {"elf", 11},  {"eleven", 11}, {"five", 5},   {"four", 4},   {"funf", 5},
+         {"huit", 8},  {"neuf", 9},  {"neun", 9},    {"nine", 9},   {"onze", 11},  {"quatre", 4},
+         {"sechs", 6}, {"sept", 7},  {"seven", 7},   {"sieben", 7}, {"six", 6},    {"ten", 10},
+         {"three", 3}, {"trois", 3}, {"twelve", 12}, {"two", 2},    {"vier", 4},   {"zehn", 10},
+         {"zwei", 2},  {"zwolf", 12}});
     const std::string& key = token.key;
     if (!key.empty() && key.size() < kYearDigits && key.find_first_not_of("0123456789") == std::string::npos)
         return std::stoll(key);
@@ -103,6 +106,86 @@ bool is_part_of_members(const Scene& scene, std::uint32_t s, const CountSpan& co
     return false;
 }
 
+/// "a dozen members of A travelled": a part of them.
+bool is_some_of(const Scene& scene, std::uint32_t s, const CountSpan& count) {
+    constexpr std::int64_t kSome = 30;
+    if (count.what != "members" || count.value >= kSome || count.end >= scene.sentence(s).end) return false;
+    const std::string& next = scene.token(count.end).key;
+    if (next != "of" && next != "de" && next != "du" && next != "d'" && next != "von") return false;
+    return scene.is_in_name(count.end + 1) ||
+           (count.end + 2 < scene.sentence(s).end && scene.is_in_name(count.end + 2));
+}
+
+/// "have signed up", "sind dabei", "sont du voyage".
+bool is_aboard(const Scene& scene, std::uint32_t s) {
+    constexpr auto kAboard = std::to_array<std::string_view>(
+        {"aboard", "angemeldet", "board", "dabei", "mitgereist", "mitreisen", "packing", "partie", "reisen",
+         "reisten", "travel", "travelled", "travelling", "voyage", "voyagent"});
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        const std::string& key = scene.token(at).key;
+        const bool is_signed_up =
+            key == "signed" && at + 1 < scene.sentence(s).end && scene.token(at + 1).key == "up";
+        if (is_signed_up || std::ranges::find(kAboard, key) != kAboard.end()) return true;
+    }
+    return false;
+}
+
+/// Whether a verb between the two says that the one has or unites the other.
+bool has_them(const Scene& scene, std::uint32_t first, std::uint32_t end) {
+    constexpr auto kHas = std::to_array<std::string_view>({"compte", "comptent", "counts", "federe", "has",
+                                                           "hat", "numbers", "regroupe", "reunit", "umfasst",
+                                                           "unites", "vereint", "verbindet", "zahlt"});
+    for (std::uint32_t at = first; at < end; ++at) {
+        if (std::ranges::find(kHas, scene.token(at).key) != kHas.end()) return true;
+    }
+    return false;
+}
+
+/// "the network has 600 partners": its members; "seven clusters work in the project P", "six partners": who
+/// carries it; "fourteen companies are on board": of the trip that is spoken of.
+bool team_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
+    const bool is_partner = count.what == "partners";
+    if ((!is_partner && !is_actor(count.what)) || count.value <= kBoth) return false;
+    Claimed claimed{.predicate = Predicate::HasActorCount,
+                    .object = fmt::format("{}", count.value),
+                    .sentence = s,
+                    .at = count.first,
+                    .rule = "count-of-team",
+                    .qualifiers = {{"what", count.what}}};
+    if (count.bound != Bound::Exact) {
+        claimed.qualifiers.push_back({"approximate", true});
+        claimed.qualifiers.push_back({"bound", std::string(bound_word(count.bound))});
+    }
+    const auto body = scene.nearest(s, count.first, kBodies & ~kinds({EntityKind::PublicBody}), Side::Before);
+    if (is_partner && body && scene.segment(body->at) == scene.segment(count.first) &&
+        has_them(scene, body->at, count.first)) {
+        claimed.predicate = Predicate::HasMemberCount;
+        claimed.subject = body->entities.back();
+        sink.add(std::move(claimed));
+        return true;
+    }
+    const bool is_team = is_partner || count.what == "clusters" || count.what == "organisations";
+    const Part project = scene.all(s, kProject);
+    const bool is_begun =
+        scene.sentence_tells(s, any_of({Trigger::Cooperate, Trigger::ConsistOf, Trigger::Start,
+                                        Trigger::Partner, Trigger::Participate}));
+    if (is_team && count.value < kTeam && project.entities.size() == 1 && is_begun &&
+        scene.all(s, kEvent).entities.empty() && (!body || body->at > count.first)) {
+        claimed.subject = project.entities.front();
+        sink.add(std::move(claimed));
+        return true;
+    }
+    const auto trip = scene.spoken_of(s, kEvent);
+    if (!is_team && trip && count.value < kTrip && scene.all(s, kEvent | kProject).entities.empty() &&
+        (!body || body->at > count.first) && is_aboard(scene, s)) {
+        claimed.subject = trip->entities.front();
+        claimed.from_context = true;
+        sink.add(std::move(claimed));
+        return true;
+    }
+    return false;
+}
+
 /// Where the body of a count is looked for: a part of the members is of the body of the whole.
 std::uint32_t whole_of(const Scene& scene, std::uint32_t s, const CountSpan& count) {
     if (!is_part_of_members(scene, s, count)) return count.first;
@@ -126,7 +209,8 @@ std::optional<Part> place_of(const Scene& scene, std::uint32_t s, const CountSpa
             place->at < count.first && (place->at == scene.sentence(s).first ||
                                         scene.segment(place->at - 1) != scene.segment(place->at) ||
                                         scene.only_small_words(place->at - 1, place->at));
-        if (is_led || is_subject) return place;
+        const bool is_owner = place->at + 1 < scene.sentence(s).end && scene.token(place->at + 1).key == "'s";
+        if ((is_led || is_subject) && !is_owner) return place;
     }
     return std::nullopt;
 }
@@ -147,7 +231,8 @@ std::int64_t part_of_whole(const Scene& scene, std::uint32_t s, const CountSpan&
 /// members of A, the part are in P.
 bool parted_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
     constexpr std::uint32_t kBehind = 5;
-    const std::int64_t part = is_actor(count.what) || count.what == "members" ? part_of_whole(scene, s, count) : 0;
+    const std::int64_t part =
+        is_actor(count.what) || count.what == "members" ? part_of_whole(scene, s, count) : 0;
     if (part == 0) return false;
     Claimed claimed{.predicate = Predicate::HasMemberCount,
                     .object = fmt::format("{}", count.value),
@@ -183,8 +268,8 @@ void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const std::size_t end = key.find_first_not_of("0123456789");
         const bool is_joined = end != std::string::npos && end > 0 && end < kYearDigits;
         const std::string_view rest = is_joined ? std::string_view(key).substr(end) : std::string_view();
-        const bool is_heads = rest.starts_with("-kopfig") || rest.starts_with("kopfig") || rest == "-strong" ||
-                              rest.starts_with("-person") || rest == "-member";
+        const bool is_heads = rest.starts_with("-kopfig") || rest.starts_with("kopfig") ||
+                              rest == "-strong" || rest.starts_with("-person") || rest == "-member";
         std::int64_t count = is_heads ? std::stoll(key.substr(0, end)) : 0;
         if (count == 0 && at + 2 < sentence.end && scene.tells(at, bit(Trigger::Trip)) &&
             (scene.token(at + 1).key == "de" || scene.token(at + 1).key == "of" ||
@@ -213,6 +298,8 @@ void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, Fac
     if (parted_count(scene, s, count, sink)) return;
     const bool is_member =
         count.what == "members" || tells_members(scene, count) || is_part_of_members(scene, s, count);
+    if (is_some_of(scene, s, count)) return;
+    if (team_count(scene, s, count, sink)) return;
     if ((!is_member && !is_actor(count.what)) || count.value <= kBoth) return;
     const KindSet whose = kBodies | (is_member ? 0 : kEvent | kProject);
     std::optional<Part> who = scene.nearest(s, whole_of(scene, s, count), whose, Side::Before);
@@ -292,10 +379,12 @@ bool begins(const std::string& key) {
 void founded(const Scene& scene, std::uint32_t s, FactSink& sink) {
     std::vector<std::uint32_t> tellings = scene.telling(s, bit(Trigger::Found));
     // "The cluster started in 2007": what begins is the body when nothing else can.
-    if (tellings.empty() && scene.all(s, kProject | kProgramme | kEvent | kAgreement | kPerson).entities.empty()) {
+    if (tellings.empty() &&
+        scene.all(s, kProject | kProgramme | kEvent | kAgreement | kPerson).entities.empty()) {
         for (const std::uint32_t at : scene.telling(s, bit(Trigger::Start))) {
             const auto who = scene.nearest(s, at, kBodies & ~kinds({EntityKind::PublicBody}), Side::Before);
-            const bool is_own = who && scene.segment(who->at) == scene.segment(at) && begins(scene.token(at).key);
+            const bool is_own =
+                who && scene.segment(who->at) == scene.segment(at) && begins(scene.token(at).key);
             if (is_own) tellings.push_back(at);
         }
     }

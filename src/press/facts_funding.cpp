@@ -88,19 +88,20 @@ bool is_one_of(const std::string& key, std::span<const std::string_view> words) 
 
 /// Verbs of who gives money, and of who gets it.
 constexpr auto kGive = std::to_array<std::string_view>(
-    {"accorde", "accordent", "accordera", "allocated", "allocates", "alloue", "allouent", "alloues", "allouee",
-     "attribue", "attribuent", "awarded", "bewilligt", "bewilligte", "bewilligten", "gewahrt",
-     "gewahrte", "gewahrten", "granted", "octroie", "octroient", "octroye", "provided",
-     "provides", "verse", "versent", "zugesagt", "zugesprochen"});
+    {"accorde",     "accordent", "accordera", "allocated",  "allocates", "alloue",    "allouent",
+     "alloues",     "allouee",   "attribue",  "attribuent", "awarded",   "bewilligt", "bewilligte",
+     "bewilligten", "gewahrt",   "gewahrte",  "gewahrten",  "granted",   "octroie",   "octroient",
+     "octroye",     "provided",  "provides",  "verse",      "versent",   "zugesagt",  "zugesprochen"});
 constexpr auto kGet = std::to_array<std::string_view>(
-    {"bekam", "bekamen", "bekommen", "bekommt", "beneficie", "beneficient", "beneficiera", "benefits",
-     "dispose", "disposent", "erhalt", "erhalten", "erhielt", "erhielten", "obtained", "obtains", "obtenu",
-     "obtient", "receive", "received", "receives", "recoit", "recoivent", "recu", "secured", "secures"});
+    {"bekam",    "bekamen",   "bekommen",  "bekommt", "beneficie", "beneficient", "beneficiera",
+     "benefits", "dispose",   "disposent", "erhalt",  "erhalten",  "erhielt",     "erhielten",
+     "obtained", "obtains",   "obtenu",    "obtient", "receive",   "received",    "receives",
+     "recoit",   "recoivent", "recu",      "secured", "secures"});
 constexpr auto kMoneyNouns = std::to_array<std::string_view>(
-    {"aide", "aides", "financement", "financements", "finanzierung", "fordergeld", "fordergelder",
-     "fordergeldern", "fordermittel", "fordermitteln", "forderung", "funding", "funds", "gelder", "grant",
-     "grants", "mittel", "money", "subsidies", "subsidy", "subvention", "subventions", "zuschuss",
-     "zuschusse"});
+    {"aide",         "aides",         "financement",  "financements",  "finanzierung", "fordergeld",
+     "fordergelder", "fordergeldern", "fordermittel", "fordermitteln", "forderung",    "funding",
+     "funds",        "gelder",        "grant",        "grants",        "mittel",       "money",
+     "subsidies",    "subsidy",       "subvention",   "subventions",   "zuschuss",     "zuschusse"});
 
 /// Whether the sentence names a sum or speaks of money.
 bool speaks_of_money(const Scene& scene, std::uint32_t s, std::uint32_t at) {
@@ -147,7 +148,8 @@ std::optional<std::pair<Part, Part>> got(const Scene& scene, std::uint32_t s, st
         if (!scene.is_of(mention, kGivers) || mention.first < scene.sentence(s).first + 2 ||
             (mention.first < at && scene.findings().language != "de"))
             continue;
-        const std::uint32_t lead = mention.first - (scene.only_small_words(mention.first - 1, mention.first) ? 2 : 1);
+        const std::uint32_t lead =
+            mention.first - (scene.only_small_words(mention.first - 1, mention.first) ? 2 : 1);
         const bool is_led =
             scene.first_telling(lead, mention.first, any_of({Trigger::From, Trigger::By})).has_value();
         if (!is_led || mention.end > end) continue;
@@ -168,7 +170,8 @@ void granted(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
         const std::string& key = scene.token(at).key;
         const bool gives = is_one_of(key, kGive);
-        if ((!gives && !is_one_of(key, kGet)) || scene.is_in_name(at) || !speaks_of_money(scene, s, at)) continue;
+        if ((!gives && !is_one_of(key, kGet)) || scene.is_in_name(at) || !speaks_of_money(scene, s, at))
+            continue;
         const auto sides = gives && !is_passive(scene, at) ? given(scene, s, at) : got(scene, s, at);
         if (!sides || sides->first.entities == sides->second.entities) continue;
         sink.add_all(sides->second.entities, sides->first.entities,

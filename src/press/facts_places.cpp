@@ -20,7 +20,8 @@ Entities around(const Scene& scene, const Mention& place) {
         const Token& gap = scene.token(place.end);
         const bool is_in = gap.key == "in" || gap.key == "en" || gap.key == "im";
         const bool is_bracket = gap.kind == TokenKind::BracketOpen && gap.partner == next.end;
-        const bool is_plain = next.first == place.end + 1 || scene.only_small_words(place.end + 1, next.first);
+        const bool is_plain =
+            next.first == place.end + 1 || scene.only_small_words(place.end + 1, next.first);
         return (is_in || is_bracket) && is_plain ? scene.entities(next, kPlace) : Entities{};
     }
     return {};
@@ -232,8 +233,8 @@ Entities pair_of_plural(const Scene& scene, std::uint32_t s, std::size_t mention
     const auto mentions = scene.mentions(s);
     const Mention& who = mentions[mention];
     Entities all = scene.entities(who, kBodies);
-    const bool is_plural = who.first > 0 && scene.findings().language != "de" &&
-                           scene.token(who.first - 1).key.ends_with("s");
+    const bool is_plural =
+        who.first > 0 && scene.findings().language != "de" && scene.token(who.first - 1).key.ends_with("s");
     for (std::size_t next = mention + 1; is_plural && next < mentions.size(); ++next) {
         if (!scene.is_of(mentions[next], kBodies) || mentions[next].reference) continue;
         if (mentions[next].first == who.end + 1 && scene.tells(who.end, bit(Trigger::And)))
@@ -255,8 +256,7 @@ void adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const std::string_view written = std::string_view(scene.findings().text)
                                              .substr(place.range.begin, place.range.end - place.range.begin);
         const bool is_owner = scene.token(place.end).key == "'s" || scene.token(place.end).key == "’s";
-        const bool is_adjective =
-            written != entity.name || is_town_in_front(scene, place, who) || is_owner;
+        const bool is_adjective = written != entity.name || is_town_in_front(scene, place, who) || is_owner;
         if (!is_adjective || !is_verbless(scene, place.end + (is_owner ? 1 : 0), who.first)) continue;
         // All of an enumeration: "the Greek clusters A and B".
         const Part all = scene.enumeration(s, i + 1, kBodies);
@@ -264,7 +264,8 @@ void adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
         sink.add_all(
             is_first && !is_owner ? all.entities
             : is_owner            ? scene.entities(who, kBodies)
-                                  : pair_of_plural(scene, s, i + 1), scene.entities(place, kPlace),
+                                  : pair_of_plural(scene, s, i + 1),
+            scene.entities(place, kPlace),
             {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "of-place"});
     }
 }

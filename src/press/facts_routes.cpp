@@ -132,9 +132,11 @@ void seats(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "A, the competitive cluster of B", "A: the health cluster of the B region", "A, le pôle de B".
 void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
-        {"cluster", "kompetenznetzwerk", "netzwerk", "network", "pole", "reseau", "grappe", "branchennetzwerk"});
-    constexpr auto kOf = std::to_array<std::string_view>({"of", "for", "de", "du", "d'", "von", "fur", "des", "in"});
+    constexpr auto kNouns =
+        std::to_array<std::string_view>({"cluster", "kompetenznetzwerk", "netzwerk", "network", "pole",
+                                         "reseau", "grappe", "branchennetzwerk"});
+    constexpr auto kOf =
+        std::to_array<std::string_view>({"of", "for", "de", "du", "d'", "von", "fur", "des", "in"});
     constexpr std::uint32_t kPhrase = 7;
     for (const Mention& place : scene.mentions(s)) {
         if (!scene.is_of(place, kPlace) || place.reference) continue;
@@ -153,7 +155,9 @@ void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
                                   .rule = "cluster-of-place"});
                 break;
             }
-            if (scene.is_in_name(at) || scene.tells(at, any_of({Trigger::And, Trigger::Passive}))) break;
+            const Mention* inside = scene.mention_at(at);
+            const bool is_other = inside && !inside->reference && !scene.is_of(*inside, kTopic);
+            if (is_other || scene.tells(at, any_of({Trigger::And, Trigger::Passive}))) break;
             if (std::ranges::find(kOf, token.key) != kOf.end() && !has_noun) is_led = true;
             if (is_led && std::ranges::find(kNouns, token.key) != kNouns.end()) has_noun = true;
         }

@@ -76,11 +76,13 @@ bool is_attached(const Scene& scene, std::uint32_t s, const Mention& topic) {
 /// Nouns of bodies that a topic says more of: "das Netzwerk für X", "le pôle de compétitivité de X".
 bool is_body_noun(const std::string& key) {
     constexpr auto kNouns = std::to_array<std::string_view>(
-        {"alliance", "anbieter", "association", "centre", "center", "company", "dienstleister", "entreprise",
-         "experte", "expert", "fabricant", "firm", "grappe", "groupe", "hersteller", "hub", "initiative",
-         "institut", "institute", "organisation", "organization", "plateforme", "plattform", "platform",
-         "pole", "producer", "provider", "reseau", "societe", "spezialist", "specialist", "specialiste",
-         "start-up", "startup", "supplier", "verein", "zentrum"});
+        {"alliance",      "anbieter",     "association",  "centre",     "center",     "company",
+         "dienstleister", "entreprise",   "experte",      "expert",     "fabricant",  "firm",
+         "grappe",        "groupe",       "hersteller",   "hub",        "initiative", "institut",
+         "institute",     "organisation", "organization", "plateforme", "plattform",  "platform",
+         "pole",          "producer",     "provider",     "reseau",     "societe",    "spezialist",
+         "specialist",    "specialiste",  "start-up",     "startup",    "supplier",   "verein",
+         "zentrum"});
     constexpr auto kEndings = std::to_array<std::string_view>(
         {"cluster", "network", "netzwerk", "verband", "unternehmen", "institut", "zentrum", "verbund"});
     return std::ranges::find(kNouns, key) != kNouns.end() ||
@@ -199,9 +201,8 @@ std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& 
         const Mention* before = scene.mention_at(at - 1);
         if (token.key == "," && before && scene.is_of(*before, kTopic)) continue;
         const bool is_open = token.key == "," || token.key == "–" || token.key == ":";
-        const std::uint32_t end = scene.token(at - 1).kind == TokenKind::BracketClose
-                                      ? scene.token(at - 1).partner
-                                      : at;
+        const std::uint32_t end =
+            scene.token(at - 1).kind == TokenKind::BracketClose ? scene.token(at - 1).partner : at;
         const Mention* name = is_open && end > first ? scene.mention_at(end - 1) : nullptr;
         for (std::uint32_t noun = topic.end; noun < topic.end + 2 && noun < scene.sentence(s).end; ++noun)
             has_noun = has_noun || (is_body_noun(scene.token(noun).key) && !scene.is_in_name(noun));

@@ -51,28 +51,59 @@ void signed_in(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const std::uint32_t before = place.first - 2;
         // Behind a body, "in B" is where the body is.
         const Mention* named = scene.mention_at(before);
-        const bool is_of_body = (named && scene.is_of(*named, kBodies | kPlace)) ||
-                                scene.tells(before, bit(Trigger::Based));
+        const bool is_of_body =
+            (named && scene.is_of(*named, kBodies | kPlace)) || scene.tells(before, bit(Trigger::Based));
         const bool is_town = scene.token(place.first).writing != Writing::Lower;
         bool is_signed = false;
         for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at)
             is_signed = is_signed || (tells_signing(scene.token(at).key) && !scene.is_in_name(at));
         if (!is_in || is_of_body || !is_town || !is_signed) continue;
-        sink.add_all(agreement.entities, scene.entities(place, kPlace),
-                     {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "signed-in"});
+        sink.add_all(
+            agreement.entities, scene.entities(place, kPlace),
+            {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "signed-in"});
         return;
     }
 }
 
 /// Those who carry a project, in the plural: "seven clusters", "the partners".
 bool tells_allies(const std::string& key) {
-    constexpr auto kAllies = std::to_array<std::string_view>(
-        {"acteurs", "actors", "akteure", "allies", "cluster", "clusters", "clustern", "consortia",
-         "einrichtungen", "equipes", "institutionen", "institutions", "konsortialpartner", "kooperationspartner",
-         "netzwerke", "netzwerken", "networks", "organisationen", "organisations", "organizations",
-         "partenaires", "partner", "partnercluster", "partnerclustern", "partnern", "partnernetzwerke",
-         "partnerorganisationen", "partnerregionen", "partners", "poles", "projektpartner", "projektpartnern",
-         "regionen", "regions", "reseaux", "teams", "teilnehmerlander"});
+    constexpr auto kAllies = std::to_array<std::string_view>({"acteurs",
+                                                              "actors",
+                                                              "akteure",
+                                                              "allies",
+                                                              "cluster",
+                                                              "clusters",
+                                                              "clustern",
+                                                              "consortia",
+                                                              "einrichtungen",
+                                                              "equipes",
+                                                              "institutionen",
+                                                              "institutions",
+                                                              "konsortialpartner",
+                                                              "kooperationspartner",
+                                                              "netzwerke",
+                                                              "netzwerken",
+                                                              "networks",
+                                                              "organisationen",
+                                                              "organisations",
+                                                              "organizations",
+                                                              "partenaires",
+                                                              "partner",
+                                                              "partnercluster",
+                                                              "partnerclustern",
+                                                              "partnern",
+                                                              "partnernetzwerke",
+                                                              "partnerorganisationen",
+                                                              "partnerregionen",
+                                                              "partners",
+                                                              "poles",
+                                                              "projektpartner",
+                                                              "projektpartnern",
+                                                              "regionen",
+                                                              "regions",
+                                                              "reseaux",
+                                                              "teams",
+                                                              "teilnehmerlander"});
     return std::ranges::find(kAllies, key) != kAllies.end();
 }
 

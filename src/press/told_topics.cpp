@@ -42,13 +42,13 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "working on", "topics such as", "develop*", "topics were", "working on", "topics include", "s' agit de",
      "covers", "cover", "covering", "all about", "topics are", "themes such as", "areas such as",
      "areas include", "areas are", "fields are", "fields include", "sectors are", "specialities are",
-     "specialties are", "strengths are", "fields of", "field of", "areas of", "area of", "specialis* in", "specializ* in",
-     "dedicated to", "priorities are", "priorities include", "technologies such as", "research* into",
-     "expertise in", "suppliers of", "makers of", "manufacturers of", "producers of", "applications for",
-     "solutions for", "solutions in", "technologies for", "projects on", "project on", "training in",
-     "challenges in", "memorandum on", "understanding on", "mou on", "agreement* on", "letter of intent on",
-     "declaration on", "cooperation on", "co-operation on", "collaboration on", "cooperate on",
-     "collaborate on", "exchange on",
+     "specialties are", "strengths are", "fields of", "field of", "areas of", "area of", "specialis* in",
+     "specializ* in", "dedicated to", "priorities are", "priorities include", "technologies such as",
+     "research* into", "expertise in", "suppliers of", "makers of", "manufacturers of", "producers of",
+     "applications for", "solutions for", "solutions in", "technologies for", "projects on", "project on",
+     "training in", "challenges in", "memorandum on", "understanding on", "mou on", "agreement* on",
+     "letter of intent on", "declaration on", "cooperation on", "co-operation on", "collaboration on",
+     "cooperate on", "collaborate on", "exchange on",
      // French
      "porte sur", "portent sur", "porteront sur", "portera sur", "portait sur", "portaient sur", "axe* sur",
      "concerne", "concernent", "s' interesse a", "s' interessent a", "consacre* a", "consacree* au",
@@ -57,10 +57,11 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "dans le domaine des", "dans les domaines de", "dans les domaines du", "autour de", "autour du",
      "autour des", "se concentre sur", "concentrent sur", "accord vise", "projet vise", "atelier sur",
      "theme de", "themes de", "etudie", "etudient", "developpe", "developpent", "thematique de",
-     "domaines d' action sont", "domaines d' activite sont", "domaines sont", "priorites sont",
-     "accord sur", "accords sur", "accord de cooperation sur", "convention sur", "entente sur",
-     "protocole d' accord sur", "accord de partenariat sur", "lettre d' intention sur", "cooperation sur",
-     "collaboration sur", "echanges sur", "les acteurs de", "les acteurs du", "solutions pour", "projets sur", "projet sur", "technologies pour"});
+     "domaines d' action sont", "domaines d' activite sont", "domaines sont", "priorites sont", "accord sur",
+     "accords sur", "accord de cooperation sur", "convention sur", "entente sur", "protocole d' accord sur",
+     "accord de partenariat sur", "lettre d' intention sur", "cooperation sur", "collaboration sur",
+     "echanges sur", "les acteurs de", "les acteurs du", "solutions pour", "projets sur", "projet sur",
+     "technologies pour"});
 
 /// Colons behind these lead to topics as well.
 constexpr auto kColonNouns = std::to_array<std::string_view>({"axes",
@@ -139,7 +140,8 @@ public:
     void find() {
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
             if (view_.is_mark(i, ":") && counts_fields(i)) listed(i + 1, true);
-            if (const std::uint32_t first = fronted(i); first < i) listed(first, true);
+            if (const std::uint32_t first = fronted(i); first < i)
+                items(first, view_.tokens[i].sentence, true);
             if (view_.is_word(i) && view_.tokens[i].key.starts_with("spezialisiert")) specialised(i);
             if (const std::uint32_t end = leads(i)) listed(behind(over_infinitive(end)), false);
         }
@@ -152,13 +154,14 @@ private:
         for (std::uint32_t i = colon; i-- > 0 && colon - i <= kBefore && view_.same_sentence(i, colon);) {
             if (!view_.is_word(i) && !view_.is_number(i)) return false;
             if (!stands_in(kColonNouns, view_.tokens[i].key)) continue;
-            return i + 1 == colon || (i > 0 && (view_.is(i - 1, WordClass::NumberWord) || view_.is_number(i - 1)));
+            return i + 1 == colon ||
+                   (i > 0 && (view_.is(i - 1, WordClass::NumberWord) || view_.is_number(i - 1)));
         }
         return false;
     }
 
-    /// "A and B are the main fields", "A et B sont les deux domaines": where the list begins; `verb`: it is no
-    /// such verb.
+    /// "A and B are the main fields", "A et B sont les deux domaines": where the list begins; `verb`: it is
+    /// no such verb.
     [[nodiscard]] std::uint32_t fronted(std::uint32_t verb) const {
         constexpr auto kVerbs = std::to_array<std::string_view>(
             {"are", "were", "sind", "waren", "bilden", "bildeten", "sont", "etaient", "seront"});
@@ -174,7 +177,8 @@ private:
         while (first > 0 && view_.same_sentence(first - 1, verb) && verb - first <= kList) --first;
         const bool is_whole = first == 0 || !view_.same_sentence(first - 1, verb);
         bool is_list = false;
-        for (std::uint32_t i = first; i < verb; ++i) is_list = is_list || stands_in(kAnds, view_.tokens[i].key);
+        for (std::uint32_t i = first; i < verb; ++i)
+            is_list = is_list || stands_in(kAnds, view_.tokens[i].key);
         return has_fields && is_whole && is_list ? first : verb;
     }
 
@@ -232,7 +236,10 @@ private:
 
     void listed(std::uint32_t i, bool by_colon) {
         if (i == 0 || !view_.has(i)) return;
-        const std::uint32_t sentence = view_.tokens[i - 1].sentence;
+        items(i, view_.tokens[i - 1].sentence, by_colon);
+    }
+
+    void items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
         for (std::uint32_t item = 0; item < kItems; ++item) {
             const std::uint32_t end = one(i, sentence, by_colon || item > 0);
             if (end == 0) return;

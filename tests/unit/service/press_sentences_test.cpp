@@ -227,6 +227,113 @@ TEST(Patterns, a_fairground_is_no_fair) {
     EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("Messe|starts"))));
 }
 
+INSTANTIATE_TEST_SUITE_P(
+    Whereabouts, Pattern,
+    testing::Values(
+        Case{"of_a_country", "en", "Partners are Mossbank Ltd of Ireland and Fenland Ltd of Greece.",
+             "Mossbank Ltd|located-in|Ireland"},
+        Case{"of_an_owner", "en", "The talks were led by Norway's Fenwork AS.",
+             "Fenwork AS|located-in|Norway"},
+        Case{"between_commas", "fr",
+             "Le projet « TOURBELUX » réunit Roselux SAS, en Belgique, et Tourbier SA, en Suisse.",
+             "Tourbier SA|located-in|Suisse"},
+        Case{"place_around_a_place", "en", "The project “PEATLIGHT” unites Mossbank Ltd from Turin in Italy.",
+             "Mossbank Ltd|located-in|Italy"},
+        Case{"definite_apposition", "de",
+             "Die Förderung ist für die Moorquell GmbH, den sächsischen Hersteller von Filtern, ein Erfolg.",
+             "Moorquell GmbH|located-in|Sachsen"},
+        Case{"adjective_behind_the_noun", "fr",
+             "Elle a rencontré Roselux SAS, un fabricant de filtres français, en mai.",
+             "Roselux SAS|located-in|France"},
+        Case{"cluster_of_a_region", "en", "The visit led to Mossring, the fen farming cluster of Bavaria.",
+             "Mossring|located-in|Bavaria"},
+        Case{"visited", "de", "Am Montag hat die Gruppe die Moorquell GmbH in Rostock besucht.",
+             "Moorquell GmbH|located-in|Rostock"},
+        Case{"partners_from_de", "de",
+             "Das Projekt „TORFLICHT“ läuft an. Die Partner kommen aus Polen, Schweden und Finnland.",
+             "TORFLICHT|located-in|Schweden"},
+        Case{"partners_from_en", "en",
+             "Seven clusters from Poland, Sweden and Finland have begun the project “PEATLIGHT”.",
+             "PEATLIGHT|located-in|Finland"},
+        Case{
+            "partners_from_fr", "fr",
+            "Le projet « TOURBELUX » a commencé. Les partenaires viennent de Belgique, de Suède et d'Italie.",
+            "TOURBELUX|located-in|Suède"},
+        Case{"signed_there", "en",
+             "Reedwork Ltd and Mossbank Ltd signed a letter of intent in Lisbon on 4 June 2031.",
+             "letter of intent|located-in|Lisbon"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    ToldOf, Pattern,
+    testing::Values(
+        Case{"apposition_de", "de",
+             "Gastgeber war Moorquell e.V., das Netzwerk für Wassertechnik und Sensorik.",
+             "Moorquell e.V.|about|Sensorik"},
+        Case{"apposition_fr", "fr",
+             "Le prix va à Roselux SAS, le spécialiste de l'aéronautique et de la robotique.",
+             "Roselux SAS|about|robotique"},
+        Case{"own_fields", "en",
+             "The guests met Mossbank Ltd. Its three fields are reed harvesting, fen rewetting and robotics.",
+             "Mossbank Ltd|about|fen rewetting"},
+        Case{
+            "fields_in_front", "fr",
+            "Roselux SAS et Tourbier SA ont conclu un accord. Récolte des roseaux et robotique sont les deux "
+            "domaines.",
+            "accord|about|Récolte des roseaux"},
+        Case{
+            "trip_before_its_organiser", "de",
+            "Die Moorquell GmbH hat eine Delegationsreise nach Schweden veranstaltet. Im Mittelpunkt standen "
+            "Optik und Sensorik.",
+            "Delegationsreise nach Schweden|about|Sensorik"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Counts, Pattern,
+    testing::Values(
+        Case{"part_of_a_whole", "de",
+             "Sieben der 14 Cluster aus dem Verbund Moorring haben das Projekt „TORFLICHT“ begonnen.",
+             "TORFLICHT|has-actor-count|7"},
+        Case{"heads", "de", "Im Mai folgt eine Delegationsreise nach Schweden mit einer 15-köpfigen Gruppe.",
+             "Delegationsreise nach Schweden|has-actor-count|15"},
+        Case{"strong", "en", "A 20-strong delegation to Japan set off in May.",
+             "delegation to Japan|has-actor-count|20"},
+        Case{"breakdown", "en", "The cluster Mossring has 208 members: 175 companies and 15 institutes.",
+             "Mossring|has-member-count|175"},
+        Case{"partners_of_a_network", "de", "Das Netzwerk Moorwerk zählt über 600 Partner in Europa.",
+             "Moorwerk|has-member-count|600"},
+        Case{"aboard", "en", "The mission to Brazil starts in May. Fourteen companies have signed up for it.",
+             "mission to Brazil|has-actor-count|14"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Money, Pattern,
+    testing::Values(
+        Case{"granted_fr", "fr", "La Commission européenne a accordé 750 000 euros au projet « TOURBELUX ».",
+             "TOURBELUX|funded-by|Commission européenne"},
+        Case{"granted_en", "en", "The European Commission has granted PEATLIGHT Ltd 3 million euros.",
+             "PEATLIGHT Ltd|funded-by|European Commission"},
+        Case{"received_de", "de",
+             "Die Moorquell GmbH erhielt 2 Millionen Euro von der Europäischen Kommission.",
+             "Moorquell GmbH|funded-by|Europäische Kommission"},
+        Case{"received_en", "en", "Mossbank Ltd received 2 million euros from the European Commission.",
+             "Mossbank Ltd|funded-by|European Commission"}),
+    name_of_case);
+
+TEST(Patterns, the_adjective_is_of_the_next_name) {
+    const auto facts =
+        read("en", "Partners are Reedwork Ltd, the Finnish cluster Mossring and the Polish cluster Torfowo.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains("Reedwork Ltd|located-in|Finland")));
+    EXPECT_THAT(facts, testing::Contains("Mossring|located-in|Finland"));
+}
+
+TEST(Patterns, a_date_in_front_of_the_text_is_the_items) {
+    EXPECT_THAT(read("en",
+                     "29 September 2032 – The alliance dates back to 2022. The project “PEATLIGHT” begins "
+                     "this October."),
+                testing::Contains("PEATLIGHT|starts|2032-10"));
+}
+
 TEST(Patterns, we_are_whom_the_speaker_works_for) {
     EXPECT_THAT(
         read("de",
