@@ -7,6 +7,7 @@
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
+#include "press/name_evidence.hpp"
 #include "press/name_runs.hpp"
 #include "press/name_signs.hpp"
 #include "press/words.hpp"
@@ -23,7 +24,7 @@ constexpr double kAccepted = 2;
 class FormedNames {
 public:
     FormedNames(const View& view, Candidates& out)
-        : view_(view), out_(out), runs_(view, out), lower_(counted()) {}
+        : view_(view), out_(out), runs_(view, out), lower_(small_words(view)) {}
 
     void find() {
         for (std::uint32_t i = 0; i < view_.size() && !has_clusters_; ++i) {
@@ -81,29 +82,7 @@ private:
         out_.push_back(std::move(made));
     }
 
-    /// How often each word stands without a capital: what does is no name.
-    [[nodiscard]] std::unordered_map<std::string_view, int> counted() const {
-        std::unordered_map<std::string_view, int> lower;
-        for (const Token& token : view_.tokens) {
-            if (token.kind == TokenKind::Word && token.writing == Writing::Lower) ++lower[token.key];
-        }
-        return lower;
-    }
-
-    [[nodiscard]] bool is_ordinary(std::uint32_t i) const {
-        if (view_.tokens[i].key.find('\'') != std::string::npos) return false;
-        if (view_.lexicon->adjective(view_.tokens[i].key) && view_.language == Language::German) return true;
-        if (view_.language == Language::German && is_compound_of_name(view_, i)) return true;
-        if (view_.language == Language::English && is_english_compound(view_.tokens[i].key)) return true;
-        if (view_.is_striking(i)) return view_.is(i, WordClass::Ordinary) || is_roman(view_.written(i));
-        const WordEntry& entry = view_.words[i];
-        if (entry.is(WordClass::FirstName) || (entry.is(WordClass::NameHint) && !entry.is(WordClass::Noun)))
-            return false;
-        if (entry.classes != 0 && !view_.is_striking(i)) return true;
-        if (lower_.contains(view_.tokens[i].key)) return true;
-        return view_.language == Language::German &&
-               (view_.lexicon->is_ordinary(view_.tokens[i].key) || has_noun_ending(view_.tokens[i].key));
-    }
+    [[nodiscard]] bool is_ordinary(std::uint32_t i) const { return is_ordinary_word(view_, lower_, i); }
 
     void run(std::uint32_t first, std::uint32_t end) {
         if (end == first + 3 && view_.is_mark(first + 1, "&") &&  // "R&D"
@@ -467,7 +446,7 @@ private:
             made.kind = view_.words[i - 1].kind;
             made.kind_told = true;
         }
-        const double score = evidence(made, run < i);
+        const double score = Evidence(view_, runs_, lower_, last_end_).of(made, run < i);
         if (score >= kAccepted) last_end_ = made.end;
         made.rule = view_.is_striking(i) ? "striking-word" : "single-word";
         const auto [entry, fresh] = singles_.try_emplace(std::string(uninflected(view_.tokens[i].key)));
@@ -479,13 +458,6 @@ private:
         entry->second.found.push_back(std::move(made));
     }
 
-    /// "Xenium, Ypsilo and Zeta …": another name after a comma or "and".
-    [[nodiscard]] bool opens_list(std::uint32_t next) const {
-        const bool joint = view_.is_mark(next, ",") || view_.is(next, WordClass::Conjunction);
-        return joint && view_.same_sentence(next - 1, next + 1) && view_.is_capital(next + 1) &&
-               !view_.is_small(next + 1) && !is_ordinary(next + 1) && !runs_.is_place(next + 1);
-    }
-
     void edition(Candidate made) {
         made.end = made.name_end = made.first + 2;
         made.kind = EntityKind::Event;
@@ -494,57 +466,6 @@ private:
         made.weight = kRunWeight;
         made.rule = "edition";
         out_.push_back(std::move(made));
-    }
-
-    [[nodiscard]] double evidence(const Candidate& made, bool after_ordinary) const {
-        const std::uint32_t i = made.first;
-        double score = 0;
-        const std::size_t bytes = view_.written(i).size();
-        if (view_.is_striking(i)) score += bytes >= 3 ? 2 : 1;
-        const bool dashed = i > 0 && (view_.is_mark(i - 1, "–") || view_.is_mark(i - 1, "—"));
-        const bool opens = dashed || view_.begins_sentence(i);
-        const bool german = view_.language == Language::German;
-        if (opens && !view_.is_striking(i) && is_participle(view_, i)) return 0;
-        if (!german && !view_.is_striking(i) && !opens) score += 1.5;
-        const bool apposed = made.kind_told && !kind_before(view_, i) && german && !view_.is_striking(i);
-        if (made.kind_told) score += apposed ? 1 : 2;
-        if (i > 0 && i - 1 == last_end_ && last_end_ != 0 &&
-            (view_.is(i - 1, WordClass::Conjunction) || view_.is_mark(i - 1, ",")))
-            score += 1.5;
-        if (!german && !opens && i > 0) {
-            const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
-                                  (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
-            const bool second = i >= 2 && view_.is(i - 1, WordClass::Conjunction) &&
-                                view_.is_capital(i - 2) && !view_.is_small(i - 2);
-            if (prepared || second) score += 0.5;
-        }
-        const std::uint32_t next = made.end;
-        const bool follows = view_.same_sentence(i, next);
-        if (follows && view_.is(next, WordClass::NameVerb) && !view_.is_capital(next) &&
-            !has_article(view_, i) && !after_ordinary)
-            score += german ? 1.5 : 2;
-        if (follows && view_.tokens[next].kind == TokenKind::BracketOpen && runs_.is_place(next + 1))
-            score += 2;
-        if (follows && (view_.has_key(next, "aus") || view_.has_key(next, "from")) &&
-            runs_.is_place(next + 1))
-            score += 2;
-        if (german && !view_.is_striking(i)) {
-            if (has_article(view_, i)) score -= 1.5;
-            const std::uint32_t before = i == 0 ? i : i - 1;
-            const bool prepared =
-                i > 0 && !opens &&
-                (view_.is(before, WordClass::Preposition) || view_.is(before, WordClass::Conjunction)) &&
-                !after_ordinary;
-            if (prepared) score += 1;
-            if (std::string_view(view_.tokens[i].key).ends_with("en")) score -= 1;
-        }
-        if (view_.has_key(next, "'s")) score += 1.5;
-        if (i > 0 && view_.has_key(i - 1, "'s")) score += 1;
-        if (opens && !german && !view_.is_striking(i) && opens_list(next)) score += 2;
-        if (view_.is(i, WordClass::FirstName)) score -= 1;
-        const auto lower = lower_.find(view_.tokens[i].key);
-        if (lower != lower_.end() && !view_.is_striking(i)) score -= 3;
-        return score;
     }
 
     [[nodiscard]] static Candidate base(std::uint32_t first, std::uint32_t end, int weight) {
@@ -558,7 +479,7 @@ private:
     const View& view_;
     Candidates& out_;
     NameRuns runs_;
-    std::unordered_map<std::string_view, int> lower_;
+    SmallWords lower_;
     std::unordered_map<std::string, Single> singles_;
     std::vector<std::string> order_;
     std::uint32_t last_end_ = 0;

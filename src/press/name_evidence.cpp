@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "press/name_evidence.hpp"
+
+#include <string>
+
+#include "press/context.hpp"
+#include "press/name_signs.hpp"
+
+namespace kontor::press {
+
+SmallWords small_words(const View& view) {
+    SmallWords lower;
+    for (const Token& token : view.tokens) {
+        if (token.kind == TokenKind::Word && token.writing == Writing::Lower) ++lower[token.key];
+    }
+    return lower;
+}
+
+bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i) {
+    if (view.tokens[i].key.find('\'') != std::string::npos) return false;
+    if (view.lexicon->adjective(view.tokens[i].key) && view.language == Language::German) return true;
+    if (view.language == Language::German && is_compound_of_name(view, i)) return true;
+    if (view.language == Language::English && is_english_compound(view.tokens[i].key)) return true;
+    if (view.is_striking(i)) return view.is(i, WordClass::Ordinary) || is_roman(view.written(i));
+    const WordEntry& entry = view.words[i];
+    if (entry.is(WordClass::FirstName) || (entry.is(WordClass::NameHint) && !entry.is(WordClass::Noun)))
+        return false;
+    if (entry.classes != 0 && !view.is_striking(i)) return true;
+    if (lower.contains(view.tokens[i].key)) return true;
+    return view.language == Language::German &&
+           (view.lexicon->is_ordinary(view.tokens[i].key) || has_noun_ending(view.tokens[i].key));
+}
+
+/// "Xenium, Ypsilo and Zeta …": another name after a comma or "and".
+bool Evidence::opens_list(std::uint32_t next) const {
+    const bool joint = view_.is_mark(next, ",") || view_.is(next, WordClass::Conjunction);
+    return joint && view_.same_sentence(next - 1, next + 1) && view_.is_capital(next + 1) &&
+           !view_.is_small(next + 1) && !is_ordinary_word(view_, lower_, next + 1) && !runs_.is_place(next + 1);
+}
+
+double Evidence::of(const Candidate& made, bool after_ordinary) const {
+    const std::uint32_t i = made.first;
+    double score = 0;
+    const std::size_t bytes = view_.written(i).size();
+    if (view_.is_striking(i)) score += bytes >= 3 ? 2 : 1;
+    const bool dashed = i > 0 && (view_.is_mark(i - 1, "–") || view_.is_mark(i - 1, "—"));
+    const bool opens = dashed || view_.begins_sentence(i);
+    const bool german = view_.language == Language::German;
+    if (opens && !view_.is_striking(i) && is_participle(view_, i)) return 0;
+    if (!german && !view_.is_striking(i) && !opens) score += 1.5;
+    const bool apposed = made.kind_told && !kind_before(view_, i) && german && !view_.is_striking(i);
+    if (made.kind_told) score += apposed ? 1 : 2;
+    if (i > 0 && i - 1 == last_end_ && last_end_ != 0 &&
+        (view_.is(i - 1, WordClass::Conjunction) || view_.is_mark(i - 1, ",")))
+        score += 1.5;
+    if (!german && !opens && i > 0) {
+        const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
+                              (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
+        const bool second = i >= 2 && view_.is(i - 1, WordClass::Conjunction) &&
+                            view_.is_capital(i - 2) && !view_.is_small(i - 2);
+        if (prepared || second) score += 0.5;
+    }
+    const std::uint32_t next = made.end;
+    const bool follows = view_.same_sentence(i, next);
+    if (follows && view_.is(next, WordClass::NameVerb) && !view_.is_capital(next) &&
+        !has_article(view_, i) && !after_ordinary)
+        score += german ? 1.5 : 2;
+    if (follows && view_.tokens[next].kind == TokenKind::BracketOpen && runs_.is_place(next + 1))
+        score += 2;
+    if (follows && (view_.has_key(next, "aus") || view_.has_key(next, "from")) &&
+        runs_.is_place(next + 1))
+        score += 2;
+    if (german && !view_.is_striking(i)) {
+        if (has_article(view_, i)) score -= 1.5;
+        const std::uint32_t before = i == 0 ? i : i - 1;
+        const bool prepared =
+            i > 0 && !opens &&
+            (view_.is(before, WordClass::Preposition) || view_.is(before, WordClass::Conjunction)) &&
+            !after_ordinary;
+        if (prepared) score += 1;
+        if (std::string_view(view_.tokens[i].key).ends_with("en")) score -= 1;
+    }
+    if (view_.has_key(next, "'s")) score += 1.5;
+    if (i > 0 && view_.has_key(i - 1, "'s")) score += 1;
+    if (opens && !german && !view_.is_striking(i) && opens_list(next)) score += 2;
+    if (view_.is(i, WordClass::FirstName)) score -= 1;
+    const auto lower = lower_.find(view_.tokens[i].key);
+    if (lower != lower_.end() && !view_.is_striking(i)) score -= 3;
+    return score;
+}
+
+}  // namespace kontor::press

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What speaks for a single word as a name at one place, and what makes words ordinary. Pure; constant time but for
+// small_words(), which is linear.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "press/candidates.hpp"
+#include "press/name_runs.hpp"
+#include "press/view.hpp"
+
+namespace kontor::press {
+
+/// How often each word stands without a capital: what does is no name.
+using SmallWords = std::unordered_map<std::string_view, int>;
+[[nodiscard]] SmallWords small_words(const View& view);
+
+/// Whether a word with a capital is an ordinary one of the language, known or by its form.
+[[nodiscard]] bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i);
+
+/// Lives as long as what it is made of. `last_end`: behind the name found before, 0 for none.
+class Evidence {
+public:
+    Evidence(const View& view, const NameRuns& runs, const SmallWords& lower, std::uint32_t last_end)
+        : view_(view), runs_(runs), lower_(lower), last_end_(last_end) {}
+    /// Points for and against; 2 make a name. `after_ordinary`: words of its run before it were left out.
+    [[nodiscard]] double of(const Candidate& made, bool after_ordinary) const;
+
+private:
+    [[nodiscard]] bool opens_list(std::uint32_t next) const;
+
+    const View& view_;
+    const NameRuns& runs_;
+    const SmallWords& lower_;
+    std::uint32_t last_end_;
+};
+
+}  // namespace kontor::press
