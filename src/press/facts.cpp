@@ -20,6 +20,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
                                  sentence.end - sentence.first <= kTokens;
         if (!is_readable) continue;
         read_item_facts(scene, s, sink);
+        read_listed_lines(scene, s, sink);
         if (scene.mentions(s).empty() && scene.dates(s).empty() && scene.counts(s).empty()) {
             read_figure_facts(scene, s, sink);
             continue;
@@ -27,6 +28,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_funding_facts(scene, s, sink);  // whoever gives the money is no partner by that
         read_partner_facts(scene, s, sink);
         read_member_facts(scene, s, sink);
+        read_frame_facts(scene, s, sink);
         read_event_facts(scene, s, sink);
         read_date_facts(scene, s, sink);
         read_place_facts(scene, s, sink);
