@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 151> kRates{{
+constexpr std::array<RuleRate, 154> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -97,6 +97,7 @@ constexpr std::array<RuleRate, 151> kRates{{
     {"leaves", 0.70},
     {"led-by", 0.82},
     {"listed-chosen", 0.45},
+    {"listed-lines", 0.78},
     {"listed-members", 0.78},
     {"longer-name", 0.80},
     {"main-body", 0.78},
@@ -169,7 +170,9 @@ constexpr std::array<RuleRate, 151> kRates{{
     {"venue-before", 0.82},
     {"visits-body", 0.83},
     {"we", 0.56},
+    {"welcomed", 0.80},
     {"where-clause", 0.78},
+    {"within-frame", 0.78},
     {"works-in", 0.84},
 }};
 

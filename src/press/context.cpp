@@ -104,8 +104,9 @@ bool is_active_french(const View& view, std::uint32_t i) {
 }
 
 bool is_plural_project(const View& view, std::uint32_t i) {
-    return view.has(i) && is_one_of(view, i, std::to_array<std::string_view>(
-                                                 {"projects", "projekte", "projekten", "projets", "vorhaben"}));
+    return view.has(i) && is_one_of(view, i,
+                                    std::to_array<std::string_view>(
+                                        {"projects", "projekte", "projekten", "projets", "vorhaben"}));
 }
 
 /// "von A, B und X koordiniert": the name is who does it.
@@ -158,9 +159,9 @@ bool is_time(const View& view, std::uint32_t i) {
 /// A form of "to be" or "to have": a sentence begins.
 bool is_being(const View& view, std::uint32_t i) {
     constexpr auto kBeing = std::to_array<std::string_view>(
-        {"est", "sont", "sera", "seront", "etait", "etaient", "serait", "fut", "a", "ont", "is", "are", "was",
-         "were", "will", "has", "have", "had", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden",
-         "hat", "haben"});
+        {"est", "sont",  "sera", "seront", "etait", "etaient", "serait", "fut",  "a",   "ont",
+         "is",  "are",   "was",  "were",   "will",  "has",     "have",   "had",  "ist", "sind",
+         "war", "waren", "wird", "werden", "wurde", "wurden",  "hat",    "haben"});
     return view.has(i) && view.same_sentence(i - 1, i) && is_one_of(view, i, kBeing);
 }
 

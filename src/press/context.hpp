@@ -20,7 +20,8 @@ namespace kontor::press {
 /// Netzwerk".
 [[nodiscard]] std::optional<EntityKind> kind_after(const View& view, std::uint32_t end);
 
-/// "X from Spain", "X (Spain)", "Ireland's X": the name at tokens [first, end) is somebody's who is somewhere.
+/// "X from Spain", "X (Spain)", "Ireland's X": the name at tokens [first, end) is somebody's who is
+/// somewhere.
 [[nodiscard]] bool has_origin(const View& view, std::uint32_t first, std::uint32_t end);
 
 /// How much speaks for the name at tokens [first, end) as that of a project: what is said of it happens to

@@ -180,8 +180,9 @@ void take_acronyms_for_projects(const View& view, Candidates& kept) {
         if (!is_acronym_name(view, one)) continue;
         const bool acts = view.same_sentence(one.first, one.end) && view.is(one.end, WordClass::NameVerb) &&
                           !view.is_small(one.end) && !project_signs(view, one.first, one.end);
-        const bool by = one.first > 0 && (view.has_key(one.first - 1, "by") || view.has_key(one.first - 1, "par") ||
-                                          view.has_key(one.first - 1, "von"));
+        const bool by =
+            one.first > 0 && (view.has_key(one.first - 1, "by") || view.has_key(one.first - 1, "par") ||
+                              view.has_key(one.first - 1, "von"));
         const bool is_body = acts || by || has_origin(view, one.first, one.end);
         (is_body ? bodies : projects).insert(joined_key(view, one.first, one.end));
     }

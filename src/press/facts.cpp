@@ -21,6 +21,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         if (!is_readable) continue;
         read_item_facts(scene, s, sink);
         read_label_facts(scene, s, sink);
+        read_listed_lines(scene, s, sink);
         if (scene.mentions(s).empty() && scene.dates(s).empty() && scene.counts(s).empty()) {
             read_figure_facts(scene, s, sink);
             continue;
@@ -29,6 +30,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_partner_facts(scene, s, sink);
         read_member_facts(scene, s, sink);
         read_host_facts(scene, s, sink);
+        read_frame_facts(scene, s, sink);
         read_event_facts(scene, s, sink);
         read_trip_facts(scene, s, sink);
         read_meeting_facts(scene, s, sink);

@@ -23,6 +23,10 @@ namespace kontor::press {
 void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Parties of agreements.
 void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Who acts within the frame of a project, who is welcomed as a member.
+void read_frame_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// "Project partners:" and a line for each; `s`: the heading.
+void read_listed_lines(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Posts that people hold.
 void read_post_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Members, posts that people hold, parts of organisations and projects.

@@ -16,20 +16,29 @@ public:
         : scene_(scene), s_(s), label_(label), sink_(sink) {}
 
     void read() {
-        const bool of_event = label_.label == Label::Place || label_.label == Label::Day ||
-                              label_.label == Label::Host;
+        const bool of_event =
+            label_.label == Label::Place || label_.label == Label::Day || label_.label == Label::Host;
         const auto subject = told_of(of_event ? kEvent : kProject);
         if (!subject) return;
         switch (label_.label) {
-            case Label::Partners: return partners(*subject);
-            case Label::Lead: return lead(*subject);
-            case Label::Funding: return all(*subject, kGivers, Predicate::FundedBy, "label-funding");
-            case Label::Place: return all(*subject, kPlace, Predicate::LocatedIn, "label-place");
-            case Label::Host: return hosts(*subject);
-            case Label::Duration: return dates(*subject, true, true, "label-dates");
-            case Label::Start: return dates(*subject, true, false, "label-dates");
-            case Label::End: return dates(*subject, false, true, "label-dates");
-            case Label::Day: return dates(*subject, true, true, "label-day");
+            case Label::Partners:
+                return partners(*subject);
+            case Label::Lead:
+                return lead(*subject);
+            case Label::Funding:
+                return all(*subject, kGivers, Predicate::FundedBy, "label-funding");
+            case Label::Place:
+                return all(*subject, kPlace, Predicate::LocatedIn, "label-place");
+            case Label::Host:
+                return hosts(*subject);
+            case Label::Duration:
+                return dates(*subject, true, true, "label-dates");
+            case Label::Start:
+                return dates(*subject, true, false, "label-dates");
+            case Label::End:
+                return dates(*subject, false, true, "label-dates");
+            case Label::Day:
+                return dates(*subject, true, true, "label-day");
         }
     }
 
@@ -55,7 +64,8 @@ private:
 
     void all(std::uint32_t subject, KindSet set, Predicate predicate, const char* rule) {
         lines([&](std::uint32_t s, std::uint32_t first, std::uint32_t end) {
-            sink_.add_all({subject}, scene_.all(s, set, first, end).entities, claimed(predicate, s, first, rule));
+            sink_.add_all({subject}, scene_.all(s, set, first, end).entities,
+                          claimed(predicate, s, first, rule));
         });
     }
 
@@ -63,7 +73,8 @@ private:
         lines([&](std::uint32_t s, std::uint32_t first, std::uint32_t end) {
             Entities bodies = scene_.all(s, kBodies, first, end).entities;
             const Entities leading = sink_.subjects_of(Predicate::Coordinates, project);
-            std::erase_if(bodies, [&](std::uint32_t one) { return std::ranges::find(leading, one) != leading.end(); });
+            std::erase_if(
+                bodies, [&](std::uint32_t one) { return std::ranges::find(leading, one) != leading.end(); });
             sink_.add_all(bodies, {project}, claimed(Predicate::PartnerIn, s, first, "label-partner"));
         });
     }
@@ -101,7 +112,8 @@ private:
         }
     }
 
-    [[nodiscard]] static Claimed claimed(Predicate predicate, std::uint32_t s, std::uint32_t at, const char* rule) {
+    [[nodiscard]] static Claimed claimed(Predicate predicate, std::uint32_t s, std::uint32_t at,
+                                         const char* rule) {
         return {.predicate = predicate, .sentence = s, .at = at, .rule = rule};
     }
 

@@ -268,6 +268,7 @@ void joining(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& si
     if (who && scene.segment(who->at) != scene.segment(at)) who = scene.subject(s, at, kBodies);
     // "enters into an agreement with C" joins nothing.
     const bool is_agreed = what && !scene.all(s, kAgreement, at, what->at).entities.empty();
+    if (scene.token(at).key.starts_with("welcom") || scene.token(at).key.starts_with("accueill")) return;
     if (is_agreed || (scene.token(at).key.starts_with("enter") && scene.token(at + 1).key == "into")) return;
     const bool is_relative = who && !who->from_context && who->at < at && at - who->at < 8;
     if (!who || !what || (scene.segment(who->at) != scene.segment(at) && !is_relative) ||

@@ -160,15 +160,33 @@ std::optional<Part> programme_with_partners(const Scene& scene, std::uint32_t s,
     return programme;
 }
 
+/// "wirken A und B mit": the particle at the end of the clause.
+std::optional<std::uint32_t> taking_part_apart(const Scene& scene, std::uint32_t s) {
+    static const std::vector<std::string_view> kVerbs{"wirkt", "wirken", "wirkte",  "wirkten",
+                                                      "macht", "machen", "machten", "arbeiten"};
+    const std::uint32_t end = scene.sentence(s).end;
+    for (std::uint32_t at = scene.sentence(s).first; at + 1 < end; ++at) {
+        if (scene.findings().language != "de" || scene.token(at).key != "mit" ||
+            scene.token(at + 1).kind == TokenKind::Word)
+            continue;
+        for (std::uint32_t back = at; back-- > scene.sentence(s).first;) {
+            if (std::ranges::find(kVerbs, scene.token(back).key) != kVerbs.end()) return at;
+        }
+    }
+    return std::nullopt;
+}
+
 /// Says who is partner when the sentence speaks of partners, of taking part or of joining.
 void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactSink& sink) {
-    const auto found =
+    auto found =
         scene.telling(s, any_of({Trigger::Partner, Trigger::Participate, Trigger::Together, Trigger::Join}));
+    if (const auto apart = taking_part_apart(scene, s)) found.push_back(*apart);
     for (const std::uint32_t at : found) {
         if (scene.tells(at, any_of({Trigger::Contact, Trigger::NetworkPartner}))) continue;
         if (names_body(scene, at)) continue;
         const bool is_added = scene.token(at).key == "hinzu" || scene.token(at).key == "hinzukommen";
-        const bool is_sure = is_added || scene.tells(at, any_of({Trigger::Partner, Trigger::Participate}));
+        const bool is_sure = is_added || scene.token(at).key == "mit" ||
+                             scene.tells(at, any_of({Trigger::Partner, Trigger::Participate}));
         auto project = project_at(scene, s, at);
         if (const auto programme = programme_with_partners(scene, s, at);
             programme && (!project || project->from_context))
@@ -320,7 +338,7 @@ void workers(const Scene& scene, std::uint32_t s, const Entities& others, FactSi
     for (const Mention& mention : mentions) {
         if (!scene.is_of(mention, kProject)) continue;
         const std::uint32_t first = scene.sentence(s).first;
-        const std::uint32_t from = mention.first > first + 4 ? mention.first - 4 : first;
+        const std::uint32_t from = mention.first > first + 6 ? mention.first - 6 : first;
         const bool is_frame =
             scene.first_telling(from, mention.first, any_of({Trigger::To, Trigger::FrameOf})).has_value();
         if (!is_frame) continue;

@@ -135,8 +135,8 @@ private:
         out_.push_back(std::move(made));
     }
 
-    /// "Silicon Musterland, a project created …": where common nouns are written small, words with capitals are a name
-    /// when what stands beside them says of what.
+    /// "Silicon Musterland, a project created …": where common nouns are written small, words with capitals
+    /// are a name when what stands beside them says of what.
     [[nodiscard]] bool is_told_whole(std::uint32_t first, std::uint32_t end) const {
         if (view_.language == Language::German || end < first + 2 || end > first + 5) return false;
         if (is_title_case(view_, view_.tokens[first].sentence) || all_places(runs_, first, end)) return false;
@@ -179,8 +179,8 @@ private:
     [[nodiscard]] bool is_english_name_word(std::uint32_t i) const {
         const WordEntry& word = view_.words[i];
         return view_.language == Language::English && word.is(WordClass::TopicHead) &&
-               !word.is(WordClass::Ordinary) && !word.is(WordClass::Role) && !word.is(WordClass::TopicTrigger) &&
-               view_.tokens[i].writing == Writing::Capital &&
+               !word.is(WordClass::Ordinary) && !word.is(WordClass::Role) &&
+               !word.is(WordClass::TopicTrigger) && view_.tokens[i].writing == Writing::Capital &&
                view_.sentences[view_.tokens[i].sentence].kind == SentenceKind::Running &&
                !is_title_case(view_, view_.tokens[i].sentence);
     }
@@ -188,9 +188,10 @@ private:
     /// "Musterwerk Süd", "Muster Digital".
     [[nodiscard]] bool is_direction_or_foreign(std::uint32_t i) const {
         for (const std::string_view one :
-             {"nord", "sud", "ost", "west", "est", "ouest", "north", "south", "east", "digital", "smart",
-              "international", "invest", "innovation", "trade", "aviation", "aerospace", "energy", "marketing",
-              "tourismus", "export", "capital", "kapital"}) {
+             {"nord",      "sud",        "ost",    "west",     "est",       "ouest",
+              "north",     "south",      "east",   "digital",  "smart",     "international",
+              "invest",    "innovation", "trade",  "aviation", "aerospace", "energy",
+              "marketing", "tourismus",  "export", "capital",  "kapital"}) {
             if (view_.has_key(i, one)) return true;
         }
         return view_.language != Language::German && !is_title_case(view_, view_.tokens[i].sentence);
@@ -386,7 +387,8 @@ private:
 
     /// "der Cluster Nanotechnologie": German names clusters by their field.
     [[nodiscard]] bool is_field_cluster(std::uint32_t first, std::uint32_t end) const {
-        if (view_.language != Language::German || first == 0 || !view_.has_key(first, "cluster")) return false;
+        if (view_.language != Language::German || first == 0 || !view_.has_key(first, "cluster"))
+            return false;
         const bool is_one = view_.has_key(first - 1, "der") || view_.has_key(first - 1, "dem") ||
                             view_.has_key(first - 1, "des") || view_.has_key(first - 1, "den") ||
                             view_.has_key(first - 1, "vom") || view_.has_key(first - 1, "beim") ||

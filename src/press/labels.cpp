@@ -106,9 +106,26 @@ constexpr auto kWords = std::to_array<Words>({{Label::Lead, "lead"},
                                               {Label::Day, "quand"}});
 
 /// What a label must not hold: "media partner:", "start-up programme:".
-constexpr auto kOther = std::to_array<std::string_view>(
-    {"media", "medienpartner", "ansprechpartner", "contact", "kontakt", "start-up", "startup", "application",
-     "bewerbung", "anmeldung", "registration", "inscription", "who", "he", "she", "it", "is", "are", "ist", "est"});
+constexpr auto kOther = std::to_array<std::string_view>({"media",
+                                                         "medienpartner",
+                                                         "ansprechpartner",
+                                                         "contact",
+                                                         "kontakt",
+                                                         "start-up",
+                                                         "startup",
+                                                         "application",
+                                                         "bewerbung",
+                                                         "anmeldung",
+                                                         "registration",
+                                                         "inscription",
+                                                         "who",
+                                                         "he",
+                                                         "she",
+                                                         "it",
+                                                         "is",
+                                                         "are",
+                                                         "ist",
+                                                         "est"});
 
 bool is_of_project(const std::string& key) {
     return key.starts_with("projekt") || key == "project" || key == "projet" || key.starts_with("verbund") ||

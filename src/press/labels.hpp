@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lines of pages about projects and events that say by a label what follows: "Lead partner: A", "Laufzeit: 2020 bis
-// 2022", "Lieu : B". Pure; constant time.
+// Lines of pages about projects and events that say by a label what follows: "Lead partner: A", "Laufzeit:
+// 2020 bis 2022", "Lieu : B". Pure; constant time.
 #pragma once
 
 #include <cstdint>

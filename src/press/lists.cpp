@@ -90,10 +90,11 @@ bool goes_on(const View& view, const Candidates& candidates, std::size_t left, s
 bool are_places(const View& view, std::uint32_t first) {
     constexpr std::uint32_t kBack = 3;
     constexpr auto kMany = std::to_array<std::string_view>(
-        {"departements", "provinces", "prefectures", "regions", "cities", "towns", "villes", "cantons",
-         "counties", "districts", "communes", "municipalities", "stadte", "stadten", "regionen", "kantone",
-         "kantonen", "landkreise", "landkreisen", "provinzen", "prafekturen", "gemeinden", "bezirke",
-         "bezirken", "orte", "orten", "standorte", "standorten"});
+        {"departements", "provinces", "prefectures", "regions",   "cities",   "towns",
+         "villes",       "cantons",   "counties",    "districts", "communes", "municipalities",
+         "stadte",       "stadten",   "regionen",    "kantone",   "kantonen", "landkreise",
+         "landkreisen",  "provinzen", "prafekturen", "gemeinden", "bezirke",  "bezirken",
+         "orte",         "orten",     "standorte",   "standorten"});
     for (std::uint32_t back = 1; back <= kBack && back <= first; ++back) {
         const std::uint32_t i = first - back;
         if (!view.same_sentence(i, first)) return false;
@@ -117,8 +118,8 @@ void spread_places(const View& view, Candidates& candidates) {
     bool in_list = false;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         Candidate& one = candidates[i];
-        in_list = are_places(view, one.first) ||
-                  (in_list && i > 0 && in_one_list(view, candidates[i - 1], one));
+        in_list =
+            are_places(view, one.first) || (in_list && i > 0 && in_one_list(view, candidates[i - 1], one));
         if (!is_open_word(view, one)) continue;
         if (!in_list && !told.contains(view.tokens[one.first].key)) continue;
         one.kind = EntityKind::Place;

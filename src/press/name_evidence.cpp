@@ -35,7 +35,8 @@ bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i
 bool Evidence::opens_list(std::uint32_t next) const {
     const bool joint = view_.is_mark(next, ",") || view_.is(next, WordClass::Conjunction);
     return joint && view_.same_sentence(next - 1, next + 1) && view_.is_capital(next + 1) &&
-           !view_.is_small(next + 1) && !is_ordinary_word(view_, lower_, next + 1) && !runs_.is_place(next + 1);
+           !view_.is_small(next + 1) && !is_ordinary_word(view_, lower_, next + 1) &&
+           !runs_.is_place(next + 1);
 }
 
 double Evidence::of(const Candidate& made, bool after_ordinary) const {
@@ -56,19 +57,17 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
     if (!german && !opens && i > 0) {
         const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
                               (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
-        const bool second = i >= 2 && view_.is(i - 1, WordClass::Conjunction) &&
-                            view_.is_capital(i - 2) && !view_.is_small(i - 2);
+        const bool second = i >= 2 && view_.is(i - 1, WordClass::Conjunction) && view_.is_capital(i - 2) &&
+                            !view_.is_small(i - 2);
         if (prepared || second) score += 0.5;
     }
     const std::uint32_t next = made.end;
     const bool follows = view_.same_sentence(i, next);
-    if (follows && view_.is(next, WordClass::NameVerb) && !view_.is_capital(next) &&
-        !has_article(view_, i) && !after_ordinary)
+    if (follows && view_.is(next, WordClass::NameVerb) && !view_.is_capital(next) && !has_article(view_, i) &&
+        !after_ordinary)
         score += german ? 1.5 : 2;
-    if (follows && view_.tokens[next].kind == TokenKind::BracketOpen && runs_.is_place(next + 1))
-        score += 2;
-    if (follows && (view_.has_key(next, "aus") || view_.has_key(next, "from")) &&
-        runs_.is_place(next + 1))
+    if (follows && view_.tokens[next].kind == TokenKind::BracketOpen && runs_.is_place(next + 1)) score += 2;
+    if (follows && (view_.has_key(next, "aus") || view_.has_key(next, "from")) && runs_.is_place(next + 1))
         score += 2;
     if (german && !view_.is_striking(i)) {
         if (has_article(view_, i)) score -= 1.5;

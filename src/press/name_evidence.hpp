@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What speaks for a single word as a name at one place, and what makes words ordinary. Pure; constant time but for
-// small_words(), which is linear.
+// What speaks for a single word as a name at one place, and what makes words ordinary. Pure; constant time
+// but for small_words(), which is linear.
 #pragma once
 
 #include <cstdint>

@@ -14,7 +14,8 @@ bool any_of(const View& view, std::uint32_t i, const std::array<std::string_view
     return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
 }
 
-/// "Musterstadt, 29 September 2022 – Ten clusters …": a day at the head of a paragraph, before a dash or colon.
+/// "Musterstadt, 29 September 2022 – Ten clusters …": a day at the head of a paragraph, before a dash or
+/// colon.
 bool is_dateline(const View& view, const DateSpan& span) {
     constexpr std::uint32_t kHead = 6;  // tokens of places before the day
     constexpr std::uint32_t kSentences = 6;

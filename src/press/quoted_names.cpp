@@ -131,7 +131,8 @@ private:
         return std::nullopt;
     }
 
-    /// "Drei Projekte wurden vorgestellt. A sprach über „X“ …": a title of some words after several were announced.
+    /// "Drei Projekte wurden vorgestellt. A sprach über „X“ …": a title of some words after several were
+    /// announced.
     [[nodiscard]] bool is_announced(std::uint32_t open, std::uint32_t close) const {
         constexpr std::uint32_t kSentences = 4;
         if (close < open + 3 || !view_.is_capital(open + 1) || view_.has_key(close - 1, ".")) return false;
@@ -139,7 +140,8 @@ private:
         const std::uint32_t here = view_.tokens[open].sentence;
         const std::uint32_t from = view_.sentences[here < kSentences ? 0 : here - kSentences].first;
         for (std::uint32_t i = open; i-- > from;) {
-            if (view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Project && is_many(i)) return true;
+            if (view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Project && is_many(i))
+                return true;
         }
         return false;
     }
@@ -147,9 +149,9 @@ private:
     /// "„X“, das A trägt", "“X”, led by A": what stands in quotation marks is spoken of, not spoken.
     [[nodiscard]] bool goes_on(std::uint32_t i) const {
         for (const std::string_view one :
-             {"das", "die", "der", "dem", "den", "ein", "eine", "getragen", "gefuhrt", "geleitet", "koordiniert",
-              "which", "that", "a", "an", "led", "run", "carried", "headed", "qui", "que", "un", "une", "porte",
-              "mene", "pilote", "conduit"}) {
+             {"das",      "die",         "der",   "dem",  "den", "ein",   "eine", "getragen", "gefuhrt",
+              "geleitet", "koordiniert", "which", "that", "a",   "an",    "led",  "run",      "carried",
+              "headed",   "qui",         "que",   "un",   "une", "porte", "mene", "pilote",   "conduit"}) {
             if (view_.has_key(i, one)) return true;
         }
         return false;

@@ -96,7 +96,8 @@ private:
                 continue;
             }
             vocabulary_[i] = {match.topic, end};
-            if (end == i + 1 && (is_adjective(i) || is_lower_acronym(i, match) || is_brand(i, match))) continue;
+            if (end == i + 1 && (is_adjective(i) || is_lower_acronym(i, match) || is_brand(i, match)))
+                continue;
             const bool general = end == i + 1 && view_.is(i, WordClass::TopicStop);
             const bool heading = view_.sentences[view_.tokens[i].sentence].kind == SentenceKind::Furniture;
             if (general || heading || view_.lexicon->is_general(match.topic)) continue;
@@ -107,8 +108,8 @@ private:
 
     /// "MusterM" is somebody's name although a label has the same letters.
     [[nodiscard]] bool is_brand(std::uint32_t i, const text::TopicMatch& match) const {
-        return view_.tokens[i].writing == Writing::Mixed && view_.written(i).find('-') == std::string_view::npos &&
-               match.label != view_.written(i);
+        return view_.tokens[i].writing == Writing::Mixed &&
+               view_.written(i).find('-') == std::string_view::npos && match.label != view_.written(i);
     }
 
     /// "led by" is no LED.

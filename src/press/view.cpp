@@ -45,6 +45,9 @@ View viewed(const Lexicon& lexicon, std::string_view text, TokenizedText tokeniz
         const auto [entry, fresh] = seen[compounds ? 1 : 0].try_emplace(key);
         if (fresh) entry->second = compounds ? lexicon.noun(key) : lexicon.word(key);
         view.words[i] = entry->second;
+        // "X Ltd as coordinator": small words of the language are no legal forms.
+        if (view.tokens[i].writing == Writing::Lower && view.words[i].small_in != 0)
+            view.words[i].classes &= ~(1U << static_cast<unsigned>(WordClass::LegalForm));
     }
     return view;
 }

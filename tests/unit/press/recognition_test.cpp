@@ -291,7 +291,8 @@ TEST(Recognition, ReadsTitlesOfProjectsThatWereAnnounced) {
 }
 
 TEST(Recognition, KnowsPlacesByTheListTheyStandIn) {
-    const Findings fr = found("Elle réunit des entreprises des départements de Lunaire, Vauchêne et Orgelet.", "fr");
+    const Findings fr =
+        found("Elle réunit des entreprises des départements de Lunaire, Vauchêne et Orgelet.", "fr");
     EXPECT_EQ(kind(fr, "Lunaire"), "place");
     EXPECT_EQ(kind(fr, "Orgelet"), "place");
     const Findings en = found("Members come from the provinces of Vessary, Lomond and Tarrow.", "en");
@@ -299,9 +300,11 @@ TEST(Recognition, KnowsPlacesByTheListTheyStandIn) {
 }
 
 TEST(Recognition, TakesTheDayOfADatelineForTheItems) {
-    EXPECT_EQ(found("Karsby, 22nd March 2016: The project began this May.", "en").published.text(), "2016-03-22");
+    EXPECT_EQ(found("Karsby, 22nd March 2016: The project began this May.", "en").published.text(),
+              "2016-03-22");
     EXPECT_EQ(found("Dresden, 12. Mai 2020 – Das Projekt begann im April.").published.text(), "2020-05-12");
-    EXPECT_EQ(found("Lyon, le 3 mai 2021 – Le projet a démarré en avril.", "fr").published.text(), "2021-05-03");
+    EXPECT_EQ(found("Lyon, le 3 mai 2021 – Le projet a démarré en avril.", "fr").published.text(),
+              "2021-05-03");
     EXPECT_FALSE(found("Am 12. Mai 2020 begann das Projekt in Dresden – endlich.").published.known());
 }
 
