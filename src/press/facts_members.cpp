@@ -301,6 +301,10 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (is_list && (!found || scene.kind(found->entities.front()) != EntityKind::Project))
             found = scene.context(s, kProject);
         if (!found || found->entities.size() != 1) continue;
+        // What bodies consist of is told beside their name.
+        if (found->from_context && !is_list && !is_of_work &&
+            has_kind(kBodies, scene.kind(found->entities.front())))
+            continue;
         const bool is_project = scene.kind(found->entities.front()) == EntityKind::Project;
         const Part inside = scene.all(s, is_project ? kProject : kBodies, at, scene.sentence(s).end);
         if (inside.entities.size() < 2) continue;

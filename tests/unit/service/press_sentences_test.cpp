@@ -251,6 +251,14 @@ INSTANTIATE_TEST_SUITE_P(
              "Mossbank Ltd|partner-in|PEATLIGHT"}),
     name_of_case);
 
+TEST(Patterns, an_agreement_signed_first_is_the_news) {
+    const auto facts =
+        read("fr",
+             "Marais : deux clusters s'unissent\n\nRoselux SAS et Tourbe SA ont signé une convention "
+             "de partenariat pour trois ans.");
+    EXPECT_THAT(facts, testing::Contains("document|reports-on|convention de partenariat"));
+}
+
 TEST(Patterns, whoever_welcomes_is_no_member) {
     const auto facts = read("en", "The Fen Network welcomes Reedwork Ltd and Fenland Ltd as new members.");
     EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("Fen Network|member-of"))));
