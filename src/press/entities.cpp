@@ -115,6 +115,8 @@ void find_again(const View& view, const Candidates& kept, Candidates& out) {
 
 /// "ABOUT MUSTER", "Projektpartnern Muster": the first word leads to the name.
 void trim_first_words(const View& view, Candidates& candidates) {
+    std::unordered_set<std::string> names;
+    for (const Candidate& one : candidates) names.insert(joined_key(view, one.name_first, one.name_end));
     for (Candidate& one : candidates) {
         if (one.name_end < one.name_first + 2 || one.kind == EntityKind::Topic ||
             one.kind == EntityKind::Place)
@@ -130,7 +132,10 @@ void trim_first_words(const View& view, Candidates& candidates) {
         const bool is_heading = view.begins_sentence(one.first) && (key == "about" || key == "uber");
         const bool is_role = key.ends_with("partnern") || key == "partner" || key == "partners" ||
                              key.ends_with("mitgliedern") || key.ends_with("mitglied");
-        if ((!is_heading && !is_role) || one.name_first != one.first) continue;
+        // "Ten Muster Alliance clusters": the alliance is named without the number elsewhere.
+        const bool is_count = view.is(one.first, WordClass::NumberWord) && one.name_first == one.first &&
+                              names.contains(joined_key(view, one.name_first + 1, one.name_end));
+        if ((!is_heading && !is_role && !is_count) || one.name_first != one.first) continue;
         ++one.first;
         ++one.name_first;
     }

@@ -71,13 +71,19 @@ Entities signing_parties(const Scene& scene, std::uint32_t s, std::uint32_t verb
     return out;
 }
 
-void add_parties(const Entities& who, const Part& agreement, std::uint32_t s, std::uint32_t at,
-                 const char* rule, FactSink& sink) {
+/// Where and by which rule parties are told.
+struct Told {
+    std::uint32_t sentence = 0;
+    std::uint32_t at = 0;
+    const char* rule = "";
+};
+
+void add_parties(const Entities& who, const Part& agreement, const Told& told, FactSink& sink) {
     sink.add_all(who, agreement.entities,
                  {.predicate = Predicate::PartnerIn,
-                  .sentence = s,
-                  .at = at,
-                  .rule = rule,
+                  .sentence = told.sentence,
+                  .at = told.at,
+                  .rule = told.rule,
                   .qualifiers = {{"role", "party to the agreement"}},
                   .from_context = agreement.from_context});
 }
@@ -91,7 +97,7 @@ void signatories(const Scene& scene, std::uint32_t s, FactSink& sink) {
             is_list = is_list || std::ranges::find(kListing, scene.token(next).key) != kListing.end();
         if (!is_list) return;
         const auto agreement = scene.context(s, kAgreement);
-        if (agreement) add_parties(scene.all(s, kBodies).entities, *agreement, s, at, "signatories", sink);
+        if (agreement) add_parties(scene.all(s, kBodies).entities, *agreement, {s, at, "signatories"}, sink);
         return;
     }
 }
@@ -108,7 +114,7 @@ void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (const auto between =
                 scene.first_telling(mention.end, scene.sentence(s).end, bit(Trigger::Between))) {
             const Entities who = scene.all(s, kBodies, *between, scene.sentence(s).end).entities;
-            if (who.size() >= 2) add_parties(who, agreement, s, *between, "agreement-between", sink);
+            if (who.size() >= 2) add_parties(who, agreement, {s, *between, "agreement-between"}, sink);
             continue;
         }
         const bool is_told =
@@ -120,7 +126,7 @@ void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         }
         // One alone is party only by signing.
         if (who.size() < 2) who = sign ? signing_parties(scene, s, *sign) : Entities{};
-        add_parties(who, agreement, s, mention.first, "agreement-signed", sink);
+        add_parties(who, agreement, {s, mention.first, "agreement-signed"}, sink);
     }
     if (!has_agreement) signatories(scene, s, sink);
 }

@@ -192,10 +192,35 @@ void follow_selection(const Scene& scene, FactSink& sink) {
 
 }  // namespace
 
+namespace {
+
+/// An agreement that the first sentences tell was signed, when nothing else is told before.
+std::optional<std::uint32_t> signed_first(const Scene& scene) {
+    constexpr std::uint32_t kSentences = 4;
+    const std::uint32_t end = std::min(kSentences, scene.sentence_count());
+    for (std::uint32_t s = 0; s < end; ++s) {
+        const Part agreement = scene.all(s, kAgreement);
+        const Part thing = scene.all(s, kReported);
+        if (!thing.entities.empty() && (agreement.entities.empty() || thing.at < agreement.at))
+            return std::nullopt;
+        if (agreement.entities.empty()) continue;
+        for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+            const std::string& key = scene.token(at).key;
+            if (key.starts_with("sign") || key.starts_with("unterz") || key.starts_with("unterschr") ||
+                key.starts_with("besiegel") || key.starts_with("conclu") || key.starts_with("scell"))
+                return agreement.entities.front();
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> opening_of(const Scene& scene) {
     // Behind a heading that names a body the opening is shorter: the item may be of the body itself.
     const std::uint32_t opening = heading_body(scene) ? kShortOpening : kOpening;
     const std::uint32_t end = std::min(opening, scene.sentence_count());
+    if (const auto agreement = signed_first(scene)) return agreement;
     for (std::uint32_t s = 0; s < end; ++s) {
         if (scene.sentence(s).kind == SentenceKind::Furniture) continue;
         for (const Mention& mention : scene.mentions(s)) {

@@ -306,6 +306,10 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool is_beside =
             event && (scene.segment(event->at) == scene.segment(at) || at - event->at <= 4);
         if (is_beside && (!whole || whole->at < event->at)) continue;
+        // What bodies consist of is told beside their name.
+        if (found->from_context && !is_list && !is_of_work &&
+            has_kind(kBodies, scene.kind(found->entities.front())))
+            continue;
         const bool is_project = scene.kind(found->entities.front()) == EntityKind::Project;
         const Part inside = scene.all(s, is_project ? kProject : kBodies, at, scene.sentence(s).end);
         if (inside.entities.size() < 2) continue;

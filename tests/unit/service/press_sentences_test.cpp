@@ -334,6 +334,146 @@ TEST(Patterns, a_date_in_front_of_the_text_is_the_items) {
                 testing::Contains("PEATLIGHT|starts|2032-10"));
 }
 
+INSTANTIATE_TEST_SUITE_P(
+    Membership, Pattern,
+    testing::Values(
+        Case{"clause_to_which", "en", "The Fen Alliance, to which Reedwork Ltd belongs, is growing.",
+             "Reedwork Ltd|member-of|Fen Alliance"},
+        Case{"clause_dem", "de", "Der Verband Moorbund e.V., dem die Schilf GmbH angehört, wächst.",
+             "Schilf GmbH|member-of|Moorbund e.V."},
+        Case{"clause_dont", "fr", "L'alliance Roselière, dont Roselux SAS est membre, grandit.",
+             "Roselux SAS|member-of|Roselière"},
+        Case{"counted_among", "de",
+             "Zu den Mitgliedern des Netzwerks Moorwerk zählen die Schilf GmbH und die Moos AG.",
+             "Moos AG|member-of|Moorwerk"},
+        Case{"members_include", "en", "Members of Reedworks include Fenland Ltd and Mossbank Ltd.",
+             "Mossbank Ltd|member-of|Reedworks"},
+        Case{"among_its_members", "fr",
+             "Le pôle Roselière compte parmi ses membres Roselux SAS et Tourbe SA.",
+             "Tourbe SA|member-of|Roselière"},
+        Case{"is_member", "de", "Das Netzwerk Moorwerk ist Mitglied der europäischen Reed Alliance.",
+             "Moorwerk|member-of|Reed Alliance"},
+        Case{"european_network", "fr",
+             "Le pôle Roselière est membre du réseau européen Food Clusters United.",
+             "Roselière|member-of|Food Clusters United"},
+        Case{"welcomes", "en", "The Fen Network welcomes Reedwork Ltd and Fenland Ltd as new members.",
+             "Fenland Ltd|member-of|Fen Network"},
+        Case{"welcomes_in_front", "de", "Als neues Mitglied begrüßt das Netzwerk Moorwerk die Schilf GmbH.",
+             "Schilf GmbH|member-of|Moorwerk"},
+        Case{"joined", "de", "Die Moos AG ist dem Verband Moorbund e.V. beigetreten.",
+             "Moos AG|member-of|Moorbund e.V."},
+        Case{"event_of_project", "en",
+             "The cluster Reedworks led a delegation to Japan. The mission belongs to the project "
+             "“PEATLIGHT”.",
+             "delegation to Japan|part-of|PEATLIGHT"},
+        Case{"longer_name", "de",
+             "Das Netzwerk Moorwerk Nord wächst. Die Moorwerk Nord Management GmbH führt seine Geschäfte.",
+             "Moorwerk Nord Management GmbH|part-of|Moorwerk Nord"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Posts, Pattern,
+    testing::Values(
+        Case{"post_is_de", "de", "Neue Geschäftsführerin des Netzwerks Moorwerk ist Leyla Torfmann.",
+             "Leyla Torfmann|member-of|Moorwerk"},
+        Case{"post_is_en", "en", "The chairman of the cluster Reedworks is Ottokar Fenwick.",
+             "Ottokar Fenwick|member-of|Reedworks"},
+        Case{"post_is_fr", "fr", "Le président du pôle Roselière est Vassil Roselin.",
+             "Vassil Roselin|member-of|Roselière"},
+        Case{"post_behind_a_colon", "de",
+             "Das Netzwerk Moorwerk hat eine neue Geschäftsführerin: Leyla Torfmann.",
+             "Leyla Torfmann|member-of|Moorwerk"},
+        Case{"post_beside_a_reference", "fr",
+             "Le pôle Roselière grandit. Le directeur du pôle, Jean Brière, s'en réjouit.",
+             "Jean Brière|member-of|Roselière"},
+        Case{"post_alone", "de",
+             "Das Netzwerk Moorwerk wächst. „Das passt“, so Clustermanagerin Wiebke Torfmann.",
+             "Wiebke Torfmann|member-of|Moorwerk"},
+        Case{"post_by_genitive", "en",
+             "“Good,” says Anna Fenwick, Reedwork Ltd's head of international affairs.",
+             "Anna Fenwick|member-of|Reedwork Ltd"},
+        Case{"who_directs", "en", "Shigeru Fenwick, who directs the Reed Institute, spoke first.",
+             "Shigeru Fenwick|member-of|Reed Institute"},
+        Case{"works_at", "fr",
+             "Selon Anne Brière, qui coordonne le projet « TOURBELUX » chez Roselux SAS, tout va bien.",
+             "Anne Brière|member-of|Roselux SAS"},
+        Case{"office_of_a_place", "de", "Das sagte die Tiroler Landesrätin Patrizia Moosgruber gestern.",
+             "Patrizia Moosgruber|member-of|Tirol"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Parties, Pattern,
+    testing::Values(
+        Case{"signatories", "en",
+             "Reedwork Ltd signed a Memorandum of Understanding on reeds. Signatories besides Reedwork Ltd "
+             "are "
+             "Fenland Ltd from Norway and Mossbank Ltd of Ireland.",
+             "Mossbank Ltd|partner-in|Memorandum of Understanding"},
+        Case{"one_alone", "en", "Reedwork Ltd put its name to a Memorandum of Understanding on peat.",
+             "Reedwork Ltd|partner-in|Memorandum of Understanding"},
+        Case{"both_bodies", "fr",
+             "Roselux SAS et Tourbe SA ont grandi. Les deux organismes ont signé une convention de "
+             "partenariat "
+             "avec la Fondation Marais.",
+             "Tourbe SA|partner-in|convention de partenariat"},
+        Case{"told_before", "de",
+             "Die Schilf GmbH hat mit der Moos AG eine Absichtserklärung unterschrieben. Die Erklärung haben "
+             "auch die Torf AG und die Fundus GmbH unterzeichnet.",
+             "Torf AG|partner-in|Absichtserklärung"},
+        Case{"led_by_two", "fr", "Le projet « TOURBELUX » est porté par Roselux SAS et Tourbe SA.",
+             "Tourbe SA|coordinates|TOURBELUX"},
+        Case{"project_of", "de",
+             "Das Projekt „TORFLICHT“, ein Vorhaben der Schilf GmbH und der Moos AG, läuft.",
+             "Moos AG|partner-in|TORFLICHT"},
+        Case{"carried_by", "de",
+             "Das Projekt „TORFLICHT“, getragen von der Schilf GmbH und der Moos AG, läuft.",
+             "Moos AG|partner-in|TORFLICHT"},
+        Case{"links", "en", "The project “PEATLIGHT” links Reedwork Ltd with Fenland Ltd and Mossbank Ltd.",
+             "Mossbank Ltd|partner-in|PEATLIGHT"},
+        Case{"within_the_frame", "en",
+             "Under the project “PEATLIGHT”, Reedwork Ltd and Fenland Ltd will train firms.",
+             "Fenland Ltd|partner-in|PEATLIGHT"},
+        Case{"works_with_at_the_end", "de",
+             "Im Projekt „TORFLICHT“ arbeitet die Schilf GmbH seit Mai 2024 mit der Hochschule Haderau "
+             "zusammen.",
+             "Hochschule Haderau|partner-in|TORFLICHT"},
+        Case{"takes_part_apart", "de",
+             "An dem Projekt „TORFLICHT“ wirken auch die Moos AG und die Torf AG mit.",
+             "Torf AG|partner-in|TORFLICHT"},
+        Case{
+            "gathered_with_asides", "fr",
+            "Le projet TOURBELUX réunit la société Démolia SRL, implantée à Liège, et la société Argilab SA.",
+            "Argilab SA|partner-in|TOURBELUX"},
+        Case{"lines_below_a_heading", "en",
+             "The PEATLIGHT project started in May.\n\nProject partners:\nReedwork Ltd (UK)\nMossbank Ltd\n",
+             "Mossbank Ltd|partner-in|PEATLIGHT"}),
+    name_of_case);
+
+TEST(Patterns, an_agreement_signed_first_is_the_news) {
+    const auto facts =
+        read("fr",
+             "Marais : deux clusters s'unissent\n\nRoselux SAS et Tourbe SA ont signé une convention "
+             "de partenariat pour trois ans.");
+    EXPECT_THAT(facts, testing::Contains("document|reports-on|convention de partenariat"));
+}
+
+TEST(Patterns, whoever_welcomes_is_no_member) {
+    const auto facts = read("en", "The Fen Network welcomes Reedwork Ltd and Fenland Ltd as new members.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("Fen Network|member-of"))));
+}
+
+TEST(Patterns, what_follows_a_colon_is_no_whole) {
+    const auto facts = read("de", "Die Schilf GmbH gehört zum Siegerteam: Das freut die EU.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains("Schilf GmbH|member-of|EU")));
+}
+
+TEST(Patterns, a_line_of_contact_tells_no_post) {
+    const auto facts =
+        read("de", "Das Netzwerk Moorwerk wächst.\n\nMedienanfragen: Timo Rehfuß, Schilf GmbH\n");
+    EXPECT_THAT(facts, testing::Contains("Timo Rehfuß|contact-of|Schilf GmbH"));
+    EXPECT_THAT(facts, testing::Not(testing::Contains("Timo Rehfuß|member-of|Schilf GmbH")));
+}
+
 TEST(Patterns, we_are_whom_the_speaker_works_for) {
     EXPECT_THAT(
         read("de",
