@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 127> kRates{{
+constexpr std::array<RuleRate, 128> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -119,6 +119,7 @@ constexpr std::array<RuleRate, 127> kRates{{
     {"seat", 0.95},
     {"selected", 0.78},
     {"selected-takes-part", 0.43},
+    {"sent-by", 0.72},
     {"since-coordinated", 0.82},
     {"source-line", 0.88},
     {"speaker", 0.82},
