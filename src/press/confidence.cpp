@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 154> kRates{{
+constexpr std::array<RuleRate, 155> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -141,6 +141,7 @@ constexpr std::array<RuleRate, 154> kRates{{
     {"seat", 0.95},
     {"selected", 0.78},
     {"selected-takes-part", 0.43},
+    {"sent-by", 0.72},
     {"signatories", 0.80},
     {"signed-in", 0.80},
     {"since-coordinated", 0.82},

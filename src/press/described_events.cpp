@@ -75,6 +75,13 @@ private:
         return at == sentence.first || findings_.tokens[at - 1].kind == TokenKind::Word;
     }
 
+    /// "the trade fair X": the name behind is the event.
+    [[nodiscard]] bool has_name_behind(const Sentence& sentence, std::uint32_t noun) const {
+        const std::uint32_t m = noun + 1 < sentence.end ? mention_of_[noun + 1] : kNone;
+        return m != kNone && !findings_.mentions[m].reference && !findings_.mentions[m].entities.empty() &&
+               findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Event;
+    }
+
     /// "in der Messe Bremen": a fairground, not a fair.
     [[nodiscard]] bool is_ground(const Sentence& sentence, std::uint32_t noun) const {
         if (findings_.language != "de" || noun + 1 >= sentence.end) return false;
@@ -97,7 +104,7 @@ private:
         if (noun > at) is_trip = tells(noun, bit(Trigger::Trip)) || (is_trip && run - 1 == noun);
         Described out{.first = at, .noun = noun, .end = noun + 1, .is_trip = is_trip};
         const Token& token = findings_.tokens[noun];
-        if (is_ground(sentence, noun)) return std::nullopt;
+        if (is_ground(sentence, noun) || has_name_behind(sentence, noun)) return std::nullopt;
         const std::size_t hyphen = token.key.find('-');
         if (hyphen != std::string::npos && hyphen > 2) out.has_goal = true;  // "Nordamerika-Reise"
         if (!is_trip && !out.has_goal && is_visit(token.key)) {

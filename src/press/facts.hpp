@@ -67,6 +67,9 @@ void conclude(const Scene& scene, FactSink& sink);
 /// "eine Delegation aus der Ukraine", "a delegation of Danish firms": where a group comes from, not where it
 /// goes.
 [[nodiscard]] bool is_origin(const Scene& scene, const Mention& group, const Mention& place);
+/// The event that the body named at token `body` gives its name to: "Jahrestreffen des Netzwerks A".
+[[nodiscard]] std::optional<std::uint32_t> event_of_body(const Scene& scene, std::uint32_t s,
+                                                         std::uint32_t body);
 /// "beim", "at the", "lors de la" directly in front of what is held at `event`.
 [[nodiscard]] bool is_led_there(const Scene& scene, std::uint32_t s, std::uint32_t event);
 /// The word at `word` tells that somebody welcomes the group of a trip: that trip visits them.

@@ -338,8 +338,20 @@ private:
         if (date.sense == DateSense::Span) add(who, {Predicate::Ends, rule}, date.to, date);
     }
 
+    [[nodiscard]] std::uint32_t last_before(const Part& part, const DateSpan& date) const {
+        std::uint32_t last = part.entities.front();
+        for (const Mention& mention : scene_.mentions(s_)) {
+            for (const std::uint32_t entity : mention.entities) {
+                const bool is_one = std::ranges::find(part.entities, entity) != part.entities.end();
+                if (is_one && mention.first >= part.at && mention.first < date.first) last = entity;
+            }
+        }
+        return last;
+    }
+
     void read_event(const Part& event, const DateSpan& date) {
-        const Dated who{event.entities.front(), event.from_context};
+        // "the fair A in June and the meeting B in September": the date goes with the last before it.
+        const Dated who{last_before(event, date), event.from_context};
         // An event has one day; others of the item are stops, closing dates and signatures.
         if (near(date, Trigger::Agreement) || sink_.has_any(who.subject, Predicate::Starts)) return;
         if (date.sense == DateSense::Span) return add_span(who, date, "event-span");

@@ -78,6 +78,7 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (is_moving && !event->from_context && event->at < at && who->at > event->at &&
             is_trip(scene, event->entities.back()))
             continue;
+        if (!who->from_context && event_of_body(scene, s, who->at)) continue;
         who = acting_person(scene, s, *who);
         if (who->from_context && event->from_context) continue;
         Claimed claimed{.predicate = Predicate::TakesPartIn,

@@ -50,11 +50,12 @@ void gathered_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// parole".
 bool is_speech(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     static constexpr auto kAlone = std::to_array<std::string_view>(
-        {"begrusste",    "begrussten",    "eroffnete",      "eroffneten",    "moderierte", "moderierten",
-         "referierte",   "referierten",   "prasentierte",   "prasentierten", "moderated",  "chaired",
-         "diskutierten", "debattierten",  "intervenu",      "intervenue",    "intervenus", "coprasidierte",
-         "copreside",    "copresidee",    "animee",         "ouverte",       "moderee",    "grusswort",
-         "keynote",      "impulsvortrag", "eroffnungsrede", "festrede",      "festvortrag"});
+        {"begrusste",      "begrussten",   "eroffnete",    "eroffneten",     "moderierte", "moderierten",
+         "referierte",     "referierten",  "prasentierte", "prasentierten",  "moderated",  "chaired",
+         "diskutierten",   "debattierten", "interviendra", "interviendront", "intervient", "interviennent",
+         "intervenu",      "intervenue",   "intervenus",   "coprasidierte",  "copreside",  "copresidee",
+         "animee",         "ouverte",      "moderee",      "grusswort",      "keynote",    "impulsvortrag",
+         "eroffnungsrede", "festrede",     "festvortrag"});
     struct Pair {
         std::string_view verb;
         std::array<std::string_view, 4> with;
@@ -70,6 +71,8 @@ bool is_speech(const Scene& scene, std::uint32_t s, std::uint32_t at) {
                              {"trat", {"auf", "auf", "auf", "auf"}, 12},
                              {"traten", {"auf", "auf", "auf", "auf"}, 12},
                              {"spoke", {"on", "about", "at", "of"}, 3},
+                             {"speak", {"on", "about", "at", "of"}, 3},
+                             {"speaks", {"on", "about", "at", "of"}, 3},
                              {"gave", {"talk", "presentation", "speech", "lecture"}, 5},
                              {"gave", {"keynote", "overview", "insight", "insights"}, 5},
                              {"delivered", {"keynote", "speech", "lecture", "address"}, 5},
@@ -164,23 +167,22 @@ void persons_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// Words of the nouns that are not held by whom they are of: "visite de A" happens at A.
+bool is_visit_noun(const Scene& scene, std::uint32_t event) {
+    const std::string name = text::folded(scene.findings().entities[event].name);
+    return name.find("visit") != std::string::npos || name.find("besuch") != std::string::npos;
+}
+
 /// "Sommertreff des Clusters A", "the annual meeting of A": an event of a body is organised by it.
 void events_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static constexpr auto kOf =
-        std::to_array<std::string_view>({"des", "der", "vom", "of", "du", "de", "d'"});
-    const auto mentions = scene.mentions(s);
-    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
-        const Mention& event = mentions[i];
-        const Mention& body = mentions[i + 1];
-        if (scene.is_attributive(body)) continue;  // "des EU-Projekts"
-        if (!scene.is_of(event, kEvent) || !scene.is_of(body, kBodies) || body.first <= event.end) continue;
-        const std::uint32_t one = scene.entities(event, kEvent).front();
-        const bool is_small = body.first - event.end <= 3 && is_one_of(kOf, scene.token(event.end).key);
-        if (!is_small || is_trip(scene, one) || is_call(scene, one)) continue;
-        sink.add_all({scene.entities(body, kBodies).front()}, {one},
+    for (const Mention& body : scene.mentions(s)) {
+        const auto event = event_of_body(scene, s, body.first);
+        if (!event || is_trip(scene, *event) || is_call(scene, *event) || is_visit_noun(scene, *event))
+            continue;
+        sink.add_all({scene.entities(body, kBodies).front()}, {*event},
                      {.predicate = Predicate::Organises,
                       .sentence = s,
-                      .at = event.first,
+                      .at = body.first,
                       .rule = "event-of-body",
                       .certainty = Certainty::Implied});
     }
@@ -273,6 +275,26 @@ void part_of_project(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> event_of_body(const Scene& scene, std::uint32_t s, std::uint32_t body) {
+    static constexpr auto kOf =
+        std::to_array<std::string_view>({"des", "der", "vom", "of", "du", "de", "d'"});
+    constexpr std::uint32_t kBetween = 4;
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+        const Mention& event = mentions[i - 1];
+        const Mention& one = mentions[i];
+        if (one.first != body || scene.is_attributive(one)) continue;  // "des EU-Projekts"
+        if (!scene.is_of(event, kEvent) || !scene.is_of(one, kBodies) || one.first <= event.end) continue;
+        // An adjective may stand behind a French noun: "la conférence annuelle du pôle A".
+        const bool is_next = is_one_of(kOf, scene.token(event.end).key);
+        const bool is_second = scene.findings().language == "fr" && one.first > event.end + 1 &&
+                               is_one_of(kOf, scene.token(event.end + 1).key);
+        if (one.first - event.end <= kBetween && (is_next || is_second))
+            return scene.entities(event, kEvent).front();
+    }
+    return std::nullopt;
+}
 
 void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     gathered_there(scene, s, sink);

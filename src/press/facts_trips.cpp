@@ -185,6 +185,23 @@ void trips_to_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "a delegation of the cluster A", "eine Delegation des Verbands B": they are on the trip.
+void sent_by(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const Mention& body : scene.mentions(s)) {
+        const auto trip = event_of_body(scene, s, body.first);
+        if (!trip || !is_trip(scene, *trip)) continue;
+        const std::string& noun = scene.token(body.first > 3 ? body.first - 3 : 0).key;
+        const std::string& near = scene.token(body.first > 2 ? body.first - 2 : 0).key;
+        if (!noun.ends_with("delegation") && !near.ends_with("delegation")) continue;
+        sink.add_all({scene.entities(body, kBodies).front()}, {*trip},
+                     {.predicate = Predicate::TakesPartIn,
+                      .sentence = s,
+                      .at = body.first,
+                      .rule = "sent-by",
+                      .certainty = Certainty::Implied});
+    }
+}
+
 /// "They travelled to A", "reisten weiter nach B", "head for C": places told of a trip in other sentences.
 void travelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
     static constexpr auto kMoving = std::to_array<std::string_view>(
@@ -281,6 +298,7 @@ void read_trip_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     visited(scene, s, sink);
     received(scene, s, sink);
     trips_to_events(scene, s, sink);
+    sent_by(scene, s, sink);
     travelled(scene, s, sink);
     stops_told(scene, s, sink);
 }

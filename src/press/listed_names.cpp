@@ -203,6 +203,10 @@ private:
     }
 
     [[nodiscard]] bool is_place_here(std::uint32_t first, std::uint32_t end, const LexiconName& name) const {
+        // "La réunion" at the beginning of a sentence is no island.
+        if (view_.language == Language::French && end == first + 2 && view_.has_key(first, "la") &&
+            view_.tokens[first + 1].writing == Writing::Lower)
+            return false;
         if (end != first + 1) return view_.tokens[end - 1].writing != Writing::Lower || name.town == false;
         const std::string& key = view_.tokens[first].key;
         if (view_.tokens[first].writing == Writing::Capitals && key.size() <= 3 && name.country.empty())

@@ -184,7 +184,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"moderates", "fr", "Lors du séminaire à Lyon, Anne Dupont a animé un débat.",
              "Anne Dupont|takes-part-in|séminaire"},
         Case{"signs_at", "en",
-             "Dr Anna Reed, director of Reedwork Ltd, signed the agreement at a ceremony in Porto.",
+             "Agreement on peat\n\nDr Anna Reed, director of Reedwork Ltd, signed the agreement at a "
+             "ceremony in Porto.",
              "Anna Reed|takes-part-in|ceremony"},
         Case{"guests", "de", "Rund 80 Teilnehmer kamen zum Matchmaking nach Rostock.",
              "Matchmaking|has-actor-count|80"},
