@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 118> kRates{{
+constexpr std::array<RuleRate, 120> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -115,10 +115,12 @@ constexpr std::array<RuleRate, 118> kRates{{
     {"seat", 0.95},
     {"selected", 0.78},
     {"selected-takes-part", 0.43},
+    {"side-of", 0.80},
     {"signed-in", 0.80},
     {"since-coordinated", 0.82},
     {"source-line", 0.88},
     {"speaker", 0.82},
+    {"stands-for", 0.80},
     {"start-of-item", 0.78},
     {"start-word", 0.74},
     {"takes-part", 0.87},
