@@ -52,6 +52,10 @@ bool in_bracket(const Scene& scene, const Mention& who, const Mention& place, Fa
     if (open >= place.first || token.kind != TokenKind::BracketOpen || token.partner < place.end)
         return false;
     if (place.first - open > 3) return false;
+    // "GTAI (Germany Trade and Invest)": the place is part of a name.
+    if (place.end < token.partner && scene.token(place.end).kind == TokenKind::Word &&
+        scene.token(place.end).writing != Writing::Lower && !scene.is_in_name(place.end))
+        return false;
     add(scene, who, place, "bracket-place", sink);
     return true;
 }
@@ -92,6 +96,11 @@ bool is_apposed(const Scene& scene, const Mention& who, const Mention& place) {
            !scene.segment_tells(who.first, any_of({Trigger::Trip, Trigger::Visit, Trigger::Happen}));
 }
 
+bool is_french_of(const Scene& scene, std::uint32_t at) {
+    const std::string& key = scene.token(at).key;
+    return scene.findings().language == "fr" && (key == "de" || key == "du" || key == "d'" || key == "des");
+}
+
 /// "hat A in B besucht", "visited A in B", "a visité A à B": A is what was visited, there.
 bool is_visited(const Scene& scene, const Mention& who, const Mention& place) {
     constexpr std::uint32_t kVerb = 3;
@@ -121,8 +130,8 @@ bool from_place(const Scene& scene, const Mention& named, const Mention& place, 
     // "the partners come from A and B" is told of them together; "members of A in the region of B" is not
     // of A.
     const bool is_together = who.reference && who.entities.size() > 1;
-    const bool is_loose = lead && scene.findings().language == "fr" && *lead > who.end + 1 &&
-                          !scene.first_telling(who.end, place.first, bit(Trigger::Based));
+    const bool is_loose =
+        lead && is_french_of(scene, *lead) && *lead > who.end + 1 && scene.token(who.end).key != ",";
     if (lead && (is_together || is_loose)) return false;
     if (lead) {
         for (std::uint32_t at = who.end; at < place.first; ++at) {
@@ -272,7 +281,9 @@ void adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const auto& entity = scene.findings().entities[place.entities.front()];
         const std::string_view written = std::string_view(scene.findings().text)
                                              .substr(place.range.begin, place.range.end - place.range.begin);
-        const bool is_owner = scene.token(place.end).key == "'s" || scene.token(place.end).key == "’s";
+        const std::string_view rule = scene.findings().entities[who.entities.front()].rule;
+        const bool is_owner = (scene.token(place.end).key == "'s" || scene.token(place.end).key == "’s") &&
+                              rule != "striking-word" && rule != "single-word";
         const bool is_adjective = written != entity.name || is_town_in_front(scene, place, who) || is_owner;
         if (!is_adjective || !is_verbless(scene, place.end + (is_owner ? 1 : 0), who.first)) continue;
         // All of an enumeration: "the Greek clusters A and B".

@@ -16,6 +16,9 @@ bool is_only_adjective(const Scene& scene, std::uint32_t s, std::uint32_t place)
         if (mention.entities.empty() || mention.entities.front() != place ||
             mention.end >= scene.sentence(s).end)
             continue;
+        // "des entreprises françaises": no place.
+        if (scene.findings().language == "fr" && scene.token(mention.first).writing == Writing::Lower)
+            return true;
         const Token& next = scene.token(mention.end);
         const bool is_adjective =
             scene.findings().language == "de" && scene.token(mention.first).writing == Writing::Lower;
