@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 155> kRates{{
+constexpr std::array<RuleRate, 157> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -142,6 +142,7 @@ constexpr std::array<RuleRate, 155> kRates{{
     {"selected", 0.78},
     {"selected-takes-part", 0.43},
     {"sent-by", 0.72},
+    {"side-of", 0.80},
     {"signatories", 0.80},
     {"signed-in", 0.80},
     {"since-coordinated", 0.82},
@@ -149,6 +150,7 @@ constexpr std::array<RuleRate, 155> kRates{{
     {"speaker", 0.82},
     {"speaks-at", 0.82},
     {"spoken-of-there", 0.75},
+    {"stands-for", 0.80},
     {"start-of-item", 0.78},
     {"start-word", 0.74},
     {"stop-word", 0.80},

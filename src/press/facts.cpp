@@ -36,6 +36,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_meeting_facts(scene, s, sink);
         read_date_facts(scene, s, sink);
         read_place_facts(scene, s, sink);
+        read_target_facts(scene, s, sink);
         read_work_place_facts(scene, s, sink);
         read_route_facts(scene, s, sink);
         read_figure_facts(scene, s, sink);

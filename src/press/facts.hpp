@@ -43,8 +43,10 @@ void read_host_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Start, end and phases.
 void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
-/// Places and target regions.
+/// Places of bodies and events.
 void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Places and regions that something is directed at.
+void read_target_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Where projects are done and agreements were signed.
 void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// The way of a trip told in a sentence of its own, and seats of bodies.

@@ -255,7 +255,9 @@ private:
         bool is_start = near(date, Trigger::Start);
         bool is_end = near(date, Trigger::End);
         if (is_start && is_end) {  // "began in 2019 and ends in 2022": each date has the nearer word
-            is_start = distance(date, Trigger::Start) <= distance(date, Trigger::End);
+            is_start = is_before(date, Trigger::Start, Trigger::End) ||
+                       (!is_before(date, Trigger::End, Trigger::Start) &&
+                        distance(date, Trigger::Start) <= distance(date, Trigger::End));
             is_end = !is_start;
         }
         const bool is_run = near(date, Trigger::Run);
@@ -321,6 +323,15 @@ private:
             return (at < date.first || at >= date.end) && !is_far_from &&
                    scene_.segment(at) == scene_.segment(date.first);
         });
+    }
+
+    /// English and French have the verb before its date: "got under way this May and will finish in June".
+    [[nodiscard]] bool is_before(const DateSpan& date, Trigger one, Trigger other) const {
+        if (scene_.findings().language == "de") return false;
+        const auto has = [&](Trigger trigger) {
+            return scene_.first_telling(scene_.sentence(s_).first, date.first, bit(trigger)).has_value();
+        };
+        return has(one) && !has(other);
     }
 
     [[nodiscard]] std::uint32_t distance(const DateSpan& date, Trigger trigger) const {

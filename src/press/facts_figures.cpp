@@ -302,9 +302,10 @@ void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, Fac
     if (team_count(scene, s, count, sink)) return;
     if ((!is_member && !is_actor(count.what)) || count.value <= kBoth) return;
     const KindSet whose = kBodies | (is_member ? 0 : kEvent | kProject);
-    std::optional<Part> who = scene.nearest(s, whole_of(scene, s, count), whose, Side::Before);
+    const std::uint32_t whole = whole_of(scene, s, count);
+    std::optional<Part> who = scene.nearest(s, whole, whose, Side::Before);
     const bool is_here = who && scene.segment(who->at) == scene.segment(count.first);
-    if (!is_here) {
+    if (!is_here && whole == count.first) {
         const auto after = scene.nearest(s, count.first, whose, Side::After);
         const bool is_after = after && after->at - count.end <= kNearWords &&
                               scene.segment(after->at) == scene.segment(count.first);

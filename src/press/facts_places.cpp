@@ -10,7 +10,6 @@ namespace kontor::press {
 namespace {
 
 constexpr std::uint32_t kNearWords = 4;
-constexpr std::uint32_t kListWords = 8;
 
 /// "Piedmont in Italy", "Martigny (Valais)": the place that the place is in; none otherwise.
 Entities around(const Scene& scene, const Mention& place) {
@@ -53,8 +52,27 @@ bool in_bracket(const Scene& scene, const Mention& who, const Mention& place, Fa
     if (open >= place.first || token.kind != TokenKind::BracketOpen || token.partner < place.end)
         return false;
     if (place.first - open > 3) return false;
+    // "GTAI (Germany Trade and Invest)": the place is part of a name.
+    if (place.end < token.partner && scene.token(place.end).kind == TokenKind::Word &&
+        scene.token(place.end).writing != Writing::Lower && !scene.is_in_name(place.end))
+        return false;
     add(scene, who, place, "bracket-place", sink);
     return true;
+}
+
+/// The first token behind a name, its quotation mark and its short form in brackets: "A (B) aus C".
+std::uint32_t behind(const Scene& scene, const Mention& who) {
+    constexpr std::uint32_t kShortForm = 4;
+    std::uint32_t end = who.end;
+    const std::uint32_t last = scene.sentence(who.sentence).end;
+    while (end < last && (scene.token(end).kind == TokenKind::QuoteClose ||
+                          scene.token(end).kind == TokenKind::BracketClose))
+        ++end;
+    const bool is_open = end < last && scene.token(end).kind == TokenKind::BracketOpen;
+    const std::uint32_t close = is_open ? scene.token(end).partner : kNoToken;
+    const bool is_short = close != kNoToken && close < last && close - end <= kShortForm &&
+                          scene.all(who.sentence, kPlace, end, close).entities.empty();
+    return is_short ? close + 1 : end;
 }
 
 /// "A of Ireland", "A of Germany": after a name the place is where it is from.
@@ -78,6 +96,11 @@ bool is_apposed(const Scene& scene, const Mention& who, const Mention& place) {
            !scene.segment_tells(who.first, any_of({Trigger::Trip, Trigger::Visit, Trigger::Happen}));
 }
 
+bool is_french_of(const Scene& scene, std::uint32_t at) {
+    const std::string& key = scene.token(at).key;
+    return scene.findings().language == "fr" && (key == "de" || key == "du" || key == "d'" || key == "des");
+}
+
 /// "hat A in B besucht", "visited A in B", "a visité A à B": A is what was visited, there.
 bool is_visited(const Scene& scene, const Mention& who, const Mention& place) {
     constexpr std::uint32_t kVerb = 3;
@@ -92,7 +115,10 @@ bool is_visited(const Scene& scene, const Mention& who, const Mention& place) {
 }
 
 /// "MEDICEN aus Frankreich", "A, based in Lille", "the A in Oulu".
-bool from_place(const Scene& scene, const Mention& who, const Mention& place, FactSink& sink) {
+bool from_place(const Scene& scene, const Mention& named, const Mention& place, FactSink& sink) {
+    Mention who = named;
+    who.end = behind(scene, named);
+    if (who.end > place.first) return false;
     const std::uint32_t gap = place.first - who.end;
     if (gap == 0 || gap > kNearWords + 2) return false;
     if (is_of_country(scene, who, place) || is_apposed(scene, who, place)) {
@@ -104,8 +130,8 @@ bool from_place(const Scene& scene, const Mention& who, const Mention& place, Fa
     // "the partners come from A and B" is told of them together; "members of A in the region of B" is not
     // of A.
     const bool is_together = who.reference && who.entities.size() > 1;
-    const bool is_loose = lead && scene.findings().language == "fr" && *lead > who.end + 1 &&
-                          !scene.first_telling(who.end, place.first, bit(Trigger::Based));
+    const bool is_loose =
+        lead && is_french_of(scene, *lead) && *lead > who.end + 1 && scene.token(who.end).key != ",";
     if (lead && (is_together || is_loose)) return false;
     if (lead) {
         for (std::uint32_t at = who.end; at < place.first; ++at) {
@@ -255,7 +281,9 @@ void adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const auto& entity = scene.findings().entities[place.entities.front()];
         const std::string_view written = std::string_view(scene.findings().text)
                                              .substr(place.range.begin, place.range.end - place.range.begin);
-        const bool is_owner = scene.token(place.end).key == "'s" || scene.token(place.end).key == "’s";
+        const std::string_view rule = scene.findings().entities[who.entities.front()].rule;
+        const bool is_owner = (scene.token(place.end).key == "'s" || scene.token(place.end).key == "’s") &&
+                              rule != "striking-word" && rule != "single-word";
         const bool is_adjective = written != entity.name || is_town_in_front(scene, place, who) || is_owner;
         if (!is_adjective || !is_verbless(scene, place.end + (is_owner ? 1 : 0), who.first)) continue;
         // All of an enumeration: "the Greek clusters A and B".
@@ -327,141 +355,6 @@ void venues(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-/// "das slowenische Podravje": the country only tells where the place is; not "in asiatischen Regionen".
-bool is_only_adjective(const Scene& scene, std::uint32_t s, std::uint32_t place) {
-    for (const Mention& mention : scene.mentions(s)) {
-        if (mention.entities.empty() || mention.entities.front() != place ||
-            mention.end >= scene.sentence(s).end)
-            continue;
-        const Token& next = scene.token(mention.end);
-        const bool is_adjective =
-            scene.findings().language == "de" && scene.token(mention.first).writing == Writing::Lower;
-        if (!is_adjective || next.writing == Writing::Lower) return false;
-        return !next.key.starts_with("region") && !next.key.starts_with("markt") &&
-               !next.key.starts_with("raum") && !next.key.starts_with("land");
-    }
-    return false;
-}
-
-/// All places of the same segment behind the first.
-Part enumerated_after(const Scene& scene, std::uint32_t s, const Part& first) {
-    std::uint32_t end = first.at;
-    while (end < scene.sentence(s).end && scene.segment(end) == scene.segment(first.at)) ++end;
-    return scene.all(s, kPlace, first.at, end);
-}
-
-/// "target markets are X, Y and Z", "towards China".
-void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    const TriggerSet leading = any_of({Trigger::TargetMarket, Trigger::Towards});
-    for (const std::uint32_t at : scene.telling(s, leading)) {
-        const auto listed = scene.nearest(s, at, kPlace, Side::After);
-        if (!listed || scene.segment(listed->at) < scene.segment(at)) continue;
-        Part places = *listed;
-        if (scene.segment(places.at) == scene.segment(at)) places = enumerated_after(scene, s, places);
-        const bool is_near = places.at - at <= kListWords + 4;
-        if (!is_near) continue;
-        auto who = scene.told_project(s, at);
-        if (!who || who->from_context) {
-            const auto other = scene.subject(s, at, kBodies | kEvent);
-            if (other && !other->from_context) who = other;
-        }
-        // Of what was spoken of before the latest counts.
-        if (who && who->from_context) {
-            const auto latest =
-                scene.spoken_of(s, (kBodies & ~kinds({EntityKind::PublicBody})) | kProject | kEvent);
-            if (latest && latest->sentence > who->sentence) who = latest;
-        }
-        std::erase_if(places.entities,
-                      [&](std::uint32_t place) { return is_only_adjective(scene, s, place); });
-        if (!who) continue;
-        sink.add_all({who->entities.front()}, places.entities,
-                     {.predicate = Predicate::Targets,
-                      .sentence = s,
-                      .at = at,
-                      .rule = scene.tells(at, bit(Trigger::TargetMarket)) ? "target-market" : "towards",
-                      .qualifiers = {},
-                      .from_context = who->from_context});
-        return;
-    }
-}
-
-/// "firms in X and Y are to profit": whom a project is for.
-void benefits(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    bool is_told = false;
-    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
-        is_told = is_told || key.starts_with("profitier") || key.starts_with("benefit") ||
-                  key.starts_with("zugute") || key.starts_with("profiter");
-    }
-    const Part places = scene.all(s, kPlace);
-    const auto project = scene.told_project(s, scene.sentence(s).first);
-    if (!is_told || places.entities.empty() || !project || !scene.all(s, kBodies).entities.empty()) return;
-    sink.add_all({project->entities.front()}, places.entities,
-                 {.predicate = Predicate::Targets,
-                  .sentence = s,
-                  .at = places.at,
-                  .rule = "benefits",
-                  .qualifiers = {},
-                  .from_context = project->from_context});
-}
-
-/// "A represents the industry in X and Y".
-void represented(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Represent))) {
-        const auto places = scene.nearest(s, at, kPlace, Side::After);
-        if (!places || scene.segment(places->at) != scene.segment(at) || places->at < at + 2) continue;
-        // "in the federal states X and Y": a noun may stand between.
-        const std::uint32_t from = places->at > at + 4 ? places->at - 4 : at + 1;
-        if (!scene.first_telling(from, places->at, any_of({Trigger::To, Trigger::For}))) continue;
-        const auto who = scene.subject(s, at, kBodies);
-        if (!who || !scene.all(s, kEvent).entities.empty()) continue;
-        sink.add_all(who->entities, places->entities,
-                     {.predicate = Predicate::Targets,
-                      .sentence = s,
-                      .at = at,
-                      .rule = "represents-in",
-                      .qualifiers = {},
-                      .from_context = who->from_context});
-    }
-}
-
-/// "cooperation between the EU and the USA" tells what a project is directed at.
-void between(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Between))) {
-        const KindSet sides = kPlace | kinds({EntityKind::PublicBody});
-        const auto pair = scene.nearest(s, at, sides, Side::After);
-        if (!pair || pair->at - at > kNearWords) continue;
-        const Part all = scene.all(s, sides, at, std::min(at + 2 * kListWords, scene.sentence(s).end));
-        const bool has_place = std::ranges::any_of(
-            all.entities, [&](std::uint32_t entity) { return scene.kind(entity) == EntityKind::Place; });
-        if (all.entities.size() != 2 || !has_place) continue;
-        const auto who = scene.nearest(s, at, kProject, Side::Before);
-        if (!who) continue;
-        sink.add_all({who->entities.back()}, all.entities,
-                     {.predicate = Predicate::Targets, .sentence = s, .at = at, .rule = "between-places"});
-    }
-}
-
-/// "for clusters in Saxony and Bavaria", said of a project.
-void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::For))) {
-        const auto place = scene.nearest(s, at, kPlace, Side::After);
-        if (!place || place->at - at > kNearWords || scene.segment(place->at) != scene.segment(at)) continue;
-        const bool has_name_between = scene.all(s, ~kPlace & ~kTopic, at, place->at).entities.size() > 0;
-        if (has_name_between) continue;
-        auto who = scene.closest(s, at, kProject | kEvent);
-        if (who && who->from_context) who = scene.spoken_of(s, kProject | kEvent);
-        if (!who) continue;
-        sink.add_all({who->entities.front()}, place->entities,
-                     {.predicate = Predicate::Targets,
-                      .sentence = s,
-                      .at = at,
-                      .rule = "for-place",
-                      .qualifiers = {},
-                      .from_context = who->from_context});
-    }
-}
-
 }  // namespace
 
 void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -480,11 +373,6 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
     adjectives(scene, s, sink);
     venues(scene, s, sink);
-    targets(scene, s, sink);
-    represented(scene, s, sink);
-    benefits(scene, s, sink);
-    between(scene, s, sink);
-    for_places(scene, s, sink);
 }
 
 }  // namespace kontor::press

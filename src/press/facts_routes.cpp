@@ -98,6 +98,21 @@ void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "B, where A is based", "B, où A est installé", "B, wo A seinen Sitz hat": the place before the clause.
+std::optional<Part> region_of_clause(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr std::uint32_t kClause = 12;
+    for (std::uint32_t word = at; word-- > scene.sentence(s).first + 1 && at - word <= kClause;) {
+        const std::string& key = scene.token(word).key;
+        if (key == ",") return std::nullopt;
+        if (key != "where" && key != "ou" && key != "wo") continue;
+        const Mention* named =
+            scene.token(word - 1).key == "," && word >= 2 ? scene.mention_at(word - 2) : nullptr;
+        if (!named || !scene.is_of(*named, kPlace)) return std::nullopt;
+        return Part{.entities = scene.entities(*named, kPlace), .at = named->first};
+    }
+    return std::nullopt;
+}
+
 /// "A is based in B", "basé à B, A …", "das in B ansässige Netzwerk A".
 void seats(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
@@ -107,7 +122,13 @@ void seats(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const auto before = scene.nearest(s, at, kPlace, Side::Before);
         std::optional<Part> who;
         std::optional<Part> place;
-        if (before && at - before->at <= 2 && scene.segment(before->at) == scene.segment(at)) {
+        if (auto region = region_of_clause(scene, s, at)) {
+            place = region;
+            who = scene.nearest(s, at, kBodies, Side::Before);
+            if (who && who->at < place->at) who.reset();
+            // "…, où A est installé, à C": the town as well.
+            if (after && after->at - at <= kNearWords) place->entities.push_back(after->entities.front());
+        } else if (before && at - before->at <= 2 && scene.segment(before->at) == scene.segment(at)) {
             place = before;
             who = scene.nearest(s, at, kBodies, Side::After);
             if (who && who->at - at > kNearWords) who.reset();
@@ -120,7 +141,10 @@ void seats(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (!who) who = scene.spoken_of(s, kBodies);
         }
         if (!who || !place) continue;
-        sink.add_all({who->entities.back()}, {place->entities.front()},
+        const bool is_told_twice = place->entities.size() > 1 && place->at < at && after &&
+                                   place->entities.back() == after->entities.front();
+        sink.add_all({who->entities.back()},
+                     is_told_twice ? place->entities : Entities{place->entities.front()},
                      {.predicate = Predicate::LocatedIn,
                       .sentence = s,
                       .at = at,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Where work is done that several do: projects in the regions of their partners, agreements where they were
-// signed.
+// Where work is done that several do: projects in the regions of their partners, partners by the side they
+// stand on, agreements where they were signed.
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -62,6 +62,58 @@ void signed_in(const Scene& scene, std::uint32_t s, FactSink& sink) {
             agreement.entities, scene.entities(place, kPlace),
             {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "signed-in"});
         return;
+    }
+}
+
+/// "Aus Deutschland sind A und B dabei", "From Ireland, A takes part", "Pour la Belgique, A": of where they
+/// stand for.
+void stands_for(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kVerb = 6;
+    const std::uint32_t first = scene.sentence(s).first;
+    const std::string& lead = scene.token(first).key;
+    if (lead != "aus" && lead != "from" && lead != "pour") return;
+    const auto place = scene.nearest(s, first, kPlace, Side::After);
+    if (!place || place->entities.size() != 1 || !scene.only_small_words(first + 1, place->at) ||
+        place->at > first + 2)
+        return;
+    const auto who = scene.nearest(s, place->at, kBodies, Side::After);
+    if (!who || who->at > place->at + kVerb) return;
+    // Others that follow with a place of their own are not from here.
+    const Part places = scene.all(s, kPlace, first, who->at);
+    if (places.entities.size() != 1) return;
+    for (const Mention& mention : scene.mentions(s)) {
+        const bool is_one = mention.first >= who->at && !mention.reference && scene.is_of(mention, kBodies) &&
+                            scene.segment(mention.first) == scene.segment(who->at);
+        if (is_one)
+            sink.add_all(
+                scene.entities(mention, kBodies), place->entities,
+                {.predicate = Predicate::LocatedIn, .sentence = s, .at = first, .rule = "stands-for"});
+    }
+}
+
+/// "A côté français", "A auf deutscher Seite", "on the German side A": of whom a side is told.
+void sides(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kBehind = 6;
+    for (const Mention& place : scene.mentions(s)) {
+        if (!scene.is_of(place, kPlace) || place.first == scene.sentence(s).first) continue;
+        const std::string& before = scene.token(place.first - 1).key;
+        const bool is_behind = place.end < scene.sentence(s).end && (scene.token(place.end).key == "seite" ||
+                                                                     scene.token(place.end).key == "side");
+        if (before != "cote" && !is_behind) continue;
+        std::uint32_t begin = place.first - 1;
+        if (is_behind && begin > scene.sentence(s).first && scene.only_small_words(begin - 1, begin)) --begin;
+        const Mention* named = begin > scene.sentence(s).first ? scene.mention_at(begin - 1) : nullptr;
+        Entities who;
+        if (named && scene.is_of(*named, kBodies)) {
+            who = scene.entities(*named, kBodies);
+        } else if (const auto next = scene.nearest(s, place.end, kBodies, Side::After);
+                   next && next->at <= place.end + kBehind &&
+                   scene.segment(next->at) == scene.segment(place.first)) {
+            who = {next->entities.front()};
+        }
+        sink.add_all(
+            who, scene.entities(place, kPlace),
+            {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "side-of"});
     }
 }
 
@@ -156,6 +208,8 @@ void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) 
     project_places(scene, s, sink);
     partners_from(scene, s, sink);
     signed_in(scene, s, sink);
+    stands_for(scene, s, sink);
+    sides(scene, s, sink);
 }
 
 }  // namespace kontor::press

@@ -46,9 +46,11 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "specializ* in", "dedicated to", "priorities are", "priorities include", "technologies such as",
      "research* into", "expertise in", "suppliers of", "makers of", "manufacturers of", "producers of",
      "applications for", "solutions for", "solutions in", "technologies for", "projects on", "project on",
-     "training in", "challenges in", "memorandum on", "understanding on", "mou on", "agreement* on",
-     "letter of intent on", "declaration on", "cooperation on", "co-operation on", "collaboration on",
-     "cooperate on", "collaborate on", "exchange on",
+     "training in", "challenges in", "aims to build", "aims to create", "aims to establish",
+     "aims to strengthen", "aims to improve", "aims to boost", "aims to promote", "aims to advance",
+     "aims to foster", "memorandum on", "understanding on", "mou on", "agreement* on", "letter of intent on",
+     "declaration on", "cooperation on", "co-operation on", "collaboration on", "cooperate on",
+     "collaborate on", "exchange on",
      // French
      "porte sur", "portent sur", "porteront sur", "portera sur", "portait sur", "portaient sur", "axe* sur",
      "concerne", "concernent", "s' interesse a", "s' interessent a", "consacre* a", "consacree* au",
@@ -57,11 +59,13 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "dans le domaine des", "dans les domaines de", "dans les domaines du", "autour de", "autour du",
      "autour des", "se concentre sur", "concentrent sur", "accord vise", "projet vise", "atelier sur",
      "theme de", "themes de", "etudie", "etudient", "developpe", "developpent", "thematique de",
-     "domaines d' action sont", "domaines d' activite sont", "domaines sont", "priorites sont", "accord sur",
-     "accords sur", "accord de cooperation sur", "convention sur", "entente sur", "protocole d' accord sur",
-     "accord de partenariat sur", "lettre d' intention sur", "cooperation sur", "collaboration sur",
-     "echanges sur", "les acteurs de", "les acteurs du", "solutions pour", "projets sur", "projet sur",
-     "technologies pour"});
+     "domaines d' action sont", "domaines d' activite sont", "domaines sont", "priorites sont",
+     "vise a developper", "vise a creer", "vise a renforcer", "vise a ameliorer", "vise a promouvoir",
+     "vise a structurer", "objectif de developper", "objectif de creer", "objectif de renforcer",
+     "accord sur", "accords sur", "accord de cooperation sur", "convention sur", "entente sur",
+     "protocole d' accord sur", "accord de partenariat sur", "lettre d' intention sur", "cooperation sur",
+     "collaboration sur", "echanges sur", "les acteurs de", "les acteurs du", "solutions pour", "projets sur",
+     "projet sur", "technologies pour"});
 
 /// Colons behind these lead to topics as well.
 constexpr auto kColonNouns = std::to_array<std::string_view>({"axes",
@@ -143,6 +147,7 @@ public:
             if (const std::uint32_t first = fronted(i); first < i)
                 items(first, view_.tokens[i].sentence, true);
             if (view_.is_word(i) && view_.tokens[i].key.starts_with("spezialisiert")) specialised(i);
+            if (const std::uint32_t aim = aimed(i)) listed(aim, false);
             if (const std::uint32_t end = leads(i)) listed(behind(over_infinitive(end)), false);
         }
     }
@@ -158,6 +163,29 @@ private:
                    (i > 0 && (view_.is(i - 1, WordClass::NumberWord) || view_.is_number(i - 1)));
         }
         return false;
+    }
+
+    /// "P soll A und B entwickeln", "soll A aufgebaut werden": where the object begins; 0: it is no such
+    /// clause.
+    [[nodiscard]] std::uint32_t aimed(std::uint32_t modal) const {
+        constexpr auto kModals =
+            std::to_array<std::string_view>({"soll", "sollen", "will", "wollen", "mochte", "mochten"});
+        constexpr auto kGoals = std::to_array<std::string_view>(
+            {"aufbauen",   "aufgebaut",  "ausbauen",    "ausgebaut", "entstehen",   "entwickeln",
+             "entwickelt", "erforschen", "erforscht",   "erproben",  "erprobt",     "etablieren",
+             "etabliert",  "fordern",    "schaffen",    "starken",   "untersuchen", "untersucht",
+             "verbessern", "verbessert", "vorantreiben"});
+        constexpr std::uint32_t kClause = 14;
+        if (view_.language != Language::German || !view_.is_word(modal) ||
+            !stands_in(kModals, view_.tokens[modal].key) || view_.has_key(modal + 1, "die") ||
+            view_.has_key(modal + 1, "der") || view_.has_key(modal + 1, "das"))
+            return 0;  // "wollen die Partner": who wants it
+        for (std::uint32_t i = modal + 2; i < modal + kClause && view_.same_sentence(modal, i); ++i) {
+            if (view_.tokens[i].kind == TokenKind::Mark && !view_.is_mark(i, ",") && !view_.is_mark(i, "-"))
+                return 0;
+            if (stands_in(kGoals, view_.tokens[i].key)) return modal + 1;
+        }
+        return 0;
     }
 
     /// "A and B are the main fields", "A et B sont les deux domaines": where the list begins; `verb`: it is
