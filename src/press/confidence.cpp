@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 157> kRates{{
+constexpr std::array<RuleRate, 158> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -114,6 +114,7 @@ constexpr std::array<RuleRate, 157> kRates{{
     {"one-day", 0.60},
     {"open-for", 0.77},
     {"opening", 0.83},
+    {"opening-agreement", 0.75},
     {"organiser", 0.83},
     {"part-word", 0.80},
     {"partner-word", 0.84},

@@ -145,9 +145,27 @@ void contacts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// An agreement concluded in the first sentences is the news, unless the heading names a project or event.
+std::optional<std::uint32_t> opening_agreement(const Scene& scene) {
+    constexpr std::uint32_t kFirst = 4;  // heading, line of the author, two sentences
+    const std::uint32_t end = std::min(kFirst, scene.sentence_count());
+    if (scene.sentence_count() < 2 || scene.sentence(0).kind != SentenceKind::Heading ||
+        !scene.all(0, kReported).entities.empty())
+        return std::nullopt;
+    for (std::uint32_t s = 1; s < end; ++s) {
+        const Part agreement = scene.all(s, kAgreement);
+        if (!agreement.entities.empty()) return agreement.entities.front();
+    }
+    return std::nullopt;
+}
+
 /// What the heading and first sentences are about: a project or event, else the body of the heading.
 void reported(const Scene& scene, FactSink& sink) {
     Claimed claimed{.predicate = Predicate::ReportsOn, .sentence = 0, .at = 0, .rule = "opening"};
+    if (const auto agreement = opening_agreement(scene)) {
+        claimed.rule = "opening-agreement";
+        return sink.add_all({kDocument}, {*agreement}, claimed);
+    }
     if (const auto thing = opening_of(scene)) {
         for (std::uint32_t s = 0; s < scene.sentence_count(); ++s) {
             const Part here = scene.all(s, kReported | kAgreement);

@@ -152,7 +152,7 @@ void speakers_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void persons_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (scene.sentence(s).kind != SentenceKind::Running) return;
     for (const Mention& mention : scene.mentions(s)) {
-        if (!scene.is_of(mention, kEvent) || mention.reference) continue;
+        if (!scene.is_of(mention, kEvent)) continue;
         const std::uint32_t event = scene.entities(mention, kEvent).front();
         if (is_trip(scene, event) || is_call(scene, event) || !is_led_there(scene, s, mention.first))
             continue;
