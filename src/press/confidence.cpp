@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 123> kRates{{
+constexpr std::array<RuleRate, 124> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -143,6 +143,7 @@ constexpr std::array<RuleRate, 123> kRates{{
     {"where-clause", 0.78},
     {"within-frame", 0.78},
     {"works-in", 0.84},
+    {"works-on", 0.78},
 }};
 
 }  // namespace

@@ -199,6 +199,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"works_at", "fr",
              "Selon Anne Brière, qui coordonne le projet « TOURBELUX » chez Roselux SAS, tout va bien.",
              "Anne Brière|member-of|Roselux SAS"},
+        Case{"held_at_one_for_another", "de",
+             "Ole Torfmann, bei der Moos AG Koordinator für das Netzwerk Moorwerk, lobte die Arbeit.",
+             "Ole Torfmann|member-of|Moos AG"},
         Case{"office_of_a_place", "de", "Das sagte die Tiroler Landesrätin Patrizia Moosgruber gestern.",
              "Patrizia Moosgruber|member-of|Tirol"}),
     name_of_case);
@@ -235,6 +238,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"within_the_frame", "en",
              "Under the project “PEATLIGHT”, Reedwork Ltd and Fenland Ltd will train firms.",
              "Fenland Ltd|partner-in|PEATLIGHT"},
+        Case{"works_on", "de", "Aktuell bearbeitet die Schilf GmbH das Projekt „TORFLICHT“.",
+             "Schilf GmbH|partner-in|TORFLICHT"},
         Case{"works_with_at_the_end", "de",
              "Im Projekt „TORFLICHT“ arbeitet die Schilf GmbH seit Mai 2024 mit der Hochschule Haderau "
              "zusammen.",
