@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 158> kRates{{
+constexpr std::array<RuleRate, 159> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -178,6 +178,7 @@ constexpr std::array<RuleRate, 158> kRates{{
     {"where-clause", 0.78},
     {"within-frame", 0.78},
     {"works-in", 0.84},
+    {"works-on", 0.78},
 }};
 
 }  // namespace

@@ -55,6 +55,33 @@ void within_frame(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "A works on the project P", "Aktuell bearbeitet A das Projekt P", "A travaille sur le projet P".
+void works_on(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    if (scene.sentence_tells(s, bit(Trigger::Report))) return;
+    for (std::uint32_t at = scene.sentence(s).first; at + 1 < scene.sentence(s).end; ++at) {
+        const std::string& key = scene.token(at).key;
+        const std::string& next = scene.token(at + 1).key;
+        const bool is_work = key == "bearbeitet" || key == "bearbeiten" ||
+                             ((key == "works" || key == "work" || key == "working") && next == "on") ||
+                             ((key == "travaille" || key == "travaillent") && next == "sur");
+        if (!is_work || scene.is_in_name(at)) continue;
+        const auto who = scene.subject(s, at, kBodies);
+        const auto project = scene.nearest(s, at, kProject, Side::After);
+        const bool is_here = who && !who->from_context && project && project->at - at < 16 &&
+                             scene.segment(who->at) == scene.segment(at) &&
+                             scene.segment(project->at) == scene.segment(at);
+        if (!is_here || sink.has(who->entities.front(), Predicate::Coordinates, project->entities.front()))
+            continue;
+        sink.add_all(who->entities, {project->entities.front()},
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "works-on",
+                      .qualifiers = details_of(scene, s)});
+        return;
+    }
+}
+
 /// "N welcomes A and B as new members", "Als neues Mitglied begrüßt N die A".
 void welcomed(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (!scene.sentence_tells(s, bit(Trigger::Member))) return;
@@ -148,6 +175,7 @@ void read_listed_lines(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 void read_frame_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     within_frame(scene, s, sink);
+    works_on(scene, s, sink);
     welcomed(scene, s, sink);
     if (scene.findings().language == "de") joined_at_end(scene, s, sink);
 }

@@ -127,6 +127,13 @@ bool person_first(const Scene& scene, const Mention& person, const Mention& body
     const Sentence& sentence = scene.sentence(person.sentence);
     const bool is_programme_line =
         scene.token(sentence.first).kind == TokenKind::Number && body.end + 2 >= sentence.end;
+    // "A, bei der B Landeskoordinator für C": both.
+    const std::string& led = scene.token(gap_begin + 1).key;
+    if (is_apposition && post.empty() && (led == "bei" || led == "beim" || led == "at" || led == "chez") &&
+        body.end < sentence.end && scene.token(body.end).kind == TokenKind::Word) {
+        add_post(scene, person, body, {}, sink);
+        return false;
+    }
     const bool is_owned = is_apposition && post.empty() && is_owner_of_post(scene, body);
     if (is_apposition && post.empty() && !is_programme_line && !is_owned &&
         !is_line_of_person(scene, person, body))
