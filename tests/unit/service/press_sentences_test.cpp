@@ -192,6 +192,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"apposition_fr", "fr",
              "Le prix va à Roselux SAS, le spécialiste de l'aéronautique et de la robotique.",
              "Roselux SAS|about|robotique"},
+        Case{"behind_a_comma", "fr",
+             "Roselux SAS, active dans la robotique et partenaire de Tourbier SA, y participe.",
+             "Roselux SAS|about|robotique"},
         Case{"own_fields", "en",
              "The guests met Mossbank Ltd. Its three fields are reed harvesting, fen rewetting and robotics.",
              "Mossbank Ltd|about|fen rewetting"},
@@ -239,6 +242,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"received_de", "de",
              "Die Moorquell GmbH erhielt 2 Millionen Euro von der Europäischen Kommission.",
              "Moorquell GmbH|funded-by|Europäische Kommission"},
+        Case{
+            "comes_from_de", "de",
+            "Das Projekt „TORFLICHT“ kostet viel. 2 Millionen Euro stammen aus dem Programm Horizont Europa.",
+            "TORFLICHT|funded-by|Horizont Europa"},
         Case{"received_en", "en", "Mossbank Ltd received 2 million euros from the European Commission.",
              "Mossbank Ltd|funded-by|European Commission"}),
     name_of_case);
@@ -248,6 +255,16 @@ TEST(Patterns, the_adjective_is_of_the_next_name) {
         read("en", "Partners are Reedwork Ltd, the Finnish cluster Mossring and the Polish cluster Torfowo.");
     EXPECT_THAT(facts, testing::Not(testing::Contains("Reedwork Ltd|located-in|Finland")));
     EXPECT_THAT(facts, testing::Contains("Mossring|located-in|Finland"));
+}
+
+TEST(Patterns, a_name_in_brackets_is_no_place) {
+    const auto facts = read("en", "The talks were held by FTI (Finland Trade Institute).");
+    EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("|located-in|Finland"))));
+}
+
+TEST(Patterns, some_members_are_no_count) {
+    const auto facts = read("fr", "Une douzaine de membres de Roselux SAS ont visité le port.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("|has-member-count|"))));
 }
 
 TEST(Patterns, a_date_in_front_of_the_text_is_the_items) {
