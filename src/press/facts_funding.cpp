@@ -97,6 +97,9 @@ constexpr auto kGet = std::to_array<std::string_view>(
      "benefits", "dispose",   "disposent", "erhalt",  "erhalten",  "erhielt",     "erhielten",
      "obtained", "obtains",   "obtenu",    "obtient", "receive",   "received",    "receives",
      "recoit",   "recoivent", "recu",      "secured", "secures"});
+constexpr auto kCome =
+    std::to_array<std::string_view>({"came", "come", "comes", "kamen", "kommen", "kommt", "provenant",
+                                     "proviennent", "provient", "stammen", "stammt"});
 constexpr auto kMoneyNouns = std::to_array<std::string_view>(
     {"aide",         "aides",         "financement",  "financements",  "finanzierung", "fordergeld",
      "fordergelder", "fordergeldern", "fordermittel", "fordermitteln", "forderung",    "funding",
@@ -138,24 +141,29 @@ bool is_of_programme(const Scene& scene, std::uint32_t s) {
     return key == "programm" || key == "programme" || key == "program" || key == "forderprogramm";
 }
 
-/// "B receives 3 million from A", "B erhält 3 Millionen von A": who gives stands behind "from".
-std::optional<std::pair<Part, Part>> got(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    const KindSet getters = (kBodies & ~kinds({EntityKind::PublicBody})) | kProject | kEvent;
-    const std::uint32_t end = scene.sentence(s).end;
-    const bool is_french = scene.findings().language == "fr";
-    std::optional<Part> from;
+/// Who gives, behind "from".
+std::optional<Part> source(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     for (const Mention& mention : scene.mentions(s)) {
         if (!scene.is_of(mention, kGivers) || mention.first < scene.sentence(s).first + 2 ||
             (mention.first < at && scene.findings().language != "de"))
             continue;
-        const std::uint32_t lead =
-            mention.first - (scene.only_small_words(mention.first - 1, mention.first) ? 2 : 1);
+        std::uint32_t lead = mention.first - 1;  // "aus dem Programm A"
+        while (lead > scene.sentence(s).first && mention.first - lead < 3 &&
+               (scene.only_small_words(lead, lead + 1) || says_programme(scene, lead)) &&
+               !scene.tells(lead, any_of({Trigger::From, Trigger::By})))
+            --lead;
         const bool is_led =
             scene.first_telling(lead, mention.first, any_of({Trigger::From, Trigger::By})).has_value();
-        if (!is_led || mention.end > end) continue;
-        from = Part{.entities = scene.entities(mention, kGivers), .at = mention.first};
-        break;
+        if (is_led) return Part{.entities = scene.entities(mention, kGivers), .at = mention.first};
     }
+    return std::nullopt;
+}
+
+/// "B receives 3 million from A", "B erhält 3 Millionen von A".
+std::optional<std::pair<Part, Part>> got(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    const KindSet getters = (kBodies & ~kinds({EntityKind::PublicBody})) | kProject | kEvent;
+    const bool is_french = scene.findings().language == "fr";
+    const auto from = source(scene, s, at);
     if (!from) return std::nullopt;
     auto to = scene.nearest(s, at, getters, Side::Before);
     if (to && scene.segment(to->at) != scene.segment(at)) to.reset();
@@ -163,6 +171,25 @@ std::optional<std::pair<Part, Part>> got(const Scene& scene, std::uint32_t s, st
     if (!to && !is_french) to = scene.nearest(s, at, kProject, Side::After);
     if (!to) return std::nullopt;
     return std::pair(*from, *to);
+}
+
+/// "Of it 5 million comes from A", "752.000 Euro stammen aus A": what the project has.
+void comes_from(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    if (scene.money(s).empty()) return;
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        if (!is_one_of(scene.token(at).key, kCome) || scene.is_in_name(at)) continue;
+        const auto from = source(scene, s, at);
+        const auto project = scene.told_project(s, at);
+        if (!from || !project) continue;
+        sink.add_all(project->entities, from->entities,
+                     {.predicate = Predicate::FundedBy,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "granted",
+                      .qualifiers = {},
+                      .from_context = project->from_context});
+        return;
+    }
 }
 
 /// Money that is given or received in so many words.
@@ -353,6 +380,7 @@ void budgets(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void read_funding_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     funded(scene, s, sink);
     granted(scene, s, sink);
+    comes_from(scene, s, sink);
     named_kind(scene, s, sink);
     of_programme(scene, s, sink);
     framed(scene, s, sink);

@@ -228,6 +228,15 @@ std::optional<Part> head_of_clause(const Scene& scene, std::uint32_t s, std::uin
     return std::nullopt;
 }
 
+/// "A, spécialisé dans X", "A, active in X": the name right before the comma.
+std::optional<Part> name_before_comma(const Scene& scene, std::uint32_t s, std::uint32_t lead) {
+    if (lead < scene.sentence(s).first + 2 || lead < 2 || scene.token(lead - 1).key != ",")
+        return std::nullopt;
+    const Mention* name = scene.mention_at(lead - 2);
+    if (!name || name->reference || !scene.is_of(*name, kBodies | kProject)) return std::nullopt;
+    return Part{.entities = {scene.entities(*name, kBodies | kProject).back()}, .at = name->first};
+}
+
 /// "unites the companies of the X industry": the field of those whom a body unites is its own.
 bool is_united(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     constexpr auto kUnited = std::to_array<std::string_view>(
@@ -286,6 +295,9 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
     const bool is_led = lead || is_told || is_united(scene, s, topic);
     if (is_led) {
         if (auto head = head_of_clause(scene, s, topic)) return Theme{*head, "field-of"};
+    }
+    if (lead) {
+        if (auto name = name_before_comma(scene, s, *lead)) return Theme{*name, "field-of"};
     }
     std::optional<Part> who = named_nearest(scene, s, topic);
     if (lead && scene.tells(*lead, bit(Trigger::Centre)) && !who) {
