@@ -248,6 +248,11 @@ TEST(Patterns, a_month_makes_nothing_possible) {
     for (const Fact& fact : reading.facts) EXPECT_NE(fact.certainty, press::Certainty::Possible);
 }
 
+TEST(Patterns, an_event_is_not_directed_at_the_place_in_its_name) {
+    const auto facts = read("en", "The International Japan Peat Exhibition took place in May 2031.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("|targets|"))));
+}
+
 TEST(Patterns, a_fairground_is_no_fair) {
     const auto facts = read("de", "Vom 3. bis 5. Mai 2031 sprachen viele in der Messe Rostock.");
     EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("Messe|starts"))));
