@@ -147,6 +147,11 @@ void places_in_name(const Scene& scene, std::uint32_t s, const Mention& event, F
         const std::string place = text::folded(entities[i].name);
         const std::size_t at = name.find(place);
         if (at == std::string::npos || (at > 0 && name[at - 1] >= 'a' && name[at - 1] <= 'z')) continue;
+        // "Strategien für Sachsen" is for it; what is called after a place is only named so.
+        const std::string_view front = std::string_view(name).substr(0, at);
+        const bool is_for = front.ends_with("fur ") || front.ends_with("for ") || front.ends_with("pour ") ||
+                            front.ends_with("for the ") || front.ends_with("pour la ");
+        if (!trip && !is_for) continue;
         sink.add_all(scene.entities(event, kEvent), {i},
                      {.predicate = trip ? Predicate::Visits : Predicate::Targets,
                       .sentence = s,

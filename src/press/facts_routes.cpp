@@ -242,8 +242,9 @@ void where_clauses(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }  // namespace
 
 bool is_trip(const Scene& scene, std::uint32_t event) {
-    constexpr auto kTrips = std::to_array<std::string_view>(
-        {"reise", "delegation", "mission", "trip", "tour", "voyage", "roadshow", "journey", "expedition"});
+    constexpr auto kTrips = std::to_array<std::string_view>({"reise", "delegation", "mission", "trip", "tour",
+                                                             "voyage", "roadshow", "journey", "expedition",
+                                                             "visite ", "visit to", "besuch in"});
     const Entity& entity = scene.findings().entities[event];
     if (entity.rule == "trip-noun") return true;
     const std::string name = text::folded(entity.name);

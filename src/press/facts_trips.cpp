@@ -235,7 +235,7 @@ void travelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
 bool is_stop(const Scene& scene, std::uint32_t at) {
     static constexpr auto kStops =
         std::to_array<std::string_view>({"station", "stationen", "stop", "stops", "stopp", "stopps", "etape",
-                                         "etapes", "zwischenstopp", "halt"});
+                                         "etapes", "zwischenstopp", "halt", "visites", "besuche"});
     return !scene.is_in_name(at) && is_one_of(kStops, scene.token(at).key);
 }
 

@@ -186,6 +186,31 @@ INSTANTIATE_TEST_SUITE_P(
              "Reedwork Ltd|organises|conference"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    Openings, Pattern,
+    testing::Values(
+        Case{"an_agreement_is_the_news", "de",
+             "Moorquell und Schilfbau rücken zusammen\n\nDie Moorquell GmbH und die Schilfbau AG haben eine "
+             "Absichtserklärung unterzeichnet.",
+             "document|reports-on|Absichtserklärung"},
+        Case{"a_mou_is_the_news", "en",
+             "Reedwork goes north\n\nReedwork Ltd and Mossbank Ltd signed a letter of intent in Porto.",
+             "document|reports-on|letter of intent"},
+        Case{"an_accord_is_the_news", "fr",
+             "Du nouveau chez Roselière\n\nRoselière SAS et Tourbe SARL ont signé une convention de "
+             "partenariat.",
+             "document|reports-on|convention de partenariat"},
+        Case{"a_reunion_is_no_island", "fr",
+             "La réunion de lancement du projet TOURBELUX s'est tenue les 3 et 4 juin 2031 à Lyon.",
+             "réunion de lancement|starts|2031-06-03"},
+        Case{"the_name_behind_the_noun", "fr",
+             "Le pôle Roselière sera présent au salon Lumexpo à Paris du 3 au 5 juin 2031.",
+             "Roselière|takes-part-in|Lumexpo"},
+        Case{"sent_by_a_body", "de",
+             "Eine Delegation des Vereins Moorwerk e. V. war vom 3. bis 5. Mai 2031 in Finnland unterwegs.",
+             "Vereins Moorwerk e. V.|takes-part-in|Delegation"}),
+    name_of_case);
+
 TEST(Patterns, a_group_does_not_visit_where_it_comes_from) {
     const auto facts = read("de", "Eine Delegation aus Dänemark reiste im Mai 2031 nach Rostock.");
     EXPECT_THAT(facts, testing::Contains("Delegation|visits|Rostock"));
@@ -198,6 +223,11 @@ TEST(Patterns, a_month_makes_nothing_possible) {
                                .publisher = {},
                                .language = "en"});
     for (const Fact& fact : reading.facts) EXPECT_NE(fact.certainty, press::Certainty::Possible);
+}
+
+TEST(Patterns, an_event_is_not_directed_at_the_place_in_its_name) {
+    const auto facts = read("en", "The International Japan Peat Exhibition took place in May 2031.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains(testing::HasSubstr("|targets|"))));
 }
 
 TEST(Patterns, a_fairground_is_no_fair) {
