@@ -4,6 +4,7 @@
 #include <array>
 
 #include "press/facts.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::press {
 namespace {
@@ -102,6 +103,24 @@ void signatories(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "the cooperation between A and B": the name tells its parties.
+Entities named_parties(const Scene& scene, const Mention& mention) {
+    constexpr std::size_t kLetters = 4;
+    Entities out;
+    const auto& entities = scene.findings().entities;
+    const std::string name = " " + text::folded(entities[mention.entities.front()].name) + " ";
+    const std::size_t between =
+        std::min({name.find(" between "), name.find(" entre "), name.find(" zwischen ")});
+    if (between == std::string::npos) return out;
+    for (std::uint32_t one = 0; one < entities.size(); ++one) {
+        const std::string body = text::folded(entities[one].name);
+        const bool is_named = has_kind(kBodies, entities[one].kind) && body.size() >= kLetters &&
+                              name.find(" " + body + " ", between) != std::string::npos;
+        if (is_named) out.push_back(one);
+    }
+    return out;
+}
+
 }  // namespace
 
 void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -111,6 +130,11 @@ void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!scene.is_of(mention, kAgreement)) continue;
         has_agreement = true;
         const Part agreement{.entities = scene.entities(mention, kAgreement), .at = mention.first};
+        if (const Entities named = mention.reference ? Entities{} : named_parties(scene, mention);
+            named.size() >= 2) {
+            add_parties(named, agreement, {s, mention.first, "agreement-between"}, sink);
+            continue;
+        }
         if (const auto between =
                 scene.first_telling(mention.end, scene.sentence(s).end, bit(Trigger::Between))) {
             const Entities who = scene.all(s, kBodies, *between, scene.sentence(s).end).entities;

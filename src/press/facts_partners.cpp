@@ -92,15 +92,31 @@ bool is_adjective(const Scene& scene, std::uint32_t at) {
     return next != "the" && next != "this" && next != "a" && next != "it" && !scene.is_in_name(at + 1);
 }
 
+/// "sont portés l'un et l'autre par A et B": other words stand between.
+std::optional<std::uint32_t> carried_apart(const Scene& scene, std::uint32_t s) {
+    if (scene.findings().language != "fr" || scene.all(s, kProject).entities.empty()) return std::nullopt;
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        const std::string& key = scene.token(at).key;
+        if (key != "porte" && key != "portes" && key != "portee" && key != "portees") continue;
+        for (std::uint32_t by = at + 2; by < scene.sentence(s).end && by < at + 2 * kNearBy; ++by) {
+            if (scene.token(by).key == "par" && scene.segment(by) == scene.segment(at)) return at;
+        }
+    }
+    return std::nullopt;
+}
+
 Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
     Entities out;
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Coordinate))) {
+    auto found = scene.telling(s, bit(Trigger::Coordinate));
+    if (const auto apart = carried_apart(scene, s)) found.push_back(*apart);
+    for (const std::uint32_t at : found) {
         const auto project = project_at(scene, s, at);
         if (!project || (project->from_context && !scene.all(s, kEvent).entities.empty())) continue;
         if (is_adjective(scene, at)) continue;
         const auto before = scene.nearest(s, at, kPartners, Side::Before);
         const auto after = scene.nearest(s, at, kPartners, Side::After);
-        const bool has_by = scene.first_telling(at, at + kNearBy, bit(Trigger::By)).has_value();
+        const std::uint32_t near_by = scene.token(at).key.starts_with("port") ? 2 * kNearBy : kNearBy;
+        const bool has_by = scene.first_telling(at, at + near_by, bit(Trigger::By)).has_value();
         const bool is_before_here = before && scene.segment(before->at) == scene.segment(at);
         const bool is_in_bracket = at > 0 && scene.token(at - 1).kind == TokenKind::BracketOpen;
         std::optional<Part> who = (is_before_here || (is_in_bracket && before)) && !has_by ? before : after;
