@@ -109,7 +109,8 @@ bool is_part_of_members(const Scene& scene, std::uint32_t s, const CountSpan& co
 /// "a dozen members of A travelled": a part of them.
 bool is_some_of(const Scene& scene, std::uint32_t s, const CountSpan& count) {
     constexpr std::int64_t kSome = 30;
-    if (count.what != "members" || count.value >= kSome || count.end >= scene.sentence(s).end) return false;
+    if (count.what != "members" || count.value >= kSome || count.end + 1 >= scene.sentence(s).end)
+        return false;
     const std::string& next = scene.token(count.end).key;
     if (next != "of" && next != "de" && next != "du" && next != "d'" && next != "von") return false;
     return scene.is_in_name(count.end + 1) ||

@@ -226,6 +226,7 @@ void apposed_adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const Mention& who = mentions[i];
         if (!scene.is_of(who, kBodies) || who.reference) continue;
         std::uint32_t comma = who.end;
+        if (comma >= scene.sentence(s).end) continue;
         const bool is_bracket = scene.token(comma).kind == TokenKind::BracketOpen;
         if (is_bracket && scene.token(comma).partner != kNoToken) comma = scene.token(comma).partner + 1;
         if (comma + 2 >= scene.sentence(s).end || scene.token(comma).key != "," ||
