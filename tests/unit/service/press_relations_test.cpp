@@ -220,6 +220,9 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Parties, Relation,
     testing::Values(
+        Case{"led_by_two_apart", "fr",
+             "Le projet « TOURBELUX » est porté conjointement par Roselux SAS et Tourbe SA.",
+             "Tourbe SA|coordinates|TOURBELUX"},
         Case{"signatories", "en",
              "Reedwork Ltd signed a Memorandum of Understanding on reeds. Signatories besides Reedwork Ltd "
              "are "
