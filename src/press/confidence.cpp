@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 159> kRates{{
+constexpr std::array<RuleRate, 164> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -37,6 +37,7 @@ constexpr std::array<RuleRate, 159> kRates{{
     {"carried-by", 0.78},
     {"centre-for", 0.84},
     {"cluster-of-place", 0.78},
+    {"companions", 0.76},
     {"consists-of", 0.87},
     {"contact-line", 0.93},
     {"contact-named", 0.70},
@@ -70,6 +71,7 @@ constexpr std::array<RuleRate, 159> kRates{{
     {"for-place", 0.75},
     {"forerunner", 0.77},
     {"founded", 0.92},
+    {"founded-by", 0.78},
     {"founded-in", 0.80},
     {"from-place", 0.87},
     {"funded", 0.78},
@@ -77,12 +79,14 @@ constexpr std::array<RuleRate, 159> kRates{{
     {"gathered", 0.84},
     {"gathered-there", 0.78},
     {"granted", 0.78},
+    {"guests", 0.76},
     {"heading-body", 0.80},
     {"heading-goal", 0.75},
     {"heading-topic", 0.63},
     {"heads", 0.82},
     {"in-frame-of", 0.95},
     {"in-place", 0.71},
+    {"joined-later", 0.72},
     {"joins", 0.80},
     {"label", 0.82},
     {"label-dates", 0.85},
@@ -104,6 +108,7 @@ constexpr std::array<RuleRate, 159> kRates{{
     {"main-thing", 0.82},
     {"member-clause", 0.82},
     {"member-word", 0.91},
+    {"members-behind", 0.75},
     {"money", 0.86},
     {"money-from", 0.59},
     {"mutual-membership", 0.82},

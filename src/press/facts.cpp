@@ -34,6 +34,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_event_facts(scene, s, sink);
         read_trip_facts(scene, s, sink);
         read_meeting_facts(scene, s, sink);
+        read_founder_facts(scene, s, sink);
         read_date_facts(scene, s, sink);
         read_place_facts(scene, s, sink);
         read_target_facts(scene, s, sink);

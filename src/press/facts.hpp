@@ -31,6 +31,8 @@ void read_listed_lines(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_post_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Members, posts that people hold, parts of organisations and projects.
 void read_member_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Founders and later members told over several sentences, guests of events, companions of trips.
+void read_founder_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Funders, programmes and money.
 void read_funding_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Who organises, takes part, was chosen; where trips go; what agreements and earlier projects led to.

@@ -331,5 +331,69 @@ INSTANTIATE_TEST_SUITE_P(
              "Tourbe SARL|organises|Roseaux du Sud"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    Founders, Relation,
+    testing::Values(
+        Case{"founded_by_de", "de",
+             "Die Allianz Moornetz e.V. wurde 2030 von der Schilf GmbH und der Moorquell GmbH gegründet.",
+             "Moorquell GmbH|member-of|Moornetz e.V."},
+        Case{"founded_by_en", "en", "The alliance Fen Network was founded by Mossbank Ltd and Fenland Ltd.",
+             "Fenland Ltd|member-of|Fen Network"},
+        Case{"founded_by_fr", "fr",
+             "L'association TOURBELUX a été fondée par Roselux SAS et Tourbier SA en 2030.",
+             "Tourbier SA|member-of|TOURBELUX"},
+        Case{"joined_later_de", "de",
+             "Die Allianz Moornetz e.V. wurde 2030 von der Schilf GmbH und der Moorquell GmbH gegründet. "
+             "Später kam die Torf AG hinzu.",
+             "Torf AG|member-of|Moornetz e.V."},
+        Case{
+            "joined_later_en", "en",
+            "The alliance Fen Network was founded by Mossbank Ltd and Fenland Ltd. They were later joined by "
+            "Reedwork Ltd.",
+            "Reedwork Ltd|member-of|Fen Network"},
+        Case{
+            "joined_later_fr", "fr",
+            "L'association TOURBELUX a été fondée par Roselux SAS et Tourbier SA. Marais SARL les a rejoints "
+            "en 2032.",
+            "Marais SARL|member-of|TOURBELUX"},
+        Case{"members_behind_de", "de",
+             "Die Region setzt auf das Netzwerk Moorkreis. Mit dabei sind Schilf GmbH, Moorquell GmbH und "
+             "Torf AG.",
+             "Torf AG|member-of|Netzwerk Moorkreis"},
+        Case{"members_behind_fr", "fr",
+             "La région s'appuie sur l'alliance TOURBELUX. Elle réunit Roselux SAS, Tourbier SA et Marais "
+             "SARL.",
+             "Marais SARL|member-of|TOURBELUX"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Guests, Relation,
+    testing::Values(
+        Case{
+            "guests_de", "de",
+            "Der Kongress „Moortage“ fand in Rostock statt. Zu den Gästen zählten Anna Schilf und Jens Torf.",
+            "Jens Torf|takes-part-in|Moortage"},
+        Case{"guests_en", "en",
+             "The congress “Fen Days” took place in Dublin. Among the guests were Anna Reed and John Moss.",
+             "John Moss|takes-part-in|Fen Days"},
+        Case{"guests_fr", "fr",
+             "Le congrès « Jours du Marais » a eu lieu à Lyon. Parmi les invités figuraient Anne Roseau et "
+             "Luc "
+             "Tourbe.",
+             "Luc Tourbe|takes-part-in|Jours du Marais"},
+        Case{"leads_trip_de", "de", "Jens Torf leitete eine Delegation nach Japan.",
+             "Jens Torf|takes-part-in|Delegation nach Japan"},
+        Case{"leads_trip_en", "en", "John Moss led a delegation to Japan.",
+             "John Moss|takes-part-in|delegation to Japan"},
+        Case{"leads_trip_fr", "fr", "Luc Tourbe, maire de Lyon, conduisait une délégation française.",
+             "Luc Tourbe|takes-part-in|délégation"},
+        Case{"companions_en", "en",
+             "A delegation travelled to Japan, accompanied by Mossbank Ltd and Fenland Ltd.",
+             "Fenland Ltd|takes-part-in|delegation"},
+        Case{"companions_fr", "fr",
+             "Une délégation est partie au Japon. Les accompagnaient Roselux SAS et Tourbier SA.",
+             "Tourbier SA|takes-part-in|délégation"}),
+    name_of_case);
+
 }  // namespace
 }  // namespace kontor::service
