@@ -113,9 +113,8 @@ private:
             !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
             !view_.is(begin + 1, WordClass::Furniture);
         while (!of_place && stop > begin && is_ordinary(stop - 1) &&
-               !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop)) {
+               !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop))
             --stop;
-        }
         const bool genitive = view_.language == Language::German && begin < stop && runs_.is_place(begin) &&
                               view_.tokens[begin].key.ends_with('s');
         if (begin == stop || all_places(runs_, begin, stop) || (genitive && all_ordinary(begin, stop)))
@@ -135,8 +134,7 @@ private:
         out_.push_back(std::move(made));
     }
 
-    /// "Silicon Musterland, a project created …": where common nouns are written small, words with capitals
-    /// are a name when what stands beside them says of what.
+    /// "Silicon Musterland, a project …": outside German common nouns are written small.
     [[nodiscard]] bool is_told_whole(std::uint32_t first, std::uint32_t end) const {
         if (view_.language == Language::German || end < first + 2 || end > first + 5) return false;
         if (is_title_case(view_, view_.tokens[first].sentence) || all_places(runs_, first, end)) return false;
@@ -147,8 +145,8 @@ private:
                                   view_.lexicon->adjective(view_.tokens[i].key);
             if (is_other) return false;
         }
-        const auto told = view_.is_mark(end, ",") ? kind_after(view_, end) : std::nullopt;
-        return told.has_value() && *told != EntityKind::Event;
+        const auto told = kind_after(view_, end);
+        return view_.is_mark(end, ",") && told && *told != EntityKind::Event;
     }
 
     void whole(std::uint32_t first, std::uint32_t end) {
@@ -157,13 +155,13 @@ private:
         tell(std::move(made), *kind_after(view_, end), 0.8, "name-run");
     }
 
-    /// "the Danish Musterby", "das Schweizer Musterli": where somebody is from stands before the name.
+    /// "the Danish Musterby": where somebody is from stands before the name.
     [[nodiscard]] bool is_nationality(std::uint32_t i, std::uint32_t end) const {
         return view_.language == Language::English && i + 1 < end && i > 0 &&
                view_.lexicon->adjective(view_.tokens[i].key) && view_.is(i - 1, WordClass::Article);
     }
 
-    /// Capitals at the end of an unknown name: "Zentrum Muster IT".
+    /// "Zentrum Muster IT".
     [[nodiscard]] bool closes_name(std::uint32_t first, std::uint32_t end) const {
         const std::uint32_t last = end - 1;
         if (last == first) return false;
@@ -360,17 +358,16 @@ private:
                            noun.kind == EntityKind::ResearchInstitute || !names;
         if (!names && is_named_after(view_, runs_, first, end)) return named_after(first, end);
         if (is_field_cluster(first, end)) {
-            Candidate made = base(first, end, kHeadedWeight);
             last_end_ = end;
-            tell(std::move(made), EntityKind::Cluster, 0.75, "after-noun");
+            tell(base(first, end, kHeadedWeight), EntityKind::Cluster, 0.75, "after-noun");
             return true;
         }
         if (whole && !connected) {
             const bool thing = noun.kind == EntityKind::Project || noun.kind == EntityKind::Agreement ||
                                noun.kind == EntityKind::Event;
             const bool plural = noun.is(WordClass::Counted) && view_.language == Language::German;
-            if (!names && (thing || plural || noun.compound || noun.kind == EntityKind::Programme ||
-                           noun.kind == EntityKind::Company))
+            if (!names && (thing || plural || is_plain_compound(first) ||
+                           noun.kind == EntityKind::Programme || noun.kind == EntityKind::Company))
                 return false;
             if (!names && view_.language == Language::German && !has_place(runs_, first + 1, end))
                 return false;
@@ -383,6 +380,11 @@ private:
         last_end_ = end;
         tell(std::move(made), noun.kind, connected || names ? 0.88 : 0.7, "after-noun");
         return true;
+    }
+
+    /// "Musterzentrum" needs a name, "Muster-Zentrum" holds one.
+    [[nodiscard]] bool is_plain_compound(std::uint32_t i) const {
+        return view_.words[i].compound && view_.tokens[i].key.find('-') == std::string::npos;
     }
 
     /// "der Cluster Nanotechnologie": German names clusters by their field.
