@@ -276,8 +276,10 @@ void name_the_announced(const View& view, Candidates& kept) {
             const bool is_open = is_organisation(one.kind) && !one.kind_told &&
                                  one.identity.of == Identity::Of::None &&
                                  !has_origin(view, one.first, one.end);
+            if (!is_open) continue;
             const bool is_next = open.empty() || in_one_list(view, kept[open.back()], one);
-            if (is_open && is_next) open.push_back(end);
+            if (!is_next && open.size() < kNames) open.clear();
+            if (is_next || open.empty()) open.push_back(end);
         }
         if (!is_after || open.size() < kNames || speaks_of_bodies(view, view.sentences[s])) continue;
         for (const std::size_t one : open) {
