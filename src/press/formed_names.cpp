@@ -107,7 +107,7 @@ private:
         std::uint32_t begin = first;
         std::uint32_t stop = end;
         while (begin < stop && is_ordinary(begin) && !keeps(begin, stop) && !is_joined(begin)) ++begin;
-        if (is_nationality(begin, stop)) ++begin;
+        if (is_nationality(view_, begin, stop)) ++begin;
         const bool of_place =
             begin + 2 == stop && runs_.is_place(begin) && !view_.tokens[begin].key.ends_with('s') &&
             !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
@@ -155,32 +155,16 @@ private:
         tell(std::move(made), *kind_after(view_, end), 0.8, "name-run");
     }
 
-    /// "the Danish Musterby": where somebody is from stands before the name.
-    [[nodiscard]] bool is_nationality(std::uint32_t i, std::uint32_t end) const {
-        return view_.language == Language::English && i + 1 < end && i > 0 &&
-               view_.lexicon->adjective(view_.tokens[i].key) && view_.is(i - 1, WordClass::Article);
-    }
-
     /// "Zentrum Muster IT".
     [[nodiscard]] bool closes_name(std::uint32_t first, std::uint32_t end) const {
         const std::uint32_t last = end - 1;
         if (last == first) return false;
-        if (is_english_name_word(last)) return true;
+        if (is_english_name_word(view_, last)) return true;
         if (is_ordinary(last - 1)) return false;
         if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
         constexpr unsigned kPlain = 1U << static_cast<unsigned>(WordClass::Ordinary);
         const bool plain = view_.words[last].classes == kPlain || lower_.contains(view_.tokens[last].key);
         return plain && !runs_.is_place(last) && is_direction_or_foreign(last);
-    }
-
-    /// "Musterian Offshore Wind": English writes a common noun with a capital only in names.
-    [[nodiscard]] bool is_english_name_word(std::uint32_t i) const {
-        const WordEntry& word = view_.words[i];
-        return view_.language == Language::English && word.is(WordClass::TopicHead) &&
-               !word.is(WordClass::Ordinary) && !word.is(WordClass::Role) &&
-               !word.is(WordClass::TopicTrigger) && view_.tokens[i].writing == Writing::Capital &&
-               view_.sentences[view_.tokens[i].sentence].kind == SentenceKind::Running &&
-               !is_title_case(view_, view_.tokens[i].sentence);
     }
 
     /// "Musterwerk Süd", "Muster Digital".
@@ -301,11 +285,16 @@ private:
                 view_.is(begin, WordClass::NumberWord)))
             ++begin;
         const bool national = is_national(view_, begin, noun);
-        if (view_.language == Language::German && !national && all_ordinary(begin, end)) return false;
+        const bool is_office = view_.tokens[noun].key.ends_with("management") &&
+                               view_.is_striking(noun - 1) &&
+                               !has_article(view_, begin);  // "Karl Muster (MUSTER Clustermanagement)"
+        if (view_.language == Language::German && !national && !is_office && all_ordinary(begin, end))
+            return false;
         if (begin >= noun) return false;
         const EntityKind kind = view_.words[noun].kind;
         if (view_.language == Language::German && noun == last && kind == EntityKind::Project) return false;
-        if (view_.words[noun].compound && view_.language == Language::German && noun == last && !national)
+        if (view_.words[noun].compound && view_.language == Language::German && noun == last && !national &&
+            !is_office)
             return false;
         Candidate made = base(begin, end, kHeadedWeight);
         made.kind = kind;

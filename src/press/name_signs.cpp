@@ -213,4 +213,18 @@ bool all_places(const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
     return true;
 }
 
+bool is_english_name_word(const View& view, std::uint32_t i) {
+    const WordEntry& word = view.words[i];
+    return view.language == Language::English && word.is(WordClass::TopicHead) &&
+           !word.is(WordClass::Ordinary) && !word.is(WordClass::Role) && !word.is(WordClass::TopicTrigger) &&
+           view.tokens[i].writing == Writing::Capital &&
+           view.sentences[view.tokens[i].sentence].kind == SentenceKind::Running &&
+           !is_title_case(view, view.tokens[i].sentence);
+}
+
+bool is_nationality(const View& view, std::uint32_t i, std::uint32_t end) {
+    return view.language == Language::English && i + 1 < end && i > 0 &&
+           view.lexicon->adjective(view.tokens[i].key) && view.is(i - 1, WordClass::Article);
+}
+
 }  // namespace kontor::press

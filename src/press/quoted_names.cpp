@@ -30,8 +30,8 @@ public:
 private:
     /// "la priorité « X »", "zum Thema „X“": what stands in quotation marks is a field.
     [[nodiscard]] bool is_field(std::uint32_t i) const {
-        for (const std::string_view one : {"priorite", "priority", "axe", "theme", "thema", "themen", "thematique",
-                                           "schwerpunkt", "themenfeld", "topic", "volet"}) {
+        for (const std::string_view one : {"priorite", "priority", "axe", "theme", "thema", "themen",
+                                           "thematique", "schwerpunkt", "themenfeld", "topic", "volet"}) {
             if (view_.has_key(i, one)) return true;
         }
         return false;
