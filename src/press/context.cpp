@@ -221,6 +221,7 @@ std::optional<EntityKind> kind_after(const View& view, std::uint32_t end) {
     const bool article = view.is(i, WordClass::Article) || view.has_key(i, "als") ||
                          (!copula && view.is(i, WordClass::NumberWord));
     if (!article && !(view.language == Language::French && view.is(i, WordClass::Noun))) return std::nullopt;
+    if (view.is(i, WordClass::Article)) ++i;  // "a" is a preposition of French as well
     for (std::uint32_t step = 0; step < kApposition && view.same_sentence(end - 1, i); ++step, ++i) {
         if (view.is(i, WordClass::Noun)) {
             // "according to X, a mission is planned": the noun is the subject of what follows.

@@ -318,7 +318,7 @@ void erase_first_words(const View& view, Candidates& candidates) {
     }
     std::erase_if(candidates, [&](const Candidate& one) {
         const bool is_first = one.end == one.first + 1 && std::string_view(one.rule) == "single-word" &&
-                              view.tokens[one.first].writing == Writing::Capital &&
+                              view.tokens[one.first].writing == Writing::Capital && !one.kind_told &&
                               view.begins_sentence(one.first);
         return is_first && !elsewhere.contains(view.tokens[one.first].key);
     });

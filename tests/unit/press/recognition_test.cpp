@@ -349,5 +349,21 @@ TEST(Recognition, ReadsNamesInSmallLettersBehindTheirNoun) {
     EXPECT_EQ(kind(found("Das Netzwerk derzeit wächst."), "derzeit"), "nothing");
 }
 
+TEST(Recognition, JoinsAShortNameThatStoodBeforeItWasExplained) {
+    const Findings en = found(
+        "NAAX: four clusters go abroad together\n\nFor two years the Nordic Alliance for Applied Xylography "
+        "(NAAX) "
+        "will tie four clusters. NAAX is a European project that somebody coordinates.",
+        "en");
+    ASSERT_NE(entity(en, "NAAX"), nullptr);
+    EXPECT_EQ(entity(en, "NAAX"), entity(en, "Nordic Alliance for Applied Xylography"));
+    EXPECT_EQ(kind(en, "NAAX"), "project");
+}
+
+TEST(Recognition, KnowsKindsFromWhatFollowsAComma) {
+    const Findings en = found("Yesterday they met. Bluefin, a Danish cluster, and others signed.", "en");
+    EXPECT_EQ(kind(en, "Bluefin"), "cluster");
+}
+
 }  // namespace
 }  // namespace kontor::press
