@@ -139,6 +139,7 @@ private:
         if (view_.language == Language::German || end < first + 2 || end > first + 5) return false;
         if (is_title_case(view_, view_.tokens[first].sentence) || all_places(runs_, first, end)) return false;
         for (std::uint32_t i = first; i < end; ++i) {
+            if (runs_.is_place(i)) continue;
             const bool is_other = view_.is(i, WordClass::Ordinary) || view_.is(i, WordClass::Role) ||
                                   view_.is(i, WordClass::FirstName) || view_.is(i, WordClass::Title) ||
                                   view_.is(i, WordClass::Noun) || !view_.is_capital(i) ||
