@@ -122,7 +122,9 @@ void trim_first_words(const View& view, Candidates& candidates) {
             one.kind == EntityKind::Place)
             continue;
         const std::string& last = view.tokens[one.end - 1].key;
-        if (view.language == Language::German && one.name_end == one.end &&
+        const bool of_place = one.name_end == one.name_first + 2 &&
+                              view.lexicon->is_place(view.tokens[one.name_first].key);  // "Berlin Partner"
+        if (view.language == Language::German && one.name_end == one.end && !of_place &&
             (last == "mitglied" || last == "mitglieder" || last == "partner")) {
             --one.end;
             --one.name_end;

@@ -374,7 +374,8 @@ private:
 
     /// "Musterzentrum" needs a name, "Muster-Zentrum" holds one.
     [[nodiscard]] bool is_plain_compound(std::uint32_t i) const {
-        return view_.words[i].compound && view_.tokens[i].key.find('-') == std::string::npos;
+        return view_.words[i].compound &&
+               (view_.language == Language::German || view_.tokens[i].key.find('-') == std::string::npos);
     }
 
     /// "der Cluster Nanotechnologie": German names clusters by their field.
