@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 159> kRates{{
+constexpr std::array<RuleRate, 162> kRates{{
     {"acts-in", 0.83},
     {"agreement-between", 0.87},
     {"agreement-signed", 0.73},
@@ -65,6 +65,7 @@ constexpr std::array<RuleRate, 159> kRates{{
     {"event-span", 0.96},
     {"field-of", 0.86},
     {"field-of-context", 0.81},
+    {"field-of-listed", 0.80},
     {"field-of-work", 0.92},
     {"follows", 0.80},
     {"for-place", 0.75},
@@ -121,6 +122,7 @@ constexpr std::array<RuleRate, 159> kRates{{
     {"partners-from", 0.78},
     {"person-there", 0.78},
     {"phase-start", 0.80},
+    {"place-line", 0.85},
     {"post", 0.93},
     {"post-alone", 0.78},
     {"post-clause", 0.78},
@@ -146,6 +148,7 @@ constexpr std::array<RuleRate, 159> kRates{{
     {"side-of", 0.80},
     {"signatories", 0.80},
     {"signed-in", 0.80},
+    {"signed-on", 0.72},
     {"since-coordinated", 0.82},
     {"source-line", 0.88},
     {"speaker", 0.82},
