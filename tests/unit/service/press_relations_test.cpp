@@ -332,7 +332,7 @@ INSTANTIATE_TEST_SUITE_P(
     name_of_case);
 
 INSTANTIATE_TEST_SUITE_P(
-    ToldOf, Relation,
+    PlacesAndDays, Relation,
     testing::Values(
         Case{"town_and_country", "en",
              "The project “PEATLIGHT” unites Mossbank Ltd (Turin, Italy) and others.",
