@@ -103,12 +103,6 @@ bool is_active_french(const View& view, std::uint32_t i) {
             view.tokens[i].key == "coordonne");
 }
 
-bool is_plural_project(const View& view, std::uint32_t i) {
-    return view.has(i) && is_one_of(view, i,
-                                    std::to_array<std::string_view>(
-                                        {"projects", "projekte", "projekten", "projets", "vorhaben"}));
-}
-
 /// "von A, B und X koordiniert": the name is who does it.
 bool is_agent(const View& view, std::uint32_t first) {
     for (std::uint32_t i = first; i-- > 0 && view.same_sentence(i, first);) {
@@ -227,6 +221,7 @@ std::optional<EntityKind> kind_after(const View& view, std::uint32_t end) {
     const bool article = view.is(i, WordClass::Article) || view.has_key(i, "als") ||
                          (!copula && view.is(i, WordClass::NumberWord));
     if (!article && !(view.language == Language::French && view.is(i, WordClass::Noun))) return std::nullopt;
+    if (view.is(i, WordClass::Article)) ++i;  // "a" is a preposition of French as well
     for (std::uint32_t step = 0; step < kApposition && view.same_sentence(end - 1, i); ++step, ++i) {
         if (view.is(i, WordClass::Noun)) {
             // "according to X, a mission is planned": the noun is the subject of what follows.
@@ -254,6 +249,12 @@ bool has_origin(const View& view, std::uint32_t first, std::uint32_t end) {
         (view.tokens[end].partner == end + 2 || view.is_mark(end + 2, ",")))
         return true;
     return first >= 2 && view.has_key(first - 1, "'s") && is_area(first - 2);
+}
+
+bool is_plural_project(const View& view, std::uint32_t i) {
+    return view.has(i) &&
+           is_one_of(view, i,
+                     std::to_array<std::string_view>({"projects", "projekte", "projekten", "projets"}));
 }
 
 int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {

@@ -24,6 +24,8 @@ namespace kontor::press {
 /// somewhere.
 [[nodiscard]] bool has_origin(const View& view, std::uint32_t first, std::uint32_t end);
 
+[[nodiscard]] bool is_plural_project(const View& view, std::uint32_t i);
+
 /// How much speaks for the name at tokens [first, end) as that of a project: what is said of it happens to
 /// projects alone ("X is coordinated by", "the kick-off of X", "X runs until", "winners named include X"). 0:
 /// nothing.

@@ -122,7 +122,9 @@ void trim_first_words(const View& view, Candidates& candidates) {
             one.kind == EntityKind::Place)
             continue;
         const std::string& last = view.tokens[one.end - 1].key;
-        if (view.language == Language::German && one.name_end == one.end &&
+        const bool of_place = one.name_end == one.name_first + 2 &&
+                              view.lexicon->is_place(view.tokens[one.name_first].key);  // "Berlin Partner"
+        if (view.language == Language::German && one.name_end == one.end && !of_place &&
             (last == "mitglied" || last == "mitglieder" || last == "partner")) {
             --one.end;
             --one.name_end;
@@ -203,8 +205,9 @@ void take_acronyms_for_projects(const View& view, Candidates& kept) {
 /// A text that speaks of "the project" without naming one means its most frequent lone acronym.
 void name_the_project(const View& view, Candidates& kept) {
     bool speaks_of_one = false;
-    for (std::uint32_t i = 0; i < view.size() && !speaks_of_one; ++i)
-        speaks_of_one = view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project;
+    for (std::uint32_t i = 1; i < view.size() && !speaks_of_one; ++i)
+        speaks_of_one = view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project &&
+                        !is_plural_project(view, i);
     const bool has_one =
         std::ranges::any_of(kept, [](const Candidate& one) { return one.kind == EntityKind::Project; });
     if (!speaks_of_one || has_one) return;
@@ -225,6 +228,66 @@ void name_the_project(const View& view, Candidates& kept) {
         if (!is_open(one) || view.tokens[one.first].key != best->first) continue;
         one.kind = EntityKind::Project;
         one.kind_told = true;
+    }
+}
+
+/// How many projects a sentence speaks of by a number: "eleven projects", "les cinq premiers projets".
+bool counts_projects(const View& view, const Sentence& sentence) {
+    constexpr std::uint32_t kBefore = 3;
+    for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
+        const bool is_many = view.is(i, WordClass::Noun) && view.words[i].kind == EntityKind::Project;
+        if (!is_many) continue;
+        for (std::uint32_t back = 1; back <= kBefore && back + sentence.first <= i; ++back) {
+            const bool is_one = view.has_key(i - back, "one") || view.has_key(i - back, "ein") ||
+                                view.has_key(i - back, "un") || view.has_key(i - back, "1");
+            if ((view.is(i - back, WordClass::NumberWord) || view.is_number(i - back)) && !is_one)
+                return true;
+        }
+    }
+    return false;
+}
+
+/// What makes a list one of somebodies.
+bool speaks_of_bodies(const View& view, const Sentence& sentence) {
+    for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
+        const std::string& key = view.tokens[i].key;
+        for (const std::string_view stem :
+             {"partner", "mitglied", "member", "membre", "koordin", "coordin", "beteilig", "particip",
+              "cluster", "unternehm", "compan", "entrepris", "porte", "trag"}) {
+            if (key.starts_with(stem)) return true;
+        }
+    }
+    return false;
+}
+
+/// Several projects were announced; a list of at least three names without a kind in the next sentences are
+/// those.
+void name_the_announced(const View& view, Candidates& kept) {
+    constexpr std::uint32_t kSentences = 8;
+    constexpr std::size_t kNames = 3;
+    std::uint32_t until = 0;  // sentences up to which an announcement holds
+    std::size_t i = 0;
+    for (std::uint32_t s = 0; s < view.sentences.size(); ++s) {
+        const bool is_after = s < until;
+        if (counts_projects(view, view.sentences[s])) until = s + kSentences;
+        while (i < kept.size() && view.tokens[kept[i].first].sentence < s) ++i;
+        std::size_t end = i;
+        std::vector<std::size_t> open;
+        for (; end < kept.size() && view.tokens[kept[end].first].sentence == s; ++end) {
+            const Candidate& one = kept[end];
+            const bool is_open = is_organisation(one.kind) && !one.kind_told &&
+                                 one.identity.of == Identity::Of::None &&
+                                 !has_origin(view, one.first, one.end);
+            if (!is_open) continue;
+            const bool is_next = open.empty() || in_one_list(view, kept[open.back()], one);
+            if (!is_next && open.size() < kNames) open.clear();
+            if (is_next || open.empty()) open.push_back(end);
+        }
+        if (!is_after || open.size() < kNames || speaks_of_bodies(view, view.sentences[s])) continue;
+        for (const std::size_t one : open) {
+            kept[one].kind = EntityKind::Project;
+            kept[one].kind_told = true;
+        }
     }
 }
 
@@ -257,7 +320,7 @@ void erase_first_words(const View& view, Candidates& candidates) {
     }
     std::erase_if(candidates, [&](const Candidate& one) {
         const bool is_first = one.end == one.first + 1 && std::string_view(one.rule) == "single-word" &&
-                              view.tokens[one.first].writing == Writing::Capital &&
+                              view.tokens[one.first].writing == Writing::Capital && !one.kind_told &&
                               view.begins_sentence(one.first);
         return is_first && !elsewhere.contains(view.tokens[one.first].key);
     });
@@ -319,6 +382,7 @@ Findings EntityFinder::find(const PressText& item) const {
     spread_kinds(view, kept);
     name_the_project(view, kept);
     name_the_page(view, kept);
+    name_the_announced(view, kept);
     take_acronyms_for_projects(view, kept);
     Candidates inside = topics_inside(view, candidates, kept);
     std::move(inside.begin(), inside.end(), std::back_inserter(kept));

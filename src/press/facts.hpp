@@ -67,6 +67,10 @@ void conclude_parts(const Scene& scene, FactSink& sink);
 void conclude(const Scene& scene, FactSink& sink);
 
 /// Whether an event is a trip, by its name or by how it was found.
+/// Words for signing and concluding an agreement.
+[[nodiscard]] bool tells_signing(const std::string& key);
+/// "Piedmont in Italy", "Nijmegen, The Netherlands": the place that the place is in; none otherwise.
+[[nodiscard]] Entities place_around(const Scene& scene, const Mention& place);
 [[nodiscard]] bool is_trip(const Scene& scene, std::uint32_t event);
 /// "eine Delegation aus der Ukraine", "a delegation of Danish firms": where a group comes from, not where it
 /// goes.

@@ -66,6 +66,7 @@ public:
     DateRules(const Scene& scene, std::uint32_t s, FactSink& sink) : scene_(scene), s_(s), sink_(sink) {}
 
     void read() {
+        read_signing();
         for (const DateSpan& date : scene_.dates(s_)) {
             if (scene_.is_in_name(date.first) || is_dateline(date) || is_of_news(date)) continue;
             if (read_phase(date) || read_line(date)) continue;
@@ -122,6 +123,39 @@ private:
                                    key.ends_with("ne") || key.ends_with("ter") || key.ends_with("tes");
         return is_participle &&
                scene_.tells(date.end, any_of({Trigger::Start, Trigger::End, Trigger::Found, Trigger::Run}));
+    }
+
+    /// "signed a memorandum on 4 June", "signé le 4 octobre": the agreement begins on the day nearest to the
+    /// word.
+    void read_signing() {
+        constexpr std::uint32_t kFar = 14;
+        const Part named = scene_.all(s_, kAgreement);
+        std::uint32_t word = scene_.sentence(s_).first;
+        while (word < scene_.sentence(s_).end &&
+               (!tells_signing(scene_.token(word).key) || scene_.is_in_name(word)))
+            ++word;
+        if (named.entities.size() > 1 || word == scene_.sentence(s_).end) return;
+        const bool is_here = named.entities.size() == 1;
+        const std::string& key = scene_.token(word).key;
+        // "Signed in May": of the agreement spoken of; what is concluded may be anything else.
+        const bool is_written = key.starts_with("sign") || key.starts_with("unter");
+        const auto spoken = is_here || !is_written ? std::nullopt : scene_.spoken_of(s_, kAgreement);
+        if ((!is_here && !spoken) || (spoken && spoken->sentence + 1 != s_)) return;
+        const DateSpan* best = nullptr;
+        std::uint32_t nearest = kFar;
+        for (const DateSpan& date : scene_.dates(s_)) {
+            if (date.sense != DateSense::On || date.from.text().size() < kMonthDigits ||
+                scene_.is_in_name(date.first) || is_dateline(date))
+                continue;
+            const std::uint32_t far = date.first > word ? date.first - word : word - date.end;
+            if (far < nearest) best = &date;
+            nearest = std::min(nearest, far);
+        }
+        const std::uint32_t agreement = is_here  ? named.entities.front()
+                                        : spoken ? spoken->entities.front()
+                                                 : 0;
+        if (!best || sink_.has_any(agreement, Predicate::Starts)) return;
+        add({agreement, !is_here}, {Predicate::Starts, "signed-on"}, best->from, *best);
     }
 
     /// The line of place and date in front of a text: "Ort, 14. Oktober 2021 –".
@@ -261,7 +295,7 @@ private:
             is_end = !is_start;
         }
         const bool is_run = near(date, Trigger::Run);
-        if (near(date, Trigger::Found)) return;
+        if (near(date, Trigger::Found)) return read_creation(date);
         const auto event = scene_.closest(s_, date.first, kEvent);
         const bool has_event = event && !event->from_context;
         // "the kick-off of P took place on …": the event's day, not the project's.
@@ -296,6 +330,20 @@ private:
         }
         if (has_event) return read_event(*event, date);
         read_other(date);
+    }
+
+    /// "a project created in 2012", "das 2019 ins Leben gerufene Programm": work begins where bodies are
+    /// founded.
+    void read_creation(const DateSpan& date) {
+        if (date.sense != DateSense::On && date.sense != DateSense::Since) return;
+        const auto work = scene_.closest(s_, date.first, kProject | kProgramme);
+        if (!work || work->from_context || scene_.segment(work->at) > scene_.segment(date.first)) return;
+        const auto body = scene_.nearest(s_, date.first, kBodies, Side::Before);
+        if (body && body->at > work->at) return;
+        if (scene_.segment(work->at) != scene_.segment(date.first) &&
+            scene_.segment(work->at) + 1 != scene_.segment(date.first))
+            return;
+        add({work->entities.front(), false}, {Predicate::Starts, "start-word"}, date.from, date);
     }
 
     /// "apply by 30 November": the end of the call that the item is about.

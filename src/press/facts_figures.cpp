@@ -396,6 +396,10 @@ void founded(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (scene.segment(date.first) != scene.segment(at) || !date.from.known()) continue;
             auto who = scene.subject(s, at, kBodies);
             if (!who) continue;
+            // Work begins, which read_date_facts() says.
+            const auto work = scene.nearest(s, at, kProject | kProgramme, Side::Before);
+            const auto named = scene.nearest(s, at, kBodies, Side::Before);
+            if (work && (!named || named->at < work->at)) continue;
             // A relative clause may name others behind.
             const auto before = scene.nearest(s, at, kBodies, Side::Before);
             if (before && !who->from_context && who->at > at) who = before;

@@ -76,7 +76,8 @@ void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (other->entities != from) sink.add_all(other->entities, from, claimed);
             continue;
         }
-        if (!project) continue;
+        // A mere "funding" is told of many things; only the verb reaches back to another sentence.
+        if (!project || !scene.tells(at, bit(Trigger::Fund))) continue;
         claimed.from_context = true;
         sink.add_all(project->entities, from, claimed);
     }

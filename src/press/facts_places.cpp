@@ -11,12 +11,27 @@ namespace {
 
 constexpr std::uint32_t kNearWords = 4;
 
-/// "Piedmont in Italy", "Martigny (Valais)": the place that the place is in; none otherwise.
-Entities around(const Scene& scene, const Mention& place) {
+/// "Nijmegen, The Netherlands": two of one country, the second before a mark.
+bool is_wider(const Scene& scene, const Mention& place, const Mention& next) {
+    const auto& entities = scene.findings().entities;
+    const auto& here = entities[place.entities.front()];
+    const auto& there = entities[next.entities.front()];
+    const std::uint32_t end = scene.sentence(place.sentence).end;
+    const bool is_closed = next.end >= end || (scene.token(next.end).kind != TokenKind::Word &&
+                                               scene.token(next.end).kind != TokenKind::Number);
+    return next.first == place.end + 1 && scene.token(place.end).key == "," && is_closed &&
+           !here.country.empty() && here.country == there.country &&
+           place.entities.front() != next.entities.front();
+}
+
+}  // namespace
+
+Entities place_around(const Scene& scene, const Mention& place) {
     for (const Mention& next : scene.mentions(place.sentence)) {
         if (next.first < place.end + 1 || !scene.is_of(next, kPlace)) continue;
         if (next.first > place.end + 2) break;
         const Token& gap = scene.token(place.end);
+        if (is_wider(scene, place, next)) return scene.entities(next, kPlace);
         const bool is_in = gap.key == "in" || gap.key == "en" || gap.key == "im";
         const bool is_bracket = gap.kind == TokenKind::BracketOpen && gap.partner == next.end;
         const bool is_plain =
@@ -26,11 +41,13 @@ Entities around(const Scene& scene, const Mention& place) {
     return {};
 }
 
+namespace {
+
 void add(const Scene& scene, const Mention& who, const Mention& place, const char* rule, FactSink& sink) {
     const Claimed claimed{
         .predicate = Predicate::LocatedIn, .sentence = place.sentence, .at = place.first, .rule = rule};
     sink.add_all(scene.entities(who, kBodies | kEvent), scene.entities(place, kPlace), claimed);
-    sink.add_all(scene.entities(who, kBodies | kEvent), around(scene, place), claimed);
+    sink.add_all(scene.entities(who, kBodies | kEvent), place_around(scene, place), claimed);
 }
 
 bool is_verbless(const Scene& scene, std::uint32_t first, std::uint32_t end) {

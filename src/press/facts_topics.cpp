@@ -285,13 +285,28 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
     return Theme{*context, "field-of-context"};
 }
 
+/// Told behind leading words, or listed with one that is.
+bool is_told_topic(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    const auto is_told = [&](std::uint32_t entity) {
+        return scene.findings().entities[entity].rule == "told-topic";
+    };
+    if (is_told(topic.entities.front())) return true;
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].first != topic.first || mentions[i].reference) continue;
+        const Part all = scene.enumeration(s, i, kTopic);
+        return all.at < topic.first && !all.entities.empty() && is_told(all.entities.front());
+    }
+    return false;
+}
+
 /// Whose topics the sentence tells.
 std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& mention) {
     const std::uint32_t topic = mention.first;
     if (auto named = named_behind(scene, s, mention)) return Theme{*named, "topic-of-name"};
     if (auto name = apposed(scene, s, mention)) return Theme{*name, "apposed-topic"};
     const auto lead = lead_of(scene, s, mention);
-    const bool is_told = scene.findings().entities[mention.entities.front()].rule == "told-topic";
+    const bool is_told = is_told_topic(scene, s, mention);
     const bool is_led = lead || is_told || is_united(scene, s, topic);
     if (is_led) {
         if (auto head = head_of_clause(scene, s, topic)) return Theme{*head, "field-of"};
@@ -388,11 +403,46 @@ bool centres(const Scene& scene, std::uint32_t s, FactSink& sink) {
     return false;
 }
 
+/// "clusters for A, namely B and C", "digital health clusters: B and C": the field of all that are listed.
+void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kSuch =
+        std::to_array<std::string_view>({":", "darunter", "including", "like", "namely", "namlich", "savoir",
+                                         "such", "telles", "tels", "wie"});
+    constexpr auto kMany = std::to_array<std::string_view>(
+        {"anbieter",      "associations", "clusters", "clustern",   "cluster",   "companies",  "entreprises",
+         "firmen",        "firms",        "grappes",  "hersteller", "institute", "netzwerke",  "networks",
+         "organisations", "poles",        "reseaux",  "start-ups",  "startups",  "unternehmen"});
+    constexpr std::uint32_t kWords = 4;
+    const Sentence& sentence = scene.sentence(s);
+    for (const Mention& topic : scene.mentions(s)) {
+        if (!scene.is_of(topic, kTopic) || topic.reference) continue;
+        bool is_many = false;
+        const std::uint32_t from =
+            topic.first > sentence.first + kWords ? topic.first - kWords : sentence.first;
+        std::uint32_t such = kNoToken;
+        for (std::uint32_t at = from; at < sentence.end && at < topic.end + kWords; ++at) {
+            const std::string& key = scene.token(at).key;
+            is_many = is_many || (std::ranges::find(kMany, key) != kMany.end() && !scene.is_in_name(at) &&
+                                  (at >= topic.end || scene.segment(at) == scene.segment(topic.first)));
+            if (at >= topic.end && std::ranges::find(kSuch, key) != kSuch.end()) {
+                such = at;
+                break;
+            }
+        }
+        if (!is_many || such == kNoToken) continue;
+        const auto listed = scene.nearest(s, such, kBodies & ~kGivers, Side::After);
+        if (!listed || listed->at > such + kWords || listed->entities.size() < 2) continue;
+        sink.add_all(listed->entities, scene.entities(topic, kTopic),
+                     {.predicate = Predicate::About, .sentence = s, .at = such, .rule = "field-of-listed"});
+    }
+}
+
 }  // namespace
 
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     inside_names(scene, s, sink);
     if (centres(scene, s, sink)) return;
+    fields_of_listed(scene, s, sink);
     for (const Mention& mention : scene.mentions(s)) {
         if (scene.is_of(mention, kTopic) && !mention.reference && !is_sought(scene, s, mention.first))
             add_topic(scene, s, mention, sink);

@@ -11,6 +11,7 @@ namespace kontor::press {
 namespace {
 
 constexpr std::uint32_t kNearWords = 4;
+constexpr std::uint32_t kLineWords = 10;  // places in front of a colon
 
 /// "a project in which clusters in X and Y are active".
 void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -34,12 +35,6 @@ void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool tells_signing(const std::string& key) {
-    constexpr auto kSigning = std::to_array<std::string_view>(
-        {"besiegel", "signature", "signe", "signed", "signent", "signing", "unterschrieb", "unterzeichn"});
-    return std::ranges::any_of(kSigning, [&](std::string_view word) { return key.starts_with(word); });
-}
-
 /// "signed a memorandum in B", "le 18 octobre à B", said of an agreement: where it was signed.
 void signed_in(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Part agreement = scene.all(s, kAgreement);
@@ -60,6 +55,9 @@ void signed_in(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!is_in || is_of_body || !is_town || !is_signed) continue;
         sink.add_all(
             agreement.entities, scene.entities(place, kPlace),
+            {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "signed-in"});
+        sink.add_all(
+            agreement.entities, place_around(scene, place),
             {.predicate = Predicate::LocatedIn, .sentence = s, .at = place.first, .rule = "signed-in"});
         return;
     }
@@ -202,7 +200,50 @@ void partners_from(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// Whether nothing but places, small words and nouns for them stands in [first, end).
+bool is_line_of_places(const Scene& scene, std::uint32_t s, std::uint32_t first, std::uint32_t end) {
+    if (end <= first || end - first > kLineWords || !scene.all_of_kind(first, end, kPlace)) return false;
+    const Part places = scene.all(s, kPlace, first, end);
+    return !places.entities.empty() && places.at <= first + 1 &&
+           (places.at == first || scene.only_small_words(first, places.at) ||
+            scene.token(first).kind != TokenKind::Word);
+}
+
+/// "Germany (Bavaria): A and B; Italy: C": bodies listed by where they are.
+void place_lines(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const Sentence& sentence = scene.sentence(s);
+    std::uint32_t begin = sentence.first;
+    for (std::uint32_t colon = begin; colon < sentence.end; ++colon) {
+        const std::string& key = scene.token(colon).key;
+        if (key == ";") begin = colon + 1;
+        if (key != ":" || !is_line_of_places(scene, s, begin, colon)) continue;
+        std::uint32_t end = colon + 1;
+        bool has_colon = false;
+        for (; end < sentence.end && scene.token(end).key != ";"; ++end)
+            has_colon = has_colon || scene.token(end).key == ":";
+        const Part bodies = scene.all(s, kBodies & ~kinds({EntityKind::PublicBody}), colon, end);
+        const bool is_list = !has_colon && bodies.at <= colon + kNearWords && !bodies.entities.empty() &&
+                             !scene.first_telling(colon, end, bit(Trigger::Passive)) &&
+                             scene.all(s, kPlace, colon, end).entities.empty();
+        if (!is_list) continue;
+        // "Italy (Lombardy and Piedmont): A and B": which is where the line does not tell.
+        Entities places = scene.all(s, kPlace, begin, colon).entities;
+        if (places.size() > 2) places.resize(1);
+        sink.add_all(bodies.entities, places,
+                     {.predicate = Predicate::LocatedIn, .sentence = s, .at = colon, .rule = "place-line"});
+    }
+}
+
 }  // namespace
+
+bool tells_signing(const std::string& key) {
+    constexpr auto kSigning = std::to_array<std::string_view>(
+        {"abgeschl",  "besiegel", "concluded", "conclue", "conclut", "gegengezeichn", "geschlossen",
+         "inked",     "parapher", "paraphe",   "ratifi",  "scelle",  "schliess",      "schlossen",
+         "signature", "signe",    "signed",    "signent", "signing", "unterschrieb",  "unterzeichn"});
+    return key == "conclu" ||
+           std::ranges::any_of(kSigning, [&](std::string_view word) { return key.starts_with(word); });
+}
 
 void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     project_places(scene, s, sink);
@@ -210,6 +251,7 @@ void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) 
     signed_in(scene, s, sink);
     stands_for(scene, s, sink);
     sides(scene, s, sink);
+    place_lines(scene, s, sink);
 }
 
 }  // namespace kontor::press

@@ -107,15 +107,14 @@ private:
         std::uint32_t begin = first;
         std::uint32_t stop = end;
         while (begin < stop && is_ordinary(begin) && !keeps(begin, stop) && !is_joined(begin)) ++begin;
-        if (is_nationality(begin, stop)) ++begin;
+        if (is_nationality(view_, begin, stop)) ++begin;
         const bool of_place =
             begin + 2 == stop && runs_.is_place(begin) && !view_.tokens[begin].key.ends_with('s') &&
             !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
             !view_.is(begin + 1, WordClass::Furniture);
         while (!of_place && stop > begin && is_ordinary(stop - 1) &&
-               !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop)) {
+               !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop))
             --stop;
-        }
         const bool genitive = view_.language == Language::German && begin < stop && runs_.is_place(begin) &&
                               view_.tokens[begin].key.ends_with('s');
         if (begin == stop || all_places(runs_, begin, stop) || (genitive && all_ordinary(begin, stop)))
@@ -135,20 +134,20 @@ private:
         out_.push_back(std::move(made));
     }
 
-    /// "Silicon Musterland, a project created …": where common nouns are written small, words with capitals
-    /// are a name when what stands beside them says of what.
+    /// "Silicon Musterland, a project …": outside German common nouns are written small.
     [[nodiscard]] bool is_told_whole(std::uint32_t first, std::uint32_t end) const {
         if (view_.language == Language::German || end < first + 2 || end > first + 5) return false;
         if (is_title_case(view_, view_.tokens[first].sentence) || all_places(runs_, first, end)) return false;
         for (std::uint32_t i = first; i < end; ++i) {
+            if (runs_.is_place(i)) continue;
             const bool is_other = view_.is(i, WordClass::Ordinary) || view_.is(i, WordClass::Role) ||
                                   view_.is(i, WordClass::FirstName) || view_.is(i, WordClass::Title) ||
                                   view_.is(i, WordClass::Noun) || !view_.is_capital(i) ||
                                   view_.lexicon->adjective(view_.tokens[i].key);
             if (is_other) return false;
         }
-        const auto told = view_.is_mark(end, ",") ? kind_after(view_, end) : std::nullopt;
-        return told.has_value() && *told != EntityKind::Event;
+        const auto told = kind_after(view_, end);
+        return view_.is_mark(end, ",") && told && *told != EntityKind::Event;
     }
 
     void whole(std::uint32_t first, std::uint32_t end) {
@@ -157,32 +156,16 @@ private:
         tell(std::move(made), *kind_after(view_, end), 0.8, "name-run");
     }
 
-    /// "the Danish Musterby", "das Schweizer Musterli": where somebody is from stands before the name.
-    [[nodiscard]] bool is_nationality(std::uint32_t i, std::uint32_t end) const {
-        return view_.language == Language::English && i + 1 < end && i > 0 &&
-               view_.lexicon->adjective(view_.tokens[i].key) && view_.is(i - 1, WordClass::Article);
-    }
-
-    /// Capitals at the end of an unknown name: "Zentrum Muster IT".
+    /// "Zentrum Muster IT".
     [[nodiscard]] bool closes_name(std::uint32_t first, std::uint32_t end) const {
         const std::uint32_t last = end - 1;
         if (last == first) return false;
-        if (is_english_name_word(last)) return true;
+        if (is_english_name_word(view_, last)) return true;
         if (is_ordinary(last - 1)) return false;
         if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
         constexpr unsigned kPlain = 1U << static_cast<unsigned>(WordClass::Ordinary);
         const bool plain = view_.words[last].classes == kPlain || lower_.contains(view_.tokens[last].key);
         return plain && !runs_.is_place(last) && is_direction_or_foreign(last);
-    }
-
-    /// "Musterian Offshore Wind": English writes a common noun with a capital only in names.
-    [[nodiscard]] bool is_english_name_word(std::uint32_t i) const {
-        const WordEntry& word = view_.words[i];
-        return view_.language == Language::English && word.is(WordClass::TopicHead) &&
-               !word.is(WordClass::Ordinary) && !word.is(WordClass::Role) &&
-               !word.is(WordClass::TopicTrigger) && view_.tokens[i].writing == Writing::Capital &&
-               view_.sentences[view_.tokens[i].sentence].kind == SentenceKind::Running &&
-               !is_title_case(view_, view_.tokens[i].sentence);
     }
 
     /// "Musterwerk Süd", "Muster Digital".
@@ -303,11 +286,16 @@ private:
                 view_.is(begin, WordClass::NumberWord)))
             ++begin;
         const bool national = is_national(view_, begin, noun);
-        if (view_.language == Language::German && !national && all_ordinary(begin, end)) return false;
+        const bool is_office = view_.tokens[noun].key.ends_with("management") &&
+                               view_.is_striking(noun - 1) &&
+                               !has_article(view_, begin);  // "Karl Muster (MUSTER Clustermanagement)"
+        if (view_.language == Language::German && !national && !is_office && all_ordinary(begin, end))
+            return false;
         if (begin >= noun) return false;
         const EntityKind kind = view_.words[noun].kind;
         if (view_.language == Language::German && noun == last && kind == EntityKind::Project) return false;
-        if (view_.words[noun].compound && view_.language == Language::German && noun == last && !national)
+        if (view_.words[noun].compound && view_.language == Language::German && noun == last && !national &&
+            !is_office)
             return false;
         Candidate made = base(begin, end, kHeadedWeight);
         made.kind = kind;
@@ -360,17 +348,16 @@ private:
                            noun.kind == EntityKind::ResearchInstitute || !names;
         if (!names && is_named_after(view_, runs_, first, end)) return named_after(first, end);
         if (is_field_cluster(first, end)) {
-            Candidate made = base(first, end, kHeadedWeight);
             last_end_ = end;
-            tell(std::move(made), EntityKind::Cluster, 0.75, "after-noun");
+            tell(base(first, end, kHeadedWeight), EntityKind::Cluster, 0.75, "after-noun");
             return true;
         }
         if (whole && !connected) {
             const bool thing = noun.kind == EntityKind::Project || noun.kind == EntityKind::Agreement ||
                                noun.kind == EntityKind::Event;
             const bool plural = noun.is(WordClass::Counted) && view_.language == Language::German;
-            if (!names && (thing || plural || noun.compound || noun.kind == EntityKind::Programme ||
-                           noun.kind == EntityKind::Company))
+            if (!names && (thing || plural || is_plain_compound(first) ||
+                           noun.kind == EntityKind::Programme || noun.kind == EntityKind::Company))
                 return false;
             if (!names && view_.language == Language::German && !has_place(runs_, first + 1, end))
                 return false;
@@ -383,6 +370,12 @@ private:
         last_end_ = end;
         tell(std::move(made), noun.kind, connected || names ? 0.88 : 0.7, "after-noun");
         return true;
+    }
+
+    /// "Musterzentrum" needs a name, "Muster-Zentrum" holds one.
+    [[nodiscard]] bool is_plain_compound(std::uint32_t i) const {
+        return view_.words[i].compound &&
+               (view_.language == Language::German || view_.tokens[i].key.find('-') == std::string::npos);
     }
 
     /// "der Cluster Nanotechnologie": German names clusters by their field.

@@ -12,6 +12,8 @@
 namespace kontor::press {
 namespace {
 
+constexpr std::size_t kUnions = 64;  // of a text; each looks at all names
+
 constexpr double kKept = 0.5;
 constexpr double kPerMention = 0.03;
 
@@ -150,13 +152,54 @@ private:
         if (last != open || bracket.partner != one.end) return kNoToken;
         const bool fits = family(before.kind) == family(one.kind) ||
                           (!one.kind_told && before.kind != EntityKind::Place &&
-                           before.kind != EntityKind::Person && before.kind != EntityKind::Topic);
+                           before.kind != EntityKind::Person && before.kind != EntityKind::Topic) ||
+                          is_project_called_body(one, before);
         if (!fits || before.kind == EntityKind::Place || before.kind == EntityKind::Person) return kNoToken;
         const Candidate& longer = before.end - before.first >= one.end - one.first ? before : one;
         const Candidate& shorter = &longer == &before ? one : before;
         if (!is_acronym(shorter, longer)) return kNoToken;
-        for (const std::string& key : keys_of(one)) by_key_.try_emplace(key, group_by_candidate_[previous]);
-        return group_by_candidate_[previous];
+        const std::uint32_t group = group_by_candidate_[previous];
+        for (const std::string& key : keys_of(one)) {
+            const auto [entry, fresh] = by_key_.try_emplace(key, group);
+            if (!fresh && entry->second != group && can_be_one(entry->second, group))
+                unite(entry->second, group);
+        }
+        return group;
+    }
+
+    /// "the Muster Alliance for Light (MAL) … MAL is a project": by its name a body, by what is said a
+    /// project.
+    [[nodiscard]] static bool is_project_called_body(const Candidate& told, const Candidate& named) {
+        return told.kind == EntityKind::Project && told.kind_told && is_organisation(named.kind) &&
+               std::string_view(named.rule) == "head-noun";
+    }
+
+    /// The short name stood alone before the bracket said what it is short for.
+    [[nodiscard]] bool can_be_one(std::uint32_t earlier, std::uint32_t group) const {
+        const Group& one = groups_[earlier];
+        const bool is_open = one.identity.of == Identity::Of::None || one.identity == groups_[group].identity;
+        const bool is_project = one.kind == EntityKind::Project && one.kind_told;
+        return is_open && !one.mentions.empty() && united_ < kUnions &&
+               (family(one.kind) == family(groups_[group].kind) ||
+                (is_project && std::string_view(groups_[group].rule) == "head-noun"));
+    }
+
+    void unite(std::uint32_t earlier, std::uint32_t into) {
+        ++united_;
+        Group& from = groups_[earlier];
+        Group& group = groups_[into];
+        if (from.kind == EntityKind::Project && from.kind_told) {
+            group.kind = from.kind;
+            group.kind_told = true;
+        }
+        group.mentions.insert(group.mentions.end(), from.mentions.begin(), from.mentions.end());
+        std::ranges::sort(group.mentions);
+        group.forms.insert(group.forms.end(), from.forms.begin(), from.forms.end());
+        group.forms.push_back(from.name);
+        if (group.country.empty()) group.country = from.country;
+        for (auto& [key, at] : by_key_) at = at == earlier ? into : at;
+        for (std::uint32_t& at : group_by_candidate_) at = at == earlier ? into : at;
+        from = Group{};
     }
 
     [[nodiscard]] std::vector<std::string> keys_of(const Candidate& one) const {
@@ -193,7 +236,9 @@ private:
         Candidate& one = candidates_[candidate];
         Group& group = groups_[index];
         group_by_candidate_.push_back(index);
-        const bool firmer = group.mentions.empty() || (one.kind_told && !group.kind_told) ||
+        const bool is_project = one.kind == EntityKind::Project && one.kind_told &&
+                                is_organisation(group.kind) && std::string_view(group.rule) == "head-noun";
+        const bool firmer = group.mentions.empty() || is_project || (one.kind_told && !group.kind_told) ||
                             (one.kind_told == group.kind_told && one.confidence > group.confidence + 0.05);
         const bool stays_body = std::string_view(group.rule) == "legal-form" && is_organisation(group.kind) &&
                                 !is_organisation(one.kind);
@@ -367,6 +412,7 @@ private:
     std::vector<Group> groups_;
     std::vector<std::uint32_t> group_by_candidate_;
     std::unordered_map<std::string, std::uint32_t> by_key_;
+    std::size_t united_ = 0;
 };
 
 }  // namespace

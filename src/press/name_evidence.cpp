@@ -57,8 +57,9 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
     if (!german && !opens && i > 0) {
         const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
                               (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
-        const bool second = i >= 2 && view_.is(i - 1, WordClass::Conjunction) && view_.is_capital(i - 2) &&
-                            !view_.is_small(i - 2);
+        const bool second =
+            i >= 2 && view_.is(i - 1, WordClass::Conjunction) &&
+            ((view_.is_capital(i - 2) && !view_.is_small(i - 2)) || view_.is_mark(i - 2, ","));
         if (prepared || second) score += 0.5;
     }
     const std::uint32_t next = made.end;

@@ -259,6 +259,10 @@ std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
     const EntityKind kind = view_.words[first].kind;
     const bool firm = is_organisation(kind) && kind != EntityKind::Company && kind != EntityKind::Cluster;
     const bool is_thing = kind == EntityKind::Cluster || kind == EntityKind::Programme;
+    if (kind == EntityKind::Cluster && view_.has_key(first, "pole") && at == first + 1 &&
+        view_.has_key(at, "de") && view_.has_key(at + 1, "competitivite") &&
+        any_of(view_, at + 2, kFrenchOf) && continues(at + 3) && !view_.begins_sentence(first))
+        return at + 4;  // "Pôle de compétitivité de Musterville"
     if (is_thing && at == first + 1 && is_french_adjective(at) && is_named_by(first)) return at + 1;
     if (!firm && !(at > first + 1)) {
         return any_of(view_, at, kFrenchOf) && continues(at + 1) && kind == EntityKind::Cluster ? at + 2 : 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/name_signs.hpp"
 
+#include "press/labels.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -100,9 +102,26 @@ bool is_participle(const View& view, std::uint32_t i) {
     return false;
 }
 
+namespace {
+
+/// "Austria (Musterland): A, B": a list by places.
+bool opens_with_place(const View& view, const Sentence& sentence) {
+    constexpr std::uint32_t kHead = 9;
+    bool has_place = false;
+    for (std::uint32_t i = sentence.first; i < sentence.end && i < sentence.first + kHead; ++i) {
+        if (view.is_mark(i, ":")) return has_place;
+        has_place = has_place || view.lexicon->is_place(view.tokens[i].key);
+    }
+    return false;
+}
+
+}  // namespace
+
 bool is_title_case(const View& view, std::uint32_t sentence) {
     const Sentence& one = view.sentences[sentence];
     if (view.language == Language::German || one.kind == SentenceKind::Running) return false;
+    if (one.kind == SentenceKind::Item || label_of(view.tokens, one) || opens_with_place(view, one))
+        return false;
     int words = 0;
     int capitals = 0;
     for (std::uint32_t i = one.first; i < one.end; ++i) {
@@ -192,6 +211,20 @@ bool all_places(const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
         if (!runs.is_place(i)) return false;
     }
     return true;
+}
+
+bool is_english_name_word(const View& view, std::uint32_t i) {
+    const WordEntry& word = view.words[i];
+    return view.language == Language::English && word.is(WordClass::TopicHead) &&
+           !word.is(WordClass::Ordinary) && !word.is(WordClass::Role) && !word.is(WordClass::TopicTrigger) &&
+           view.tokens[i].writing == Writing::Capital &&
+           view.sentences[view.tokens[i].sentence].kind == SentenceKind::Running &&
+           !is_title_case(view, view.tokens[i].sentence);
+}
+
+bool is_nationality(const View& view, std::uint32_t i, std::uint32_t end) {
+    return view.language == Language::English && i + 1 < end && i > 0 &&
+           view.lexicon->adjective(view.tokens[i].key) && view.is(i - 1, WordClass::Article);
 }
 
 }  // namespace kontor::press

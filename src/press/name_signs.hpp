@@ -71,4 +71,10 @@ namespace kontor::press {
 /// Whether all tokens are places.
 [[nodiscard]] bool all_places(const NameRuns& runs, std::uint32_t first, std::uint32_t end);
 
+/// "Musterian Offshore Wind": English writes a common noun with a capital only in names.
+[[nodiscard]] bool is_english_name_word(const View& view, std::uint32_t i);
+
+/// "the Danish Musterby": where somebody is from stands before the name, which ends before token `end`.
+[[nodiscard]] bool is_nationality(const View& view, std::uint32_t i, std::uint32_t end);
+
 }  // namespace kontor::press

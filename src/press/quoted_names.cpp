@@ -28,7 +28,17 @@ public:
     }
 
 private:
+    /// "la priorité « X »", "zum Thema „X“": what stands in quotation marks is a field.
+    [[nodiscard]] bool is_field(std::uint32_t i) const {
+        for (const std::string_view one : {"priorite", "priority", "axe", "theme", "thema", "themen",
+                                           "thematique", "schwerpunkt", "themenfeld", "topic", "volet"}) {
+            if (view_.has_key(i, one)) return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] std::optional<EntityKind> kind_of(std::uint32_t i) const {
+        if (is_field(i)) return EntityKind::Topic;
         if (!view_.is(i, WordClass::Noun)) return std::nullopt;
         const bool counted = view_.is(i, WordClass::Counted) && i > 0 &&
                              (view_.is(i - 1, WordClass::NumberWord) || view_.is_number(i - 1));

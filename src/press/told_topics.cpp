@@ -29,13 +29,19 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "schwerpunkt war", "schwerpunkte bilden", "themen waren", "entwickelt", "entwickeln", "entwickelte",
      "schwerpunkte liegen auf", "schwerpunkt liegt auf", "schwerpunkt auf", "spezialisiert auf", "thema ist",
      "themen sind", "themen wie", "technologien wie", "rund um", "setzt auf", "setzen auf", "losungen in",
+     "empfehlungen fur", "leitfaden fur", "leitlinien fur", "strategie* fur", "konzept* fur", "roadmap fur",
      "felder sind", "kompetenzfelder sind", "anwendungsfelder sind", "bereiche sind", "branchen sind",
      "losungen fur", "losungen zur", "losungen zum", "ansatze fur", "technologien fur", "verfahren zur",
      "verfahren fur", "zum thema", "zu den themen", "erforscht", "erforschen", "untersucht", "untersuchen",
      "erprobt", "erproben", "arbeitspaket zu", "vortrag* uber", "workshop* zu", "vereinbarung* uber",
      "vereinbarung* zu", "vereinbarung* zur", "vereinbarung* zum", "abkommen uber", "abkommen zur",
      "memorandum zur", "absichtserklarung* zu", "absichtserklarung* zur", "absichtserklarung* zum",
-     "austausch uber", "austausch zu", "zusammenarbeit bei", "kooperation bei",
+     "austausch uber", "austausch zu", "zusammenarbeit bei", "kooperation bei", "auf der agenda steh*",
+     "auf der agenda stand*", "betrifft", "betreffen", "betraf", "betrafen", "einer der schwerpunkte ist",
+     "ein schwerpunkt ist", "ein schwerpunkt war", "schwerpunkt bildet", "schwerpunkt bildete", "im zeichen",
+     "dreht sich alles um", "drehte sich alles um", "drehten sich um", "drehte sich um", "handelt von",
+     "handelte von", "behandelt", "behandelte", "behandelten", "widmeten sich", "spezialisten fur",
+     "spezialist fur", "experten fur", "ausgerichtet auf",
      // English
      "focus* on", "concentrat* on", "centre* on", "center* on", "deal* with", "dealt with", "investigat*",
      "explor*", "addresses", "addressing", "work package on", "working group* on", "workshop* on", "works on",
@@ -50,22 +56,61 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "aims to strengthen", "aims to improve", "aims to boost", "aims to promote", "aims to advance",
      "aims to foster", "memorandum on", "understanding on", "mou on", "agreement* on", "letter of intent on",
      "declaration on", "cooperation on", "co-operation on", "collaboration on", "cooperate on",
-     "collaborate on", "exchange on",
+     "collaborate on", "exchange on", "recommendations for", "recommendations on", "guidelines for",
+     "guidelines on", "strateg* for", "roadmap* for", "devoted to", "agenda are", "agenda were",
+     "agenda include*", "priorities is", "priority is", "main theme is", "revolve* around", "tackl*",
+     "seminar* on", "session* on", "lecture* on", "panel* on", "talk* on", "experts in", "expert in",
+     "leader in", "leaders in", "active in", "know-how in", "specialists in", "specialist in",
+     "competence* in", "advances in", "innovations in",
      // French
-     "porte sur", "portent sur", "porteront sur", "portera sur", "portait sur", "portaient sur", "axe* sur",
-     "concerne", "concernent", "s' interesse a", "s' interessent a", "consacre* a", "consacree* au",
-     "consacre* au", "consacre* aux", "dedie* a", "dedie* au", "dedie* aux", "dediee* aux",
-     "specialise* dans", "specialisee* dans", "specialise* en", "dans le domaine de", "dans le domaine du",
-     "dans le domaine des", "dans les domaines de", "dans les domaines du", "autour de", "autour du",
-     "autour des", "se concentre sur", "concentrent sur", "accord vise", "projet vise", "atelier sur",
-     "theme de", "themes de", "etudie", "etudient", "developpe", "developpent", "thematique de",
+     "recommandations pour", "recommandations sur", "strategie* pour", "feuille de route pour", "porte sur",
+     "portent sur", "porteront sur", "portera sur", "portait sur", "portaient sur", "axe* sur", "concerne",
+     "concernent", "s' interesse a", "s' interessent a", "consacre* a", "consacree* au", "consacre* au",
+     "consacre* aux", "dedie* a", "dedie* au", "dedie* aux", "dediee* aux", "specialise* dans",
+     "specialisee* dans", "specialise* en", "dans le domaine de", "dans le domaine du", "dans le domaine des",
+     "dans les domaines de", "dans les domaines du", "autour de", "autour du", "autour des",
+     "se concentre sur", "concentrent sur", "accord vise", "projet vise", "atelier sur", "theme de",
+     "themes de", "etudie", "etudient", "developpe", "developpent", "thematique de",
      "domaines d' action sont", "domaines d' activite sont", "domaines sont", "priorites sont",
      "vise a developper", "vise a creer", "vise a renforcer", "vise a ameliorer", "vise a promouvoir",
      "vise a structurer", "objectif de developper", "objectif de creer", "objectif de renforcer",
      "accord sur", "accords sur", "accord de cooperation sur", "convention sur", "entente sur",
      "protocole d' accord sur", "accord de partenariat sur", "lettre d' intention sur", "cooperation sur",
      "collaboration sur", "echanges sur", "les acteurs de", "les acteurs du", "solutions pour", "projets sur",
-     "projet sur", "technologies pour"});
+     "projet sur", "technologies pour", "traite de", "traite du", "traite des", "traite d'", "traitent de",
+     "traitent du", "traitent des", "traitait de", "traitait du", "traitait des", "traitaient de",
+     "traitaient du", "traitaient des", "traitera de", "traitera du", "traitera des", "pour theme",
+     "pour themes", "pour thematique", "aborde", "abordent", "abordera", "abordait", "passe en revue",
+     "expert* en", "expertise en", "competences en", "savoir-faire en", "specialiste* de", "specialiste* du",
+     "specialiste* des", "specialiste* en", "en matiere de", "en matiere d'", "autour d'",
+     "dans le domaine d'", "dans les domaines des", "dans les domaines d'", "dans le secteur de",
+     "dans le secteur du", "dans le secteur des", "dans les secteurs de", "dans les secteurs du",
+     "dans les secteurs des", "ateliers sur", "seminaire* sur", "table* ronde* sur", "les acteurs des"});
+
+/// Nouns that only lead to what they are for: "models for A", "défis de la B".
+constexpr auto kGeneric = std::to_array<std::string_view>({"ansatze",      "ansatzen",
+                                                           "approaches",   "approches",
+                                                           "aspects",      "aspekte",
+                                                           "aspekten",     "chancen",
+                                                           "challenges",   "concepts",
+                                                           "defis",        "enjeux",
+                                                           "fragen",       "herausforderungen",
+                                                           "ideas",        "ideen",
+                                                           "idees",        "issues",
+                                                           "konzepte",     "konzepten",
+                                                           "losungen",     "methoden",
+                                                           "methodes",     "methods",
+                                                           "modele",       "modeles",
+                                                           "modelle",      "modellen",
+                                                           "models",       "moglichkeiten",
+                                                           "opportunites", "opportunities",
+                                                           "perspektiven", "perspectives",
+                                                           "pistes",       "possibilites",
+                                                           "potenziale",   "questions",
+                                                           "solutions",    "strategien",
+                                                           "strategies",   "themen",
+                                                           "trends",       "ways",
+                                                           "wege",         "wegen"});
 
 /// Colons behind these lead to topics as well.
 constexpr auto kColonNouns = std::to_array<std::string_view>({"axes",
@@ -316,7 +361,7 @@ private:
         while (view_.is(i, WordClass::Article) || view_.has_key(i, "zur") || view_.has_key(i, "zum") ||
                view_.has_key(i, "l'") || view_.has_key(i, "d'") || view_.has_key(i, "de") ||
                view_.has_key(i, "du") || view_.has_key(i, "des") || view_.has_key(i, "on") ||
-               view_.has_key(i, "of"))
+               view_.has_key(i, "of") || (told && is_repeated(i)))
             ++i;
         std::uint32_t end = i;
         std::uint32_t last = i;  // behind the last word that can end it
@@ -325,7 +370,11 @@ private:
             if (token.kind != TokenKind::Word && token.kind != TokenKind::Number &&
                 !view_.is_mark(end, "-") && !view_.is_mark(end, "–"))
                 break;
-            const bool is_inside = end > i && stands_in(kInside, token.key);
+            // "models for the A": an article belongs to the preposition before it.
+            const bool is_article = end > i + 1 && view_.is(end, WordClass::Article) &&
+                                    stands_in(kInside, view_.tokens[end - 1].key) &&
+                                    !view_.is(end - 1, WordClass::Article);
+            const bool is_inside = end > i && (is_article || stands_in(kInside, token.key));
             if (!is_inside && (stands_in(kStops, token.key) || view_.is_small(end))) {
                 if (!is_ellipsis(end)) break;
             }
@@ -333,8 +382,28 @@ private:
             if (!is_inside && can_end(end - 1)) last = end;
         }
         if (last == i || !is_topic(i, last, told)) return 0;
-        push(i, last);
+        const std::uint32_t first = over_generic(i, last);
+        push(first > i && is_topic(first, last, told) ? first : i, last);
         return last;
+    }
+
+    /// "in A and in B": the preposition of the first item again.
+    [[nodiscard]] bool is_repeated(std::uint32_t i) const {
+        return view_.has_key(i, "in") || view_.has_key(i, "im") || view_.has_key(i, "en") ||
+               view_.has_key(i, "dans") || view_.has_key(i, "bei") || view_.has_key(i, "beim");
+    }
+
+    /// "tragfähige Modelle für die A": where A begins.
+    [[nodiscard]] std::uint32_t over_generic(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first + 1; i + 1 < end; ++i) {
+            if (!stands_in(kInside, view_.tokens[i].key)) continue;
+            if (!stands_in(kGeneric, view_.tokens[i - 1].key)) return first;
+            ++i;
+            while (i < end && (view_.is(i, WordClass::Article) || stands_in(kInside, view_.tokens[i].key)))
+                ++i;
+            return i < end ? i : first;
+        }
+        return first;
     }
 
     /// "Mess- und Prüftechnik".

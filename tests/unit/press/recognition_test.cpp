@@ -313,5 +313,57 @@ TEST(Recognition, SpeaksNobodysNameForAWordBeforeWhatHappens) {
     EXPECT_NE(kind(fr, "ERDAVI"), "event");
 }
 
+TEST(Recognition, TakesAListAfterSeveralProjectsForProjects) {
+    const Findings en = found(
+        "The committee approved eleven projects. On show were BrineWave, NurtuRay and HealthIsle.", "en");
+    EXPECT_EQ(kind(en, "NurtuRay"), "project");
+    const Findings partners = found(
+        "The committee approved eleven projects. Partners are BrineWave, NurtuRay and HealthIsle.", "en");
+    EXPECT_NE(kind(partners, "NurtuRay"), "project");
+}
+
+TEST(Recognition, ReadsListsByPlaces) {
+    const Findings fr = found(
+        "Les partenaires :\n\nAutriche (Tyrol) : Tiroler Waldstiftung\n\nItalie : Legno Parco SpA\n", "fr");
+    EXPECT_NE(kind(fr, "Tiroler Waldstiftung"), "nothing");
+}
+
+TEST(Recognition, KnowsACompetitivenessPoleByItsTown) {
+    EXPECT_EQ(kind(found("L'argent va au Pôle de compétitivité de Sousse.", "fr"),
+                   "Pôle de compétitivité de Sousse"),
+              "cluster");
+}
+
+TEST(Recognition, KnowsNobodyFromBeingPaid) {
+    const Findings en = found(
+        "With the funded project running out, the alliance admitted GAMMEL from Spain and the Greek HELLIX.",
+        "en");
+    EXPECT_NE(kind(en, "GAMMEL"), "project");
+    const Findings fr =
+        found("Le pôle Méduse s'allie à KORVEX. KORVEX finance des projets coopératifs.", "fr");
+    EXPECT_NE(kind(fr, "KORVEX"), "project");
+}
+
+TEST(Recognition, ReadsNamesInSmallLettersBehindTheirNoun) {
+    EXPECT_EQ(kind(found("Das Cluster muster-bw hat unterschrieben."), "muster-bw"), "cluster");
+    EXPECT_EQ(kind(found("Das Netzwerk derzeit wächst."), "derzeit"), "nothing");
+}
+
+TEST(Recognition, JoinsAShortNameThatStoodBeforeItWasExplained) {
+    const Findings en = found(
+        "NAAX: four clusters go abroad together\n\nFor two years the Nordic Alliance for Applied Xylography "
+        "(NAAX) "
+        "will tie four clusters. NAAX is a European project that somebody coordinates.",
+        "en");
+    ASSERT_NE(entity(en, "NAAX"), nullptr);
+    EXPECT_EQ(entity(en, "NAAX"), entity(en, "Nordic Alliance for Applied Xylography"));
+    EXPECT_EQ(kind(en, "NAAX"), "project");
+}
+
+TEST(Recognition, KnowsKindsFromWhatFollowsAComma) {
+    const Findings en = found("Yesterday they met. Bluefin, a Danish cluster, and others signed.", "en");
+    EXPECT_EQ(kind(en, "Bluefin"), "cluster");
+}
+
 }  // namespace
 }  // namespace kontor::press

@@ -395,5 +395,30 @@ INSTANTIATE_TEST_SUITE_P(
              "Tourbier SA|takes-part-in|délégation"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    PlacesAndDays, Relation,
+    testing::Values(
+        Case{"town_and_country", "en",
+             "The project “PEATLIGHT” unites Mossbank Ltd (Turin, Italy) and others.",
+             "Mossbank Ltd|located-in|Italy"},
+        Case{"line_of_places", "fr",
+             "Projet « TOURBELUX »\n\nAutriche (Tyrol) : Tourbe SARL et Roselux SAS\n\nIl pleut.",
+             "Roselux SAS|located-in|Tyrol"},
+        Case{"line_of_a_country", "de",
+             "Projekt „TORFLICHT“\n\nItalien: Schilf GmbH und Moorquell GmbH\n\nEs regnet.",
+             "Schilf GmbH|located-in|Italien"},
+        Case{"signed_on", "en",
+             "Mossbank Ltd and Fenland Ltd signed a memorandum of understanding on 4 June 2031 in Oulu.",
+             "memorandum of understanding|starts|2031-06-04"},
+        Case{"signe_le", "fr",
+             "Roselux SAS et Tourbe SARL ont signé une convention de partenariat le 4 octobre 2031.",
+             "convention de partenariat|starts|2031-10-04"},
+        Case{"unterzeichnet_am", "de",
+             "Die Schilf GmbH und die Moorquell GmbH haben am 4. Juni 2031 ein Memorandum of Understanding "
+             "unterzeichnet.",
+             "Memorandum of Understanding|starts|2031-06-04"},
+        Case{"project_created", "en", "PEATLIGHT is a project created in 2031.", "PEATLIGHT|starts|2031"}),
+    name_of_case);
+
 }  // namespace
 }  // namespace kontor::service
