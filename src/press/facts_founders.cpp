@@ -38,6 +38,9 @@ bool is_alliance(const Scene& scene, const Mention& mention) {
     for (const std::string_view noun : kNouns) {
         if (name.find(noun) != std::string::npos) return true;
     }
+    for (std::uint32_t at = mention.first; at < mention.end; ++at) {
+        if (is_one(kNouns, scene.token(at).key)) return true;
+    }
     const std::uint32_t first = scene.sentence(mention.sentence).first;
     for (std::uint32_t at = mention.first; at > first && mention.first - at < 2;) {
         --at;

@@ -359,7 +359,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"members_behind_de", "de",
              "Die Region setzt auf das Netzwerk Moorkreis. Mit dabei sind Schilf GmbH, Moorquell GmbH und "
              "Torf AG.",
-             "Torf AG|member-of|Netzwerk Moorkreis"},
+             "Torf AG|member-of|Moorkreis"},
         Case{"members_behind_fr", "fr",
              "La région s'appuie sur l'alliance TOURBELUX. Elle réunit Roselux SAS, Tourbier SA et Marais "
              "SARL.",
