@@ -14,7 +14,7 @@ constexpr double kFromContext = 0.97;  // factor
 constexpr double kPlanned = 0.9;       // factor
 
 /// By name of the rule: how often it held on noted items of several hands, those that it was not made on
-/// counted threefold, drawn towards 0.74 by eight more.
+/// counted two- or threefold, drawn towards 0.74 by eight more.
 struct RuleRate {
     std::string_view rule;
     double rate;
