@@ -89,7 +89,8 @@ std::string title_of(const press::PressText& text) {
     const auto said = std::find_if(sentences.begin(), sentences.end(), [](const press::Sentence& each) {
         return each.kind != press::SentenceKind::Furniture;
     });
-    const std::size_t begin = said == sentences.end() ? start.find_first_not_of(" \t\r\n") : said->range.begin;
+    const std::size_t begin =
+        said == sentences.end() ? start.find_first_not_of(" \t\r\n") : said->range.begin;
     if (begin == std::string::npos) return {};
     constexpr std::size_t kBytes = 200;
     return std::string(text::truncated(start.substr(begin, start.find('\n', begin) - begin), kBytes));

@@ -108,7 +108,7 @@ export class Desk {
       try {
         const report = await send('post', '/press/items/{item}/decisions', path, form);
         if (form.claims.length > 0) this.report = report;
-        this.#show(report.item);
+        this.refresh(report.item);
       } catch (error) {
         this.faults = faultsByClaim(problemOf(error).faults, form.claims);
         throw error;
@@ -119,7 +119,7 @@ export class Desk {
   /** A name that the reader missed; the text comes back as it is read with it. */
   async addName(form: Schemas['PressNameForm']): Promise<boolean> {
     const path = { item: this.item.brief.id, lang: router.language };
-    return this.#run(async () => this.#show(await send('post', '/press/items/{item}/names', path, form)));
+    return this.#run(async () => this.refresh(await send('post', '/press/items/{item}/names', path, form)));
   }
 
   async withdraw(): Promise<boolean> {
@@ -136,13 +136,8 @@ export class Desk {
     return this.#run(async () => {
       this.report = await send('post', '/press/items/{item}/restore', path, {});
       this.withdrawal = undefined;
-      this.#show(this.report.item);
+      this.refresh(this.report.item);
     });
-  }
-
-  /** The same text again, in another language or as it stands now. */
-  refresh(item: Item): void {
-    this.#show(item);
   }
 
   async #run(work: () => Promise<void>): Promise<boolean> {
@@ -161,11 +156,11 @@ export class Desk {
   }
 
   async #reload(): Promise<void> {
-    this.#show(await get('/press/items/{item}', { item: this.item.brief.id, lang: router.language }));
+    this.refresh(await get('/press/items/{item}', { item: this.item.brief.id, lang: router.language }));
   }
 
-  /** Marks of claims that somebody has decided meanwhile are dropped. */
-  #show(item: Item): void {
+  /** The same text again, in another language or as it stands now; marks of claims decided meanwhile are dropped. */
+  refresh(item: Item): void {
     this.item = item;
     this.#keep(stillOpen(this.#state, this.#open));
     if (this.claim(this.current)?.state === 'waiting') return;
