@@ -90,6 +90,27 @@ private:
                findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
     }
 
+    /// "letzte Woche", "fait appel à", "à la rencontre de", "meeting places", "du voyage": no event is meant.
+    [[nodiscard]] bool is_idiom(const Sentence& sentence, std::uint32_t first, std::uint32_t noun) const {
+        static constexpr auto kTimes = std::to_array<std::string_view>(
+            {"woche", "wochen", "week", "weeks", "semaine", "semaines", "tag", "tage", "day", "days"});
+        static constexpr auto kMaking = std::to_array<std::string_view>(
+            {"fait", "faire", "font", "faisant", "fera", "feront", "faisait", "firent"});
+        static constexpr auto kSpots =
+            std::to_array<std::string_view>({"place", "places", "point", "points", "room", "rooms", "minutes"});
+        const auto key = [&](std::uint32_t at) -> std::string_view {
+            return at < sentence.end ? std::string_view(findings_.tokens[at].key) : std::string_view();
+        };
+        if (first == noun && is_one_of(kTimes, key(noun))) return true;
+        if (is_one_of(kSpots, key(noun + 1))) return true;
+        if (first == sentence.first) return false;
+        const std::string_view before = key(first - 1);
+        if (key(noun) == "appel") return is_one_of(kMaking, before);
+        const bool is_towards = key(noun) == "rencontre" && before == "la" && first > sentence.first + 1 &&
+                                key(first - 2) == "a";
+        return is_towards || (key(noun) == "voyage" && before == "du" && noun + 2 >= sentence.end);
+    }
+
     [[nodiscard]] std::optional<Described> described(const Sentence& sentence, std::uint32_t at) const {
         bool is_trip = tells(at, bit(Trigger::Trip));
         if ((!is_trip && !tells(at, bit(Trigger::Occasion))) || !is_noun(sentence, at)) return std::nullopt;
@@ -104,7 +125,8 @@ private:
         if (noun > at) is_trip = tells(noun, bit(Trigger::Trip)) || (is_trip && run - 1 == noun);
         Described out{.first = at, .noun = noun, .end = noun + 1, .is_trip = is_trip};
         const Token& token = findings_.tokens[noun];
-        if (is_ground(sentence, noun) || has_name_behind(sentence, noun)) return std::nullopt;
+        if (is_ground(sentence, noun) || has_name_behind(sentence, noun) || is_idiom(sentence, at, noun))
+            return std::nullopt;
         const std::size_t hyphen = token.key.find('-');
         if (hyphen != std::string::npos && hyphen > 2) out.has_goal = true;  // "Nordamerika-Reise"
         if (!is_trip && !out.has_goal && is_visit(token.key)) {

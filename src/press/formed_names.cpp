@@ -96,6 +96,10 @@ private:
         }
         const std::uint32_t legal = legal_form(view_, first, end);
         if (legal != kNoToken) return with_legal_form(first, legal);
+        // "die Provinz Musterland": the place stands for itself.
+        if (end > first + 1 && is_area_noun(view_, first) && all_places(runs_, first + 1, end)) return;
+        if (end > first + 1 && is_area_noun(view_, end - 1) && all_places(runs_, first, end - 1)) return;
+        if (is_field_pole(view_, first, end) && all_ordinary(first, end)) return field_pole(first, end);
         if (headed(first, end)) return;
         // "Kärntner Holznetzwerk X".
         if (first + 2 < end && view_.is(first + 1, WordClass::Noun) &&
@@ -134,6 +138,11 @@ private:
         out_.push_back(std::move(made));
     }
 
+    void field_pole(std::uint32_t first, std::uint32_t end) {
+        last_end_ = end;
+        tell(base(first - 1, end, kHeadedWeight), EntityKind::Cluster, 0.78, "after-noun");
+    }
+
     /// "Silicon Musterland, a project …": outside German common nouns are written small.
     [[nodiscard]] bool is_told_whole(std::uint32_t first, std::uint32_t end) const {
         if (view_.language == Language::German || end < first + 2 || end > first + 5) return false;
@@ -162,22 +171,11 @@ private:
         if (last == first) return false;
         if (is_english_name_word(view_, last)) return true;
         if (is_ordinary(last - 1)) return false;
+        if (is_firms_last_word(view_, last) && !is_title_case(view_, view_.tokens[last].sentence)) return true;
         if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
         constexpr unsigned kPlain = 1U << static_cast<unsigned>(WordClass::Ordinary);
         const bool plain = view_.words[last].classes == kPlain || lower_.contains(view_.tokens[last].key);
-        return plain && !runs_.is_place(last) && is_direction_or_foreign(last);
-    }
-
-    /// "Musterwerk Süd", "Muster Digital".
-    [[nodiscard]] bool is_direction_or_foreign(std::uint32_t i) const {
-        for (const std::string_view one :
-             {"nord",      "sud",        "ost",    "west",     "est",       "ouest",
-              "north",     "south",      "east",   "digital",  "smart",     "international",
-              "invest",    "innovation", "trade",  "aviation", "aerospace", "energy",
-              "marketing", "tourismus",  "export", "capital",  "kapital"}) {
-            if (view_.has_key(i, one)) return true;
-        }
-        return view_.language != Language::German && !is_title_case(view_, view_.tokens[i].sentence);
+        return plain && !runs_.is_place(last) && is_direction_or_foreign(view_, last);
     }
 
     /// "Images & Sons"; in German ordinary words are joined so that name nothing.
@@ -292,7 +290,7 @@ private:
         if (view_.language == Language::German && !national && !is_office && all_ordinary(begin, end))
             return false;
         if (begin >= noun) return false;
-        const EntityKind kind = view_.words[noun].kind;
+        const EntityKind kind = kind_of_head(view_, begin, noun, end);
         if (view_.language == Language::German && noun == last && kind == EntityKind::Project) return false;
         if (view_.words[noun].compound && view_.language == Language::German && noun == last && !national &&
             !is_office)
@@ -347,6 +345,11 @@ private:
                            noun.kind == EntityKind::PublicBody ||
                            noun.kind == EntityKind::ResearchInstitute || !names;
         if (!names && is_named_after(view_, runs_, first, end)) return named_after(first, end);
+        if (noun.kind == EntityKind::Event && all_places(runs_, first + 1, end) && is_year(view_, end)) {
+            last_end_ = end + 1;  // "Expo Musterstadt 2015"
+            tell(base(first, end + 1, kHeadedWeight), EntityKind::Event, 0.8, "edition");
+            return true;
+        }
         if (is_field_cluster(first, end)) {
             last_end_ = end;
             tell(base(first, end, kHeadedWeight), EntityKind::Cluster, 0.75, "after-noun");
@@ -399,7 +402,7 @@ private:
 
     void classify(Candidate& made) const {
         if (const auto told = kind_before(view_, made.first)) {
-            made.kind = *told;
+            made.kind = is_meta_cluster(view_, made.first, made.end) ? EntityKind::Project : *told;
             made.kind_told = true;
             return;
         }

@@ -212,12 +212,31 @@ private:
         if (view_.tokens[first].writing == Writing::Capitals && key.size() <= 3 && name.country.empty())
             return false;
         if (key == "us" && view_.tokens[first].writing != Writing::Capitals) return false;
+        if (name.town && is_called_like_town(first)) return false;
         const WordEntry& entry = view_.words[first];
         if (name.town && (entry.is(WordClass::FirstName) || entry.is(WordClass::Function) ||
                           entry.is(WordClass::Ordinary)))
             return entry.is(WordClass::FirstName) && first > 0 && view_.is(first - 1, WordClass::Preposition);
         return !(name.town && (entry.is(WordClass::Preposition) || entry.is(WordClass::Conjunction) ||
                                entry.is(WordClass::Article)));
+    }
+
+    /// "MUSTERSTADT, seit 2013 von A koordiniert": in capitals within running text a name that is no town;
+    /// the line of place and date has capitals, too.
+    [[nodiscard]] bool is_called_like_town(std::uint32_t i) const {
+        constexpr std::size_t kLetters = 4;
+        const Token& token = view_.tokens[i];
+        if (token.writing != Writing::Capitals || token.key.size() < kLetters) return false;
+        const Sentence& sentence = view_.sentences[token.sentence];
+        if (i > sentence.first) {
+            const bool is_led = view_.is(i - 1, WordClass::Noun) || view_.is_mark(i - 1, "-");
+            if (is_led) return true;
+        }
+        std::uint32_t next = i + 1;
+        if (view_.is_mark(next, ",")) ++next;
+        return sentence.kind == SentenceKind::Running && view_.same_sentence(i, next) &&
+               view_.is_word(next) && view_.tokens[next].writing == Writing::Lower &&
+               !view_.has_key(next, "den") && !view_.has_key(next, "le");
     }
 
     /// "Name (FR)", "Name (DE/AT)": letters that stand for a country.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/name_signs.hpp"
 
+#include "press/context.hpp"
 #include "press/labels.hpp"
 
 #include <algorithm>
@@ -197,6 +198,80 @@ bool has_sign(const View& view, std::uint32_t first, std::uint32_t end) {
         if (view.is(i, WordClass::LegalForm) || (view.is_striking(i) && end - first <= 3)) return true;
     }
     return false;
+}
+
+bool is_area_noun(const View& view, std::uint32_t i) {
+    constexpr auto kAreas = std::to_array<std::string_view>(
+        {"provinz",    "prafektur",  "bundesstaat", "bundesland",   "kanton",     "landkreis", "woiwodschaft",
+         "distrikt",   "department", "grafschaft",  "gouvernement", "woiwodschaften", "halbinsel", "insel",
+         "gespanschaft", "oblast",   "province",    "prefecture",   "county",     "voivodeship", "municipality",
+         "bundesstaats", "kantons",  "landkreises", "bezirk"});
+    return view.is_capital(i) && std::ranges::find(kAreas, view.tokens[i].key) != kAreas.end();
+}
+
+bool is_firms_last_word(const View& view, std::uint32_t i) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"aerospace",    "airlines",   "analytics",  "automotive",  "aviation",     "biotech",
+         "business",     "chemical",   "chemicals",  "cleantech",   "composites",   "devices",
+         "diagnostics",  "display",    "displays",   "electric",    "electronics",  "engineering",
+         "foods",        "health",     "healthcare", "imaging",     "industries",   "innovation",
+         "innovations",  "instruments", "lasers",    "logistics",   "manufacturing", "maritime",
+         "materials",    "medical",    "mobility",   "motors",      "networks",     "optics",
+         "pharma",       "pharmaceutical", "pharmaceuticals", "photonics", "plastics", "power",
+         "robotics",     "sciences",   "semiconductor", "semiconductors", "services", "software",
+         "solutions",    "systems",    "technologies", "technology", "telecom",     "therapeutics",
+         "valley",       "ventures",   "cyber",      "energies",    "biosciences"});
+    return view.tokens[i].writing == Writing::Capital &&
+           std::ranges::find(kWords, view.tokens[i].key) != kWords.end();
+}
+
+bool is_direction_or_foreign(const View& view, std::uint32_t i) {
+    for (const std::string_view one :
+         {"nord",      "sud",        "ost",    "west",     "est",       "ouest",
+          "north",     "south",      "east",   "digital",  "smart",     "international",
+          "invest",    "innovation", "trade",  "aviation", "aerospace", "energy",
+          "marketing", "tourismus",  "export", "capital",  "kapital"}) {
+        if (view.has_key(i, one)) return true;
+    }
+    return view.language != Language::German && !is_title_case(view, view.tokens[i].sentence);
+}
+
+bool is_field_pole(const View& view, std::uint32_t first, std::uint32_t end) {
+    constexpr auto kNouns = std::to_array<std::string_view>({"pole", "cluster", "reseau", "grappe"});
+    constexpr auto kDefinite =
+        std::to_array<std::string_view>({"le", "la", "l'", "du", "au", "ce", "cette"});
+    if (view.language != Language::French || first < 2 || !view.same_sentence(first - 1, first))
+        return false;
+    const bool is_one =
+        view.tokens[first - 1].writing == Writing::Lower &&
+        std::ranges::find(kNouns, view.tokens[first - 1].key) != kNouns.end() &&
+        std::ranges::find(kDefinite, view.tokens[first - 2].key) != kDefinite.end();
+    return is_one && end <= first + 2 && !view.lexicon->is_place(view.tokens[first].key) &&
+           !view.is(first, WordClass::Role) && !view.is(first, WordClass::Month);
+}
+
+EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t noun, std::uint32_t end) {
+    const EntityKind kind = view.words[noun].kind;
+    const std::string& key = view.tokens[noun].key;
+    const bool is_open = key == "partnership" || key == "consortium" || key == "partenariat";
+    if (kind != EntityKind::Project || !is_open) return kind;
+    for (std::uint32_t i = begin; i < noun; ++i) {
+        if (view.is(i, WordClass::Noun) && view.words[i].kind == EntityKind::Cluster)
+            return EntityKind::Cluster;
+    }
+    const auto told = view.is_mark(end, ",") ? kind_after(view, end) : std::nullopt;
+    return told && is_organisation(*told) ? *told : kind;
+}
+
+bool is_year(const View& view, std::uint32_t i) {
+    const std::string_view written = view.is_number(i) ? view.written(i) : std::string_view();
+    return written.size() == 4 && (written.starts_with("19") || written.starts_with("20"));
+}
+
+bool is_meta_cluster(const View& view, std::uint32_t first, std::uint32_t end) {
+    return first > 0 && end == first + 1 &&
+           view.tokens[first - 1].key.starts_with("meta") &&
+           is_project_acronym(view.written(first));
 }
 
 bool has_place(const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
