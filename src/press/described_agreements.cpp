@@ -115,8 +115,15 @@ private:
         const bool has_front = view_.language == Language::English && noun > 0 && view_.is_word(noun - 1) &&
                                view_.same_sentence(noun - 1, noun) && !view_.is_small(noun - 1) &&
                                !view_.is_capital(noun - 1) && !view_.has_key(noun, "letter") &&
-                               !view_.has_key(noun, "memorandum");
+                               !view_.has_key(noun, "memorandum") && !is_signing(noun - 1);
         return has_front ? noun - 1 : noun;
+    }
+
+    /// "Musterland and Musterburg sign agreement": a heading's verb.
+    [[nodiscard]] bool is_signing(std::uint32_t i) const {
+        const std::string& key = view_.tokens[i].key;
+        return key.starts_with("sign") || key.starts_with("ink") || key.starts_with("reach") ||
+               key.starts_with("conclud") || key.starts_with("seal");
     }
 
     /// "letter of intent", "accord de coopération", "Memorandum of Understanding".

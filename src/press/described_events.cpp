@@ -194,7 +194,7 @@ private:
     /// "beim Workshop", "zu einem gemeinsamen Empfang", "at the meeting", "lors de la réunion": one that was
     /// held, whether or not a day or place is told.
     [[nodiscard]] bool is_framed(const Sentence& sentence, const Described& one) const {
-        static constexpr auto kJoint = std::to_array<std::string_view>({"beim", "zum"});
+        static constexpr auto kJoint = std::to_array<std::string_view>({"beim", "zum", "zur"});
         static constexpr auto kArticles = std::to_array<std::string_view>(
             {"einem", "einer", "dem", "der", "des", "eines", "dieser", "diesem", "a",  "an", "the", "its",
              "their", "this",  "un",  "une", "la",  "le",    "l'",     "cette",  "ce", "sa", "son", "du"});

@@ -107,7 +107,8 @@ void find_again(const View& view, const Candidates& kept, Candidates& out) {
         made.confidence = one.confidence - 0.1;
         // A whole name of somebody goes before the run of capitals that it is.
         const bool is_whole_name = one.kind == EntityKind::Person && match.end >= i + 2;
-        made.weight = is_whole_name ? 63 : 44;
+        // "Muster Alentejo" goes before the place within it.
+        made.weight = is_whole_name ? 63 : match.end >= i + 2 && is_organisation(one.kind) ? 52 : 44;
         made.rule = "again";
         made.alias_of = static_cast<std::int32_t>(match.payload);
         out.push_back(std::move(made));
@@ -170,6 +171,7 @@ bool is_acronym_name(const View& view, const Candidate& one) {
     for (std::uint32_t i = one.first; i < one.end; ++i) {
         if (view.tokens[i].kind == TokenKind::Number) continue;
         if (view.tokens[i].writing != Writing::Capitals) return false;
+        if (view.tokens[i].key.find('.') != std::string::npos) return false;  // "MUSTER.LAND"
         letters += view.tokens[i].key.size();
     }
     return letters >= kLetters &&

@@ -37,7 +37,9 @@ public:
                 continue;
             }
             const std::uint32_t end = runs_.end_of(i);
-            if (!is_title_case(view_, view_.tokens[i].sentence) || has_sign(view_, i, end)) run(i, end);
+            if (!is_title_case(view_, view_.tokens[i].sentence) || has_sign(view_, i, end) ||
+                (end > i + 1 && follows_post(view_, i)))
+                run(i, end);
             i = end;
         }
         weigh();
@@ -124,6 +126,7 @@ private:
         if (begin == stop || all_places(runs_, begin, stop) || (genitive && all_ordinary(begin, stop)))
             return;
         if (stop - begin == 1) return single(begin, first);
+        if (is_post(view_, begin, stop)) return;
         Candidate made = base(begin, stop, kRunWeight);
         classify(made);
         made.confidence = made.kind_told ? 0.8 : 0.62;
@@ -171,7 +174,7 @@ private:
         if (last == first) return false;
         if (is_english_name_word(view_, last)) return true;
         if (is_ordinary(last - 1)) return false;
-        if (is_firms_last_word(view_, last) && !is_title_case(view_, view_.tokens[last].sentence)) return true;
+        if (is_firms_last_word(view_, last)) return true;
         if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
         constexpr unsigned kPlain = 1U << static_cast<unsigned>(WordClass::Ordinary);
         const bool plain = view_.words[last].classes == kPlain || lower_.contains(view_.tokens[last].key);
@@ -188,6 +191,12 @@ private:
     [[nodiscard]] bool keeps(std::uint32_t i, std::uint32_t end) const {
         if (view_.language == Language::German) {
             const WordEntry& entry = view_.words[i];
+            // "Aerospace Valley": the hint tells that both are the name.
+            const bool is_hinted = i + 2 == end && view_.is(i + 1, WordClass::NameHint) &&
+                                   !view_.is(i + 1, WordClass::Noun) && !view_.is_small(i) &&
+                                   view_.words[i + 1].hint == EntityKind::Cluster && !runs_.is_place(i) &&
+                                   !view_.lexicon->adjective(view_.tokens[i].key);
+            if (is_hinted) return true;
             const bool english =
                 entry.is(WordClass::TopicHead) && !entry.compound && i + 1 < end && !is_german(i);
             return english && !view_.is(i + 1, WordClass::LegalForm);
@@ -287,7 +296,9 @@ private:
         const bool is_office = view_.tokens[noun].key.ends_with("management") &&
                                view_.is_striking(noun - 1) &&
                                !has_article(view_, begin);  // "Karl Muster (MUSTER Clustermanagement)"
-        if (view_.language == Language::German && !national && !is_office && all_ordinary(begin, end))
+        const bool is_foreign = end >= begin + 3 && !is_german(begin) && !is_german(begin + 1) && !is_german(noun);
+        if (view_.language == Language::German && !national && !is_office && !is_foreign &&
+            all_ordinary(begin, end))
             return false;
         if (begin >= noun) return false;
         const EntityKind kind = kind_of_head(view_, begin, noun, end);
@@ -434,6 +445,7 @@ private:
         const std::string_view written = view_.written(i);
         if (view_.is_small(i)) return;
         if (view_.is(i, WordClass::Ordinary) || view_.is(i, WordClass::TopicStop) ||
+            view_.is(i, WordClass::Month) || view_.tokens[i].key.starts_with("outre-") ||
             view_.is(i, WordClass::Currency) || view_.is(i, WordClass::LegalForm))
             return;
         if (written.size() < 2 || is_roman(written) || written.back() == '-') return;

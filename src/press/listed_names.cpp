@@ -292,6 +292,7 @@ private:
             const EntityKind kind = is_known ? lists_.names->names[found->payload].kind
                                              : view_.lexicon->names()[found->payload].kind;
             const bool is_of_place = kind == EntityKind::Place && prefix.size() > 3;
+            if (kind == EntityKind::Place && token_is_small(i)) return;  // "celle-ci"
             const bool is_event =
                 view_.words[i].is(WordClass::Noun) && view_.words[i].kind == EntityKind::Event;
             if (is_of_place && view_.words[i].is(WordClass::Noun) && !is_event) return;
@@ -307,6 +308,10 @@ private:
             out_.push_back(std::move(made));
             return;
         }
+    }
+
+    [[nodiscard]] bool token_is_small(std::uint32_t i) const {
+        return view_.tokens[i].writing == Writing::Lower;
     }
 
     void adjective(std::uint32_t i) {

@@ -263,6 +263,28 @@ EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t nou
     return told && is_organisation(*told) ? *told : kind;
 }
 
+bool follows_post(const View& view, std::uint32_t i) {
+    constexpr std::uint32_t kBack = 6;
+    if (i < 2 || !view.same_sentence(i - 1, i) || !view.is(i - 1, WordClass::Preposition)) return false;
+    for (std::uint32_t back = 2; back <= kBack && back <= i && view.same_sentence(i - back, i); ++back) {
+        if (view.is(i - back, WordClass::Role)) return true;
+    }
+    return false;
+}
+
+bool is_post(const View& view, std::uint32_t first, std::uint32_t end) {
+    bool is_press_line = true;
+    bool has_press = false;
+    for (std::uint32_t i = first; i < end; ++i) {
+        is_press_line = is_press_line && view.tokens[i].writing == Writing::Capitals;
+        has_press = has_press || view.has_key(i, "presse") || view.has_key(i, "press");
+    }
+    if (is_press_line && has_press) return true;
+    const bool is_led = view.has_key(end, "of") || view.has_key(end, "at") || view.has_key(end, "for");
+    const bool is_role = view.is(end - 1, WordClass::Role) || view.has_key(end - 1, "lead");
+    return view.language == Language::English && is_led && is_role;
+}
+
 bool is_year(const View& view, std::uint32_t i) {
     const std::string_view written = view.is_number(i) ? view.written(i) : std::string_view();
     return written.size() == 4 && (written.starts_with("19") || written.starts_with("20"));

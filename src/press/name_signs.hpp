@@ -82,6 +82,12 @@ namespace kontor::press {
 [[nodiscard]] EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t noun,
                                       std::uint32_t end);
 
+/// "President of X", "directrice de X": also in a line that writes every word with a capital.
+[[nodiscard]] bool follows_post(const View& view, std::uint32_t i);
+
+/// "Division Manager of …", "COMMUNIQUÉ DE PRESSE": a post or heading that is written like a name.
+[[nodiscard]] bool is_post(const View& view, std::uint32_t first, std::uint32_t end);
+
 /// A number like 2015.
 [[nodiscard]] bool is_year(const View& view, std::uint32_t i);
 

@@ -85,8 +85,20 @@ private:
             return false;
         if (entry.is(WordClass::Noun) && !entry.compound) return false;
         if (view_.written(i).find_first_of(".0123456789*:@/") != std::string_view::npos) return false;
-        return view_.tokens[i].writing != Writing::Mixed || view_.tokens[i].key.starts_with("mc") ||
+        return view_.tokens[i].writing != Writing::Mixed || is_composed(view_.written(i)) ||
                view_.tokens[i].key.find('-') != std::string::npos;
+    }
+
+    /// "McMuster", "LeMuster", "DiMuster".
+    [[nodiscard]] static bool is_composed(std::string_view written) {
+        for (const std::string_view first : {"Mc", "Mac", "Le", "La", "De", "Di", "Du", "Van", "Von", "Fitz"}) {
+            const std::string_view rest =
+                written.starts_with(first) ? written.substr(first.size()) : std::string_view();
+            const bool is_name = rest.size() > 2 && rest[0] >= 'A' && rest[0] <= 'Z' &&
+                                 std::ranges::all_of(rest.substr(1), [](char c) { return c < 'A' || c > 'Z'; });
+            if (is_name) return true;
+        }
+        return false;
     }
 
     /// The end of the name that begins at `i`: capitals with particles and initials; `i` when there is none.
