@@ -418,6 +418,7 @@ Findings EntityFinder::find(const PressText& item) const {
     find_topics(view, candidates);
     find_told_topics(view, candidates);
     find_described_agreements(view, candidates);
+    find_described_projects(view, candidates);
     find_parts(view, candidates);
     find_formed(view, candidates);
     erase_first_words(view, candidates);

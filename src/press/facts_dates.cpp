@@ -485,7 +485,7 @@ private:
             add(who, {Predicate::Ends, rule, Certainty::Implied}, date.to, date);
         // A visit is over the same day.
         const bool is_visit = date.sense == DateSense::On && date.from.text().size() == kDayDigits &&
-                              scene_.segment_tells(date.first, bit(Trigger::Visit));
+                              scene_.sentence_tells(s_, bit(Trigger::Visit));
         if (is_visit) add(who, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
     }
 
