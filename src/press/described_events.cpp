@@ -71,8 +71,16 @@ private:
         const bool is_last = at + 1 >= sentence.end;
         if (!is_last && findings_.tokens[at + 1].kind == TokenKind::QuoteOpen) return false;
         if (findings_.language == "de") return token.writing != Writing::Lower;
+        if (findings_.language == "fr" && is_participle(token)) return false;
         // A noun has an article, an adjective or a name in front of it, a verb a name or pronoun alone.
         return at == sentence.first || findings_.tokens[at - 1].kind == TokenKind::Word;
+    }
+
+    /// "ont visité": the verb, not "visite".
+    [[nodiscard]] bool is_participle(const Token& token) const {
+        const std::string_view written(findings_.text.data() + token.range.begin,
+                                       token.range.end - token.range.begin);
+        return written == "visité" || written == "visités" || written == "visitée" || written == "visitées";
     }
 
     /// "the trade fair X": the name behind is the event.
@@ -98,10 +106,15 @@ private:
             {"fait", "faire", "font", "faisant", "fera", "feront", "faisait", "firent"});
         static constexpr auto kSpots =
             std::to_array<std::string_view>({"place", "places", "point", "points", "room", "rooms", "minutes"});
+        static constexpr auto kNoMissions = std::to_array<std::string_view>(
+            {"emission", "emissionen", "transmission", "submission", "admission", "permission", "commission"});
         const auto key = [&](std::uint32_t at) -> std::string_view {
             return at < sentence.end ? std::string_view(findings_.tokens[at].key) : std::string_view();
         };
         if (first == noun && is_one_of(kTimes, key(noun))) return true;
+        if (is_one_of(kNoMissions, key(noun)) || key(noun).ends_with("kommission") ||
+            key(noun).ends_with("kommissionen"))
+            return true;
         if (is_one_of(kSpots, key(noun + 1))) return true;
         if (first == sentence.first) return false;
         const std::string_view before = key(first - 1);

@@ -67,6 +67,10 @@ private:
     /// Before "with A"; kNoToken when no purpose and no partner is told.
     [[nodiscard]] std::uint32_t end_of(std::uint32_t noun) const {
         std::uint32_t i = noun + 1;
+        // "un partenariat photonique pour …": French adjectives stand behind.
+        const bool has_adjective = view_.language == Language::French && view_.is_word(i) &&
+                                   !view_.is_small(i) && !view_.is_capital(i);
+        if (has_adjective) ++i;
         if (!view_.same_sentence(noun, i) || !stands_in(kFor, view_.tokens[i].key)) return kNoToken;
         for (++i; i < noun + kPurpose && view_.same_sentence(noun, i); ++i) {
             if (stands_in(kWith, view_.tokens[i].key)) break;

@@ -382,7 +382,9 @@ private:
         Candidate made = base(first, end, kHeadedWeight);
         made.name_first = whole ? first : first + 1;
         last_end_ = end;
-        tell(std::move(made), noun.kind, connected || names ? 0.88 : 0.7, "after-noun");
+        const bool is_meta = !whole && is_meta_cluster(view_, first + 1, end);
+        tell(std::move(made), is_meta ? EntityKind::Project : noun.kind, connected || names ? 0.88 : 0.7,
+             "after-noun");
         return true;
     }
 

@@ -112,7 +112,8 @@ private:
         made.confidence = place ? 0.95 : 0.96;
         made.rule = place ? "place-name" : "field-name";
         if (!place) made.name = lists_.lexicon.form(match.form);
-        if (made.name.starts_with("the "))
+        if (made.name.starts_with("the ") || made.name.starts_with("die ") || made.name.starts_with("der ") ||
+            made.name.starts_with("la "))
             made.name = name.forms[std::min<std::size_t>(1, name.forms.size() - 1)];
         if (!place) go_on(made);
         if (is_organisation(made.kind)) over_place(made);
