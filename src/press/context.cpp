@@ -150,6 +150,12 @@ bool is_time(const View& view, std::uint32_t i) {
     return is_week && view.tokens[i].writing == Writing::Lower;
 }
 
+/// "échange de groupe X", "en groupe": no firm.
+bool is_group(const View& view, std::uint32_t i) {
+    return view.has_key(i, "groupe") && i > 0 &&
+           (view.has_key(i - 1, "de") || view.has_key(i - 1, "en"));
+}
+
 /// A form of "to be" or "to have": a sentence begins.
 bool is_being(const View& view, std::uint32_t i) {
     constexpr auto kBeing = std::to_array<std::string_view>(
@@ -198,7 +204,8 @@ std::optional<EntityKind> kind_before(const View& view, std::uint32_t first) {
         if (view.is(i, WordClass::Noun)) {
             const bool connected =
                 back > 1 && view.is(first - 1, WordClass::Connector) && !passes(view, first - 1);
-            if (connected || is_time(view, i) || acts_in_project(view, i, first)) return std::nullopt;
+            if (connected || is_time(view, i) || is_group(view, i) || acts_in_project(view, i, first))
+                return std::nullopt;
             return noun_kind(view, i);
         }
         const TokenKind kind = view.tokens[i].kind;

@@ -87,6 +87,8 @@ private:
     [[nodiscard]] bool is_ordinary(std::uint32_t i) const { return is_ordinary_word(view_, lower_, i); }
 
     void run(std::uint32_t first, std::uint32_t end) {
+        first = after_halves(view_, first, end);
+        while (end > first + 1 && view_.written(end - 1).ends_with('-')) --end;
         if (end == first + 3 && view_.is_mark(first + 1, "&") &&  // "R&D"
             view_.lexicon->word(key_of(view_.written(first, end))).is(WordClass::Ordinary))
             return;
@@ -118,7 +120,9 @@ private:
             begin + 2 == stop && runs_.is_place(begin) && !view_.tokens[begin].key.ends_with('s') &&
             !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
             !view_.is(begin + 1, WordClass::Furniture);
-        while (!of_place && stop > begin && is_ordinary(stop - 1) &&
+        const bool is_school = begin + 2 == stop && view_.is(begin, WordClass::NameHint) &&
+                               view_.words[begin].hint == EntityKind::University && runs_.is_place(begin + 1);
+        while (!of_place && !is_school && stop > begin && is_ordinary(stop - 1) &&
                !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop))
             --stop;
         const bool genitive = view_.language == Language::German && begin < stop && runs_.is_place(begin) &&
@@ -152,10 +156,12 @@ private:
         if (is_title_case(view_, view_.tokens[first].sentence) || all_places(runs_, first, end)) return false;
         for (std::uint32_t i = first; i < end; ++i) {
             if (runs_.is_place(i)) continue;
+            // French writes adjectives of countries small: "British Musterwater, un cluster anglais".
+            const bool is_foreign = view_.language == Language::French && i == first;
             const bool is_other = view_.is(i, WordClass::Ordinary) || view_.is(i, WordClass::Role) ||
                                   view_.is(i, WordClass::FirstName) || view_.is(i, WordClass::Title) ||
                                   view_.is(i, WordClass::Noun) || !view_.is_capital(i) ||
-                                  view_.lexicon->adjective(view_.tokens[i].key);
+                                  (!is_foreign && view_.lexicon->adjective(view_.tokens[i].key));
             if (is_other) return false;
         }
         const auto told = kind_after(view_, end);
@@ -278,7 +284,7 @@ private:
     /// Runs with a head noun: "Netzwerk Musterlicht", "Universität Musterstadt", "Danish Food Cluster".
     bool headed(std::uint32_t first, std::uint32_t end) {
         if (end - first < 2) return false;
-        if (view_.is(first, WordClass::Noun) &&
+        if (view_.is(first, WordClass::Noun) && !is_body_at_end(view_, first, end) &&
             (view_.language != Language::English || view_.has_key(first + 1, "of") ||
              view_.has_key(first + 1, "for") || leads(first) ||
              view_.words[first].kind == EntityKind::Project)) {
@@ -370,7 +376,7 @@ private:
             const bool thing = noun.kind == EntityKind::Project || noun.kind == EntityKind::Agreement ||
                                noun.kind == EntityKind::Event;
             const bool plural = noun.is(WordClass::Counted) && view_.language == Language::German;
-            if (!names && (thing || plural || is_plain_compound(first) ||
+            if (!names && (thing || plural || (is_plain_compound(first) && !is_office_of_place(first, end)) ||
                            noun.kind == EntityKind::Programme || noun.kind == EntityKind::Company))
                 return false;
             if (!names && view_.language == Language::German && !has_place(runs_, first + 1, end))
@@ -386,6 +392,16 @@ private:
         tell(std::move(made), is_meta ? EntityKind::Project : noun.kind, connected || names ? 0.88 : 0.7,
              "after-noun");
         return true;
+    }
+
+    /// "das Wirtschaftsministerium Musterland", "die Handwerkskammer Musterstadt".
+    [[nodiscard]] bool is_office_of_place(std::uint32_t first, std::uint32_t end) const {
+        const EntityKind kind = view_.words[first].kind;
+        const bool is_body = kind == EntityKind::PublicBody || kind == EntityKind::Association ||
+                             kind == EntityKind::University || kind == EntityKind::ResearchInstitute ||
+                             view_.tokens[first].key.ends_with("management");
+        return is_body && end == first + 2 && runs_.is_place(first + 1) && has_article(view_, first) &&
+               !view_.tokens[first + 1].key.ends_with('s');
     }
 
     /// "Musterzentrum" needs a name, "Muster-Zentrum" holds one.
@@ -414,7 +430,9 @@ private:
     }
 
     void classify(Candidate& made) const {
-        if (const auto told = kind_before(view_, made.first)) {
+        const bool is_partner = view_.is_mark(made.first == 0 ? 0 : made.first - 1, ":") &&
+                                has_origin(view_, made.first, made.end);  // "… of the project: X (Musterland)"
+        if (const auto told = is_partner ? std::nullopt : kind_before(view_, made.first)) {
             made.kind = is_meta_cluster(view_, made.first, made.end) ? EntityKind::Project : *told;
             made.kind_told = true;
             return;

@@ -110,7 +110,8 @@ bool NameRuns::is_french_adjective(std::uint32_t i) const {
     if (view_.lexicon->adjective(key)) return true;
     for (const std::string_view ending :
          {"al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "eenne", "een", "aise", "ois", "oise",
-          "elle", "iste", "aire", "aires"}) {
+          "elle", "iste", "aire", "aires", "el", "els", "elles", "ibre", "able", "ive", "ives", "ole", "oles",
+          "eure", "eures", "ains", "aine", "aines", "and", "ande"}) {
         if (key.ends_with(ending)) return key.size() > ending.size() + 2;
     }
     return false;
@@ -270,7 +271,7 @@ std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
     }
     const EntityKind kind = view_.words[first].kind;
     const bool firm = is_organisation(kind) && kind != EntityKind::Company && kind != EntityKind::Cluster;
-    const bool is_thing = kind == EntityKind::Cluster || kind == EntityKind::Programme;
+    const bool is_thing = kind == EntityKind::Cluster || kind == EntityKind::Programme || kind == EntityKind::Event;
     if (kind == EntityKind::Cluster && view_.has_key(first, "pole") && at == first + 1 &&
         view_.has_key(at, "de") && view_.has_key(at + 1, "competitivite") &&
         any_of(view_, at + 2, kFrenchOf) && continues(at + 3) && !view_.begins_sentence(first))

@@ -285,6 +285,24 @@ bool is_post(const View& view, std::uint32_t first, std::uint32_t end) {
     return view.language == Language::English && is_led && is_role;
 }
 
+std::uint32_t after_halves(const View& view, std::uint32_t first, std::uint32_t end) {
+    while (first + 2 < end && view.written(first).ends_with('-') && view.has_key(first + 1, "und")) {
+        const EntityKind kind = view.words[first + 2].kind;
+        const bool is_name = view.is(first + 2, WordClass::Noun) && kind != EntityKind::Cluster &&
+                             kind != EntityKind::Company && is_organisation(kind);
+        if (is_name) return first;
+        first += 2;
+    }
+    return first;
+}
+
+bool is_body_at_end(const View& view, std::uint32_t first, std::uint32_t end) {
+    const EntityKind kind = view.words[end - 1].kind;
+    return view.language == Language::English && end >= first + 3 && view.has_key(first, "cluster") &&
+           view.is(end - 1, WordClass::Noun) && is_organisation(kind) && kind != EntityKind::Company &&
+           view.tokens[end - 1].writing == Writing::Capital;
+}
+
 bool is_year(const View& view, std::uint32_t i) {
     const std::string_view written = view.is_number(i) ? view.written(i) : std::string_view();
     return written.size() == 4 && (written.starts_with("19") || written.starts_with("20"));

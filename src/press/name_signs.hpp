@@ -88,6 +88,13 @@ namespace kontor::press {
 /// "Division Manager of …", "COMMUNIQUÉ DE PRESSE": a post or heading that is written like a name.
 [[nodiscard]] bool is_post(const View& view, std::uint32_t first, std::uint32_t end);
 
+/// Behind "Luftfahrt- und", the half of a compound that belongs to what follows: "Luftfahrt- und
+/// BMBF-Spitzencluster X". "Industrie- und Handelskammer X" is one name.
+[[nodiscard]] std::uint32_t after_halves(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// "Cluster Muster Foundation": English has the noun that tells at the end.
+[[nodiscard]] bool is_body_at_end(const View& view, std::uint32_t first, std::uint32_t end);
+
 /// A number like 2015.
 [[nodiscard]] bool is_year(const View& view, std::uint32_t i);
 
