@@ -152,8 +152,7 @@ bool is_time(const View& view, std::uint32_t i) {
 
 /// "échange de groupe X", "en groupe": no firm.
 bool is_group(const View& view, std::uint32_t i) {
-    return view.has_key(i, "groupe") && i > 0 &&
-           (view.has_key(i - 1, "de") || view.has_key(i - 1, "en"));
+    return view.has_key(i, "groupe") && i > 0 && (view.has_key(i - 1, "de") || view.has_key(i - 1, "en"));
 }
 
 /// A form of "to be" or "to have": a sentence begins.
@@ -250,7 +249,8 @@ namespace {
 bool has_nationality(const View& view, std::uint32_t first) {
     if (first < 2 || !view.same_sentence(first - 2, first) || !view.is_word(first - 1)) return false;
     const auto adjective = view.lexicon->adjective(view.tokens[first - 1].key);
-    const bool is_led = view.is(first - 2, WordClass::Article) || view.is(first - 2, WordClass::Preposition) ||
+    const bool is_led = view.is(first - 2, WordClass::Article) ||
+                        view.is(first - 2, WordClass::Preposition) ||
                         view.is(first - 2, WordClass::Conjunction) || view.is_mark(first - 2, ",");
     return adjective && is_led && !view.lexicon->names()[*adjective].country.empty();
 }
@@ -268,7 +268,8 @@ bool has_origin(const View& view, std::uint32_t first, std::uint32_t end) {
     if (view.has(end) && view.tokens[end].kind == TokenKind::BracketOpen && is_area(end + 1) &&
         (view.tokens[end].partner == end + 2 || view.is_mark(end + 2, ",")))
         return true;
-    return (first >= 2 && view.has_key(first - 1, "'s") && is_area(first - 2)) || has_nationality(view, first);
+    return (first >= 2 && view.has_key(first - 1, "'s") && is_area(first - 2)) ||
+           has_nationality(view, first);
 }
 
 bool is_plural_project(const View& view, std::uint32_t i) {

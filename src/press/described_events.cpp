@@ -104,10 +104,11 @@ private:
             {"woche", "wochen", "week", "weeks", "semaine", "semaines", "tag", "tage", "day", "days"});
         static constexpr auto kMaking = std::to_array<std::string_view>(
             {"fait", "faire", "font", "faisant", "fera", "feront", "faisait", "firent"});
-        static constexpr auto kSpots =
-            std::to_array<std::string_view>({"place", "places", "point", "points", "room", "rooms", "minutes"});
-        static constexpr auto kNoMissions = std::to_array<std::string_view>(
-            {"emission", "emissionen", "transmission", "submission", "admission", "permission", "commission"});
+        static constexpr auto kSpots = std::to_array<std::string_view>(
+            {"place", "places", "point", "points", "room", "rooms", "minutes"});
+        static constexpr auto kNoMissions =
+            std::to_array<std::string_view>({"emission", "emissionen", "transmission", "submission",
+                                             "admission", "permission", "commission"});
         const auto key = [&](std::uint32_t at) -> std::string_view {
             return at < sentence.end ? std::string_view(findings_.tokens[at].key) : std::string_view();
         };
@@ -119,8 +120,8 @@ private:
         if (first == sentence.first) return false;
         const std::string_view before = key(first - 1);
         if (key(noun) == "appel") return is_one_of(kMaking, before);
-        const bool is_towards = key(noun) == "rencontre" && before == "la" && first > sentence.first + 1 &&
-                                key(first - 2) == "a";
+        const bool is_towards =
+            key(noun) == "rencontre" && before == "la" && first > sentence.first + 1 && key(first - 2) == "a";
         return is_towards || (key(noun) == "voyage" && before == "du" && noun + 2 >= sentence.end);
     }
 

@@ -20,7 +20,7 @@ constexpr auto kFor = std::to_array<std::string_view>(
 constexpr auto kWith = std::to_array<std::string_view>({"with", "mit", "avec"});
 constexpr auto kPresenting = std::to_array<std::string_view>(
     {"present", "prasent", "introduc", "launch", "form", "unveil", "start", "vorgestellt", "stellt", "lanc",
-     "monte",   "grund",   "initi",    "begin",  "began", "propos", "plan", "cree",     "constitu"});
+     "monte", "grund", "initi", "begin", "began", "propos", "plan", "cree", "constitu"});
 
 bool stands_in(std::span<const std::string_view> list, std::string_view key) {
     return std::ranges::find(list, key) != list.end();
@@ -48,7 +48,8 @@ private:
             case Language::French:
                 return key == "partenariat" || key == "projet" || key == "consortium";
             case Language::German:
-                return key.ends_with("partnerschaft") || key.ends_with("projekt") || key.ends_with("vorhaben");
+                return key.ends_with("partnerschaft") || key.ends_with("projekt") ||
+                       key.ends_with("vorhaben");
         }
         return false;
     }

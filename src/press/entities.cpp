@@ -238,9 +238,9 @@ void name_the_project(const View& view, Candidates& kept) {
 /// "X, seit 2013 von A und B koordiniert", "X, coordinated by A", "X, piloté par A".
 bool is_led_by_others(const View& view, const Candidate& one) {
     constexpr std::uint32_t kWords = 12;
-    constexpr auto kLed = std::to_array<std::string_view>(
-        {"koordiniert", "gefuhrt", "geleitet", "gesteuert", "getragen", "coordinated", "led", "managed", "run",
-         "coordonne", "pilote", "anime", "mene", "porte"});
+    constexpr auto kLed = std::to_array<std::string_view>({"koordiniert", "gefuhrt", "geleitet", "gesteuert",
+                                                           "getragen", "coordinated", "led", "managed", "run",
+                                                           "coordonne", "pilote", "anime", "mene", "porte"});
     constexpr auto kBy = std::to_array<std::string_view>({"von", "vom", "durch", "by", "par"});
     const std::uint32_t said = view.is_mark(one.end, ",") ? one.end + 1 : one.end;
     bool has_agent = false;

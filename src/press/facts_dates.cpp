@@ -225,16 +225,11 @@ private:
         const auto is_month = [](const DateSpan& one) {
             return one.sense == DateSense::On && one.from.text().size() == kMonthDigits;
         };
-        const auto follows = [&](const DateSpan& one, const DateSpan& next) {
-            if (one.end + 1 != next.first) return false;
-            const std::string& joint = scene_.token(one.end).key;
-            return joint == "und" || joint == "and" || joint == "et" || joint == "sowie" || joint == ",";
-        };
-        if (!is_month(date)) return false;
         const auto dates = scene_.dates(s_);
-        return std::ranges::any_of(dates, [&](const DateSpan& other) {
-            return is_month(other) && (follows(date, other) || follows(other, date));
-        });
+        return is_month(date) && std::ranges::any_of(dates, [&](const DateSpan& other) {
+                   const bool is_beside = date.end + 1 == other.first || other.end + 1 == date.first;
+                   return is_month(other) && is_beside;  // one word stands between: "und", a comma
+               });
     }
 
     /// "in phase II, from January 2018".
@@ -440,10 +435,12 @@ private:
             add(who, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
     }
 
-    /// "the kick-off on 8 March", "zum Auftakt am 3. Mai": a beginning; a kick-off meeting is over the same day.
+    /// "the kick-off on 8 March", "zum Auftakt am 3. Mai": a beginning; a kick-off meeting is over the same
+    /// day.
     [[nodiscard]] bool is_beginning(std::uint32_t event) const {
         static constexpr std::array<std::string_view, 9> kBeginnings{
-            "kick-off", "kickoff", "auftakt", "start", "launch", "lancement", "startschuss", "demarrage", "inauguration"};
+            "kick-off",  "kickoff",     "auftakt",   "start",       "launch",
+            "lancement", "startschuss", "demarrage", "inauguration"};
         const std::string name = text::folded(scene_.findings().entities[event].name);
         return std::ranges::any_of(kBeginnings, [&](std::string_view one) { return name.ends_with(one); });
     }

@@ -197,12 +197,7 @@ private:
     [[nodiscard]] bool keeps(std::uint32_t i, std::uint32_t end) const {
         if (view_.language == Language::German) {
             const WordEntry& entry = view_.words[i];
-            // "Aerospace Valley": the hint tells that both are the name.
-            const bool is_hinted = i + 2 == end && view_.is(i + 1, WordClass::NameHint) &&
-                                   !view_.is(i + 1, WordClass::Noun) && !view_.is_small(i) &&
-                                   view_.words[i + 1].hint == EntityKind::Cluster && !runs_.is_place(i) &&
-                                   !view_.lexicon->adjective(view_.tokens[i].key);
-            if (is_hinted) return true;
+            if (is_hinted(view_, runs_, i, end)) return true;
             const bool english =
                 entry.is(WordClass::TopicHead) && !entry.compound && i + 1 < end && !is_german(i);
             return english && !view_.is(i + 1, WordClass::LegalForm);
@@ -302,7 +297,8 @@ private:
         const bool is_office = view_.tokens[noun].key.ends_with("management") &&
                                view_.is_striking(noun - 1) &&
                                !has_article(view_, begin);  // "Karl Muster (MUSTER Clustermanagement)"
-        const bool is_foreign = end >= begin + 3 && !is_german(begin) && !is_german(begin + 1) && !is_german(noun);
+        const bool is_foreign =
+            end >= begin + 3 && !is_german(begin) && !is_german(begin + 1) && !is_german(noun);
         if (view_.language == Language::German && !national && !is_office && !is_foreign &&
             all_ordinary(begin, end))
             return false;
@@ -367,7 +363,7 @@ private:
             tell(base(first, end + 1, kHeadedWeight), EntityKind::Event, 0.8, "edition");
             return true;
         }
-        if (is_field_cluster(first, end)) {
+        if (is_field_cluster(view_, runs_, first, end)) {
             last_end_ = end;
             tell(base(first, end, kHeadedWeight), EntityKind::Cluster, 0.75, "after-noun");
             return true;
@@ -376,8 +372,10 @@ private:
             const bool thing = noun.kind == EntityKind::Project || noun.kind == EntityKind::Agreement ||
                                noun.kind == EntityKind::Event;
             const bool plural = noun.is(WordClass::Counted) && view_.language == Language::German;
-            if (!names && (thing || plural || (is_plain_compound(first) && !is_office_of_place(first, end)) ||
-                           noun.kind == EntityKind::Programme || noun.kind == EntityKind::Company))
+            if (!names &&
+                (thing || plural ||
+                 (is_plain_compound(view_, first) && !is_office_of_place(view_, runs_, first, end)) ||
+                 noun.kind == EntityKind::Programme || noun.kind == EntityKind::Company))
                 return false;
             if (!names && view_.language == Language::German && !has_place(runs_, first + 1, end))
                 return false;
@@ -394,33 +392,6 @@ private:
         return true;
     }
 
-    /// "das Wirtschaftsministerium Musterland", "die Handwerkskammer Musterstadt".
-    [[nodiscard]] bool is_office_of_place(std::uint32_t first, std::uint32_t end) const {
-        const EntityKind kind = view_.words[first].kind;
-        const bool is_body = kind == EntityKind::PublicBody || kind == EntityKind::Association ||
-                             kind == EntityKind::University || kind == EntityKind::ResearchInstitute ||
-                             view_.tokens[first].key.ends_with("management");
-        return is_body && end == first + 2 && runs_.is_place(first + 1) && has_article(view_, first) &&
-               !view_.tokens[first + 1].key.ends_with('s');
-    }
-
-    /// "Musterzentrum" needs a name, "Muster-Zentrum" holds one.
-    [[nodiscard]] bool is_plain_compound(std::uint32_t i) const {
-        return view_.words[i].compound &&
-               (view_.language == Language::German || view_.tokens[i].key.find('-') == std::string::npos);
-    }
-
-    /// "der Cluster Nanotechnologie": German names clusters by their field.
-    [[nodiscard]] bool is_field_cluster(std::uint32_t first, std::uint32_t end) const {
-        if (view_.language != Language::German || first == 0 || !view_.has_key(first, "cluster"))
-            return false;
-        const bool is_one = view_.has_key(first - 1, "der") || view_.has_key(first - 1, "dem") ||
-                            view_.has_key(first - 1, "des") || view_.has_key(first - 1, "den") ||
-                            view_.has_key(first - 1, "vom") || view_.has_key(first - 1, "beim") ||
-                            view_.has_key(first - 1, "das") || view_.has_key(first - 1, "im");
-        return is_one && end == first + 2 && runs_.is_topic(first + 1);
-    }
-
     bool named_after(std::uint32_t first, std::uint32_t end) {
         Candidate made = base(first, end, kHeadedWeight);
         made.name_first = first + 1;
@@ -430,8 +401,9 @@ private:
     }
 
     void classify(Candidate& made) const {
-        const bool is_partner = view_.is_mark(made.first == 0 ? 0 : made.first - 1, ":") &&
-                                has_origin(view_, made.first, made.end);  // "… of the project: X (Musterland)"
+        const bool is_partner =
+            view_.is_mark(made.first == 0 ? 0 : made.first - 1, ":") &&
+            has_origin(view_, made.first, made.end);  // "… of the project: X (Musterland)"
         if (const auto told = is_partner ? std::nullopt : kind_before(view_, made.first)) {
             made.kind = is_meta_cluster(view_, made.first, made.end) ? EntityKind::Project : *told;
             made.kind_told = true;

@@ -181,7 +181,8 @@ private:
         const bool is_project = one.kind == EntityKind::Project && one.kind_told;
         return is_open && !one.mentions.empty() && united_ < kUnions &&
                (family(one.kind) == family(groups_[group].kind) ||
-                (is_project && groups_[group].kind != EntityKind::Cluster && std::string_view(groups_[group].rule) == "head-noun"));
+                (is_project && groups_[group].kind != EntityKind::Cluster &&
+                 std::string_view(groups_[group].rule) == "head-noun"));
     }
 
     void unite(std::uint32_t earlier, std::uint32_t into) {

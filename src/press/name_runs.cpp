@@ -107,11 +107,11 @@ bool NameRuns::is_small_body(std::uint32_t i) const {
 bool NameRuns::is_french_adjective(std::uint32_t i) const {
     if (!view_.is_word(i) || view_.tokens[i].writing != Writing::Lower || view_.is_small(i)) return false;
     const std::string& key = view_.tokens[i].key;
-    if (view_.lexicon->adjective(key)) return true;
+    if (view_.lexicon->adjective(key) || key == "libre") return true;
     for (const std::string_view ending :
-         {"al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "eenne", "een", "aise", "ois", "oise",
-          "elle", "iste", "aire", "aires", "el", "els", "elles", "ibre", "able", "ive", "ives", "ole", "oles",
-          "eure", "eures", "ains", "aine", "aines", "and", "ande"}) {
+         {"al",   "ale",  "aux",  "ales", "ique",  "iques", "ien",  "ienne", "eenne", "een",  "aise",
+          "ois",  "oise", "elle", "iste", "aire",  "aires", "el",   "els",   "elles", "able", "ive",
+          "ives", "ole",  "oles", "eure", "eures", "ains",  "aine", "aines", "and",   "ande"}) {
         if (key.ends_with(ending)) return key.size() > ending.size() + 2;
     }
     return false;
@@ -245,7 +245,8 @@ bool NameRuns::is_the_centre(std::uint32_t noun) const {
         std::to_array<std::string_view>({"das", "dem", "des", "vom", "beim", "am", "zum"});
     return noun > 0 && view_.has_key(noun, "zentrum") && any_of(view_, noun - 1, kDefinite) &&
            view_.has_key(noun + 1, "fur") && !view_.has_key(noun + 2, "die") &&
-           (view_.has_key(noun + 3, "der") || view_.has_key(noun + 3, "an") || view_.has_key(noun + 3, "am") ||
+           (view_.has_key(noun + 3, "der") || view_.has_key(noun + 3, "an") ||
+            view_.has_key(noun + 3, "am") ||
             (view_.has(noun + 3) && view_.tokens[noun + 3].kind == TokenKind::BracketOpen));
 }
 
@@ -271,7 +272,8 @@ std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
     }
     const EntityKind kind = view_.words[first].kind;
     const bool firm = is_organisation(kind) && kind != EntityKind::Company && kind != EntityKind::Cluster;
-    const bool is_thing = kind == EntityKind::Cluster || kind == EntityKind::Programme || kind == EntityKind::Event;
+    const bool is_thing =
+        kind == EntityKind::Cluster || kind == EntityKind::Programme || kind == EntityKind::Event;
     if (kind == EntityKind::Cluster && view_.has_key(first, "pole") && at == first + 1 &&
         view_.has_key(at, "de") && view_.has_key(at + 1, "competitivite") &&
         any_of(view_, at + 2, kFrenchOf) && continues(at + 3) && !view_.begins_sentence(first))

@@ -202,35 +202,37 @@ bool has_sign(const View& view, std::uint32_t first, std::uint32_t end) {
 
 bool is_area_noun(const View& view, std::uint32_t i) {
     constexpr auto kAreas = std::to_array<std::string_view>(
-        {"provinz",    "prafektur",  "bundesstaat", "bundesland",   "kanton",     "landkreis", "woiwodschaft",
-         "distrikt",   "department", "grafschaft",  "gouvernement", "woiwodschaften", "halbinsel", "insel",
-         "gespanschaft", "oblast",   "province",    "prefecture",   "county",     "voivodeship", "municipality",
-         "bundesstaats", "kantons",  "landkreises", "bezirk"});
+        {"provinz",      "prafektur",      "bundesstaat", "bundesland",  "kanton",
+         "landkreis",    "woiwodschaft",   "distrikt",    "department",  "grafschaft",
+         "gouvernement", "woiwodschaften", "halbinsel",   "insel",       "gespanschaft",
+         "oblast",       "province",       "prefecture",  "county",      "voivodeship",
+         "municipality", "bundesstaats",   "kantons",     "landkreises", "bezirk"});
     return view.is_capital(i) && std::ranges::find(kAreas, view.tokens[i].key) != kAreas.end();
 }
 
 bool is_firms_last_word(const View& view, std::uint32_t i) {
     constexpr auto kWords = std::to_array<std::string_view>(
-        {"aerospace",    "airlines",   "analytics",  "automotive",  "aviation",     "biotech",
-         "business",     "chemical",   "chemicals",  "cleantech",   "composites",   "devices",
-         "diagnostics",  "display",    "displays",   "electric",    "electronics",  "engineering",
-         "foods",        "health",     "healthcare", "imaging",     "industries",   "innovation",
-         "innovations",  "instruments", "lasers",    "logistics",   "manufacturing", "maritime",
-         "materials",    "medical",    "mobility",   "motors",      "networks",     "optics",
-         "pharma",       "pharmaceutical", "pharmaceuticals", "photonics", "plastics", "power",
-         "robotics",     "sciences",   "semiconductor", "semiconductors", "services", "software",
-         "solutions",    "systems",    "technologies", "technology", "telecom",     "therapeutics",
-         "valley",       "ventures",   "cyber",      "energies",    "biosciences"});
+        {"aerospace",      "airlines",    "analytics",      "automotive",      "aviation",
+         "biotech",        "business",    "chemical",       "chemicals",       "cleantech",
+         "composites",     "devices",     "diagnostics",    "display",         "displays",
+         "electric",       "electronics", "engineering",    "foods",           "health",
+         "healthcare",     "imaging",     "industries",     "innovation",      "innovations",
+         "instruments",    "lasers",      "logistics",      "manufacturing",   "maritime",
+         "materials",      "medical",     "mobility",       "motors",          "networks",
+         "optics",         "pharma",      "pharmaceutical", "pharmaceuticals", "photonics",
+         "plastics",       "power",       "robotics",       "sciences",        "semiconductor",
+         "semiconductors", "services",    "software",       "solutions",       "systems",
+         "technologies",   "technology",  "telecom",        "therapeutics",    "valley",
+         "ventures",       "cyber",       "energies",       "biosciences"});
     return view.tokens[i].writing == Writing::Capital &&
            std::ranges::find(kWords, view.tokens[i].key) != kWords.end();
 }
 
 bool is_direction_or_foreign(const View& view, std::uint32_t i) {
     for (const std::string_view one :
-         {"nord",      "sud",        "ost",    "west",     "est",       "ouest",
-          "north",     "south",      "east",   "digital",  "smart",     "international",
-          "invest",    "innovation", "trade",  "aviation", "aerospace", "energy",
-          "marketing", "tourismus",  "export", "capital",  "kapital"}) {
+         {"nord",      "sud",     "ost",       "west",          "est",    "ouest",      "north",  "south",
+          "east",      "digital", "smart",     "international", "invest", "innovation", "trade",  "aviation",
+          "aerospace", "energy",  "marketing", "tourismus",     "export", "capital",    "kapital"}) {
         if (view.has_key(i, one)) return true;
     }
     return view.language != Language::German && !is_title_case(view, view.tokens[i].sentence);
@@ -238,14 +240,11 @@ bool is_direction_or_foreign(const View& view, std::uint32_t i) {
 
 bool is_field_pole(const View& view, std::uint32_t first, std::uint32_t end) {
     constexpr auto kNouns = std::to_array<std::string_view>({"pole", "cluster", "reseau", "grappe"});
-    constexpr auto kDefinite =
-        std::to_array<std::string_view>({"le", "la", "l'", "du", "au", "ce", "cette"});
-    if (view.language != Language::French || first < 2 || !view.same_sentence(first - 1, first))
-        return false;
-    const bool is_one =
-        view.tokens[first - 1].writing == Writing::Lower &&
-        std::ranges::find(kNouns, view.tokens[first - 1].key) != kNouns.end() &&
-        std::ranges::find(kDefinite, view.tokens[first - 2].key) != kDefinite.end();
+    constexpr auto kDefinite = std::to_array<std::string_view>({"le", "la", "l'", "du", "au", "ce", "cette"});
+    if (view.language != Language::French || first < 2 || !view.same_sentence(first - 1, first)) return false;
+    const bool is_one = view.tokens[first - 1].writing == Writing::Lower &&
+                        std::ranges::find(kNouns, view.tokens[first - 1].key) != kNouns.end() &&
+                        std::ranges::find(kDefinite, view.tokens[first - 2].key) != kDefinite.end();
     return is_one && end <= first + 2 && !view.lexicon->is_place(view.tokens[first].key) &&
            !view.is(first, WordClass::Role) && !view.is(first, WordClass::Month);
 }
@@ -303,14 +302,42 @@ bool is_body_at_end(const View& view, std::uint32_t first, std::uint32_t end) {
            view.tokens[end - 1].writing == Writing::Capital;
 }
 
+bool is_office_of_place(const View& view, const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
+    const EntityKind kind = view.words[first].kind;
+    const bool is_body = kind == EntityKind::PublicBody || kind == EntityKind::Association ||
+                         kind == EntityKind::University || kind == EntityKind::ResearchInstitute ||
+                         view.tokens[first].key.ends_with("management");
+    return is_body && end == first + 2 && runs.is_place(first + 1) && has_article(view, first) &&
+           !view.tokens[first + 1].key.ends_with('s');
+}
+
+bool is_plain_compound(const View& view, std::uint32_t i) {
+    return view.words[i].compound &&
+           (view.language == Language::German || view.tokens[i].key.find('-') == std::string::npos);
+}
+
+bool is_field_cluster(const View& view, const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
+    if (view.language != Language::German || first == 0 || !view.has_key(first, "cluster")) return false;
+    const bool is_one = view.has_key(first - 1, "der") || view.has_key(first - 1, "dem") ||
+                        view.has_key(first - 1, "des") || view.has_key(first - 1, "den") ||
+                        view.has_key(first - 1, "vom") || view.has_key(first - 1, "beim") ||
+                        view.has_key(first - 1, "das") || view.has_key(first - 1, "im");
+    return is_one && end == first + 2 && runs.is_topic(first + 1);
+}
+
+bool is_hinted(const View& view, const NameRuns& runs, std::uint32_t i, std::uint32_t end) {
+    return i + 2 == end && view.is(i + 1, WordClass::NameHint) && !view.is(i + 1, WordClass::Noun) &&
+           !view.is_small(i) && view.words[i + 1].hint == EntityKind::Cluster && !runs.is_place(i) &&
+           !view.lexicon->adjective(view.tokens[i].key);
+}
+
 bool is_year(const View& view, std::uint32_t i) {
     const std::string_view written = view.is_number(i) ? view.written(i) : std::string_view();
     return written.size() == 4 && (written.starts_with("19") || written.starts_with("20"));
 }
 
 bool is_meta_cluster(const View& view, std::uint32_t first, std::uint32_t end) {
-    return first > 0 && end == first + 1 &&
-           view.tokens[first - 1].key.starts_with("meta") &&
+    return first > 0 && end == first + 1 && view.tokens[first - 1].key.starts_with("meta") &&
            is_project_acronym(view.written(first));
 }
 

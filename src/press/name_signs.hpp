@@ -95,6 +95,20 @@ namespace kontor::press {
 /// "Cluster Muster Foundation": English has the noun that tells at the end.
 [[nodiscard]] bool is_body_at_end(const View& view, std::uint32_t first, std::uint32_t end);
 
+/// "das Wirtschaftsministerium Musterland", "die Handwerkskammer Musterstadt".
+[[nodiscard]] bool is_office_of_place(const View& view, const NameRuns& runs, std::uint32_t first,
+                                      std::uint32_t end);
+
+/// "Musterzentrum" needs a name, "Muster-Zentrum" holds one.
+[[nodiscard]] bool is_plain_compound(const View& view, std::uint32_t i);
+
+/// "der Cluster Nanotechnologie": German names clusters by their field.
+[[nodiscard]] bool is_field_cluster(const View& view, const NameRuns& runs, std::uint32_t first,
+                                    std::uint32_t end);
+
+/// "Aerospace Valley": the hint tells that both words are the name.
+[[nodiscard]] bool is_hinted(const View& view, const NameRuns& runs, std::uint32_t i, std::uint32_t end);
+
 /// A number like 2015.
 [[nodiscard]] bool is_year(const View& view, std::uint32_t i);
 

@@ -31,20 +31,21 @@ constexpr auto kIsSomebody =
                                      "wird", "bleibt", "heisst", "est", "etait", "sera", "devient", "reste"});
 // What a line of who wrote or gave a text begins with, before "by", "von", "par" or a colon, as keys.
 constexpr auto kBylines = std::to_array<std::string_view>(
-    {"submitted", "posted",  "written",    "authored",  "reported", "edited",  "text",     "foto",
-     "photo",     "texte",   "interview",  "gesprach",  "verfasst", "redigiert", "geschrieben", "ecrit",
-     "redige",    "publie",  "recueillis", "entretien", "article",  "beitrag", "bericht",  "gastbeitrag"});
+    {"submitted",  "posted",    "written",     "authored", "reported",  "edited",
+     "text",       "foto",      "photo",       "texte",    "interview", "gesprach",
+     "verfasst",   "redigiert", "geschrieben", "ecrit",    "redige",    "publie",
+     "recueillis", "entretien", "article",     "beitrag",  "bericht",   "gastbeitrag"});
 // What only somebody does, behind ", qui", ", die", ", who".
 constexpr auto kPersonDoes = std::to_array<std::string_view>(
-    {"representait", "represente", "representaient", "dirige",   "dirigeait", "preside",  "presidait",
-     "conduisait",   "succede",    "succedera",      "occupait", "occupe",    "remplace", "remplacera",
-     "accompagnait", "assurait",   "animait",        "anime"});
+    {"representait", "represente", "representaient", "dirige", "dirigeait", "preside", "presidait",
+     "conduisait", "succede", "succedera", "occupait", "occupe", "remplace", "remplacera", "accompagnait",
+     "assurait", "animait", "anime"});
 // Last words of firms' names that are no surnames.
 constexpr auto kFirmWords = std::to_array<std::string_view>(
-    {"aviation", "aerospace",  "automotive", "maritime", "development", "electronics",  "valley",
-     "network",  "innovation", "innovations", "digital", "energy",      "technologies", "solutions",
-     "systems",  "materials",  "health",     "invest",   "logistics",   "robotics",     "photonics",
-     "pharma",   "chemicals",  "foods",      "partners", "ventures",    "consulting",   "engineering"});
+    {"aviation", "aerospace",  "automotive",  "maritime", "development", "electronics",  "valley",
+     "network",  "innovation", "innovations", "digital",  "energy",      "technologies", "solutions",
+     "systems",  "materials",  "health",      "invest",   "logistics",   "robotics",     "photonics",
+     "pharma",   "chemicals",  "foods",       "partners", "ventures",    "consulting",   "engineering"});
 // Words of lines that tell whom to ask, as keys.
 constexpr auto kContact = std::to_array<std::string_view>(
     {"contact", "contacts", "kontakt", "ansprechpartner", "ansprechpartnerin", "ansprechperson", "ruckfragen",
@@ -91,11 +92,13 @@ private:
 
     /// "McMuster", "LeMuster", "DiMuster".
     [[nodiscard]] static bool is_composed(std::string_view written) {
-        for (const std::string_view first : {"Mc", "Mac", "Le", "La", "De", "Di", "Du", "Van", "Von", "Fitz"}) {
+        for (const std::string_view first :
+             {"Mc", "Mac", "Le", "La", "De", "Di", "Du", "Van", "Von", "Fitz"}) {
             const std::string_view rest =
                 written.starts_with(first) ? written.substr(first.size()) : std::string_view();
-            const bool is_name = rest.size() > 2 && rest[0] >= 'A' && rest[0] <= 'Z' &&
-                                 std::ranges::all_of(rest.substr(1), [](char c) { return c < 'A' || c > 'Z'; });
+            const bool is_name =
+                rest.size() > 2 && rest[0] >= 'A' && rest[0] <= 'Z' &&
+                std::ranges::all_of(rest.substr(1), [](char c) { return c < 'A' || c > 'Z'; });
             if (is_name) return true;
         }
         return false;
@@ -208,7 +211,8 @@ private:
             return false;
         const Sentence& sentence = view_.sentences[view_.tokens[i].sentence];
         for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-            if (view_.tokens[at].kind == TokenKind::QuoteOpen || view_.tokens[at].kind == TokenKind::QuoteClose)
+            if (view_.tokens[at].kind == TokenKind::QuoteOpen ||
+                view_.tokens[at].kind == TokenKind::QuoteClose)
                 return true;
         }
         return false;
