@@ -419,6 +419,7 @@ Findings EntityFinder::find(const PressText& item) const {
     find_told_topics(view, candidates);
     find_described_agreements(view, candidates);
     find_described_projects(view, candidates);
+    find_field_clusters(view, candidates);
     find_parts(view, candidates);
     find_formed(view, candidates);
     erase_first_words(view, candidates);
