@@ -79,8 +79,9 @@ private:
                                   (view_.language == Language::German || !view_.is_capital(i));
             if (!is_plain) return kNoToken;
         }
-        const bool is_told = i < noun + kPurpose && i > noun + 2 && view_.same_sentence(noun, i + 1) &&
-                             view_.is_capital(i + 1);
+        const std::uint32_t partner = view_.is(i + 1, WordClass::Article) ? i + 2 : i + 1;
+        const bool is_told = i < noun + kPurpose && i > noun + 2 && view_.same_sentence(noun, partner) &&
+                             view_.is_capital(partner);
         return is_told ? i : kNoToken;
     }
 

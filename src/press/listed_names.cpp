@@ -101,6 +101,10 @@ private:
     std::uint32_t listed(std::uint32_t i) {
         const NameTrie::Match match = lists_.lexicon.longest(view_, i);
         if (!match) return 0;
+        // "la Commission" is one name, but "la Commission européenne" has its own without the article.
+        if (view_.is(i, WordClass::Article) && view_.has(i + 1) &&
+            lists_.lexicon.longest(view_, i + 1).end > match.end)
+            return 0;
         const LexiconName& name = view_.lexicon->names()[match.payload];
         const bool place = name.kind == EntityKind::Place;
         if (place && !is_place_here(i, match.end, name)) return 0;
@@ -114,7 +118,9 @@ private:
         if (!place) made.name = lists_.lexicon.form(match.form);
         if (made.name.starts_with("the ") || made.name.starts_with("die ") || made.name.starts_with("der ") ||
             made.name.starts_with("la "))
-            made.name = name.forms[std::min<std::size_t>(1, name.forms.size() - 1)];
+            made.name = view_.language == Language::German
+                            ? name.forms.front()
+                            : name.forms[std::min<std::size_t>(1, name.forms.size() - 1)];
         if (!place) go_on(made);
         if (is_organisation(made.kind)) over_place(made);
         if (place) governed(made);
