@@ -69,6 +69,10 @@ void find_told_places(const View& view, std::span<const DateSpan> dates, Candida
 void find_told_topics(const View& view, Candidates& out);
 /// Agreements without a name, where somebody signs them.
 void find_described_agreements(const View& view, Candidates& out);
+/// Projects without a name, by what they are for and with whom.
+void find_described_projects(const View& view, Candidates& out);
+/// Clusters called after their field in one word: "der Kunststoff-Cluster".
+void find_field_clusters(const View& view, Candidates& out);
 /// Parts of projects that are listed by bare nouns.
 void find_parts(const View& view, Candidates& out);
 /// Of `all`, the topics inside the names that were chosen; marked as within_name.

@@ -150,6 +150,11 @@ bool is_time(const View& view, std::uint32_t i) {
     return is_week && view.tokens[i].writing == Writing::Lower;
 }
 
+/// "échange de groupe X", "en groupe": no firm.
+bool is_group(const View& view, std::uint32_t i) {
+    return view.has_key(i, "groupe") && i > 0 && (view.has_key(i - 1, "de") || view.has_key(i - 1, "en"));
+}
+
 /// A form of "to be" or "to have": a sentence begins.
 bool is_being(const View& view, std::uint32_t i) {
     constexpr auto kBeing = std::to_array<std::string_view>(
@@ -198,7 +203,8 @@ std::optional<EntityKind> kind_before(const View& view, std::uint32_t first) {
         if (view.is(i, WordClass::Noun)) {
             const bool connected =
                 back > 1 && view.is(first - 1, WordClass::Connector) && !passes(view, first - 1);
-            if (connected || is_time(view, i) || acts_in_project(view, i, first)) return std::nullopt;
+            if (connected || is_time(view, i) || is_group(view, i) || acts_in_project(view, i, first))
+                return std::nullopt;
             return noun_kind(view, i);
         }
         const TokenKind kind = view.tokens[i].kind;
@@ -237,6 +243,20 @@ std::optional<EntityKind> kind_after(const View& view, std::uint32_t end) {
     return std::nullopt;
 }
 
+namespace {
+
+/// "dem finnischen X", "the Finnish X", "le finlandais X": a project has no nationality.
+bool has_nationality(const View& view, std::uint32_t first) {
+    if (first < 2 || !view.same_sentence(first - 2, first) || !view.is_word(first - 1)) return false;
+    const auto adjective = view.lexicon->adjective(view.tokens[first - 1].key);
+    const bool is_led = view.is(first - 2, WordClass::Article) ||
+                        view.is(first - 2, WordClass::Preposition) ||
+                        view.is(first - 2, WordClass::Conjunction) || view.is_mark(first - 2, ",");
+    return adjective && is_led && !view.lexicon->names()[*adjective].country.empty();
+}
+
+}  // namespace
+
 bool has_origin(const View& view, std::uint32_t first, std::uint32_t end) {
     const auto is_area = [&](std::uint32_t i) {
         return view.is_capital(i) && (view.lexicon->is_place(view.tokens[i].key) ||
@@ -248,7 +268,8 @@ bool has_origin(const View& view, std::uint32_t first, std::uint32_t end) {
     if (view.has(end) && view.tokens[end].kind == TokenKind::BracketOpen && is_area(end + 1) &&
         (view.tokens[end].partner == end + 2 || view.is_mark(end + 2, ",")))
         return true;
-    return first >= 2 && view.has_key(first - 1, "'s") && is_area(first - 2);
+    return (first >= 2 && view.has_key(first - 1, "'s") && is_area(first - 2)) ||
+           has_nationality(view, first);
 }
 
 bool is_plural_project(const View& view, std::uint32_t i) {

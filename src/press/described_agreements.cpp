@@ -53,7 +53,7 @@ public:
 
     void find() {
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
-            if (!view_.is_word(i) || std::ranges::find(kNouns, view_.tokens[i].key) == kNouns.end()) continue;
+            if (!view_.is_word(i) || !is_paper(i)) continue;
             if (view_.has_key(i, "letter") && !view_.has_key(i + 1, "of")) continue;
             if (view_.has_key(i, "lettre") && !view_.has_key(i + 1, "d'")) continue;
             if (view_.language == Language::German && !view_.is_capital(i)) continue;
@@ -66,6 +66,15 @@ public:
     }
 
 private:
+    /// Also "Verwaltungsvereinbarung", "Handelsabkommen".
+    [[nodiscard]] bool is_paper(std::uint32_t i) const {
+        const std::string& key = view_.tokens[i].key;
+        if (std::ranges::find(kNouns, key) != kNouns.end()) return true;
+        return view_.language == Language::German &&
+               (key.ends_with("vereinbarung") || key.ends_with("abkommen") || key.ends_with("erklarung")) &&
+               !key.ends_with("zielvereinbarung") && !key.starts_with("datenschutz");
+    }
+
     [[nodiscard]] bool is_signed(std::uint32_t sentence) const {
         const Sentence& whole = view_.sentences[sentence];
         for (std::uint32_t i = whole.first; i < whole.end; ++i) {
@@ -106,8 +115,15 @@ private:
         const bool has_front = view_.language == Language::English && noun > 0 && view_.is_word(noun - 1) &&
                                view_.same_sentence(noun - 1, noun) && !view_.is_small(noun - 1) &&
                                !view_.is_capital(noun - 1) && !view_.has_key(noun, "letter") &&
-                               !view_.has_key(noun, "memorandum");
+                               !view_.has_key(noun, "memorandum") && !is_signing(noun - 1);
         return has_front ? noun - 1 : noun;
+    }
+
+    /// "Musterland and Musterburg sign agreement": a heading's verb.
+    [[nodiscard]] bool is_signing(std::uint32_t i) const {
+        const std::string& key = view_.tokens[i].key;
+        return key.starts_with("sign") || key.starts_with("ink") || key.starts_with("reach") ||
+               key.starts_with("conclud") || key.starts_with("seal");
     }
 
     /// "letter of intent", "accord de coopération", "Memorandum of Understanding".

@@ -71,8 +71,16 @@ private:
         const bool is_last = at + 1 >= sentence.end;
         if (!is_last && findings_.tokens[at + 1].kind == TokenKind::QuoteOpen) return false;
         if (findings_.language == "de") return token.writing != Writing::Lower;
+        if (findings_.language == "fr" && is_participle(token)) return false;
         // A noun has an article, an adjective or a name in front of it, a verb a name or pronoun alone.
         return at == sentence.first || findings_.tokens[at - 1].kind == TokenKind::Word;
+    }
+
+    /// "ont visité": the verb, not "visite".
+    [[nodiscard]] bool is_participle(const Token& token) const {
+        const std::string_view written(findings_.text.data() + token.range.begin,
+                                       token.range.end - token.range.begin);
+        return written == "visité" || written == "visités" || written == "visitée" || written == "visitées";
     }
 
     /// "the trade fair X": the name behind is the event.
@@ -90,6 +98,33 @@ private:
                findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
     }
 
+    /// "letzte Woche", "fait appel à", "à la rencontre de", "meeting places", "du voyage": no event is meant.
+    [[nodiscard]] bool is_idiom(const Sentence& sentence, std::uint32_t first, std::uint32_t noun) const {
+        static constexpr auto kTimes = std::to_array<std::string_view>(
+            {"woche", "wochen", "week", "weeks", "semaine", "semaines", "tag", "tage", "day", "days"});
+        static constexpr auto kMaking = std::to_array<std::string_view>(
+            {"fait", "faire", "font", "faisant", "fera", "feront", "faisait", "firent"});
+        static constexpr auto kSpots = std::to_array<std::string_view>(
+            {"place", "places", "point", "points", "room", "rooms", "minutes"});
+        static constexpr auto kNoMissions =
+            std::to_array<std::string_view>({"emission", "emissionen", "transmission", "submission",
+                                             "admission", "permission", "commission"});
+        const auto key = [&](std::uint32_t at) -> std::string_view {
+            return at < sentence.end ? std::string_view(findings_.tokens[at].key) : std::string_view();
+        };
+        if (first == noun && is_one_of(kTimes, key(noun))) return true;
+        if (is_one_of(kNoMissions, key(noun)) || key(noun).ends_with("kommission") ||
+            key(noun).ends_with("kommissionen"))
+            return true;
+        if (is_one_of(kSpots, key(noun + 1))) return true;
+        if (first == sentence.first) return false;
+        const std::string_view before = key(first - 1);
+        if (key(noun) == "appel") return is_one_of(kMaking, before);
+        const bool is_towards =
+            key(noun) == "rencontre" && before == "la" && first > sentence.first + 1 && key(first - 2) == "a";
+        return is_towards || (key(noun) == "voyage" && before == "du" && noun + 2 >= sentence.end);
+    }
+
     [[nodiscard]] std::optional<Described> described(const Sentence& sentence, std::uint32_t at) const {
         bool is_trip = tells(at, bit(Trigger::Trip));
         if ((!is_trip && !tells(at, bit(Trigger::Occasion))) || !is_noun(sentence, at)) return std::nullopt;
@@ -104,7 +139,8 @@ private:
         if (noun > at) is_trip = tells(noun, bit(Trigger::Trip)) || (is_trip && run - 1 == noun);
         Described out{.first = at, .noun = noun, .end = noun + 1, .is_trip = is_trip};
         const Token& token = findings_.tokens[noun];
-        if (is_ground(sentence, noun) || has_name_behind(sentence, noun)) return std::nullopt;
+        if (is_ground(sentence, noun) || has_name_behind(sentence, noun) || is_idiom(sentence, at, noun))
+            return std::nullopt;
         const std::size_t hyphen = token.key.find('-');
         if (hyphen != std::string::npos && hyphen > 2) out.has_goal = true;  // "Nordamerika-Reise"
         if (!is_trip && !out.has_goal && is_visit(token.key)) {
@@ -172,7 +208,7 @@ private:
     /// "beim Workshop", "zu einem gemeinsamen Empfang", "at the meeting", "lors de la réunion": one that was
     /// held, whether or not a day or place is told.
     [[nodiscard]] bool is_framed(const Sentence& sentence, const Described& one) const {
-        static constexpr auto kJoint = std::to_array<std::string_view>({"beim", "zum"});
+        static constexpr auto kJoint = std::to_array<std::string_view>({"beim", "zum", "zur"});
         static constexpr auto kArticles = std::to_array<std::string_view>(
             {"einem", "einer", "dem", "der", "des", "eines", "dieser", "diesem", "a",  "an", "the", "its",
              "their", "this",  "un",  "une", "la",  "le",    "l'",     "cette",  "ce", "sa", "son", "du"});

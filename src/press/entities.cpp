@@ -105,7 +105,10 @@ void find_again(const View& view, const Candidates& kept, Candidates& out) {
         made.identity = one.identity;
         made.country = one.country;
         made.confidence = one.confidence - 0.1;
-        made.weight = 44;
+        // A whole name of somebody goes before the run of capitals that it is.
+        const bool is_whole_name = one.kind == EntityKind::Person && match.end >= i + 2;
+        // "Muster Alentejo" goes before the place within it.
+        made.weight = is_whole_name ? 63 : match.end >= i + 2 && is_organisation(one.kind) ? 52 : 44;
         made.rule = "again";
         made.alias_of = static_cast<std::int32_t>(match.payload);
         out.push_back(std::move(made));
@@ -168,6 +171,7 @@ bool is_acronym_name(const View& view, const Candidate& one) {
     for (std::uint32_t i = one.first; i < one.end; ++i) {
         if (view.tokens[i].kind == TokenKind::Number) continue;
         if (view.tokens[i].writing != Writing::Capitals) return false;
+        if (view.tokens[i].key.find('.') != std::string::npos) return false;  // "MUSTER.LAND"
         letters += view.tokens[i].key.size();
     }
     return letters >= kLetters &&
@@ -226,6 +230,54 @@ void name_the_project(const View& view, Candidates& kept) {
     if (best == mentions.end() || best->second < 2) return;
     for (Candidate& one : kept) {
         if (!is_open(one) || view.tokens[one.first].key != best->first) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
+/// "X, seit 2013 von A und B koordiniert", "X, coordinated by A", "X, piloté par A".
+bool is_led_by_others(const View& view, const Candidate& one) {
+    constexpr std::uint32_t kWords = 12;
+    constexpr auto kLed = std::to_array<std::string_view>({"koordiniert", "gefuhrt", "geleitet", "gesteuert",
+                                                           "getragen", "coordinated", "led", "managed", "run",
+                                                           "coordonne", "pilote", "anime", "mene", "porte"});
+    constexpr auto kBy = std::to_array<std::string_view>({"von", "vom", "durch", "by", "par"});
+    const std::uint32_t said = view.is_mark(one.end, ",") ? one.end + 1 : one.end;
+    bool has_agent = false;
+    bool has_verb = false;
+    for (std::uint32_t i = said; i < said + kWords && view.same_sentence(one.first, i); ++i) {
+        const std::string& key = view.tokens[i].key;
+        if (view.is_mark(i, ",") || view.is_mark(i, ";")) break;
+        has_agent = has_agent || std::ranges::find(kBy, key) != kBy.end();
+        has_verb = has_verb || std::ranges::find(kLed, key) != kLed.end();
+        const bool is_small = view.is_small(i) || view.is_capital(i) || view.is_number(i) || has_verb;
+        if (!is_small && !has_agent) break;
+    }
+    return has_agent && has_verb;
+}
+
+/// What is called a network and is led by others is a project of theirs, when it is written as projects are.
+void take_led_networks_for_projects(const View& view, Candidates& kept) {
+    constexpr std::size_t kLetters = 4;
+    const auto is_open = [&](const Candidate& one) {
+        const bool can_be = is_organisation(one.kind) || one.kind == EntityKind::Project;
+        return can_be && one.identity.of == Identity::Of::None && one.name_end == one.name_first + 1 &&
+               view.tokens[one.name_first].writing == Writing::Capitals &&
+               view.tokens[one.name_first].key.size() >= kLetters;
+    };
+    std::unordered_set<std::string_view> networks;
+    std::unordered_set<std::string_view> led;
+    for (const Candidate& one : kept) {
+        if (!is_open(one)) continue;
+        const std::string_view key = view.tokens[one.name_first].key;
+        if (is_led_by_others(view, one)) led.insert(key);
+        const std::string_view noun = one.name_first > 0 ? view.tokens[one.name_first - 1].key : "";
+        if (noun.ends_with("netzwerk") || noun == "network" || noun == "reseau") networks.insert(key);
+    }
+    for (Candidate& one : kept) {
+        if (!is_open(one)) continue;
+        const std::string_view key = view.tokens[one.name_first].key;
+        if (!networks.contains(key) || !led.contains(key)) continue;
         one.kind = EntityKind::Project;
         one.kind_told = true;
     }
@@ -366,6 +418,8 @@ Findings EntityFinder::find(const PressText& item) const {
     find_topics(view, candidates);
     find_told_topics(view, candidates);
     find_described_agreements(view, candidates);
+    find_described_projects(view, candidates);
+    find_field_clusters(view, candidates);
     find_parts(view, candidates);
     find_formed(view, candidates);
     erase_first_words(view, candidates);
@@ -384,6 +438,7 @@ Findings EntityFinder::find(const PressText& item) const {
     name_the_page(view, kept);
     name_the_announced(view, kept);
     take_acronyms_for_projects(view, kept);
+    take_led_networks_for_projects(view, kept);
     Candidates inside = topics_inside(view, candidates, kept);
     std::move(inside.begin(), inside.end(), std::back_inserter(kept));
     std::ranges::stable_sort(kept, {}, &Candidate::first);

@@ -68,7 +68,9 @@ public:
     void read() {
         read_signing();
         for (const DateSpan& date : scene_.dates(s_)) {
-            if (scene_.is_in_name(date.first) || is_dateline(date) || is_of_news(date)) continue;
+            if (scene_.is_in_name(date.first) || is_dateline(date) || is_of_news(date) ||
+                is_one_of_several(date))
+                continue;
             if (read_phase(date) || read_line(date)) continue;
             if (date.sense == DateSense::Duration) {
                 read_duration(date);
@@ -215,6 +217,18 @@ private:
         return date.sense == DateSense::On && std::ranges::any_of(words, [&](std::uint32_t at) {
                    return scene_.segment(at) == scene_.segment(date.first) && at >= date.end &&
                           at - date.end < 4;
+               });
+    }
+
+    /// "Im Mai und Juni besuchten je …": months beside each other are times of several things.
+    [[nodiscard]] bool is_one_of_several(const DateSpan& date) const {
+        const auto is_month = [](const DateSpan& one) {
+            return one.sense == DateSense::On && one.from.text().size() == kMonthDigits;
+        };
+        const auto dates = scene_.dates(s_);
+        return is_month(date) && std::ranges::any_of(dates, [&](const DateSpan& other) {
+                   const bool is_beside = date.end + 1 == other.first || other.end + 1 == date.first;
+                   return is_month(other) && is_beside;  // one word stands between: "und", a comma
                });
     }
 
@@ -417,7 +431,18 @@ private:
         if (date.sense != DateSense::On) return;
         add(who, {Predicate::Starts, "event-day"}, date.from, date);
         const bool is_day = date.from.text().size() == kDayDigits && date.sense == DateSense::On;
-        if (is_day) add(who, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
+        if (is_day && !is_beginning(who.subject))
+            add(who, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
+    }
+
+    /// "the kick-off on 8 March", "zum Auftakt am 3. Mai": a beginning; a kick-off meeting is over the same
+    /// day.
+    [[nodiscard]] bool is_beginning(std::uint32_t event) const {
+        static constexpr std::array<std::string_view, 9> kBeginnings{
+            "kick-off",  "kickoff",     "auftakt",   "start",       "launch",
+            "lancement", "startschuss", "demarrage", "inauguration"};
+        const std::string name = text::folded(scene_.findings().entities[event].name);
+        return std::ranges::any_of(kBeginnings, [&](std::string_view one) { return name.ends_with(one); });
     }
 
     /// "Ways to better cooperation were discussed on 16 March": the first day told in an item about an event.
@@ -455,6 +480,10 @@ private:
         add(who, {Predicate::Starts, rule, Certainty::Implied}, date.from, date);
         if (date.sense == DateSense::Span)
             add(who, {Predicate::Ends, rule, Certainty::Implied}, date.to, date);
+        // A visit is over the same day.
+        const bool is_visit = date.sense == DateSense::On && date.from.text().size() == kDayDigits &&
+                              scene_.sentence_tells(s_, bit(Trigger::Visit));
+        if (is_visit) add(who, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
     }
 
     const Scene& scene_;

@@ -37,7 +37,9 @@ public:
                 continue;
             }
             const std::uint32_t end = runs_.end_of(i);
-            if (!is_title_case(view_, view_.tokens[i].sentence) || has_sign(view_, i, end)) run(i, end);
+            if (!is_title_case(view_, view_.tokens[i].sentence) || has_sign(view_, i, end) ||
+                (end > i + 1 && follows_post(view_, i)))
+                run(i, end);
             i = end;
         }
         weigh();
@@ -85,6 +87,8 @@ private:
     [[nodiscard]] bool is_ordinary(std::uint32_t i) const { return is_ordinary_word(view_, lower_, i); }
 
     void run(std::uint32_t first, std::uint32_t end) {
+        first = after_halves(view_, first, end);
+        while (end > first + 1 && view_.written(end - 1).ends_with('-')) --end;
         if (end == first + 3 && view_.is_mark(first + 1, "&") &&  // "R&D"
             view_.lexicon->word(key_of(view_.written(first, end))).is(WordClass::Ordinary))
             return;
@@ -96,6 +100,10 @@ private:
         }
         const std::uint32_t legal = legal_form(view_, first, end);
         if (legal != kNoToken) return with_legal_form(first, legal);
+        // "die Provinz Musterland": the place stands for itself.
+        if (end > first + 1 && is_area_noun(view_, first) && all_places(runs_, first + 1, end)) return;
+        if (end > first + 1 && is_area_noun(view_, end - 1) && all_places(runs_, first, end - 1)) return;
+        if (is_field_pole(view_, first, end) && all_ordinary(first, end)) return field_pole(first, end);
         if (headed(first, end)) return;
         // "Kärntner Holznetzwerk X".
         if (first + 2 < end && view_.is(first + 1, WordClass::Noun) &&
@@ -112,7 +120,9 @@ private:
             begin + 2 == stop && runs_.is_place(begin) && !view_.tokens[begin].key.ends_with('s') &&
             !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
             !view_.is(begin + 1, WordClass::Furniture);
-        while (!of_place && stop > begin && is_ordinary(stop - 1) &&
+        const bool is_school = begin + 2 == stop && view_.is(begin, WordClass::NameHint) &&
+                               view_.words[begin].hint == EntityKind::University && runs_.is_place(begin + 1);
+        while (!of_place && !is_school && stop > begin && is_ordinary(stop - 1) &&
                !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop))
             --stop;
         const bool genitive = view_.language == Language::German && begin < stop && runs_.is_place(begin) &&
@@ -120,6 +130,7 @@ private:
         if (begin == stop || all_places(runs_, begin, stop) || (genitive && all_ordinary(begin, stop)))
             return;
         if (stop - begin == 1) return single(begin, first);
+        if (is_post(view_, begin, stop)) return;
         Candidate made = base(begin, stop, kRunWeight);
         classify(made);
         made.confidence = made.kind_told ? 0.8 : 0.62;
@@ -134,16 +145,23 @@ private:
         out_.push_back(std::move(made));
     }
 
+    void field_pole(std::uint32_t first, std::uint32_t end) {
+        last_end_ = end;
+        tell(base(first - 1, end, kHeadedWeight), EntityKind::Cluster, 0.78, "after-noun");
+    }
+
     /// "Silicon Musterland, a project …": outside German common nouns are written small.
     [[nodiscard]] bool is_told_whole(std::uint32_t first, std::uint32_t end) const {
         if (view_.language == Language::German || end < first + 2 || end > first + 5) return false;
         if (is_title_case(view_, view_.tokens[first].sentence) || all_places(runs_, first, end)) return false;
         for (std::uint32_t i = first; i < end; ++i) {
             if (runs_.is_place(i)) continue;
+            // French writes adjectives of countries small: "British Musterwater, un cluster anglais".
+            const bool is_foreign = view_.language == Language::French && i == first;
             const bool is_other = view_.is(i, WordClass::Ordinary) || view_.is(i, WordClass::Role) ||
                                   view_.is(i, WordClass::FirstName) || view_.is(i, WordClass::Title) ||
                                   view_.is(i, WordClass::Noun) || !view_.is_capital(i) ||
-                                  view_.lexicon->adjective(view_.tokens[i].key);
+                                  (!is_foreign && view_.lexicon->adjective(view_.tokens[i].key));
             if (is_other) return false;
         }
         const auto told = kind_after(view_, end);
@@ -162,22 +180,11 @@ private:
         if (last == first) return false;
         if (is_english_name_word(view_, last)) return true;
         if (is_ordinary(last - 1)) return false;
+        if (is_firms_last_word(view_, last)) return true;
         if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
         constexpr unsigned kPlain = 1U << static_cast<unsigned>(WordClass::Ordinary);
         const bool plain = view_.words[last].classes == kPlain || lower_.contains(view_.tokens[last].key);
-        return plain && !runs_.is_place(last) && is_direction_or_foreign(last);
-    }
-
-    /// "Musterwerk Süd", "Muster Digital".
-    [[nodiscard]] bool is_direction_or_foreign(std::uint32_t i) const {
-        for (const std::string_view one :
-             {"nord",      "sud",        "ost",    "west",     "est",       "ouest",
-              "north",     "south",      "east",   "digital",  "smart",     "international",
-              "invest",    "innovation", "trade",  "aviation", "aerospace", "energy",
-              "marketing", "tourismus",  "export", "capital",  "kapital"}) {
-            if (view_.has_key(i, one)) return true;
-        }
-        return view_.language != Language::German && !is_title_case(view_, view_.tokens[i].sentence);
+        return plain && !runs_.is_place(last) && is_direction_or_foreign(view_, last);
     }
 
     /// "Images & Sons"; in German ordinary words are joined so that name nothing.
@@ -190,6 +197,7 @@ private:
     [[nodiscard]] bool keeps(std::uint32_t i, std::uint32_t end) const {
         if (view_.language == Language::German) {
             const WordEntry& entry = view_.words[i];
+            if (is_hinted(view_, runs_, i, end)) return true;
             const bool english =
                 entry.is(WordClass::TopicHead) && !entry.compound && i + 1 < end && !is_german(i);
             return english && !view_.is(i + 1, WordClass::LegalForm);
@@ -271,7 +279,7 @@ private:
     /// Runs with a head noun: "Netzwerk Musterlicht", "Universität Musterstadt", "Danish Food Cluster".
     bool headed(std::uint32_t first, std::uint32_t end) {
         if (end - first < 2) return false;
-        if (view_.is(first, WordClass::Noun) &&
+        if (view_.is(first, WordClass::Noun) && !is_body_at_end(view_, first, end) &&
             (view_.language != Language::English || view_.has_key(first + 1, "of") ||
              view_.has_key(first + 1, "for") || leads(first) ||
              view_.words[first].kind == EntityKind::Project)) {
@@ -289,10 +297,13 @@ private:
         const bool is_office = view_.tokens[noun].key.ends_with("management") &&
                                view_.is_striking(noun - 1) &&
                                !has_article(view_, begin);  // "Karl Muster (MUSTER Clustermanagement)"
-        if (view_.language == Language::German && !national && !is_office && all_ordinary(begin, end))
+        const bool is_foreign =
+            end >= begin + 3 && !is_german(begin) && !is_german(begin + 1) && !is_german(noun);
+        if (view_.language == Language::German && !national && !is_office && !is_foreign &&
+            all_ordinary(begin, end))
             return false;
         if (begin >= noun) return false;
-        const EntityKind kind = view_.words[noun].kind;
+        const EntityKind kind = kind_of_head(view_, begin, noun, end);
         if (view_.language == Language::German && noun == last && kind == EntityKind::Project) return false;
         if (view_.words[noun].compound && view_.language == Language::German && noun == last && !national &&
             !is_office)
@@ -347,7 +358,12 @@ private:
                            noun.kind == EntityKind::PublicBody ||
                            noun.kind == EntityKind::ResearchInstitute || !names;
         if (!names && is_named_after(view_, runs_, first, end)) return named_after(first, end);
-        if (is_field_cluster(first, end)) {
+        if (noun.kind == EntityKind::Event && all_places(runs_, first + 1, end) && is_year(view_, end)) {
+            last_end_ = end + 1;  // "Expo Musterstadt 2015"
+            tell(base(first, end + 1, kHeadedWeight), EntityKind::Event, 0.8, "edition");
+            return true;
+        }
+        if (is_field_cluster(view_, runs_, first, end)) {
             last_end_ = end;
             tell(base(first, end, kHeadedWeight), EntityKind::Cluster, 0.75, "after-noun");
             return true;
@@ -356,8 +372,10 @@ private:
             const bool thing = noun.kind == EntityKind::Project || noun.kind == EntityKind::Agreement ||
                                noun.kind == EntityKind::Event;
             const bool plural = noun.is(WordClass::Counted) && view_.language == Language::German;
-            if (!names && (thing || plural || is_plain_compound(first) ||
-                           noun.kind == EntityKind::Programme || noun.kind == EntityKind::Company))
+            if (!names &&
+                (thing || plural ||
+                 (is_plain_compound(view_, first) && !is_office_of_place(view_, runs_, first, end)) ||
+                 noun.kind == EntityKind::Programme || noun.kind == EntityKind::Company))
                 return false;
             if (!names && view_.language == Language::German && !has_place(runs_, first + 1, end))
                 return false;
@@ -368,25 +386,10 @@ private:
         Candidate made = base(first, end, kHeadedWeight);
         made.name_first = whole ? first : first + 1;
         last_end_ = end;
-        tell(std::move(made), noun.kind, connected || names ? 0.88 : 0.7, "after-noun");
+        const bool is_meta = !whole && is_meta_cluster(view_, first + 1, end);
+        tell(std::move(made), is_meta ? EntityKind::Project : noun.kind, connected || names ? 0.88 : 0.7,
+             "after-noun");
         return true;
-    }
-
-    /// "Musterzentrum" needs a name, "Muster-Zentrum" holds one.
-    [[nodiscard]] bool is_plain_compound(std::uint32_t i) const {
-        return view_.words[i].compound &&
-               (view_.language == Language::German || view_.tokens[i].key.find('-') == std::string::npos);
-    }
-
-    /// "der Cluster Nanotechnologie": German names clusters by their field.
-    [[nodiscard]] bool is_field_cluster(std::uint32_t first, std::uint32_t end) const {
-        if (view_.language != Language::German || first == 0 || !view_.has_key(first, "cluster"))
-            return false;
-        const bool is_one = view_.has_key(first - 1, "der") || view_.has_key(first - 1, "dem") ||
-                            view_.has_key(first - 1, "des") || view_.has_key(first - 1, "den") ||
-                            view_.has_key(first - 1, "vom") || view_.has_key(first - 1, "beim") ||
-                            view_.has_key(first - 1, "das") || view_.has_key(first - 1, "im");
-        return is_one && end == first + 2 && runs_.is_topic(first + 1);
     }
 
     bool named_after(std::uint32_t first, std::uint32_t end) {
@@ -398,8 +401,11 @@ private:
     }
 
     void classify(Candidate& made) const {
-        if (const auto told = kind_before(view_, made.first)) {
-            made.kind = *told;
+        const bool is_partner =
+            view_.is_mark(made.first == 0 ? 0 : made.first - 1, ":") &&
+            has_origin(view_, made.first, made.end);  // "… of the project: X (Musterland)"
+        if (const auto told = is_partner ? std::nullopt : kind_before(view_, made.first)) {
+            made.kind = is_meta_cluster(view_, made.first, made.end) ? EntityKind::Project : *told;
             made.kind_told = true;
             return;
         }
@@ -431,6 +437,7 @@ private:
         const std::string_view written = view_.written(i);
         if (view_.is_small(i)) return;
         if (view_.is(i, WordClass::Ordinary) || view_.is(i, WordClass::TopicStop) ||
+            view_.is(i, WordClass::Month) || view_.tokens[i].key.starts_with("outre-") ||
             view_.is(i, WordClass::Currency) || view_.is(i, WordClass::LegalForm))
             return;
         if (written.size() < 2 || is_roman(written) || written.back() == '-') return;

@@ -171,7 +171,7 @@ private:
     /// project.
     [[nodiscard]] static bool is_project_called_body(const Candidate& told, const Candidate& named) {
         return told.kind == EntityKind::Project && told.kind_told && is_organisation(named.kind) &&
-               std::string_view(named.rule) == "head-noun";
+               named.kind != EntityKind::Cluster && std::string_view(named.rule) == "head-noun";
     }
 
     /// The short name stood alone before the bracket said what it is short for.
@@ -181,7 +181,8 @@ private:
         const bool is_project = one.kind == EntityKind::Project && one.kind_told;
         return is_open && !one.mentions.empty() && united_ < kUnions &&
                (family(one.kind) == family(groups_[group].kind) ||
-                (is_project && std::string_view(groups_[group].rule) == "head-noun"));
+                (is_project && groups_[group].kind != EntityKind::Cluster &&
+                 std::string_view(groups_[group].rule) == "head-noun"));
     }
 
     void unite(std::uint32_t earlier, std::uint32_t into) {
@@ -237,7 +238,8 @@ private:
         Group& group = groups_[index];
         group_by_candidate_.push_back(index);
         const bool is_project = one.kind == EntityKind::Project && one.kind_told &&
-                                is_organisation(group.kind) && std::string_view(group.rule) == "head-noun";
+                                is_organisation(group.kind) && group.kind != EntityKind::Cluster &&
+                                std::string_view(group.rule) == "head-noun";
         const bool firmer = group.mentions.empty() || is_project || (one.kind_told && !group.kind_told) ||
                             (one.kind_told == group.kind_told && one.confidence > group.confidence + 0.05);
         const bool stays_body = std::string_view(group.rule) == "legal-form" && is_organisation(group.kind) &&

@@ -101,6 +101,10 @@ private:
     std::uint32_t listed(std::uint32_t i) {
         const NameTrie::Match match = lists_.lexicon.longest(view_, i);
         if (!match) return 0;
+        // "la Commission" is one name, but "la Commission européenne" has its own without the article.
+        if (view_.is(i, WordClass::Article) && view_.has(i + 1) &&
+            lists_.lexicon.longest(view_, i + 1).end > match.end)
+            return 0;
         const LexiconName& name = view_.lexicon->names()[match.payload];
         const bool place = name.kind == EntityKind::Place;
         if (place && !is_place_here(i, match.end, name)) return 0;
@@ -112,8 +116,11 @@ private:
         made.confidence = place ? 0.95 : 0.96;
         made.rule = place ? "place-name" : "field-name";
         if (!place) made.name = lists_.lexicon.form(match.form);
-        if (made.name.starts_with("the "))
-            made.name = name.forms[std::min<std::size_t>(1, name.forms.size() - 1)];
+        if (made.name.starts_with("the ") || made.name.starts_with("die ") || made.name.starts_with("der ") ||
+            made.name.starts_with("la "))
+            made.name = view_.language == Language::German
+                            ? name.forms.front()
+                            : name.forms[std::min<std::size_t>(1, name.forms.size() - 1)];
         if (!place) go_on(made);
         if (is_organisation(made.kind)) over_place(made);
         if (place) governed(made);
@@ -212,12 +219,31 @@ private:
         if (view_.tokens[first].writing == Writing::Capitals && key.size() <= 3 && name.country.empty())
             return false;
         if (key == "us" && view_.tokens[first].writing != Writing::Capitals) return false;
+        if (name.town && is_called_like_town(first)) return false;
         const WordEntry& entry = view_.words[first];
         if (name.town && (entry.is(WordClass::FirstName) || entry.is(WordClass::Function) ||
                           entry.is(WordClass::Ordinary)))
             return entry.is(WordClass::FirstName) && first > 0 && view_.is(first - 1, WordClass::Preposition);
         return !(name.town && (entry.is(WordClass::Preposition) || entry.is(WordClass::Conjunction) ||
                                entry.is(WordClass::Article)));
+    }
+
+    /// "MUSTERSTADT, seit 2013 von A koordiniert": in capitals within running text a name that is no town;
+    /// the line of place and date has capitals, too.
+    [[nodiscard]] bool is_called_like_town(std::uint32_t i) const {
+        constexpr std::size_t kLetters = 4;
+        const Token& token = view_.tokens[i];
+        if (token.writing != Writing::Capitals || token.key.size() < kLetters) return false;
+        const Sentence& sentence = view_.sentences[token.sentence];
+        if (i > sentence.first) {
+            const bool is_led = view_.is(i - 1, WordClass::Noun) || view_.is_mark(i - 1, "-");
+            if (is_led) return true;
+        }
+        std::uint32_t next = i + 1;
+        if (view_.is_mark(next, ",")) ++next;
+        return sentence.kind == SentenceKind::Running && view_.same_sentence(i, next) &&
+               view_.is_word(next) && view_.tokens[next].writing == Writing::Lower &&
+               !view_.has_key(next, "den") && !view_.has_key(next, "le");
     }
 
     /// "Name (FR)", "Name (DE/AT)": letters that stand for a country.
@@ -273,6 +299,7 @@ private:
             const EntityKind kind = is_known ? lists_.names->names[found->payload].kind
                                              : view_.lexicon->names()[found->payload].kind;
             const bool is_of_place = kind == EntityKind::Place && prefix.size() > 3;
+            if (kind == EntityKind::Place && token_is_small(i)) return;  // "celle-ci"
             const bool is_event =
                 view_.words[i].is(WordClass::Noun) && view_.words[i].kind == EntityKind::Event;
             if (is_of_place && view_.words[i].is(WordClass::Noun) && !is_event) return;
@@ -288,6 +315,10 @@ private:
             out_.push_back(std::move(made));
             return;
         }
+    }
+
+    [[nodiscard]] bool token_is_small(std::uint32_t i) const {
+        return view_.tokens[i].writing == Writing::Lower;
     }
 
     void adjective(std::uint32_t i) {

@@ -39,6 +39,25 @@ bool Evidence::opens_list(std::uint32_t next) const {
            !runs_.is_place(next + 1);
 }
 
+/// "Firmen wie A, B und C", "mit den Clustern A, B und C", "darunter A": what a list of somebodies holds.
+bool Evidence::is_in_announced_list(std::uint32_t i) const {
+    constexpr std::uint32_t kBack = 24;
+    for (std::uint32_t back = 1; back <= kBack && back <= i; ++back) {
+        const std::uint32_t at = i - back;
+        if (!view_.same_sentence(at, i)) return false;
+        const bool is_said = view_.has_key(at, "wie") || view_.has_key(at, "darunter") ||
+                             view_.has_key(at, "namlich") || view_.has_key(at, "namentlich");
+        if (is_said) return true;
+        const bool is_noun = view_.is(at, WordClass::Noun) && view_.is(at, WordClass::Counted) &&
+                             is_organisation(view_.words[at].kind);
+        if (is_noun) return true;
+        const bool listed = view_.is_capital(at) || view_.is_mark(at, ",") || view_.is_mark(at, "&") ||
+                            view_.is(at, WordClass::Conjunction);
+        if (!listed) return false;
+    }
+    return false;
+}
+
 double Evidence::of(const Candidate& made, bool after_ordinary) const {
     const std::uint32_t i = made.first;
     double score = 0;
@@ -79,6 +98,7 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
             !after_ordinary;
         if (prepared) score += 1;
         if (std::string_view(view_.tokens[i].key).ends_with("en")) score -= 1;
+        if (!has_article(view_, i) && is_in_announced_list(i)) score += 1;
     }
     if (view_.has_key(next, "'s")) score += 1.5;
     if (i > 0 && view_.has_key(i - 1, "'s")) score += 1;

@@ -92,6 +92,8 @@ bool NameRuns::is_small_body(std::uint32_t i) const {
     constexpr auto kBodies =
         std::to_array<std::string_view>({"ministere", "ambassade", "consulat", "universite", "prefecture",
                                          "mairie", "chambre", "federation", "agence", "gouvernement"});
+    if (view_.has_key(i, "direction") && view_.has_key(i + 1, "generale"))
+        return view_.same_sentence(i, i + 2) && view_.is_capital(i + 2) && !is_taken(i + 2);
     if (!any_of(view_, i, kBodies) || blocks(i)) return false;
     std::uint32_t next = i + 1;
     if (is_french_adjective(next)) ++next;  // "ministère marocain de l'Industrie"
@@ -105,10 +107,11 @@ bool NameRuns::is_small_body(std::uint32_t i) const {
 bool NameRuns::is_french_adjective(std::uint32_t i) const {
     if (!view_.is_word(i) || view_.tokens[i].writing != Writing::Lower || view_.is_small(i)) return false;
     const std::string& key = view_.tokens[i].key;
-    if (view_.lexicon->adjective(key)) return true;
+    if (view_.lexicon->adjective(key) || key == "libre") return true;
     for (const std::string_view ending :
-         {"al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "eenne", "een", "aise", "ois", "oise",
-          "elle", "iste", "aire", "aires"}) {
+         {"al",   "ale",  "aux",  "ales", "ique",  "iques", "ien",  "ienne", "eenne", "een",  "aise",
+          "ois",  "oise", "elle", "iste", "aire",  "aires", "el",   "els",   "elles", "able", "ive",
+          "ives", "ole",  "oles", "eure", "eures", "ains",  "aine", "aines", "and",   "ande"}) {
         if (key.ends_with(ending)) return key.size() > ending.size() + 2;
     }
     return false;
@@ -199,7 +202,7 @@ std::uint32_t NameRuns::german(std::uint32_t first, std::uint32_t at) const {
                           noun.kind == EntityKind::ResearchInstitute || noun.kind == EntityKind::Association;
         const bool strategy = noun.kind == EntityKind::Programme && view_.has_key(at, "des") &&
                               std::string_view(view_.tokens[at - 1].key).ends_with("strategie");
-        if ((!firm || any_of(view_, at - 1, kLoose)) && !strategy) return 0;
+        if ((!firm || (any_of(view_, at - 1, kLoose) && !is_the_centre(at - 1))) && !strategy) return 0;
         const bool purpose = view_.has_key(at, "fur") || view_.has_key(at, "zur");
         std::uint32_t next = at + 1;
         while (purpose && next < at + 3 && view_.is_word(next) &&
@@ -236,6 +239,17 @@ std::uint32_t NameRuns::german(std::uint32_t first, std::uint32_t at) const {
     return 0;
 }
 
+/// "das Zentrum für Musterkunde der Universität": with its article and whose it is one of that name.
+bool NameRuns::is_the_centre(std::uint32_t noun) const {
+    constexpr auto kDefinite =
+        std::to_array<std::string_view>({"das", "dem", "des", "vom", "beim", "am", "zum"});
+    return noun > 0 && view_.has_key(noun, "zentrum") && any_of(view_, noun - 1, kDefinite) &&
+           view_.has_key(noun + 1, "fur") && !view_.has_key(noun + 2, "die") &&
+           (view_.has_key(noun + 3, "der") || view_.has_key(noun + 3, "an") ||
+            view_.has_key(noun + 3, "am") ||
+            (view_.has(noun + 3) && view_.tokens[noun + 3].kind == TokenKind::BracketOpen));
+}
+
 /// A noun with a capital inside a sentence begins a name: "le Cluster solaire marocain".
 bool NameRuns::is_named_by(std::uint32_t first) const {
     return view_.is_capital(first) && !view_.begins_sentence(first);
@@ -258,7 +272,8 @@ std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
     }
     const EntityKind kind = view_.words[first].kind;
     const bool firm = is_organisation(kind) && kind != EntityKind::Company && kind != EntityKind::Cluster;
-    const bool is_thing = kind == EntityKind::Cluster || kind == EntityKind::Programme;
+    const bool is_thing =
+        kind == EntityKind::Cluster || kind == EntityKind::Programme || kind == EntityKind::Event;
     if (kind == EntityKind::Cluster && view_.has_key(first, "pole") && at == first + 1 &&
         view_.has_key(at, "de") && view_.has_key(at + 1, "competitivite") &&
         any_of(view_, at + 2, kFrenchOf) && continues(at + 3) && !view_.begins_sentence(first))

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] bool is_small_name(std::uint32_t i) const;
     [[nodiscard]] bool is_small_body(std::uint32_t i) const;
     [[nodiscard]] bool is_french_adjective(std::uint32_t i) const;
+    [[nodiscard]] bool is_the_centre(std::uint32_t noun) const;
     [[nodiscard]] bool is_named_by(std::uint32_t first) const;
     [[nodiscard]] bool continues(std::uint32_t i) const;
 

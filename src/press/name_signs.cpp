@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/name_signs.hpp"
 
+#include "press/context.hpp"
 #include "press/labels.hpp"
 
 #include <algorithm>
@@ -197,6 +198,147 @@ bool has_sign(const View& view, std::uint32_t first, std::uint32_t end) {
         if (view.is(i, WordClass::LegalForm) || (view.is_striking(i) && end - first <= 3)) return true;
     }
     return false;
+}
+
+bool is_area_noun(const View& view, std::uint32_t i) {
+    constexpr auto kAreas = std::to_array<std::string_view>(
+        {"provinz",      "prafektur",      "bundesstaat", "bundesland",  "kanton",
+         "landkreis",    "woiwodschaft",   "distrikt",    "department",  "grafschaft",
+         "gouvernement", "woiwodschaften", "halbinsel",   "insel",       "gespanschaft",
+         "oblast",       "province",       "prefecture",  "county",      "voivodeship",
+         "municipality", "bundesstaats",   "kantons",     "landkreises", "bezirk"});
+    return view.is_capital(i) && std::ranges::find(kAreas, view.tokens[i].key) != kAreas.end();
+}
+
+bool is_firms_last_word(const View& view, std::uint32_t i) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"aerospace",      "airlines",    "analytics",      "automotive",      "aviation",
+         "biotech",        "business",    "chemical",       "chemicals",       "cleantech",
+         "composites",     "devices",     "diagnostics",    "display",         "displays",
+         "electric",       "electronics", "engineering",    "foods",           "health",
+         "healthcare",     "imaging",     "industries",     "innovation",      "innovations",
+         "instruments",    "lasers",      "logistics",      "manufacturing",   "maritime",
+         "materials",      "medical",     "mobility",       "motors",          "networks",
+         "optics",         "pharma",      "pharmaceutical", "pharmaceuticals", "photonics",
+         "plastics",       "power",       "robotics",       "sciences",        "semiconductor",
+         "semiconductors", "services",    "software",       "solutions",       "systems",
+         "technologies",   "technology",  "telecom",        "therapeutics",    "valley",
+         "ventures",       "cyber",       "energies",       "biosciences"});
+    return view.tokens[i].writing == Writing::Capital &&
+           std::ranges::find(kWords, view.tokens[i].key) != kWords.end();
+}
+
+bool is_direction_or_foreign(const View& view, std::uint32_t i) {
+    for (const std::string_view one :
+         {"nord",      "sud",     "ost",       "west",          "est",    "ouest",      "north",  "south",
+          "east",      "digital", "smart",     "international", "invest", "innovation", "trade",  "aviation",
+          "aerospace", "energy",  "marketing", "tourismus",     "export", "capital",    "kapital"}) {
+        if (view.has_key(i, one)) return true;
+    }
+    return view.language != Language::German && !is_title_case(view, view.tokens[i].sentence);
+}
+
+bool is_field_pole(const View& view, std::uint32_t first, std::uint32_t end) {
+    constexpr auto kNouns = std::to_array<std::string_view>({"pole", "cluster", "reseau", "grappe"});
+    constexpr auto kDefinite = std::to_array<std::string_view>({"le", "la", "l'", "du", "au", "ce", "cette"});
+    if (view.language != Language::French || first < 2 || !view.same_sentence(first - 1, first)) return false;
+    const bool is_one = view.tokens[first - 1].writing == Writing::Lower &&
+                        std::ranges::find(kNouns, view.tokens[first - 1].key) != kNouns.end() &&
+                        std::ranges::find(kDefinite, view.tokens[first - 2].key) != kDefinite.end();
+    return is_one && end <= first + 2 && !view.lexicon->is_place(view.tokens[first].key) &&
+           !view.is(first, WordClass::Role) && !view.is(first, WordClass::Month);
+}
+
+EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t noun, std::uint32_t end) {
+    const EntityKind kind = view.words[noun].kind;
+    const std::string& key = view.tokens[noun].key;
+    const bool is_open = key == "partnership" || key == "consortium" || key == "partenariat";
+    if (kind != EntityKind::Project || !is_open) return kind;
+    for (std::uint32_t i = begin; i < noun; ++i) {
+        if (view.is(i, WordClass::Noun) && view.words[i].kind == EntityKind::Cluster)
+            return EntityKind::Cluster;
+    }
+    const auto told = view.is_mark(end, ",") ? kind_after(view, end) : std::nullopt;
+    return told && is_organisation(*told) ? *told : kind;
+}
+
+bool follows_post(const View& view, std::uint32_t i) {
+    constexpr std::uint32_t kBack = 6;
+    if (i < 2 || !view.same_sentence(i - 1, i) || !view.is(i - 1, WordClass::Preposition)) return false;
+    for (std::uint32_t back = 2; back <= kBack && back <= i && view.same_sentence(i - back, i); ++back) {
+        if (view.is(i - back, WordClass::Role)) return true;
+    }
+    return false;
+}
+
+bool is_post(const View& view, std::uint32_t first, std::uint32_t end) {
+    bool is_press_line = true;
+    bool has_press = false;
+    for (std::uint32_t i = first; i < end; ++i) {
+        is_press_line = is_press_line && view.tokens[i].writing == Writing::Capitals;
+        has_press = has_press || view.has_key(i, "presse") || view.has_key(i, "press");
+    }
+    if (is_press_line && has_press) return true;
+    const bool is_led = view.has_key(end, "of") || view.has_key(end, "at") || view.has_key(end, "for");
+    const bool is_role = view.is(end - 1, WordClass::Role) || view.has_key(end - 1, "lead");
+    return view.language == Language::English && is_led && is_role;
+}
+
+std::uint32_t after_halves(const View& view, std::uint32_t first, std::uint32_t end) {
+    while (first + 2 < end && view.written(first).ends_with('-') && view.has_key(first + 1, "und")) {
+        const EntityKind kind = view.words[first + 2].kind;
+        const bool is_name = view.is(first + 2, WordClass::Noun) && kind != EntityKind::Cluster &&
+                             kind != EntityKind::Company && is_organisation(kind);
+        if (is_name) return first;
+        first += 2;
+    }
+    return first;
+}
+
+bool is_body_at_end(const View& view, std::uint32_t first, std::uint32_t end) {
+    const EntityKind kind = view.words[end - 1].kind;
+    return view.language == Language::English && end >= first + 3 && view.has_key(first, "cluster") &&
+           view.is(end - 1, WordClass::Noun) && is_organisation(kind) && kind != EntityKind::Company &&
+           view.tokens[end - 1].writing == Writing::Capital;
+}
+
+bool is_office_of_place(const View& view, const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
+    const EntityKind kind = view.words[first].kind;
+    const bool is_body = kind == EntityKind::PublicBody || kind == EntityKind::Association ||
+                         kind == EntityKind::University || kind == EntityKind::ResearchInstitute ||
+                         view.tokens[first].key.ends_with("management");
+    return is_body && end == first + 2 && runs.is_place(first + 1) && has_article(view, first) &&
+           !view.tokens[first + 1].key.ends_with('s');
+}
+
+bool is_plain_compound(const View& view, std::uint32_t i) {
+    return view.words[i].compound &&
+           (view.language == Language::German || view.tokens[i].key.find('-') == std::string::npos);
+}
+
+bool is_field_cluster(const View& view, const NameRuns& runs, std::uint32_t first, std::uint32_t end) {
+    if (view.language != Language::German || first == 0 || !view.has_key(first, "cluster")) return false;
+    const bool is_one = view.has_key(first - 1, "der") || view.has_key(first - 1, "dem") ||
+                        view.has_key(first - 1, "des") || view.has_key(first - 1, "den") ||
+                        view.has_key(first - 1, "vom") || view.has_key(first - 1, "beim") ||
+                        view.has_key(first - 1, "das") || view.has_key(first - 1, "im");
+    return is_one && end == first + 2 && runs.is_topic(first + 1);
+}
+
+bool is_hinted(const View& view, const NameRuns& runs, std::uint32_t i, std::uint32_t end) {
+    return i + 2 == end && view.is(i + 1, WordClass::NameHint) && !view.is(i + 1, WordClass::Noun) &&
+           !view.is_small(i) && view.words[i + 1].hint == EntityKind::Cluster && !runs.is_place(i) &&
+           !view.lexicon->adjective(view.tokens[i].key);
+}
+
+bool is_year(const View& view, std::uint32_t i) {
+    const std::string_view written = view.is_number(i) ? view.written(i) : std::string_view();
+    return written.size() == 4 && (written.starts_with("19") || written.starts_with("20"));
+}
+
+bool is_meta_cluster(const View& view, std::uint32_t first, std::uint32_t end) {
+    return first > 0 && end == first + 1 && view.tokens[first - 1].key.starts_with("meta") &&
+           is_project_acronym(view.written(first));
 }
 
 bool has_place(const NameRuns& runs, std::uint32_t first, std::uint32_t end) {

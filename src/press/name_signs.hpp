@@ -65,6 +65,56 @@ namespace kontor::press {
 /// Whether a legal form or, in a short run, a striking word stands in it.
 [[nodiscard]] bool has_sign(const View& view, std::uint32_t first, std::uint32_t end);
 
+/// "Provinz Musterland", "Musterland Province": a noun for an area beside its name.
+[[nodiscard]] bool is_area_noun(const View& view, std::uint32_t i);
+
+/// "Muster Electronics" in a text of any language: English words that firms' names end with.
+[[nodiscard]] bool is_firms_last_word(const View& view, std::uint32_t i);
+
+/// "Musterwerk Süd", "Muster Digital".
+[[nodiscard]] bool is_direction_or_foreign(const View& view, std::uint32_t i);
+
+/// "le pôle Eau", "du réseau LUMIÈRE": what may be an ordinary word names the cluster behind its noun.
+[[nodiscard]] bool is_field_pole(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// The kind that the head noun of a run tells; "Muster Cluster Partnership" and "Muster Partnership, a
+/// cluster …" are clusters that call themselves so.
+[[nodiscard]] EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t noun,
+                                      std::uint32_t end);
+
+/// "President of X", "directrice de X": also in a line that writes every word with a capital.
+[[nodiscard]] bool follows_post(const View& view, std::uint32_t i);
+
+/// "Division Manager of …", "COMMUNIQUÉ DE PRESSE": a post or heading that is written like a name.
+[[nodiscard]] bool is_post(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// Behind "Luftfahrt- und", the half of a compound that belongs to what follows: "Luftfahrt- und
+/// BMBF-Spitzencluster X". "Industrie- und Handelskammer X" is one name.
+[[nodiscard]] std::uint32_t after_halves(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// "Cluster Muster Foundation": English has the noun that tells at the end.
+[[nodiscard]] bool is_body_at_end(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// "das Wirtschaftsministerium Musterland", "die Handwerkskammer Musterstadt".
+[[nodiscard]] bool is_office_of_place(const View& view, const NameRuns& runs, std::uint32_t first,
+                                      std::uint32_t end);
+
+/// "Musterzentrum" needs a name, "Muster-Zentrum" holds one.
+[[nodiscard]] bool is_plain_compound(const View& view, std::uint32_t i);
+
+/// "der Cluster Nanotechnologie": German names clusters by their field.
+[[nodiscard]] bool is_field_cluster(const View& view, const NameRuns& runs, std::uint32_t first,
+                                    std::uint32_t end);
+
+/// "Aerospace Valley": the hint tells that both words are the name.
+[[nodiscard]] bool is_hinted(const View& view, const NameRuns& runs, std::uint32_t i, std::uint32_t end);
+
+/// A number like 2015.
+[[nodiscard]] bool is_year(const View& view, std::uint32_t i);
+
+/// "the meta-cluster MUSTER4EU": clusters of clusters that are called as projects are, are projects.
+[[nodiscard]] bool is_meta_cluster(const View& view, std::uint32_t first, std::uint32_t end);
+
 /// Whether a place stands among the tokens.
 [[nodiscard]] bool has_place(const NameRuns& runs, std::uint32_t first, std::uint32_t end);
 

@@ -29,6 +29,23 @@ constexpr auto kSpeaks = std::to_array<std::string_view>(
 constexpr auto kIsSomebody =
     std::to_array<std::string_view>({"is", "was", "became", "becomes", "remains", "ist", "war", "wurde",
                                      "wird", "bleibt", "heisst", "est", "etait", "sera", "devient", "reste"});
+// What a line of who wrote or gave a text begins with, before "by", "von", "par" or a colon, as keys.
+constexpr auto kBylines = std::to_array<std::string_view>(
+    {"submitted",  "posted",    "written",     "authored", "reported",  "edited",
+     "text",       "foto",      "photo",       "texte",    "interview", "gesprach",
+     "verfasst",   "redigiert", "geschrieben", "ecrit",    "redige",    "publie",
+     "recueillis", "entretien", "article",     "beitrag",  "bericht",   "gastbeitrag"});
+// What only somebody does, behind ", qui", ", die", ", who".
+constexpr auto kPersonDoes = std::to_array<std::string_view>(
+    {"representait", "represente", "representaient", "dirige", "dirigeait", "preside", "presidait",
+     "conduisait", "succede", "succedera", "occupait", "occupe", "remplace", "remplacera", "accompagnait",
+     "assurait", "animait", "anime"});
+// Last words of firms' names that are no surnames.
+constexpr auto kFirmWords = std::to_array<std::string_view>(
+    {"aviation", "aerospace",  "automotive",  "maritime", "development", "electronics",  "valley",
+     "network",  "innovation", "innovations", "digital",  "energy",      "technologies", "solutions",
+     "systems",  "materials",  "health",      "invest",   "logistics",   "robotics",     "photonics",
+     "pharma",   "chemicals",  "foods",       "partners", "ventures",    "consulting",   "engineering"});
 // Words of lines that tell whom to ask, as keys.
 constexpr auto kContact = std::to_array<std::string_view>(
     {"contact", "contacts", "kontakt", "ansprechpartner", "ansprechpartnerin", "ansprechperson", "ruckfragen",
@@ -69,8 +86,22 @@ private:
             return false;
         if (entry.is(WordClass::Noun) && !entry.compound) return false;
         if (view_.written(i).find_first_of(".0123456789*:@/") != std::string_view::npos) return false;
-        return view_.tokens[i].writing != Writing::Mixed || view_.tokens[i].key.starts_with("mc") ||
+        return view_.tokens[i].writing != Writing::Mixed || is_composed(view_.written(i)) ||
                view_.tokens[i].key.find('-') != std::string::npos;
+    }
+
+    /// "McMuster", "LeMuster", "DiMuster".
+    [[nodiscard]] static bool is_composed(std::string_view written) {
+        for (const std::string_view first :
+             {"Mc", "Mac", "Le", "La", "De", "Di", "Du", "Van", "Von", "Fitz"}) {
+            const std::string_view rest =
+                written.starts_with(first) ? written.substr(first.size()) : std::string_view();
+            const bool is_name =
+                rest.size() > 2 && rest[0] >= 'A' && rest[0] <= 'Z' &&
+                std::ranges::all_of(rest.substr(1), [](char c) { return c < 'A' || c > 'Z'; });
+            if (is_name) return true;
+        }
+        return false;
     }
 
     /// The end of the name that begins at `i`: capitals with particles and initials; `i` when there is none.
@@ -87,8 +118,10 @@ private:
             }
             std::uint32_t after = end;
             while (is_particle(after) && after < end + 3) ++after;
-            const bool joins =
-                words > 0 && after > end && is_name_word(after) && view_.same_sentence(i, after);
+            // "Karl Muster von Lichtcluster": what follows a whole name is where somebody comes from.
+            const bool is_affiliation = words > 1 && view_.has_key(end, "von") && after == end + 1;
+            const bool joins = words > 0 && after > end && !is_affiliation && is_name_word(after) &&
+                               view_.same_sentence(i, after);
             if (!joins) break;
             end = after;
         }
@@ -123,6 +156,7 @@ private:
         if (words < 2 || is_of_list(i)) return i;
         if (view_.is(end, WordClass::LegalForm) && view_.same_sentence(i, end)) return i;
         const bool first_name = is_first_name(i) && !view_.is(i + 1, WordClass::TopicHead);
+        if (has_one_of(view_, end - 1, kFirmWords) || is_founders_firm(i, end)) return i;
         if (first_name && !view_.is(end, WordClass::Noun)) return push(i, i, end, 0.85, "person-first-name");
         if (words > 3) return i;
         if (role_before(i) || role_after(end) || post_before(i, end) ||
@@ -130,7 +164,58 @@ private:
             return push(i, i, end, 0.8, "person-role");
         if (is_unknown_run(i, end) && (after_speech(i, end) || after_label(i) || before_address(end)))
             return push(i, i, end, 0.75, "person-company");
+        if (is_bare_run(i, end) && (after_byline(i) || before_deed(end) || before_speech(i, end)))
+            return push(i, i, end, 0.75, "person-company");
         return i;
+    }
+
+    /// "Karl Muster Endoskope": a firm that is called after who founded it.
+    [[nodiscard]] bool is_founders_firm(std::uint32_t first, std::uint32_t end) const {
+        return end == first + 3 && view_.language == Language::German &&
+               !view_.is(end - 1, WordClass::FirstName) && view_.is_capital(end - 2) &&
+               !view_.lexicon->topics().matches(view_.written(end - 1)).empty();
+    }
+
+    /// As is_unknown_run(), also at the beginning of a sentence.
+    [[nodiscard]] bool is_bare_run(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (is_particle(i)) continue;
+            const WordEntry& word = view_.words[i];
+            const bool is_other = !unknown(i) || view_.tokens[i].writing == Writing::Capitals ||
+                                  word.is(WordClass::Ordinary) || word.is(WordClass::TopicStop) ||
+                                  view_.lexicon->is_place(view_.tokens[i].key) ||
+                                  view_.lexicon->is_ordinary(view_.tokens[i].key);
+            if (is_other) return false;
+        }
+        return end <= first + 3;
+    }
+
+    /// "Submitted by X Y", "Text: X Y", "propos recueillis par X Y".
+    [[nodiscard]] bool after_byline(std::uint32_t i) const {
+        if (i < 2 || !view_.same_sentence(i - 2, i)) return false;
+        const bool is_led = view_.has_key(i - 1, "by") || view_.has_key(i - 1, "von") ||
+                            view_.has_key(i - 1, "par") || view_.has_key(i - 1, "with") ||
+                            view_.has_key(i - 1, "mit") || view_.is_mark(i - 1, ":");
+        return is_led && has_one_of(view_, i - 2, kBylines) && view_.begins_sentence(i - 2);
+    }
+
+    /// "X Y, qui représentait …".
+    [[nodiscard]] bool before_deed(std::uint32_t end) const {
+        return view_.is_mark(end, ",") && view_.has_key(end + 1, "qui") &&
+               has_one_of(view_, end + 2, kPersonDoes);
+    }
+
+    /// "X Y said: “…”": somebody speaks before what is said in the same sentence.
+    [[nodiscard]] bool before_speech(std::uint32_t i, std::uint32_t end) const {
+        if (!view_.same_sentence(i, end) || view_.has_key(end, "so") || !has_one_of(view_, end, kSpeaks))
+            return false;
+        const Sentence& sentence = view_.sentences[view_.tokens[i].sentence];
+        for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+            if (view_.tokens[at].kind == TokenKind::QuoteOpen ||
+                view_.tokens[at].kind == TokenKind::QuoteClose)
+                return true;
+        }
+        return false;
     }
 
     /// Also both halves of "Jean-Jules".
@@ -167,7 +252,9 @@ private:
         const bool is_told = view_.is_mark(i - 1, ":") && view_.is(i - 2, WordClass::Role);
         if (is_told) return true;
         if (!ends || (!is_said && !view_.is_mark(i - 1, ","))) return false;
-        if (!is_said && (!view_.is_mark(end, ",") || view_.is(i - 2, WordClass::Noun))) return false;
+        const bool closes = !view_.same_sentence(i, end) || view_.is_mark(end, ".");
+        if (!is_said && !closes && !view_.is_mark(end, ",")) return false;
+        if (!is_said && view_.is(i - 2, WordClass::Noun) && !(closes && is_bare_run(i, end))) return false;
         for (std::uint32_t at = i - 1; at-- > 0 && at + kPostWords > i && view_.same_sentence(at, i);) {
             if (view_.is(at, WordClass::Role)) return true;
             const bool is_led = view_.is(at, WordClass::Article) || view_.is(at, WordClass::Preposition);

@@ -52,6 +52,7 @@ private:
             const std::uint32_t i = open - back;
             if (!view_.same_sentence(i, open)) break;
             if (const auto kind = kind_of(i)) {
+                if (is_object_of_another(open, i)) break;
                 // "das Projekt des Verbunds, „X“": the first noun tells.
                 const bool is_genitive = is_organisation(*kind) && i > 1 &&
                                          (view_.has_key(i - 1, "des") || view_.has_key(i - 1, "der"));
@@ -64,6 +65,12 @@ private:
             if (view_.is(i, WordClass::NameVerb) || view_.is(i, WordClass::Preposition)) break;
         }
         return std::nullopt;
+    }
+
+    /// "Bereits zum dritten Mal erhielt der Cluster das „X“": the article is that of what is in the marks.
+    [[nodiscard]] bool is_object_of_another(std::uint32_t open, std::uint32_t noun) const {
+        return view_.language == Language::German && noun + 2 == open &&
+               (view_.has_key(open - 1, "das") || view_.has_key(open - 1, "den"));
     }
 
     [[nodiscard]] std::optional<EntityKind> after(std::uint32_t close) const {

@@ -64,6 +64,7 @@ public:
             based(i);
             on_a_route(i);
             venue(i);
+            beside_area(i);
         }
     }
 
@@ -175,6 +176,31 @@ private:
         for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
             if (stands_in(kRouteWords, view_.tokens[at].key)) return push(i + 1, end, kLikelyWeight, 0.65);
         }
+    }
+
+    /// "Provinz X", "the province of X", "la préfecture de X", "X Province", "the X voivodeship".
+    void beside_area(std::uint32_t i) {
+        constexpr auto kAreas = std::to_array<std::string_view>(
+            {"provinz", "prafektur", "bundesstaat", "kanton", "woiwodschaft", "landkreis", "gespanschaft",
+             "province", "prefecture", "canton", "voivodeship", "voivodie", "county", "comte", "departement",
+             "bundesstaats", "kantons", "landkreises", "oblast"});
+        if (!stands_in(kAreas, view_.tokens[i].key)) return;
+        const bool is_german = view_.language == Language::German;
+        std::uint32_t next = i + 1;
+        const bool is_of = view_.has_key(next, "of") || view_.has_key(next, "de") ||
+                           view_.has_key(next, "d'") || view_.has_key(next, "du");
+        if (is_of) ++next;
+        if ((is_german || is_of) && view_.same_sentence(i, next)) {
+            const std::uint32_t end = name_end(next);
+            if (end != 0 && view_.tokens[next].writing == Writing::Capital)
+                push(next, end, kToldWeight, 0.75);
+            return;
+        }
+        if (view_.language != Language::English || i == 0 || !view_.same_sentence(i - 1, i)) return;
+        const bool is_named = view_.is_capital(i - 1) && is_unknown(i - 1) && !view_.begins_sentence(i - 1) &&
+                              view_.tokens[i - 1].writing == Writing::Capital && !listed_[i - 1];
+        const bool is_alone = !view_.is_capital(i + 1) && (i < 2 || !view_.is_capital(i - 2));
+        if (is_named && is_alone) push(i - 1, i, kToldWeight, 0.75);
     }
 
     /// "fand am 3. Mai in X statt", "a eu lieu à X".
