@@ -67,6 +67,8 @@ void find_topics(const View& view, Candidates& out);
 void find_told_places(const View& view, std::span<const DateSpan> dates, Candidates& out);
 /// What is listed after words that lead to topics: "focuses on A and B", "es geht um drei Felder: A, B".
 void find_told_topics(const View& view, Candidates& out);
+/// What something is done for: "to strengthen A", "um A voranzutreiben", "vise à améliorer A".
+void find_told_purposes(const View& view, Candidates& out);
 /// Agreements without a name, where somebody signs them.
 void find_described_agreements(const View& view, Candidates& out);
 /// Parts of projects that are listed by bare nouns.

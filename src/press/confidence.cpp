@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 168> kRates{{
+constexpr std::array<RuleRate, 172> kRates{{
     {"acts-in", 0.81},
     {"agreement-between", 0.85},
     {"agreement-signed", 0.78},
@@ -64,6 +64,7 @@ constexpr std::array<RuleRate, 168> kRates{{
     {"event-of-body", 0.83},
     {"event-of-project", 0.79},
     {"event-span", 0.84},
+    {"field-in-noun", 0.75},
     {"field-of", 0.65},
     {"field-of-context", 0.79},
     {"field-of-listed", 0.78},
@@ -89,6 +90,7 @@ constexpr std::array<RuleRate, 168> kRates{{
     {"in-place", 0.73},
     {"joined-later", 0.68},
     {"joins", 0.79},
+    {"known-for", 0.72},
     {"label", 0.79},
     {"label-dates", 0.77},
     {"label-day", 0.77},
@@ -142,6 +144,7 @@ constexpr std::array<RuleRate, 168> kRates{{
     {"project-of", 0.79},
     {"project-place", 0.79},
     {"prominent", 0.58},
+    {"purpose", 0.65},
     {"received", 0.49},
     {"represents-in", 0.78},
     {"route", 0.88},
@@ -165,6 +168,7 @@ constexpr std::array<RuleRate, 168> kRates{{
     {"start-word", 0.77},
     {"stop-word", 0.81},
     {"takes-part", 0.61},
+    {"talked-of", 0.60},
     {"target-market", 0.71},
     {"tied", 0.83},
     {"together", 0.59},

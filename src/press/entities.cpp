@@ -365,6 +365,7 @@ Findings EntityFinder::find(const PressText& item) const {
     find_told_places(view, findings.dates, candidates);
     find_topics(view, candidates);
     find_told_topics(view, candidates);
+    find_told_purposes(view, candidates);
     find_described_agreements(view, candidates);
     find_parts(view, candidates);
     find_formed(view, candidates);

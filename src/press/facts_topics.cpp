@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
+#include "press/topic_items.hpp"
 
 namespace kontor::press {
 namespace {
@@ -154,10 +156,82 @@ std::optional<std::uint32_t> lead_of(const Scene& scene, std::uint32_t s, const 
     return lead;
 }
 
+/// Whether a preposition or a noun with a genitive holds what is named at `at`: "organisée par A", "das Treffen
+/// des Netzwerks A". Such a name is not what the clause is about.
+bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr auto kHolding = std::to_array<std::string_view>(
+        {"a",     "alongside", "among", "at",   "au",    "aus",  "aux",   "avec",  "bei",   "beim", "between",
+         "by",    "d'",        "dans",  "de",   "des",   "du",   "durch", "en",    "entre", "for",  "from",
+         "fur",   "im",        "in",    "mit",  "nach",  "of",   "on",    "par",   "pour",  "sous", "to",
+         "under", "unter",     "vom",   "von",  "via",   "with", "within", "zu",   "zum",   "zur",  "zwischen"});
+    constexpr std::uint32_t kFrame = 5;  // article and adjectives
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t i = at; i-- > first && at - i <= kFrame;) {
+        const Token& token = scene.token(i);
+        if (token.kind == TokenKind::QuoteOpen) continue;
+        if (token.kind != TokenKind::Word) return false;
+        if (is_one_of(kHolding, token.key)) return true;
+        if (token.key == "der" && i > first) {  // of a noun right before it: a genitive
+            const Token& noun = scene.token(i - 1);
+            return noun.kind == TokenKind::Word && noun.writing != Writing::Lower;
+        }
+        if (token.writing != Writing::Lower) return false;
+    }
+    return false;
+}
+
+/// Only words between the name that ends at `end` and the topic: "das Abkommen über A", "the network for A".
+bool is_attached_to(const Scene& scene, std::uint32_t end, std::uint32_t topic) {
+    constexpr std::uint32_t kBetween = 3;
+    if (topic < end || topic - end > kBetween) return false;
+    for (std::uint32_t i = end; i < topic; ++i) {
+        if (scene.token(i).kind != TokenKind::Word || scene.tells(i, bit(Trigger::Passive))) return false;
+    }
+    return true;
+}
+
+/// "…, which is devoted to", ", einer der Treffpunkte": behind the name that ends at `end` more is told of it.
+bool is_told_more(const Scene& scene, std::uint32_t s, std::uint32_t end) {
+    constexpr auto kMore = std::to_array<std::string_view>(
+        {"a",    "an",   "das",  "dem",  "den",  "der",   "deren", "dessen", "die", "dont", "ein", "eine", "einem",
+         "einen", "einer", "eines", "l'", "la",  "le",    "one",   "qui",    "that", "the", "un",  "une",  "which",
+         "who",  "whose"});
+    constexpr auto kTold = std::to_array<std::string_view>(
+        {"activ", "actif", "aktiv", "consacr", "dedi", "devoted", "specialis", "specializ", "spezialisiert"});
+    const std::uint32_t last = scene.sentence(s).end;
+    if (end < last && scene.token(end).kind == TokenKind::BracketOpen &&
+        scene.token(end).partner != kNoToken)
+        end = scene.token(end).partner + 1;
+    if (end + 1 >= last || scene.token(end).key != ",") return false;
+    const std::string& key = scene.token(end + 1).key;
+    return is_one_of(kMore, key) || begins_with_one_of(kTold, key);
+}
+
+/// What the clause speaks of, when the name nearest to the topic is only held by a preposition.
+std::optional<Part> free_subject(const Scene& scene, std::uint32_t s, std::uint32_t topic, const Part& near) {
+    std::optional<Part> same;
+    std::optional<Part> earlier;
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const Mention& mention = mentions[i];
+        if (mention.end > topic || !scene.is_of(mention, kSubjects) || scene.is_attributive(mention)) continue;
+        const bool is_own = is_attached_to(scene, mention.end, topic) || is_told_more(scene, s, mention.end);
+        if (mention.first >= near.at && is_own) return std::nullopt;
+        if (is_governed(scene, s, mention.first)) continue;
+        const Part here = scene.enumeration(s, i, kSubjects);
+        if (is_governed(scene, s, here.at)) continue;
+        (scene.segment(mention.first) == scene.segment(topic) ? same : earlier) = here;
+    }
+    return same ? same : earlier;
+}
+
 /// Whoever is named nearest, of the topic's clause before others.
 std::optional<Part> named_nearest(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     const auto before = scene.nearest(s, topic, kSubjects, Side::Before);
     const auto after = scene.nearest(s, topic, kSubjects, Side::After);
+    if (before && is_governed(scene, s, before->at)) {
+        if (const auto free = free_subject(scene, s, topic, *before)) return free;
+    }
     if (before && scene.segment(before->at) == scene.segment(topic)) return before;
     if (after && scene.segment(after->at) == scene.segment(topic)) return after;
     return before ? before : after;
@@ -262,6 +336,13 @@ bool is_own_field(const Scene& scene, std::uint32_t s) {
     return std::ranges::find(kOwn, scene.token(first).key) != kOwn.end();
 }
 
+/// "It concentrates on A", "Es setzt auf A": of whatever the sentence before speaks of first.
+bool is_pronoun(const std::string& key) {
+    constexpr auto kPronouns =
+        std::to_array<std::string_view>({"er", "es", "sie", "it", "they", "il", "elle", "ils", "elles"});
+    return is_one_of(kPronouns, key);
+}
+
 /// Of whom a topic is told that nobody in the sentence has.
 std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::uint32_t topic,
                                       bool is_told) {
@@ -269,6 +350,10 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
         const auto body = scene.spoken_of(s, kBodies & ~kGivers);
         const auto other = scene.spoken_of(s, kProject | kEvent | kAgreement);
         if (body && (!other || body->sentence > other->sentence)) return Theme{*body, "field-of-context"};
+    }
+    if (is_pronoun(scene.token(scene.sentence(s).first).key)) {
+        const auto near = scene.spoken_of(s, kSubjects);
+        if (near && near->sentence + 1 == s) return Theme{*near, "field-of-context"};
     }
     if (is_told) {
         // What is worked on belongs to the work: what was spoken of last, else what the item is about.
@@ -282,27 +367,100 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
     // What was done goes before who did it.
     const auto done = scene.spoken_of(s, kProject | kEvent | kAgreement);
     if (done && done->sentence == context->sentence) context = done;
+    // "The partners" may mean a project and those who work in it: the topic is the project's.
+    const auto is_work = [&](std::uint32_t one) {
+        return has_kind(kProject | kEvent | kAgreement, scene.kind(one));
+    };
+    if (std::ranges::any_of(context->entities, is_work))
+        std::erase_if(context->entities, [&](std::uint32_t one) { return !is_work(one); });
+    else if (context->entities.size() > 2)
+        return std::nullopt;
     return Theme{*context, "field-of-context"};
+}
+
+/// The enumeration of topics that one stands in.
+Part listed_with(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    const auto mentions = scene.mentions(s);
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].first == topic.first && !mentions[i].reference)
+            return scene.enumeration(s, i, kTopic);
+    }
+    return {.entities = {}, .at = topic.first};
+}
+std::uint32_t list_start(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    return std::min(listed_with(scene, s, topic).at, topic.first);
+}
+
+/// Whether recognition found the topic by this rule, or the first of those that it is listed with.
+bool is_found_by(const Scene& scene, std::uint32_t s, const Mention& topic, std::string_view rule) {
+    const auto is_by = [&](std::uint32_t entity) { return scene.findings().entities[entity].rule == rule; };
+    if (is_by(topic.entities.front())) return true;
+    const Part all = listed_with(scene, s, topic);
+    return all.at < topic.first && !all.entities.empty() && is_by(all.entities.front());
 }
 
 /// Told behind leading words, or listed with one that is.
 bool is_told_topic(const Scene& scene, std::uint32_t s, const Mention& topic) {
-    const auto is_told = [&](std::uint32_t entity) {
-        return scene.findings().entities[entity].rule == "told-topic";
-    };
-    if (is_told(topic.entities.front())) return true;
-    const auto mentions = scene.mentions(s);
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].first != topic.first || mentions[i].reference) continue;
-        const Part all = scene.enumeration(s, i, kTopic);
-        return all.at < topic.first && !all.entities.empty() && is_told(all.entities.front());
+    return is_found_by(scene, s, topic, "told-topic");
+}
+
+/// Below "in fields such as" the lines of the list are told of whatever that sentence speaks of.
+std::optional<Theme> theme_of_list(const Scene& scene, std::uint32_t s) {
+    std::uint32_t lead = s;
+    while (lead > 0 && scene.sentence(lead).kind == SentenceKind::Item) --lead;
+    if (lead == s) return std::nullopt;
+    if (auto who = named_nearest(scene, lead, scene.sentence(lead).end)) {
+        if (!is_governed(scene, lead, who->at)) return Theme{{who->entities, who->at, true, lead}, "field-of"};
+    }
+    return theme_of_context(scene, lead, scene.sentence(lead).first, true);
+}
+
+/// What was talked about is the topic of the event of the sentence, else of the one spoken of.
+std::optional<Theme> theme_of_talk(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    if (const auto before = scene.nearest(s, topic, kEvent, Side::Before))
+        return Theme{{.entities = {before->entities.front()}, .at = before->at}, "talked-of"};
+    if (const auto after = scene.nearest(s, topic, kEvent, Side::After))
+        return Theme{{.entities = {after->entities.front()}, .at = after->at}, "talked-of"};
+    const auto near = scene.spoken_of(s, kEvent);
+    if (!near || near->entities.size() > 1) return std::nullopt;
+    return Theme{*near, "talked-of"};
+}
+
+/// An entity may have been found by a purpose elsewhere in the text: a word for a goal must stand here, too.
+bool is_purpose_told(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    constexpr std::uint32_t kBefore = 24;
+    if (!is_found_by(scene, s, topic, "told-purpose")) return false;
+    const Sentence& sentence = scene.sentence(s);
+    const std::uint32_t first = topic.first > sentence.first + kBefore ? topic.first - kBefore : sentence.first;
+    for (std::uint32_t at = first; at < sentence.end && at < topic.end + kBefore; ++at) {
+        if (tells_goal(scene.token(at).key)) return true;
     }
     return false;
+}
+
+/// What is to be strengthened is the topic of the work that is to do it, not of those who work: of what is named
+/// before it, else of what the sentence before speaks of, if nobody else has the purpose.
+std::optional<Theme> theme_of_purpose(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr KindSet kWork = kProject | kProgramme | kAgreement | kEvent;
+    const auto before = scene.nearest(s, topic, kWork, Side::Before);
+    const auto body = scene.nearest(s, topic, kBodies, Side::Before);
+    const bool is_of_body = body && !is_governed(scene, s, body->at);
+    if (before && (!is_of_body || body->at < before->at || !is_governed(scene, s, before->at)))
+        return Theme{{.entities = {before->entities.front()}, .at = before->at}, "purpose"};
+    if (before || is_of_body) return std::nullopt;
+    const auto near = scene.spoken_of(s, kWork);
+    if (!near || near->sentence + 1 != s) return std::nullopt;
+    return Theme{*near, "purpose"};
 }
 
 /// Whose topics the sentence tells.
 std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& mention) {
     const std::uint32_t topic = mention.first;
+    if (is_purpose_told(scene, s, mention)) return theme_of_purpose(scene, s, topic);
+    if (is_found_by(scene, s, mention, "told-talk") && !lead_of(scene, s, mention))
+        return theme_of_talk(scene, s, topic);
+    if (scene.sentence(s).kind == SentenceKind::Item && is_told_topic(scene, s, mention))
+        return theme_of_list(scene, s);
     if (auto named = named_behind(scene, s, mention)) return Theme{*named, "topic-of-name"};
     if (auto name = apposed(scene, s, mention)) return Theme{*name, "apposed-topic"};
     const auto lead = lead_of(scene, s, mention);
@@ -314,7 +472,7 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
     if (lead) {
         if (auto name = name_before_comma(scene, s, *lead)) return Theme{*name, "field-of"};
     }
-    std::optional<Part> who = named_nearest(scene, s, topic);
+    std::optional<Part> who = named_nearest(scene, s, list_start(scene, s, mention));
     if (lead && scene.tells(*lead, bit(Trigger::Centre)) && !who) {
         if (const auto place = scene.nearest(s, topic, kPlace, Side::Before))
             return Theme{*place, "centre-for"};
@@ -350,6 +508,7 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
     if (!theme) {
         // One mention in passing is no topic of an item.
         if (scene.sentence(s).kind != SentenceKind::Heading) return;
+        if (is_purpose_told(scene, s, topic)) return;
         const bool is_title = topic.end < scene.sentence(s).end && scene.token(topic.end).key == ":";
         if (!is_title) return;
         const bool names_thing = !scene.all(s, kProject | kEvent).entities.empty();
@@ -371,36 +530,81 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
 }
 
 /// A topic inside the name of a project or event is its topic.
+/// The noun before the name of a body tells its field: "das Photoniknetzwerk A".
 void inside_names(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr KindSet kTitled = kProject | kProgramme | kEvent;
     const auto mentions = scene.mentions(s);
     for (const Mention& name : mentions) {
-        if (name.reference || !scene.is_of(name, kProject | kProgramme | kEvent)) continue;
+        if (name.reference || !scene.is_of(name, kTitled | kBodies)) continue;
+        const bool is_body = !scene.is_of(name, kTitled);
         for (const Mention& topic : mentions) {
             const bool is_inside = topic.reference && topic.first >= name.first && topic.end <= name.end &&
                                    scene.is_of(topic, kTopic);
             if (!is_inside) continue;
-            sink.add_all(
-                scene.entities(name, kProject | kProgramme | kEvent), scene.entities(topic, kTopic),
-                {.predicate = Predicate::About, .sentence = s, .at = topic.first, .rule = "topic-in-name"});
+            sink.add_all(scene.entities(name, kTitled | kBodies), scene.entities(topic, kTopic),
+                         {.predicate = Predicate::About,
+                          .sentence = s,
+                          .at = topic.first,
+                          .rule = is_body ? "field-in-noun" : "topic-in-name"});
         }
     }
 }
 
-/// "Ort X gilt als Zentrum für …".
+/// Nouns for a place that is known for a field: "Hochburg der A", "one of the hubs for A".
+bool is_centre_noun(const std::string& key) {
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"bastion", "berceau", "boomregion", "boomregionen", "capital", "capitale", "center", "centre", "centres",
+         "city", "drehscheibe", "drehscheiben", "heartland", "heimat", "hochburg", "hochburgen", "hotspot",
+         "hotspots", "hub", "hubs", "knotenpunkt", "location", "locations", "metropole", "powerhouse", "region",
+         "regionen", "regions", "schwerpunktregion", "standort", "standorte", "standorten", "stronghold",
+         "technologieregion", "terre", "weltzentrum", "wiege", "zentren", "zentrum"});
+    return is_one_of(kNouns, key);
+}
+
+/// "P gilt als Zentrum für A", "P, eine Hochburg der A", "P is one of the hubs for A": what the place is known
+/// for.
 bool centres(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Centre))) {
+    constexpr auto kIs = std::to_array<std::string_view>(
+        {"considered", "est", "gelten", "gilt", "is", "ist", "known", "regarded", "sind", "sont", "zahlen", "zahlt"});
+    constexpr std::uint32_t kToTopic = 5;
+    constexpr std::uint32_t kToNoun = 12;
+    const Sentence& sentence = scene.sentence(s);
+    bool has_one = false;
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        const bool is_noun = !scene.is_in_name(at) && is_centre_noun(scene.token(at).key);
+        if (!is_noun && !scene.tells(at, bit(Trigger::Centre))) continue;
         const auto place = scene.nearest(s, at, kPlace, Side::Before);
-        if (!place || !scene.all(s, kThemed).entities.empty()) continue;
-        const Part topics = scene.all(s, kTopic, at, scene.sentence(s).end);
-        sink.add_all({place->entities.front()}, topics.entities,
+        if (!place) continue;
+        if (scene.all(s, kThemed).entities.empty() && scene.tells(at, bit(Trigger::Centre))) {
+            const Part all = scene.all(s, kTopic, at, sentence.end);
+            sink.add_all({place->entities.front()}, all.entities,
+                         {.predicate = Predicate::About,
+                          .sentence = s,
+                          .at = at,
+                          .rule = "centre-for",
+                          .qualifiers = {{"role", "centre for the field"}}});
+            return !all.entities.empty();
+        }
+        const auto topic = scene.nearest(s, at, kTopic, Side::After);
+        if (!is_noun || !topic || topic->at - at > kToTopic) continue;
+        const std::uint32_t last = place->at;
+        bool is_said = false;
+        bool is_other = false;
+        for (std::uint32_t i = last; i < at && at - last <= kToNoun; ++i) {
+            is_said = is_said || is_one_of(kIs, scene.token(i).key) ||
+                      (scene.token(i).key == "," && i + 1 < at && scene.token(i + 1).key != "," && i > last);
+            is_other = is_other || (scene.is_in_name(i) && !scene.is_of(*scene.mention_at(i), kPlace | kTopic));
+        }
+        if (!is_said || is_other) continue;
+        sink.add_all(place->entities, topic->entities,
                      {.predicate = Predicate::About,
                       .sentence = s,
                       .at = at,
-                      .rule = "centre-for",
+                      .rule = "known-for",
                       .qualifiers = {{"role", "centre for the field"}}});
-        return !topics.entities.empty();
+        has_one = true;
     }
-    return false;
+    return has_one && scene.all(s, kThemed).entities.empty();
 }
 
 /// "clusters for A, namely B and C", "digital health clusters: B and C": the field of all that are listed.

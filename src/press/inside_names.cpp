@@ -3,6 +3,7 @@
 // project that a colon lists: "three sub-projects: A, B and C".
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "press/candidates.hpp"
 
@@ -106,6 +107,17 @@ bool can_hold(const Candidate& name) {
     return is_titled && name.end - name.first >= kTelling && name.identity.of != Identity::Of::Lexicon;
 }
 
+/// "Photoniknetzwerk A": the noun before the name tells the field of the body; its name alone does not.
+bool tells_field(const Candidate& name, const Candidate& topic) {
+    const bool is_body = name.kind != EntityKind::Project && name.kind != EntityKind::Programme &&
+                         name.kind != EntityKind::Event && name.kind != EntityKind::Agreement &&
+                         name.kind != EntityKind::Person && name.kind != EntityKind::Place &&
+                         name.kind != EntityKind::Topic && name.kind != EntityKind::PublicBody;
+    const bool is_compound = std::string_view(topic.rule) == "in-compound" ||
+                             std::string_view(topic.rule) == "field-compound";
+    return is_body && (is_compound ? topic.end <= name.name_first : topic.end < name.name_first);
+}
+
 }  // namespace
 
 void find_parts(const View& view, Candidates& out) {
@@ -120,12 +132,11 @@ Candidates topics_inside(const View& view, const Candidates& all, const Candidat
     std::ranges::stable_sort(topics, {}, &Candidate::first);
     Candidates inside;
     for (const Candidate& name : names) {
-        if (!can_hold(name)) continue;
         for (auto topic = std::ranges::lower_bound(topics, name.first, {}, &Candidate::first);
              topic != topics.end() && (*topic)->first < name.end; ++topic) {
             const bool is_part =
                 (*topic)->end <= name.end && (*topic)->end - (*topic)->first < name.end - name.first;
-            if (!is_part) continue;
+            if (!is_part || (!can_hold(name) && !tells_field(name, **topic))) continue;
             inside.push_back(**topic);
             inside.back().within_name = true;
         }
