@@ -38,6 +38,7 @@ struct Candidate {
     int weight = 0;  // of overlapping candidates the heavier wins, then the longer
     const char* rule = "";
     std::int32_t alias_of = -1;  // of one found again: the candidate whose name it bears
+    Told told = Told::No;        // of a topic
     bool within_name = false;    // stands inside the name of another, which it tells something of
 };
 using Candidates = std::vector<Candidate>;
@@ -69,6 +70,8 @@ void find_told_places(const View& view, std::span<const DateSpan> dates, Candida
 void find_told_topics(const View& view, Candidates& out);
 /// What something is done for: "to strengthen A", "um A voranzutreiben", "vise à améliorer A".
 void find_told_purposes(const View& view, Candidates& out);
+/// What the build of a clause tells: "stehen A und B im Vordergrund", "X, the network for A".
+void find_told_fields(const View& view, Candidates& out);
 /// Agreements without a name, where somebody signs them.
 void find_described_agreements(const View& view, Candidates& out);
 /// Parts of projects that are listed by bare nouns.

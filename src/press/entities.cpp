@@ -366,6 +366,7 @@ Findings EntityFinder::find(const PressText& item) const {
     find_topics(view, candidates);
     find_told_topics(view, candidates);
     find_told_purposes(view, candidates);
+    find_told_fields(view, candidates);
     find_described_agreements(view, candidates);
     find_parts(view, candidates);
     find_formed(view, candidates);

@@ -6,6 +6,7 @@
 #include "press/facts.hpp"
 #include "press/one_of.hpp"
 #include "press/topic_items.hpp"
+#include "press/topic_subjects.hpp"
 
 namespace kontor::press {
 namespace {
@@ -75,28 +76,6 @@ bool is_attached(const Scene& scene, std::uint32_t s, const Mention& topic) {
                         scene.segment(before->at) == scene.segment(topic.first));
 }
 
-/// Nouns of bodies that a topic says more of: "das Netzwerk für X", "le pôle de compétitivité de X".
-bool is_body_noun(const std::string& key) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
-        {"alliance",      "anbieter",     "association",  "centre",     "center",     "company",
-         "dienstleister", "entreprise",   "experte",      "expert",     "fabricant",  "firm",
-         "grappe",        "groupe",       "hersteller",   "hub",        "initiative", "institut",
-         "institute",     "organisation", "organization", "plateforme", "plattform",  "platform",
-         "pole",          "producer",     "provider",     "reseau",     "societe",    "spezialist",
-         "specialist",    "specialiste",  "start-up",     "startup",    "supplier",   "verein",
-         "zentrum"});
-    constexpr auto kEndings = std::to_array<std::string_view>(
-        {"cluster", "network", "netzwerk", "verband", "unternehmen", "institut", "zentrum", "verbund"});
-    return std::ranges::find(kNouns, key) != kNouns.end() ||
-           std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
-}
-
-bool is_article(const std::string& key) {
-    constexpr auto kArticles = std::to_array<std::string_view>(
-        {"a", "an", "the", "ein", "eine", "das", "der", "die", "le", "la", "l'", "un", "une"});
-    return std::ranges::find(kArticles, key) != kArticles.end();
-}
-
 /// "le pôle de compétitivité agroalimentaire A": the adjective stands between noun and name.
 bool is_french_noun_before(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     constexpr std::uint32_t kNoun = 4;
@@ -124,6 +103,19 @@ std::optional<Part> named_behind(const Scene& scene, std::uint32_t s, const Ment
     return Part{.entities = {after->entities.front()}, .at = after->at};
 }
 
+/// "fields, such as A", "Felder, wie beispielsweise A": only such words between the lead and the topic.
+bool is_example(const Scene& scene, std::uint32_t lead, std::uint32_t topic) {
+    constexpr auto kExample = std::to_array<std::string_view>(
+        {",", "as", "beispielsweise", "comme", "das", "den", "der", "die", "etwa", "exemple", "including", "l'", "la",
+         "le", "les", "par", "such", "telles", "tels", "que", "the", "wie", "z.b", "zum", "beispiel"});
+    bool has_comma = false;
+    for (std::uint32_t at = lead + 1; at < topic; ++at) {
+        if (!is_one_of(kExample, scene.token(at).key)) return false;
+        has_comma = has_comma || scene.token(at).key == ",";
+    }
+    return has_comma;
+}
+
 /// Whether a word such as "Bereich" or "focus" leads to a topic: before it in its clause, or directly behind.
 bool leads_to(const Scene& scene, std::uint32_t at, const Mention& topic) {
     constexpr std::uint32_t kBehind = 3;
@@ -135,12 +127,13 @@ bool leads_to(const Scene& scene, std::uint32_t at, const Mention& topic) {
         const std::string& key = scene.token(token).key;
         if (key == ":") return topic.first - at <= kLead;  // "three fields: A, B and C"
     }
+    if (!goes_on && is_example(scene, at, topic.first)) return true;
     // Members of an enumeration behind the first stand in segments of their own.
     return goes_on || (scene.segment(topic.first) - scene.segment(at) <= 4 &&
                        scene.all_of_kind(at, topic.first, kTopic));
 }
 
-constexpr KindSet kSubjects = (kThemed | kAgreement) & ~kGivers;
+constexpr KindSet kSubjects = kTopicSubjects;
 
 bool is_kind(const Scene& scene, const std::optional<Part>& who, KindSet set) {
     return who && has_kind(set, scene.kind(who->entities.front()));
@@ -154,87 +147,6 @@ std::optional<std::uint32_t> lead_of(const Scene& scene, std::uint32_t s, const 
         if (leads_to(scene, at, topic)) lead = at;
     }
     return lead;
-}
-
-/// Whether a preposition or a noun with a genitive holds what is named at `at`: "organisée par A", "das Treffen
-/// des Netzwerks A". Such a name is not what the clause is about.
-bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    constexpr auto kHolding = std::to_array<std::string_view>(
-        {"a",     "alongside", "among", "at",   "au",    "aus",  "aux",   "avec",  "bei",   "beim", "between",
-         "by",    "d'",        "dans",  "de",   "des",   "du",   "durch", "en",    "entre", "for",  "from",
-         "fur",   "im",        "in",    "mit",  "nach",  "of",   "on",    "par",   "pour",  "sous", "to",
-         "under", "unter",     "vom",   "von",  "via",   "with", "within", "zu",   "zum",   "zur",  "zwischen"});
-    constexpr std::uint32_t kFrame = 5;  // article and adjectives
-    const std::uint32_t first = scene.sentence(s).first;
-    for (std::uint32_t i = at; i-- > first && at - i <= kFrame;) {
-        const Token& token = scene.token(i);
-        if (token.kind == TokenKind::QuoteOpen) continue;
-        if (token.kind != TokenKind::Word) return false;
-        if (is_one_of(kHolding, token.key)) return true;
-        if (token.key == "der" && i > first) {  // of a noun right before it: a genitive
-            const Token& noun = scene.token(i - 1);
-            return noun.kind == TokenKind::Word && noun.writing != Writing::Lower;
-        }
-        if (token.writing != Writing::Lower) return false;
-    }
-    return false;
-}
-
-/// Only words between the name that ends at `end` and the topic: "das Abkommen über A", "the network for A".
-bool is_attached_to(const Scene& scene, std::uint32_t end, std::uint32_t topic) {
-    constexpr std::uint32_t kBetween = 3;
-    if (topic < end || topic - end > kBetween) return false;
-    for (std::uint32_t i = end; i < topic; ++i) {
-        if (scene.token(i).kind != TokenKind::Word || scene.tells(i, bit(Trigger::Passive))) return false;
-    }
-    return true;
-}
-
-/// "…, which is devoted to", ", einer der Treffpunkte": behind the name that ends at `end` more is told of it.
-bool is_told_more(const Scene& scene, std::uint32_t s, std::uint32_t end) {
-    constexpr auto kMore = std::to_array<std::string_view>(
-        {"a",    "an",   "das",  "dem",  "den",  "der",   "deren", "dessen", "die", "dont", "ein", "eine", "einem",
-         "einen", "einer", "eines", "l'", "la",  "le",    "one",   "qui",    "that", "the", "un",  "une",  "which",
-         "who",  "whose"});
-    constexpr auto kTold = std::to_array<std::string_view>(
-        {"activ", "actif", "aktiv", "consacr", "dedi", "devoted", "specialis", "specializ", "spezialisiert"});
-    const std::uint32_t last = scene.sentence(s).end;
-    if (end < last && scene.token(end).kind == TokenKind::BracketOpen &&
-        scene.token(end).partner != kNoToken)
-        end = scene.token(end).partner + 1;
-    if (end + 1 >= last || scene.token(end).key != ",") return false;
-    const std::string& key = scene.token(end + 1).key;
-    return is_one_of(kMore, key) || begins_with_one_of(kTold, key);
-}
-
-/// What the clause speaks of, when the name nearest to the topic is only held by a preposition.
-std::optional<Part> free_subject(const Scene& scene, std::uint32_t s, std::uint32_t topic, const Part& near) {
-    std::optional<Part> same;
-    std::optional<Part> earlier;
-    const auto mentions = scene.mentions(s);
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-        const Mention& mention = mentions[i];
-        if (mention.end > topic || !scene.is_of(mention, kSubjects) || scene.is_attributive(mention)) continue;
-        const bool is_own = is_attached_to(scene, mention.end, topic) || is_told_more(scene, s, mention.end);
-        if (mention.first >= near.at && is_own) return std::nullopt;
-        if (is_governed(scene, s, mention.first)) continue;
-        const Part here = scene.enumeration(s, i, kSubjects);
-        if (is_governed(scene, s, here.at)) continue;
-        (scene.segment(mention.first) == scene.segment(topic) ? same : earlier) = here;
-    }
-    return same ? same : earlier;
-}
-
-/// Whoever is named nearest, of the topic's clause before others.
-std::optional<Part> named_nearest(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    const auto before = scene.nearest(s, topic, kSubjects, Side::Before);
-    const auto after = scene.nearest(s, topic, kSubjects, Side::After);
-    if (before && is_governed(scene, s, before->at)) {
-        if (const auto free = free_subject(scene, s, topic, *before)) return free;
-    }
-    if (before && scene.segment(before->at) == scene.segment(topic)) return before;
-    if (after && scene.segment(after->at) == scene.segment(topic)) return after;
-    return before ? before : after;
 }
 
 /// A project of the sentence comes before those who work in it, unless it is only named beside; a programme
@@ -256,36 +168,6 @@ std::optional<Part> work_before_workers(const Scene& scene, std::uint32_t s, std
         if (const auto acting = scene.nearest(s, project.at, kSubjects, Side::Before)) who = acting;
     }
     return who;
-}
-
-/// "A, the cluster for X and Y", "A, le pôle de compétitivité de X": whoever stands before the comma.
-std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& topic) {
-    constexpr std::uint32_t kLength = 16;
-    bool has_noun = false;
-    const std::uint32_t first = scene.sentence(s).first;
-    for (std::uint32_t at = topic.first; at-- > first && topic.first - at <= kLength;) {
-        const Token& token = scene.token(at);
-        if (is_body_noun(token.key) && !scene.is_in_name(at)) has_noun = true;
-        if (scene.tells(at, bit(Trigger::Passive)) || scene.is_in_name(at)) {
-            const Mention* name = scene.mention_at(at);
-            if (!name || !scene.is_of(*name, kTopic | kPlace)) return std::nullopt;
-        }
-        const bool is_mark = token.kind != TokenKind::Word && token.kind != TokenKind::Number;
-        if (!is_mark || token.key == "-" || at == first) continue;
-        const Mention* before = scene.mention_at(at - 1);
-        if (token.key == "," && before && scene.is_of(*before, kTopic)) continue;
-        const bool is_open = token.key == "," || token.key == "–" || token.key == ":";
-        const std::uint32_t end =
-            scene.token(at - 1).kind == TokenKind::BracketClose ? scene.token(at - 1).partner : at;
-        const Mention* name = is_open && end > first ? scene.mention_at(end - 1) : nullptr;
-        for (std::uint32_t noun = topic.end; noun < topic.end + 2 && noun < scene.sentence(s).end; ++noun)
-            has_noun = has_noun || (is_body_noun(scene.token(noun).key) && !scene.is_in_name(noun));
-        if (!has_noun || !name || name->reference || !scene.is_of(*name, kBodies & ~kGivers) ||
-            !is_article(scene.token(at + 1).key))
-            return std::nullopt;
-        return Part{.entities = scene.entities(*name, kBodies), .at = name->first};
-    }
-    return std::nullopt;
 }
 
 /// "A, whose speciality is X": the clause is told of the name before it.
@@ -378,32 +260,6 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
     return Theme{*context, "field-of-context"};
 }
 
-/// The enumeration of topics that one stands in.
-Part listed_with(const Scene& scene, std::uint32_t s, const Mention& topic) {
-    const auto mentions = scene.mentions(s);
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].first == topic.first && !mentions[i].reference)
-            return scene.enumeration(s, i, kTopic);
-    }
-    return {.entities = {}, .at = topic.first};
-}
-std::uint32_t list_start(const Scene& scene, std::uint32_t s, const Mention& topic) {
-    return std::min(listed_with(scene, s, topic).at, topic.first);
-}
-
-/// Whether recognition found the topic by this rule, or the first of those that it is listed with.
-bool is_found_by(const Scene& scene, std::uint32_t s, const Mention& topic, std::string_view rule) {
-    const auto is_by = [&](std::uint32_t entity) { return scene.findings().entities[entity].rule == rule; };
-    if (is_by(topic.entities.front())) return true;
-    const Part all = listed_with(scene, s, topic);
-    return all.at < topic.first && !all.entities.empty() && is_by(all.entities.front());
-}
-
-/// Told behind leading words, or listed with one that is.
-bool is_told_topic(const Scene& scene, std::uint32_t s, const Mention& topic) {
-    return is_found_by(scene, s, topic, "told-topic");
-}
-
 /// Below "in fields such as" the lines of the list are told of whatever that sentence speaks of.
 std::optional<Theme> theme_of_list(const Scene& scene, std::uint32_t s) {
     std::uint32_t lead = s;
@@ -429,7 +285,7 @@ std::optional<Theme> theme_of_talk(const Scene& scene, std::uint32_t s, std::uin
 /// An entity may have been found by a purpose elsewhere in the text: a word for a goal must stand here, too.
 bool is_purpose_told(const Scene& scene, std::uint32_t s, const Mention& topic) {
     constexpr std::uint32_t kBefore = 24;
-    if (!is_found_by(scene, s, topic, "told-purpose")) return false;
+    if (!is_told(scene, s, topic, Told::Purpose)) return false;
     const Sentence& sentence = scene.sentence(s);
     const std::uint32_t first = topic.first > sentence.first + kBefore ? topic.first - kBefore : sentence.first;
     for (std::uint32_t at = first; at < sentence.end && at < topic.end + kBefore; ++at) {
@@ -453,19 +309,30 @@ std::optional<Theme> theme_of_purpose(const Scene& scene, std::uint32_t s, std::
     return Theme{*near, "purpose"};
 }
 
+/// "A et B : tels sont les domaines de P": P comes behind the colon.
+bool is_summed_up(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr auto kSum = std::to_array<std::string_view>(
+        {"das", "dies", "so", "tel", "telle", "telles", "tels", "that", "these", "this", "voila"});
+    for (std::uint32_t at = topic; at + 1 < scene.sentence(s).end; ++at) {
+        const std::string& key = scene.token(at).key;
+        if (key == ":" || key == "–" || key == "—") return is_one_of(kSum, scene.token(at + 1).key);
+    }
+    return false;
+}
+
 /// Whose topics the sentence tells.
 std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& mention) {
     const std::uint32_t topic = mention.first;
     if (is_purpose_told(scene, s, mention)) return theme_of_purpose(scene, s, topic);
-    if (is_found_by(scene, s, mention, "told-talk") && !lead_of(scene, s, mention))
+    if (is_told(scene, s, mention, Told::Talk) && !lead_of(scene, s, mention))
         return theme_of_talk(scene, s, topic);
-    if (scene.sentence(s).kind == SentenceKind::Item && is_told_topic(scene, s, mention))
+    if (scene.sentence(s).kind == SentenceKind::Item && is_told(scene, s, mention, Told::Field))
         return theme_of_list(scene, s);
     if (auto named = named_behind(scene, s, mention)) return Theme{*named, "topic-of-name"};
     if (auto name = apposed(scene, s, mention)) return Theme{*name, "apposed-topic"};
     const auto lead = lead_of(scene, s, mention);
-    const bool is_told = is_told_topic(scene, s, mention);
-    const bool is_led = lead || is_told || is_united(scene, s, topic);
+    const bool is_field = is_told(scene, s, mention, Told::Field);
+    const bool is_led = lead || is_field || is_united(scene, s, topic);
     if (is_led) {
         if (auto head = head_of_clause(scene, s, topic)) return Theme{*head, "field-of"};
     }
@@ -477,7 +344,9 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
         if (const auto place = scene.nearest(s, topic, kPlace, Side::Before))
             return Theme{*place, "centre-for"};
     }
-    if (is_told && who && who->at > topic && scene.segment(who->at) != scene.segment(topic)) who.reset();
+    if (is_field && who && who->at > topic && scene.segment(who->at) != scene.segment(topic) &&
+        !is_summed_up(scene, s, topic))
+        who.reset();
     who = work_before_workers(scene, s, topic, is_led, who);
     const bool is_far = who && who->at < topic && topic - who->at > kBeside;
     if (is_far && !is_led && !is_kind(scene, who, kProject)) who.reset();
@@ -491,7 +360,7 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
     if (who && !is_led && !is_beside) return std::nullopt;
     if (who) return Theme{*who, is_led ? "field-of" : "topic-beside"};
     if (!is_led) return std::nullopt;
-    return theme_of_context(scene, s, topic, is_told);
+    return theme_of_context(scene, s, topic, is_field);
 }
 
 void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSink& sink) {
@@ -529,124 +398,10 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
     sink.add_all(subjects, scene.entities(topic, kTopic), claimed);
 }
 
-/// A topic inside the name of a project or event is its topic.
-/// The noun before the name of a body tells its field: "das Photoniknetzwerk A".
-void inside_names(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr KindSet kTitled = kProject | kProgramme | kEvent;
-    const auto mentions = scene.mentions(s);
-    for (const Mention& name : mentions) {
-        if (name.reference || !scene.is_of(name, kTitled | kBodies)) continue;
-        const bool is_body = !scene.is_of(name, kTitled);
-        for (const Mention& topic : mentions) {
-            const bool is_inside = topic.reference && topic.first >= name.first && topic.end <= name.end &&
-                                   scene.is_of(topic, kTopic);
-            if (!is_inside) continue;
-            sink.add_all(scene.entities(name, kTitled | kBodies), scene.entities(topic, kTopic),
-                         {.predicate = Predicate::About,
-                          .sentence = s,
-                          .at = topic.first,
-                          .rule = is_body ? "field-in-noun" : "topic-in-name"});
-        }
-    }
-}
-
-/// Nouns for a place that is known for a field: "Hochburg der A", "one of the hubs for A".
-bool is_centre_noun(const std::string& key) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
-        {"bastion", "berceau", "boomregion", "boomregionen", "capital", "capitale", "center", "centre", "centres",
-         "city", "drehscheibe", "drehscheiben", "heartland", "heimat", "hochburg", "hochburgen", "hotspot",
-         "hotspots", "hub", "hubs", "knotenpunkt", "location", "locations", "metropole", "powerhouse", "region",
-         "regionen", "regions", "schwerpunktregion", "standort", "standorte", "standorten", "stronghold",
-         "technologieregion", "terre", "weltzentrum", "wiege", "zentren", "zentrum"});
-    return is_one_of(kNouns, key);
-}
-
-/// "P gilt als Zentrum für A", "P, eine Hochburg der A", "P is one of the hubs for A": what the place is known
-/// for.
-bool centres(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kIs = std::to_array<std::string_view>(
-        {"considered", "est", "gelten", "gilt", "is", "ist", "known", "regarded", "sind", "sont", "zahlen", "zahlt"});
-    constexpr std::uint32_t kToTopic = 5;
-    constexpr std::uint32_t kToNoun = 12;
-    const Sentence& sentence = scene.sentence(s);
-    bool has_one = false;
-    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        const bool is_noun = !scene.is_in_name(at) && is_centre_noun(scene.token(at).key);
-        if (!is_noun && !scene.tells(at, bit(Trigger::Centre))) continue;
-        const auto place = scene.nearest(s, at, kPlace, Side::Before);
-        if (!place) continue;
-        if (scene.all(s, kThemed).entities.empty() && scene.tells(at, bit(Trigger::Centre))) {
-            const Part all = scene.all(s, kTopic, at, sentence.end);
-            sink.add_all({place->entities.front()}, all.entities,
-                         {.predicate = Predicate::About,
-                          .sentence = s,
-                          .at = at,
-                          .rule = "centre-for",
-                          .qualifiers = {{"role", "centre for the field"}}});
-            return !all.entities.empty();
-        }
-        const auto topic = scene.nearest(s, at, kTopic, Side::After);
-        if (!is_noun || !topic || topic->at - at > kToTopic) continue;
-        const std::uint32_t last = place->at;
-        bool is_said = false;
-        bool is_other = false;
-        for (std::uint32_t i = last; i < at && at - last <= kToNoun; ++i) {
-            is_said = is_said || is_one_of(kIs, scene.token(i).key) ||
-                      (scene.token(i).key == "," && i + 1 < at && scene.token(i + 1).key != "," && i > last);
-            is_other = is_other || (scene.is_in_name(i) && !scene.is_of(*scene.mention_at(i), kPlace | kTopic));
-        }
-        if (!is_said || is_other) continue;
-        sink.add_all(place->entities, topic->entities,
-                     {.predicate = Predicate::About,
-                      .sentence = s,
-                      .at = at,
-                      .rule = "known-for",
-                      .qualifiers = {{"role", "centre for the field"}}});
-        has_one = true;
-    }
-    return has_one && scene.all(s, kThemed).entities.empty();
-}
-
-/// "clusters for A, namely B and C", "digital health clusters: B and C": the field of all that are listed.
-void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kSuch =
-        std::to_array<std::string_view>({":", "darunter", "including", "like", "namely", "namlich", "savoir",
-                                         "such", "telles", "tels", "wie"});
-    constexpr auto kMany = std::to_array<std::string_view>(
-        {"anbieter",      "associations", "clusters", "clustern",   "cluster",   "companies",  "entreprises",
-         "firmen",        "firms",        "grappes",  "hersteller", "institute", "netzwerke",  "networks",
-         "organisations", "poles",        "reseaux",  "start-ups",  "startups",  "unternehmen"});
-    constexpr std::uint32_t kWords = 4;
-    const Sentence& sentence = scene.sentence(s);
-    for (const Mention& topic : scene.mentions(s)) {
-        if (!scene.is_of(topic, kTopic) || topic.reference) continue;
-        bool is_many = false;
-        const std::uint32_t from =
-            topic.first > sentence.first + kWords ? topic.first - kWords : sentence.first;
-        std::uint32_t such = kNoToken;
-        for (std::uint32_t at = from; at < sentence.end && at < topic.end + kWords; ++at) {
-            const std::string& key = scene.token(at).key;
-            is_many = is_many || (std::ranges::find(kMany, key) != kMany.end() && !scene.is_in_name(at) &&
-                                  (at >= topic.end || scene.segment(at) == scene.segment(topic.first)));
-            if (at >= topic.end && std::ranges::find(kSuch, key) != kSuch.end()) {
-                such = at;
-                break;
-            }
-        }
-        if (!is_many || such == kNoToken) continue;
-        const auto listed = scene.nearest(s, such, kBodies & ~kGivers, Side::After);
-        if (!listed || listed->at > such + kWords || listed->entities.size() < 2) continue;
-        sink.add_all(listed->entities, scene.entities(topic, kTopic),
-                     {.predicate = Predicate::About, .sentence = s, .at = such, .rule = "field-of-listed"});
-    }
-}
-
 }  // namespace
 
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    inside_names(scene, s, sink);
-    if (centres(scene, s, sink)) return;
-    fields_of_listed(scene, s, sink);
+    if (read_field_facts(scene, s, sink)) return;
     for (const Mention& mention : scene.mentions(s)) {
         if (scene.is_of(mention, kTopic) && !mention.reference && !is_sought(scene, s, mention.first))
             add_topic(scene, s, mention, sink);

@@ -57,7 +57,24 @@ private:
             if (view_.is_mark(i, ".") || view_.is_mark(i, "!")) break;
         }
         if (found.size() < 2) return;
+        for (const Candidate& one : found) again(one, i);
         for (Candidate& one : found) out_.push_back(std::move(one));
+    }
+
+    /// "der akademische Austausch" where "Akademischer Austausch" was listed: a part with its adjective bent.
+    void again(const Candidate& one, std::uint32_t from) {
+        constexpr std::size_t kStem = 5;
+        if (one.end - one.first != 2 || view_.tokens[one.first].key.size() < kStem) return;
+        const std::string& noun = view_.tokens[one.first + 1].key;
+        const std::string_view stem = std::string_view(view_.tokens[one.first].key)
+                                          .substr(0, view_.tokens[one.first].key.size() - 2);
+        for (std::uint32_t i = from; i + 1 < view_.size(); ++i) {
+            if (!view_.is_word(i) || !view_.has_key(i + 1, noun) || !view_.tokens[i].key.starts_with(stem))
+                continue;
+            Candidate made = part(i, i + 2);
+            made.name = tidy(view_.written(one.first, one.end));
+            out_.push_back(std::move(made));
+        }
     }
 
     [[nodiscard]] bool is_between(std::uint32_t i) const {

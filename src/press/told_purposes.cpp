@@ -28,8 +28,9 @@ constexpr auto kModals = std::to_array<std::string_view>({"soll", "sollen", "sol
                                                           "wollen", "mochte", "mochten"});
 constexpr auto kGoalsEnglish = std::to_array<std::string_view>(
     {"accelerate", "advance",    "boost",     "deepen",  "encourage",  "enhance",    "expand",
-     "facilitate", "foster",     "improve",   "increase", "modernise", "modernize",  "promote",
-     "stimulate",  "strengthen", "support",   "tackle"});
+     "explore",    "extend",     "facilitate", "foster",  "improve",    "increase",   "intensify",
+     "modernise",  "modernize",  "optimise",  "promote", "raise",      "reduce",     "secure",
+     "simplify",   "stimulate",  "strengthen", "support", "tackle",    "tighten",    "widen"});
 constexpr auto kGerundsEnglish = std::to_array<std::string_view>(
     {"accelerating", "advancing",  "boosting",   "deepening",   "encouraging", "enhancing", "expanding",
      "facilitating", "fostering",  "improving",  "increasing",  "promoting",   "stimulating",
@@ -38,7 +39,8 @@ constexpr auto kBeforeGerund = std::to_array<std::string_view>({"at", "on", "for
 constexpr auto kGoalsFrench = std::to_array<std::string_view>(
     {"accelerer", "accompagner", "accroitre",  "ameliorer", "amplifier",   "approfondir", "consolider",
      "developper", "dynamiser",  "encourager", "faciliter", "favoriser",   "intensifier", "promouvoir",
-     "renforcer", "soutenir",    "stimuler",   "structurer", "valoriser"});
+     "elargir",   "explorer",    "optimiser",  "reduire",    "renforcer",   "resserrer",
+     "soutenir",  "stimuler",   "structurer", "valoriser"});
 constexpr auto kBeforeFrench = std::to_array<std::string_view>(
     {"a", "d'", "de", "devrait", "devra", "doit", "doivent", "entend", "et", "pour", "souhaite", "veut",
      "veulent", "va"});
@@ -77,9 +79,9 @@ class ToldPurposes {
 public:
     ToldPurposes(const View& view, Candidates& out)
         : view_(view),
-          items_(view, out, "told-purpose"),
-          work_(view, out, "told-topic"),
-          talk_(view, out, "told-talk") {}
+          items_(view, out, Told::Purpose),
+          work_(view, out, Told::Field),
+          talk_(view, out, Told::Talk) {}
 
     void find() {
         for (std::uint32_t i = 0; i < view_.size(); ++i) {

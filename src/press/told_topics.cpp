@@ -144,7 +144,7 @@ private:
 
 class ToldTopics {
 public:
-    ToldTopics(const View& view, Candidates& out) : view_(view), items_(view, out, "told-topic") {}
+    ToldTopics(const View& view, Candidates& out) : view_(view), items_(view, out, Told::Field) {}
 
     void find() {
         itemised();
@@ -153,7 +153,6 @@ public:
             if (const std::uint32_t first = fronted(i); first < i)
                 items_.items(first, view_.tokens[i].sentence, true);
             if (view_.is_word(i) && view_.tokens[i].key.starts_with("spezialisiert")) specialised(i);
-            if (const std::uint32_t framed = in_verb_frame(i)) listed(framed, false);
             if (const std::uint32_t aim = aimed(i)) listed(aim, false);
             if (const std::uint32_t end = leads(i)) listed(behind(over_infinitive(end)), false);
         }
@@ -213,32 +212,6 @@ private:
             if (view_.tokens[i].kind == TokenKind::Mark && !view_.is_mark(i, ",") && !view_.is_mark(i, "-"))
                 return 0;
             if (is_one_of(kGoals, view_.tokens[i].key)) return modal + 1;
-        }
-        return 0;
-    }
-
-    /// "stehen A und B im Vordergrund", "hat A zum Gegenstand", "sind in A und B zu Hause": where A begins; 0: it
-    /// is no such clause.
-    [[nodiscard]] std::uint32_t in_verb_frame(std::uint32_t verb) const {
-        constexpr auto kStand = std::to_array<std::string_view>({"stand", "standen", "stehen", "steht"});
-        constexpr auto kMiddle =
-            std::to_array<std::string_view>({"fokus", "mittelpunkt", "vordergrund", "zentrum"});
-        constexpr auto kHave = std::to_array<std::string_view>({"hat", "haben", "hatte", "hatten"});
-        constexpr auto kAim = std::to_array<std::string_view>({"gegenstand", "inhalt", "thema", "themen"});
-        constexpr auto kBe = std::to_array<std::string_view>({"ist", "sind", "war", "waren"});
-        constexpr auto kAtHome = std::to_array<std::string_view>({"aktiv", "hause", "tatig"});
-        constexpr std::uint32_t kFrame = 20;
-        if (view_.language != Language::German || !view_.is_word(verb)) return 0;
-        const std::string& key = view_.tokens[verb].key;
-        const bool is_stand = is_one_of(kStand, key);
-        const bool is_have = is_one_of(kHave, key);
-        const bool is_in = is_one_of(kBe, key) && (view_.has_key(verb + 1, "in") || view_.has_key(verb + 1, "im"));
-        if (!is_stand && !is_have && !is_in) return 0;
-        for (std::uint32_t i = verb + 2; i < verb + kFrame && view_.same_sentence(verb, i + 1); ++i) {
-            const std::string& next = view_.tokens[i + 1].key;
-            if (is_stand && view_.has_key(i, "im") && is_one_of(kMiddle, next)) return verb + 1;
-            if (is_have && view_.has_key(i, "zum") && is_one_of(kAim, next)) return verb + 1;
-            if (is_in && (is_one_of(kAtHome, view_.tokens[i].key) || is_one_of(kAtHome, next))) return verb + 2;
         }
         return 0;
     }

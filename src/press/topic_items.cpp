@@ -47,6 +47,12 @@ constexpr auto kInside = std::to_array<std::string_view>(
 
 }  // namespace
 
+TopicItems::TopicItems(const View& view, Candidates& out, Told told) : view_(view), out_(out), told_(told) {
+    for (std::uint32_t i = 0; i < out.size(); ++i) {
+        if (out[i].kind == EntityKind::Topic && out[i].told == Told::No) known_[out[i].first] = i;
+    }
+}
+
 void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
     i = over_adverbs(i);
     const std::uint32_t first = i;
@@ -69,6 +75,7 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
         if (view_.has_key(next, "ainsi") && view_.has_key(next + 1, "que")) next += 2;
         if (next == before || !view_.has(next) || view_.tokens[next].sentence != sentence) return;
         had_and = had_and || is_one_of(kTopicAnds, view_.tokens[next - 1].key);
+        if (next > before + 1 && view_.is_mark(next - 1, ",")) return;  // "et, bien entendu, A"
         i = next;
     }
 }
@@ -147,13 +154,16 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
                                 is_one_of(kInside, view_.tokens[end - 1].key) &&
                                 !view_.is(end - 1, WordClass::Article);
         if (end > i && leads_on(end)) break;
-        const bool is_inside = end > i && (is_article || is_one_of(kInside, token.key));
+        const bool is_with = view_.language == Language::French && view_.written(end) == "à";
+        const bool is_inside =
+            end > i && (is_article || is_with || is_joint_work(end) || is_one_of(kInside, token.key));
         if (!is_inside && (is_one_of(kStops, token.key) || view_.is_small(end))) {
             if (!is_ellipsis(end)) break;
         }
         ++end;
         if (!is_inside && can_end(end - 1)) last = end;
     }
+    if (last > i) last = without_place(i, last);
     if (last == i || !is_topic(i, last, told)) return 0;
     const std::uint32_t first = over_generic(i, last);
     push(first > i && is_topic(first, last, told) ? first : i, last);
@@ -215,14 +225,57 @@ bool TopicItems::is_topic(std::uint32_t first, std::uint32_t end, bool told) con
         if (is_other) return false;
     }
     const WordEntry& word = view_.words[head];
-    const bool is_other = (word.is(WordClass::Noun) && !word.is(WordClass::TopicHead)) ||
-                          word.is(WordClass::Counted) || word.is(WordClass::Role) ||
-                          word.is(WordClass::TopicTrigger) || word.is(WordClass::Reference) ||
-                          word.is(WordClass::Ordinary);
+    const bool is_phrase = end > first + 1;
+    const bool is_other = is_kind_of_thing(head, is_phrase) || word.is(WordClass::Role) ||
+                          (word.is(WordClass::TopicTrigger) && !is_phrase) || word.is(WordClass::Ordinary);
     if (is_other || view_.lexicon->adjective(view_.tokens[end - 1].key) || is_hollow(first, end)) return false;
     // A single capitalised word of English or French is a name.
     const bool is_name = view_.language != Language::German && view_.is_capital(first) && !told;
     return !is_name;
+}
+
+/// Nouns for bodies and things to count are no topics; a phrase with a noun for work is one ("research
+/// initiatives", "plateformes logicielles").
+bool TopicItems::is_kind_of_thing(std::uint32_t head, bool is_phrase) const {
+    const WordEntry& word = view_.words[head];
+    if (word.is(WordClass::TopicHead)) return word.is(WordClass::Counted) && !is_phrase;
+    if (is_phrase && word.is(WordClass::Noun) && !word.is(WordClass::Counted)) {
+        const std::string& key = view_.tokens[head].key;
+        const bool is_thing = word.kind == EntityKind::Project || word.kind == EntityKind::Programme ||
+                              word.kind == EntityKind::Event || word.kind == EntityKind::Agreement;
+        return !is_thing && !key.starts_with("plat") && !key.starts_with("structure") &&
+               !key.starts_with("reseaux") && !key.starts_with("network");
+    }
+    return word.is(WordClass::Noun) || word.is(WordClass::Counted) || word.is(WordClass::Reference);
+}
+
+/// "Zusammenarbeit zwischen Clustern": with whom belongs to it.
+bool TopicItems::is_joint_work(std::uint32_t i) const {
+    constexpr auto kJoint = std::to_array<std::string_view>(
+        {"austausch", "collaboration", "collaborations", "cooperation", "cooperations", "echanges", "kooperation",
+         "kooperationen", "partnerships", "partnerschaften", "vernetzung", "zusammenarbeit"});
+    constexpr auto kBetween = std::to_array<std::string_view>({"between", "entre", "zwischen"});
+    if (i == 0 || !view_.is_word(i) || !is_one_of(kBetween, view_.tokens[i].key)) return false;
+    std::uint32_t next = i + 1;
+    while (view_.is(next, WordClass::Article)) ++next;
+    const bool is_name = view_.language == Language::German ? !view_.is_word(next) || view_.is_striking(next)
+                                                           : view_.is_capital(next);
+    return is_one_of(kJoint, view_.tokens[i - 1].key) && !is_name && view_.is_word(next) &&
+           !view_.lexicon->is_place(view_.tokens[next].key) && !view_.is_small(next);
+}
+
+/// "die Elektronik in Europa", "l'autonomie de l'Europe": where it is does not belong to it.
+std::uint32_t TopicItems::without_place(std::uint32_t first, std::uint32_t end) const {
+    const auto is_place = [&](std::uint32_t i) {
+        return view_.is_capital(i) && (view_.lexicon->is_place(view_.tokens[i].key) ||
+                                       view_.lexicon->adjective(view_.tokens[i].key));
+    };
+    std::uint32_t i = end;
+    while (i > first + 1 && is_place(i - 1)) --i;
+    if (i == end) return end;
+    while (i > first + 1 && view_.is(i - 1, WordClass::Article)) --i;
+    if (i > first + 1 && is_one_of(kInside, view_.tokens[i - 1].key)) return i - 1;
+    return end;
 }
 
 /// A word alone that tells nothing: a participle, "interest", "years".
@@ -245,6 +298,10 @@ bool TopicItems::is_hollow(std::uint32_t first, std::uint32_t end) const {
 }
 
 void TopicItems::push(std::uint32_t first, std::uint32_t end) {
+    // The vocabulary knows it by its best name; that it is told is what is new.
+    const auto known = known_.find(first);
+    if (known != known_.end() && out_[known->second].end == end && out_[known->second].told == Told::No)
+        out_[known->second].told = told_;
     Candidate made;
     made.first = made.name_first = first;
     made.end = made.name_end = end;
@@ -252,7 +309,8 @@ void TopicItems::push(std::uint32_t first, std::uint32_t end) {
     made.kind_told = true;
     made.weight = end - first > 1 ? kLongToldWeight : kToldWeight;
     made.confidence = 0.7;
-    made.rule = rule_;
+    made.told = told_;
+    made.rule = told_ == Told::Purpose ? "told-purpose" : told_ == Told::Talk ? "told-talk" : "told-topic";
     out_.push_back(std::move(made));
 }
 

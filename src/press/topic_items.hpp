@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 
 #include "press/candidates.hpp"
 #include "press/one_of.hpp"
@@ -21,8 +22,7 @@ inline constexpr auto kTopicAnds =
 
 class TopicItems {
 public:
-    TopicItems(const View& view, Candidates& out, const char* rule)
-        : view_(view), out_(out), rule_(rule) {}
+    TopicItems(const View& view, Candidates& out, Told told);
 
     /// Pushes what is listed at token `i` within `sentence`; `by_colon`: a colon stands before it.
     void items(std::uint32_t i, std::uint32_t sentence, bool by_colon);
@@ -39,12 +39,16 @@ private:
     [[nodiscard]] bool is_ellipsis(std::uint32_t i) const;
     [[nodiscard]] bool can_end(std::uint32_t i) const;
     [[nodiscard]] bool is_topic(std::uint32_t first, std::uint32_t end, bool told) const;
+    [[nodiscard]] std::uint32_t without_place(std::uint32_t first, std::uint32_t end) const;
+    [[nodiscard]] bool is_joint_work(std::uint32_t i) const;
+    [[nodiscard]] bool is_kind_of_thing(std::uint32_t head, bool is_phrase) const;
     [[nodiscard]] bool is_hollow(std::uint32_t first, std::uint32_t end) const;
     void push(std::uint32_t first, std::uint32_t end);
 
     const View& view_;
     Candidates& out_;
-    const char* rule_;
+    Told told_;
+    std::unordered_map<std::uint32_t, std::uint32_t> known_;  // by first token: a word of the vocabulary
 };
 
 }  // namespace kontor::press
