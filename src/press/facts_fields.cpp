@@ -37,20 +37,54 @@ void inside_names(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// Nouns for a place that is known for a field: "Hochburg der A", "one of the hubs for A".
 bool is_centre_noun(const std::string& key) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
-        {"bastion", "berceau", "boomregion", "boomregionen", "capital", "capitale", "center", "centre", "centres",
-         "city", "drehscheibe", "drehscheiben", "heartland", "heimat", "hochburg", "hochburgen", "hotspot",
-         "hotspots", "hub", "hubs", "knotenpunkt", "location", "locations", "metropole", "powerhouse", "region",
-         "regionen", "regions", "schwerpunktregion", "standort", "standorte", "standorten", "stronghold",
-         "technologieregion", "terre", "weltzentrum", "wiege", "zentren", "zentrum"});
+    constexpr auto kNouns = std::to_array<std::string_view>({"bastion",
+                                                             "berceau",
+                                                             "boomregion",
+                                                             "boomregionen",
+                                                             "capital",
+                                                             "capitale",
+                                                             "center",
+                                                             "centre",
+                                                             "centres",
+                                                             "city",
+                                                             "drehscheibe",
+                                                             "drehscheiben",
+                                                             "heartland",
+                                                             "heimat",
+                                                             "hochburg",
+                                                             "hochburgen",
+                                                             "hotspot",
+                                                             "hotspots",
+                                                             "hub",
+                                                             "hubs",
+                                                             "knotenpunkt",
+                                                             "location",
+                                                             "locations",
+                                                             "metropole",
+                                                             "powerhouse",
+                                                             "region",
+                                                             "regionen",
+                                                             "regions",
+                                                             "schwerpunktregion",
+                                                             "standort",
+                                                             "standorte",
+                                                             "standorten",
+                                                             "stronghold",
+                                                             "technologieregion",
+                                                             "terre",
+                                                             "weltzentrum",
+                                                             "wiege",
+                                                             "zentren",
+                                                             "zentrum"});
     return is_one_of(kNouns, key);
 }
 
-/// "P gilt als Zentrum für A", "P, eine Hochburg der A", "P is one of the hubs for A": what the place is known
-/// for.
-bool centres(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kIs = std::to_array<std::string_view>(
-        {"considered", "est", "gelten", "gilt", "is", "ist", "known", "regarded", "sind", "sont", "zahlen", "zahlt"});
+/// "P gilt als Zentrum für A", "P, eine Hochburg der A", "P is one of the hubs for A": what the place is
+/// known for.
+bool centres(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t& told) {
+    constexpr auto kIs =
+        std::to_array<std::string_view>({"considered", "est", "gelten", "gilt", "is", "ist", "known",
+                                         "regarded", "sind", "sont", "zahlen", "zahlt"});
     constexpr std::uint32_t kToTopic = 5;
     constexpr std::uint32_t kToNoun = 12;
     const Sentence& sentence = scene.sentence(s);
@@ -75,18 +109,22 @@ bool centres(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const std::uint32_t last = place->at;
         bool is_said = false;
         bool is_other = false;
+        std::uint32_t said = at;
         for (std::uint32_t i = last; i < at && at - last <= kToNoun; ++i) {
+            if (!is_said) said = i;
             is_said = is_said || is_one_of(kIs, scene.token(i).key) ||
                       (scene.token(i).key == "," && i + 1 < at && scene.token(i + 1).key != "," && i > last);
-            is_other = is_other || (scene.is_in_name(i) && !scene.is_of(*scene.mention_at(i), kPlace | kTopic));
+            is_other =
+                is_other || (scene.is_in_name(i) && !scene.is_of(*scene.mention_at(i), kPlace | kTopic));
         }
         if (!is_said || is_other) continue;
-        sink.add_all(place->entities, topic->entities,
+        sink.add_all(scene.all(s, kPlace, last, said).entities, topic->entities,
                      {.predicate = Predicate::About,
                       .sentence = s,
                       .at = at,
                       .rule = "known-for",
                       .qualifiers = {{"role", "centre for the field"}}});
+        told = std::min(told, topic->at);
         has_one = true;
     }
     return has_one && scene.all(s, kThemed).entities.empty();
@@ -95,8 +133,8 @@ bool centres(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "clusters for A, namely B and C", "digital health clusters: B and C": the field of all that are listed.
 void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr auto kSuch =
-        std::to_array<std::string_view>({":", "darunter", "including", "like", "namely", "namlich", "savoir",
-                                         "such", "telles", "tels", "wie"});
+        std::to_array<std::string_view>({":", "–", "—", "darunter", "including", "like", "namely", "namlich",
+                                         "savoir", "such", "telles", "tels", "wie"});
     constexpr auto kMany = std::to_array<std::string_view>(
         {"anbieter",      "associations", "clusters", "clustern",   "cluster",   "companies",  "entreprises",
          "firmen",        "firms",        "grappes",  "hersteller", "institute", "netzwerke",  "networks",
@@ -128,9 +166,9 @@ void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 }  // namespace
 
-bool read_field_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+bool read_field_facts(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t& told) {
     inside_names(scene, s, sink);
-    if (centres(scene, s, sink)) return true;
+    if (centres(scene, s, sink, told)) return true;
     fields_of_listed(scene, s, sink);
     return false;
 }

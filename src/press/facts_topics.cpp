@@ -106,8 +106,10 @@ std::optional<Part> named_behind(const Scene& scene, std::uint32_t s, const Ment
 /// "fields, such as A", "Felder, wie beispielsweise A": only such words between the lead and the topic.
 bool is_example(const Scene& scene, std::uint32_t lead, std::uint32_t topic) {
     constexpr auto kExample = std::to_array<std::string_view>(
-        {",", "as", "beispielsweise", "comme", "das", "den", "der", "die", "etwa", "exemple", "including", "l'", "la",
-         "le", "les", "par", "such", "telles", "tels", "que", "the", "wie", "z.b", "zum", "beispiel"});
+        {",",       "as",      "beispielsweise", "comme", "das", "den", "der", "die",
+         "etwa",    "exemple", "including",      "l'",    "la",  "le",  "les", "par",
+         "such",    "telles",  "tels",           "que",   "the", "wie", "z.b", "zum",
+         "beispiel"});
     bool has_comma = false;
     for (std::uint32_t at = lead + 1; at < topic; ++at) {
         if (!is_one_of(kExample, scene.token(at).key)) return false;
@@ -225,6 +227,36 @@ bool is_pronoun(const std::string& key) {
     return is_one_of(kPronouns, key);
 }
 
+/// "consacré à A", "devoted to A" say more of the noun before them: when nobody knows it, of nobody else.
+bool is_of_unknown_noun(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr auto kSaid =
+        std::to_array<std::string_view>({"consacre", "dedicated", "dedie", "devoted", "destine"});
+    constexpr std::uint32_t kBefore = 4;
+    const std::uint32_t first = scene.sentence(s).first;
+    constexpr auto kDays =
+        std::to_array<std::string_view>({"days", "edition", "jours", "journee", "journees", "rencontre",
+                                         "rencontres", "seance", "semaine", "visite"});
+    if (is_pronoun(scene.token(first).key)) return false;
+    for (std::uint32_t at = topic; at-- > first + 1 && topic - at <= kBefore;) {
+        if (begins_with_one_of(kSaid, scene.token(at).key)) return !is_one_of(kDays, scene.token(at - 1).key);
+    }
+    return false;
+}
+
+/// "Die Firmen sind in A tätig", "Its members work on A": the field of those who belong to a cluster is its
+/// own.
+bool is_of_members(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr auto kMembers = std::to_array<std::string_view>(
+        {"adherents", "akteure", "betriebe", "companies", "entreprises", "firmen", "firms", "members",
+         "membres", "mitglieder", "mitgliedsunternehmen", "unternehmen"});
+    constexpr std::uint32_t kOpening = 4;
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t at = first; at < topic && at < first + kOpening; ++at) {
+        if (is_one_of(kMembers, scene.token(at).key) && !scene.is_in_name(at)) return true;
+    }
+    return false;
+}
+
 /// Of whom a topic is told that nobody in the sentence has.
 std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::uint32_t topic,
                                       bool is_told) {
@@ -232,6 +264,11 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
         const auto body = scene.spoken_of(s, kBodies & ~kGivers);
         const auto other = scene.spoken_of(s, kProject | kEvent | kAgreement);
         if (body && (!other || body->sentence > other->sentence)) return Theme{*body, "field-of-context"};
+    }
+    if (is_of_unknown_noun(scene, s, topic)) return std::nullopt;
+    if (is_of_members(scene, s, topic)) {
+        const auto cluster = scene.context(s, kinds({EntityKind::Cluster, EntityKind::Association}));
+        if (cluster && cluster->entities.size() == 1) return Theme{*cluster, "field-of-context"};
     }
     if (is_pronoun(scene.token(scene.sentence(s).first).key)) {
         const auto near = scene.spoken_of(s, kSubjects);
@@ -266,7 +303,8 @@ std::optional<Theme> theme_of_list(const Scene& scene, std::uint32_t s) {
     while (lead > 0 && scene.sentence(lead).kind == SentenceKind::Item) --lead;
     if (lead == s) return std::nullopt;
     if (auto who = named_nearest(scene, lead, scene.sentence(lead).end)) {
-        if (!is_governed(scene, lead, who->at)) return Theme{{who->entities, who->at, true, lead}, "field-of"};
+        if (!is_governed(scene, lead, who->at))
+            return Theme{{who->entities, who->at, true, lead}, "field-of"};
     }
     return theme_of_context(scene, lead, scene.sentence(lead).first, true);
 }
@@ -287,15 +325,16 @@ bool is_purpose_told(const Scene& scene, std::uint32_t s, const Mention& topic) 
     constexpr std::uint32_t kBefore = 24;
     if (!is_told(scene, s, topic, Told::Purpose)) return false;
     const Sentence& sentence = scene.sentence(s);
-    const std::uint32_t first = topic.first > sentence.first + kBefore ? topic.first - kBefore : sentence.first;
+    const std::uint32_t first =
+        topic.first > sentence.first + kBefore ? topic.first - kBefore : sentence.first;
     for (std::uint32_t at = first; at < sentence.end && at < topic.end + kBefore; ++at) {
         if (tells_goal(scene.token(at).key)) return true;
     }
     return false;
 }
 
-/// What is to be strengthened is the topic of the work that is to do it, not of those who work: of what is named
-/// before it, else of what the sentence before speaks of, if nobody else has the purpose.
+/// What is to be strengthened is the topic of the work that is to do it, not of those who work: of what is
+/// named before it, else of what the sentence before speaks of, if nobody else has the purpose.
 std::optional<Theme> theme_of_purpose(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     constexpr KindSet kWork = kProject | kProgramme | kAgreement | kEvent;
     const auto before = scene.nearest(s, topic, kWork, Side::Before);
@@ -401,9 +440,12 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
 }  // namespace
 
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    if (read_field_facts(scene, s, sink)) return;
+    std::uint32_t of_places = kNoToken;
+    if (read_field_facts(scene, s, sink, of_places)) return;
     for (const Mention& mention : scene.mentions(s)) {
-        if (scene.is_of(mention, kTopic) && !mention.reference && !is_sought(scene, s, mention.first))
+        const bool is_of_place = mention.first >= of_places;
+        if (scene.is_of(mention, kTopic) && !mention.reference && !is_of_place &&
+            !is_sought(scene, s, mention.first))
             add_topic(scene, s, mention, sink);
     }
 }

@@ -12,8 +12,8 @@
 
 namespace kontor::press {
 
-/// What a topic stands behind, where it was found: words that lead to fields ("specialised in"), a purpose ("to
-/// strengthen"), words for talking.
+/// What a topic stands behind, where it was found: words that lead to fields ("specialised in"), a purpose
+/// ("to strengthen"), words for talking.
 enum class Told : std::uint8_t { No, Field, Purpose, Talk };
 
 /// A place where the text speaks of entities: by a name (then one), or by a reference such as "das Netzwerk"

@@ -66,8 +66,8 @@ private:
         constexpr std::size_t kStem = 5;
         if (one.end - one.first != 2 || view_.tokens[one.first].key.size() < kStem) return;
         const std::string& noun = view_.tokens[one.first + 1].key;
-        const std::string_view stem = std::string_view(view_.tokens[one.first].key)
-                                          .substr(0, view_.tokens[one.first].key.size() - 2);
+        const std::string_view stem =
+            std::string_view(view_.tokens[one.first].key).substr(0, view_.tokens[one.first].key.size() - 2);
         for (std::uint32_t i = from; i + 1 < view_.size(); ++i) {
             if (!view_.is_word(i) || !view_.has_key(i + 1, noun) || !view_.tokens[i].key.starts_with(stem))
                 continue;
@@ -130,8 +130,8 @@ bool tells_field(const Candidate& name, const Candidate& topic) {
                          name.kind != EntityKind::Event && name.kind != EntityKind::Agreement &&
                          name.kind != EntityKind::Person && name.kind != EntityKind::Place &&
                          name.kind != EntityKind::Topic && name.kind != EntityKind::PublicBody;
-    const bool is_compound = std::string_view(topic.rule) == "in-compound" ||
-                             std::string_view(topic.rule) == "field-compound";
+    const bool is_compound =
+        std::string_view(topic.rule) == "in-compound" || std::string_view(topic.rule) == "field-compound";
     return is_body && (is_compound ? topic.end <= name.name_first : topic.end < name.name_first);
 }
 

@@ -13,65 +13,65 @@ namespace {
 constexpr std::uint32_t kClause = 26;  // tokens
 
 constexpr auto kGoalsGerman = std::to_array<std::string_view>(
-    {"ausbauen",     "ausweiten",      "begleiten",   "beschleunigen", "erforschen",  "erhohen",
-     "erleichtern",  "erproben",       "erschliessen", "fordern",      "intensivieren", "optimieren",
-     "sichern",      "starken",        "steigern",    "unterstutzen",  "untersuchen", "verbessern",
-     "vertiefen",    "voranbringen",   "vorantreiben", "weiterentwickeln"});
+    {"ausbauen",    "ausweiten",    "begleiten",    "beschleunigen",   "erforschen",    "erhohen",
+     "erleichtern", "erproben",     "erschliessen", "fordern",         "intensivieren", "optimieren",
+     "sichern",     "starken",      "steigern",     "unterstutzen",    "untersuchen",   "verbessern",
+     "vertiefen",   "voranbringen", "vorantreiben", "weiterentwickeln"});
 constexpr auto kGoalsGermanTo = std::to_array<std::string_view>(
     {"aufzubauen", "auszubauen", "auszuweiten", "voranzubringen", "voranzutreiben", "weiterzuentwickeln"});
 constexpr auto kGoalsGermanPassive = std::to_array<std::string_view>(
-    {"ausgebaut",   "ausgeweitet", "beschleunigt", "erforscht",   "erhoht",         "erleichtert",
-     "erprobt",     "erschlossen", "gefordert",    "gesichert",   "gestarkt",       "gesteigert",
-     "intensiviert", "optimiert",  "unterstutzt",  "untersucht",  "verbessert",     "vertieft",
+    {"ausgebaut",     "ausgeweitet",    "beschleunigt",    "erforscht",  "erhoht",     "erleichtert",
+     "erprobt",       "erschlossen",    "gefordert",       "gesichert",  "gestarkt",   "gesteigert",
+     "intensiviert",  "optimiert",      "unterstutzt",     "untersucht", "verbessert", "vertieft",
      "vorangebracht", "vorangetrieben", "weiterentwickelt"});
-constexpr auto kModals = std::to_array<std::string_view>({"soll", "sollen", "sollte", "sollten", "will",
-                                                          "wollen", "mochte", "mochten"});
+constexpr auto kModals = std::to_array<std::string_view>(
+    {"soll", "sollen", "sollte", "sollten", "will", "wollen", "mochte", "mochten"});
 constexpr auto kGoalsEnglish = std::to_array<std::string_view>(
-    {"accelerate", "advance",    "boost",     "deepen",  "encourage",  "enhance",    "expand",
-     "explore",    "extend",     "facilitate", "foster",  "improve",    "increase",   "intensify",
-     "modernise",  "modernize",  "optimise",  "promote", "raise",      "reduce",     "secure",
-     "simplify",   "stimulate",  "strengthen", "support", "tackle",    "tighten",    "widen"});
+    {"accelerate", "advance",   "boost",      "deepen",  "encourage", "enhance",  "expand",
+     "explore",    "extend",    "facilitate", "foster",  "improve",   "increase", "intensify",
+     "modernise",  "modernize", "optimise",   "promote", "raise",     "reduce",   "secure",
+     "simplify",   "stimulate", "strengthen", "support", "tackle",    "tighten",  "widen"});
 constexpr auto kGerundsEnglish = std::to_array<std::string_view>(
-    {"accelerating", "advancing",  "boosting",   "deepening",   "encouraging", "enhancing", "expanding",
-     "facilitating", "fostering",  "improving",  "increasing",  "promoting",   "stimulating",
-     "strengthening", "supporting", "tackling"});
+    {"accelerating", "advancing", "boosting", "deepening", "encouraging", "enhancing", "expanding",
+     "facilitating", "fostering", "improving", "increasing", "promoting", "stimulating", "strengthening",
+     "supporting", "tackling"});
 constexpr auto kBeforeGerund = std::to_array<std::string_view>({"at", "on", "for", "of", "to"});
 constexpr auto kGoalsFrench = std::to_array<std::string_view>(
-    {"accelerer", "accompagner", "accroitre",  "ameliorer", "amplifier",   "approfondir", "consolider",
-     "developper", "dynamiser",  "encourager", "faciliter", "favoriser",   "intensifier", "promouvoir",
-     "elargir",   "explorer",    "optimiser",  "reduire",    "renforcer",   "resserrer",
-     "soutenir",  "stimuler",   "structurer", "valoriser"});
-constexpr auto kBeforeFrench = std::to_array<std::string_view>(
-    {"a", "d'", "de", "devrait", "devra", "doit", "doivent", "entend", "et", "pour", "souhaite", "veut",
-     "veulent", "va"});
+    {"accelerer",   "accompagner", "accroitre", "ameliorer",  "amplifier",  "approfondir",
+     "consolider",  "developper",  "dynamiser", "encourager", "faciliter",  "favoriser",
+     "intensifier", "promouvoir",  "elargir",   "explorer",   "optimiser",  "reduire",
+     "renforcer",   "resserrer",   "soutenir",  "stimuler",   "structurer", "valoriser"});
+constexpr auto kBeforeFrench =
+    std::to_array<std::string_view>({"a", "d'", "de", "devrait", "devra", "doit", "doivent", "entend", "et",
+                                     "pour", "souhaite", "veut", "veulent", "va"});
 
 /// "Projekt zur Unterstützung der X": what helps, before that which is helped.
 constexpr auto kHelps = std::to_array<std::string_view>(
     {"aufbau", "ausbau", "beschleunigung", "entwicklung", "erhohung", "etablierung", "forderung",
-     "intensivierung", "schaffung", "starkung", "steigerung", "unterstutzung", "verbesserung",
-     "vertiefung", "weiterentwicklung"});
+     "intensivierung", "schaffung", "starkung", "steigerung", "unterstutzung", "verbesserung", "vertiefung",
+     "weiterentwicklung"});
 
 constexpr auto kJointWork = std::to_array<std::string_view>(
-    {"agreement",    "arrangement", "collaboration", "cooperation",  "co-operation",    "exchange",
-     "memorandum",   "partnership", "accord",        "partenariat",  "convention",      "echange",
-     "zusammenarbeit", "kooperation", "austausch",   "vereinbarung", "partnerschaft"});
-constexpr auto kBetween = std::to_array<std::string_view>(
-    {"between", "with", "among", "entre", "avec", "zwischen", "mit"});
+    {"agreement", "arrangement", "collaboration", "cooperation", "co-operation", "exchange", "memorandum",
+     "partnership", "accord", "partenariat", "convention", "echange", "zusammenarbeit", "kooperation",
+     "austausch", "vereinbarung", "partnerschaft"});
+constexpr auto kBetween =
+    std::to_array<std::string_view>({"between", "with", "among", "entre", "avec", "zwischen", "mit"});
 
 /// What was talked about is the topic of the meeting: a word, and the one behind it; "*" for any ending.
 struct Talk {
     std::string_view word, next;
 };
 constexpr auto kTalks = std::to_array<Talk>(
-    {{"diskutier", "uber"},  {"diskussion", "uber"}, {"sprach", "uber"},    {"sprachen", "uber"},
-     {"berichtet", "uber"},  {"informiert", "uber"}, {"berieten", "uber"},  {"beriet", "uber"},
-     {"austausch", "uber"},  {"vortrag", "zu"},      {"vortrage", "zu"},    {"referiert", "uber"},
-     {"gesprache", "uber"},  {"workshops", "zu"},    {"impulse", "zu"},     {"talk", "about"},
-     {"talked", "about"},    {"talks", "about"},     {"spoke", "about"},    {"discussion", "on"},
-     {"discussions", "on"},  {"discussed", ""},      {"discussing", ""},    {"discuss", ""},
-     {"views", "on"},        {"debate", "on"},       {"exchange", "on"},    {"presentations", "on"},
-     {"exchanged", "on"},    {"insights", "into"},   {"discute", "de"},     {"discuter", "de"},
-     {"echanger", "sur"},    {"echange", "sur"},     {"echanges", "sur"},   {"debattre", "de"},
+    {{"diskutier", "uber"},  {"diskussion", "uber"},   {"sprach", "uber"},     {"sprachen", "uber"},
+     {"berichtet", "uber"},  {"informiert", "uber"},   {"berieten", "uber"},   {"beriet", "uber"},
+     {"austausch", "uber"},  {"vortrag", "zu"},        {"vortrage", "zu"},     {"referiert", "uber"},
+     {"gesprache", "uber"},  {"workshops", "zu"},      {"impulse", "zu"},      {"talk", "about"},
+     {"talked", "about"},    {"talks", "about"},       {"spoke", "about"},     {"discussion", "on"},
+     {"discussions", "on"},  {"discussed", ""},        {"discussing", ""},     {"discuss", ""},
+     {"views", "on"},        {"debate", "on"},         {"exchange", "on"},     {"presentations", "on"},
+     {"exchanged", "on"},    {"insights", "into"},     {"discute", "de"},      {"discuter", "de"},
+     {"echanger", "sur"},    {"echange", "sur"},       {"echanges", "sur"},    {"debattre", "de"},
      {"debattu", "de"},      {"interventions", "sur"}, {"discussions", "sur"}, {"presentations", "sur"},
      {"conferences", "sur"}, {"reflechir", "a"}});
 
@@ -87,9 +87,15 @@ public:
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
             if (!view_.is_word(i)) continue;
             switch (view_.language) {
-                case Language::German: german(i); break;
-                case Language::English: english(i); break;
-                case Language::French: french(i); break;
+                case Language::German:
+                    german(i);
+                    break;
+                case Language::English:
+                    english(i);
+                    break;
+                case Language::French:
+                    french(i);
+                    break;
             }
             if (is_one_of(kJointWork, view_.tokens[i].key)) joint_work(i);
             if (const std::uint32_t said = talked_of(i); said && view_.same_sentence(i, said))
@@ -153,7 +159,8 @@ private:
         const bool is_passive = is_one_of(kGoalsGermanPassive, key) && view_.has_key(i + 1, "werden");
         if (!is_passive && !is_one_of(kGoalsGerman, key)) return;
         for (std::uint32_t at = i; at-- > 0 && i - at < kClause && view_.same_sentence(at, i);) {
-            if (view_.is_word(at) && is_one_of(kModals, view_.tokens[at].key)) return object(at + 1, i, is_passive);
+            if (view_.is_word(at) && is_one_of(kModals, view_.tokens[at].key))
+                return object(at + 1, i, is_passive);
         }
     }
     /// Where a clause with "zu" begins: at "um", else behind the comma before it.
@@ -173,9 +180,9 @@ private:
                               (noun.kind == EntityKind::Project || noun.kind == EntityKind::Programme ||
                                noun.kind == EntityKind::Event || noun.kind == EntityKind::Agreement);
         if (!is_thing) return;
-        const bool has_help = view_.is_word(i + 1) && is_one_of(kHelps, view_.tokens[i + 1].key) &&
-                              (view_.has_key(i + 2, "der") || view_.has_key(i + 2, "des") ||
-                               view_.has_key(i + 2, "von"));
+        const bool has_help =
+            view_.is_word(i + 1) && is_one_of(kHelps, view_.tokens[i + 1].key) &&
+            (view_.has_key(i + 2, "der") || view_.has_key(i + 2, "des") || view_.has_key(i + 2, "von"));
         listed(has_help ? i + 3 : i + 1, i);
     }
 
@@ -249,9 +256,9 @@ private:
 }  // namespace
 
 bool tells_goal(std::string_view key) {
-    return is_one_of(kGoalsGerman, key) || is_one_of(kGoalsGermanTo, key) || is_one_of(kGoalsGermanPassive, key) ||
-           is_one_of(kGoalsEnglish, key) || is_one_of(kGerundsEnglish, key) || is_one_of(kGoalsFrench, key) ||
-           key == "zur" || key == "zum";
+    return is_one_of(kGoalsGerman, key) || is_one_of(kGoalsGermanTo, key) ||
+           is_one_of(kGoalsGermanPassive, key) || is_one_of(kGoalsEnglish, key) ||
+           is_one_of(kGerundsEnglish, key) || is_one_of(kGoalsFrench, key) || key == "zur" || key == "zum";
 }
 
 void find_told_purposes(const View& view, Candidates& out) {

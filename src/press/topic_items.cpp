@@ -83,14 +83,19 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
 /// "unter anderem A", "above all A", "notamment A".
 std::uint32_t TopicItems::over_adverbs(std::uint32_t i) const {
     constexpr auto kAdverbs = std::to_array<std::string_view>(
-        {"auch",     "besonders", "especially",    "etwa",       "insbesondere", "mainly", "notably", "notamment",
+        {"auch", "besonders", "especially", "etwa", "insbesondere", "mainly", "notably", "notamment",
          "primarily", "vorrangig", "principalement", "particulierement"});
     struct Pair {
         std::string_view one, two;
     };
-    constexpr auto kPairs = std::to_array<Pair>({{"above", "all"},       {"among", "others"}, {"entre", "autres"},
-                                                 {"in", "particular"},   {"avant", "tout"},   {"unter", "anderem"},
-                                                 {"vor", "allem"},       {"en", "particulier"}});
+    constexpr auto kPairs = std::to_array<Pair>({{"above", "all"},
+                                                 {"among", "others"},
+                                                 {"entre", "autres"},
+                                                 {"in", "particular"},
+                                                 {"avant", "tout"},
+                                                 {"unter", "anderem"},
+                                                 {"vor", "allem"},
+                                                 {"en", "particulier"}});
     if (view_.is_word(i) && is_one_of(kAdverbs, view_.tokens[i].key)) return i + 1;
     const bool is_pair = std::ranges::any_of(kPairs, [&](const Pair& pair) {
         return view_.has_key(i, pair.one) && view_.has_key(i + 1, pair.two);
@@ -115,11 +120,10 @@ std::uint32_t TopicItems::over_rest(std::uint32_t i, std::uint32_t sentence) con
     constexpr std::uint32_t kRest = 6;
     const bool is_rest = view_.has_key(i, "par") || view_.has_key(i, "by") || view_.has_key(i, "durch") ||
                          view_.has_key(i, "as") || view_.has_key(i, "mit") || view_.has_key(i, "with") ||
-                         view_.has_key(i, "avec") || view_.has_key(i, "bei") ||
-                         view_.has_key(i, "zwischen");
+                         view_.has_key(i, "avec") || view_.has_key(i, "bei") || view_.has_key(i, "zwischen");
     if (!is_rest) return i;
-    for (std::uint32_t at = i + 1;
-         at <= i + kRest && view_.has(at) && view_.tokens[at].sentence == sentence; ++at) {
+    for (std::uint32_t at = i + 1; at <= i + kRest && view_.has(at) && view_.tokens[at].sentence == sentence;
+         ++at) {
         if (view_.is_mark(at, ",") || is_one_of(kTopicAnds, view_.tokens[at].key)) return at;
         if (view_.tokens[at].kind != TokenKind::Word) return i;
     }
@@ -146,8 +150,8 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
     std::uint32_t last = i;  // behind the last word that can end it
     while (view_.has(end) && view_.tokens[end].sentence == sentence && end - i < kItemWords) {
         const Token& token = view_.tokens[end];
-        if (token.kind != TokenKind::Word && token.kind != TokenKind::Number &&
-            !view_.is_mark(end, "-") && !view_.is_mark(end, "–"))
+        if (token.kind != TokenKind::Word && token.kind != TokenKind::Number && !view_.is_mark(end, "-") &&
+            !view_.is_mark(end, "–"))
             break;
         // "models for the A": an article belongs to the preposition before it.
         const bool is_article = end > i + 1 && view_.is(end, WordClass::Article) &&
@@ -173,9 +177,9 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
 /// "collaborations en matière de A", "cooperation in the field of A": A has words of its own that lead to it.
 bool TopicItems::leads_on(std::uint32_t i) const {
     constexpr auto kFields = std::to_array<std::string_view>(
-        {"area", "areas", "bereich", "bereichen", "domaine", "domaines", "field", "fields", "fokus", "gebiet",
-         "gebieten", "gegenstand", "inhalt", "matiere", "mittelpunkt", "secteur", "secteurs", "sector", "sectors", "thema",
-         "vordergrund", "zentrum"});
+        {"area",     "areas",  "bereich",  "bereichen",  "domaine",     "domaines", "field",       "fields",
+         "fokus",    "gebiet", "gebieten", "gegenstand", "inhalt",      "matiere",  "mittelpunkt", "secteur",
+         "secteurs", "sector", "sectors",  "thema",      "vordergrund", "zentrum"});
     if (!view_.is(i, WordClass::Preposition)) return false;
     const std::uint32_t noun = view_.is(i + 1, WordClass::Article) ? i + 2 : i + 1;
     return view_.is_word(noun) && is_one_of(kFields, view_.tokens[noun].key);
@@ -191,10 +195,10 @@ bool TopicItems::is_repeated(std::uint32_t i) const {
 std::uint32_t TopicItems::over_generic(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t i = first + 1; i + 1 < end; ++i) {
         if (!is_one_of(kInside, view_.tokens[i].key)) continue;
-        if (!is_one_of(kGeneric, view_.tokens[i - 1].key)) return first;
+        constexpr std::uint32_t kAdjectives = 1;
+        if (!is_one_of(kGeneric, view_.tokens[i - 1].key) || i - 1 > first + kAdjectives) return first;
         ++i;
-        while (i < end && (view_.is(i, WordClass::Article) || is_one_of(kInside, view_.tokens[i].key)))
-            ++i;
+        while (i < end && (view_.is(i, WordClass::Article) || is_one_of(kInside, view_.tokens[i].key))) ++i;
         return i < end ? i : first;
     }
     return first;
@@ -224,11 +228,24 @@ bool TopicItems::is_topic(std::uint32_t first, std::uint32_t end, bool told) con
                               word.is(WordClass::Title) || word.is(WordClass::Weekday);
         if (is_other) return false;
     }
+    const bool is_verb = view_.language != Language::German &&
+                         view_.tokens[first].writing == Writing::Lower &&
+                         view_.is(first, WordClass::NameVerb);
+    const std::string& opening = view_.tokens[first].key;
+    const bool is_infinitive = view_.language == Language::French &&
+                               (opening.ends_with("er") || opening.ends_with("ir")) &&
+                               view_.is(first + 1, WordClass::Article);
+    if (is_infinitive) return false;  // "et à améliorer la A"
+    if (is_verb) return false;        // "autour de A et vise à …"
     const WordEntry& word = view_.words[head];
     const bool is_phrase = end > first + 1;
+    // "den Bereichen A": the noun only leads to A.
+    if (view_.language == Language::German && is_phrase && view_.is(first, WordClass::TopicTrigger))
+        return false;
     const bool is_other = is_kind_of_thing(head, is_phrase) || word.is(WordClass::Role) ||
                           (word.is(WordClass::TopicTrigger) && !is_phrase) || word.is(WordClass::Ordinary);
-    if (is_other || view_.lexicon->adjective(view_.tokens[end - 1].key) || is_hollow(first, end)) return false;
+    if (is_other || view_.lexicon->adjective(view_.tokens[end - 1].key) || is_hollow(first, end))
+        return false;
     // A single capitalised word of English or French is a name.
     const bool is_name = view_.language != Language::German && view_.is_capital(first) && !told;
     return !is_name;
@@ -252,14 +269,14 @@ bool TopicItems::is_kind_of_thing(std::uint32_t head, bool is_phrase) const {
 /// "Zusammenarbeit zwischen Clustern": with whom belongs to it.
 bool TopicItems::is_joint_work(std::uint32_t i) const {
     constexpr auto kJoint = std::to_array<std::string_view>(
-        {"austausch", "collaboration", "collaborations", "cooperation", "cooperations", "echanges", "kooperation",
-         "kooperationen", "partnerships", "partnerschaften", "vernetzung", "zusammenarbeit"});
+        {"austausch", "collaboration", "collaborations", "cooperation", "cooperations", "echanges",
+         "kooperation", "kooperationen", "partnerships", "partnerschaften", "vernetzung", "zusammenarbeit"});
     constexpr auto kBetween = std::to_array<std::string_view>({"between", "entre", "zwischen"});
     if (i == 0 || !view_.is_word(i) || !is_one_of(kBetween, view_.tokens[i].key)) return false;
     std::uint32_t next = i + 1;
     while (view_.is(next, WordClass::Article)) ++next;
     const bool is_name = view_.language == Language::German ? !view_.is_word(next) || view_.is_striking(next)
-                                                           : view_.is_capital(next);
+                                                            : view_.is_capital(next);
     return is_one_of(kJoint, view_.tokens[i - 1].key) && !is_name && view_.is_word(next) &&
            !view_.lexicon->is_place(view_.tokens[next].key) && !view_.is_small(next);
 }
@@ -280,18 +297,39 @@ std::uint32_t TopicItems::without_place(std::uint32_t first, std::uint32_t end) 
 
 /// A word alone that tells nothing: a participle, "interest", "years".
 bool TopicItems::is_hollow(std::uint32_t first, std::uint32_t end) const {
-    constexpr auto kHollow = std::to_array<std::string_view>(
-        {"access",     "activities", "activity",   "actions",     "aims",       "anschluss",   "ausbau",
-         "aufbau",     "benefits",   "capacity",   "closer",      "collaboration", "commercial", "complementarities",
-         "cooperation", "cooperations", "depends", "development", "echanges",   "ecosystem",   "ecosystemes",
-         "efforts",    "exchange",   "exchanges",  "growth",      "interest",   "interests",   "kooperation",
-         "kooperationen", "links",   "needs",      "number",      "people",     "position",    "potential",
-         "program",    "programs",   "progress",   "quality",     "products",   "produits",   "produkte",  "relations",  "results",     "role",        "services",   "beteiligten",  "business",
-         "scientifique", "stellung", "technologique", "ties",     "use",        "visibility",  "visibilite",
-         "work",       "years",      "zusammenarbeit"});
-    if (view_.language == Language::English && end > first && view_.tokens[end - 1].writing == Writing::Lower &&
-        view_.tokens[end - 1].key.ends_with("ed") && view_.tokens[end - 1].key.size() > 4 &&
-        !view_.tokens[end - 1].key.ends_with("eed"))
+    constexpr auto kHollow = std::to_array<std::string_view>({"access",        "activities",
+                                                              "activity",      "actions",
+                                                              "aims",          "anschluss",
+                                                              "ausbau",        "aufbau",
+                                                              "benefits",      "capacity",
+                                                              "closer",        "collaboration",
+                                                              "commercial",    "complementarities",
+                                                              "cooperation",   "cooperations",
+                                                              "depends",       "development",
+                                                              "echanges",      "ecosystem",
+                                                              "ecosystemes",   "efforts",
+                                                              "exchange",      "exchanges",
+                                                              "growth",        "interest",
+                                                              "interests",     "kooperation",
+                                                              "kooperationen", "links",
+                                                              "needs",         "number",
+                                                              "open",          "people",
+                                                              "pick",          "position",
+                                                              "potential",     "program",
+                                                              "programs",      "progress",
+                                                              "quality",       "products",
+                                                              "produits",      "produkte",
+                                                              "relations",     "results",
+                                                              "role",          "services",
+                                                              "beteiligten",   "business",
+                                                              "scientifique",  "stellung",
+                                                              "technologique", "ties",
+                                                              "use",           "visibility",
+                                                              "visibilite",    "work",
+                                                              "years",         "zusammenarbeit"});
+    if (view_.language == Language::English && end > first &&
+        view_.tokens[end - 1].writing == Writing::Lower && view_.tokens[end - 1].key.ends_with("ed") &&
+        view_.tokens[end - 1].key.size() > 4 && !view_.tokens[end - 1].key.ends_with("eed"))
         return true;  // "renewed", "exports connected"
     if (view_.is(first, WordClass::NumberWord) || view_.is_number(end - 1)) return true;
     return end == first + 1 && is_one_of(kHollow, view_.tokens[first].key);

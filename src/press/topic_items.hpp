@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The noun phrases that stand in a row behind words that lead to topics: where each begins and ends, and which
-// are no topics. Used by the rules of recognition that know such words.
+// The noun phrases that stand in a row behind words that lead to topics: where each begins and ends, and
+// which are no topics. Used by the rules of recognition that know such words.
 #pragma once
 
 #include <algorithm>

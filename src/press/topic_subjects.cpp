@@ -13,8 +13,9 @@ constexpr KindSet kGivers = kinds({EntityKind::PublicBody});
 constexpr KindSet kSubjects = kTopicSubjects;
 
 bool is_article(const std::string& key) {
-    constexpr auto kArticles = std::to_array<std::string_view>(
-        {"a", "an", "the", "ein", "eine", "das", "der", "die", "le", "la", "l'", "un", "une"});
+    constexpr auto kArticles =
+        std::to_array<std::string_view>({"a", "an", "the", "ein", "eine", "einem", "einen", "einer", "das",
+                                         "dem", "den", "der", "die", "le", "la", "l'", "un", "une"});
     return std::ranges::find(kArticles, key) != kArticles.end();
 }
 
@@ -28,17 +29,17 @@ bool is_attached_to(const Scene& scene, std::uint32_t end, std::uint32_t topic) 
     return true;
 }
 
-/// "…, which is devoted to", ", einer der Treffpunkte": behind the name that ends at `end` more is told of it.
+/// "…, which is devoted to", ", einer der Treffpunkte": behind the name that ends at `end` more is told of
+/// it.
 bool is_told_more(const Scene& scene, std::uint32_t s, std::uint32_t end) {
     constexpr auto kMore = std::to_array<std::string_view>(
-        {"a",    "an",   "das",  "dem",  "den",  "der",   "deren", "dessen", "die", "dont", "ein", "eine", "einem",
-         "einen", "einer", "eines", "l'", "la",  "le",    "one",   "qui",    "that", "the", "un",  "une",  "which",
-         "who",  "whose"});
+        {"a",   "an",   "das",   "dem",   "den",   "der",   "deren", "dessen", "die", "dont",
+         "ein", "eine", "einem", "einen", "einer", "eines", "l'",    "la",     "le",  "one",
+         "qui", "that", "the",   "un",    "une",   "which", "who",   "whose"});
     constexpr auto kTold = std::to_array<std::string_view>(
         {"activ", "actif", "aktiv", "consacr", "dedi", "devoted", "specialis", "specializ", "spezialisiert"});
     const std::uint32_t last = scene.sentence(s).end;
-    if (end < last && scene.token(end).kind == TokenKind::BracketOpen &&
-        scene.token(end).partner != kNoToken)
+    if (end < last && scene.token(end).kind == TokenKind::BracketOpen && scene.token(end).partner != kNoToken)
         end = scene.token(end).partner + 1;
     if (end + 1 >= last || scene.token(end).key != ",") return false;
     const std::string& key = scene.token(end + 1).key;
@@ -52,7 +53,8 @@ std::optional<Part> free_subject(const Scene& scene, std::uint32_t s, std::uint3
     const auto mentions = scene.mentions(s);
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         const Mention& mention = mentions[i];
-        if (mention.end > topic || !scene.is_of(mention, kSubjects) || scene.is_attributive(mention)) continue;
+        if (mention.end > topic || !scene.is_of(mention, kSubjects) || scene.is_attributive(mention))
+            continue;
         const bool is_own = is_attached_to(scene, mention.end, topic) || is_told_more(scene, s, mention.end);
         if (mention.first >= near.at && is_own) return std::nullopt;
         if (is_governed(scene, s, mention.first)) continue;
@@ -92,10 +94,11 @@ bool is_body_noun(const std::string& key) {
 
 bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     constexpr auto kHolding = std::to_array<std::string_view>(
-        {"a",     "alongside", "among", "at",   "au",    "aus",  "aux",   "avec",  "bei",   "beim", "between",
-         "by",    "d'",        "dans",  "de",   "des",   "du",   "durch", "en",    "entre", "for",  "from",
-         "fur",   "im",        "in",    "mit",  "nach",  "of",   "on",    "par",   "pour",  "sous", "to",
-         "under", "unter",     "vom",   "von",  "via",   "with", "within", "zu",   "zum",   "zur",  "zwischen"});
+        {"a",    "alongside", "among", "at",     "au",   "aus", "aux",   "avec",    "bei",
+         "beim", "between",   "by",    "d'",     "dans", "de",  "des",   "du",      "durch",
+         "en",   "entre",     "for",   "from",   "fur",  "im",  "in",    "mit",     "nach",
+         "of",   "on",        "par",   "pour",   "sous", "to",  "under", "unter",   "vom",
+         "von",  "via",       "with",  "within", "zu",   "zum", "zur",   "zwischen"});
     constexpr std::uint32_t kFrame = 5;  // article and adjectives
     const std::uint32_t first = scene.sentence(s).first;
     for (std::uint32_t i = at; i-- > first && at - i <= kFrame;) {

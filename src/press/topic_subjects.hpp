@@ -25,7 +25,8 @@ inline constexpr KindSet kTopicSubjects =
 [[nodiscard]] std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& topic);
 /// Where the enumeration begins that the topic stands in.
 [[nodiscard]] std::uint32_t list_start(const Scene& scene, std::uint32_t s, const Mention& topic);
-/// Whether recognition found the topic behind words that tell so, or the first of those that it is listed with.
+/// Whether recognition found the topic behind words that tell so, or the first of those that it is listed
+/// with.
 [[nodiscard]] bool is_told(const Scene& scene, std::uint32_t s, const Mention& topic, Told told);
 
 }  // namespace kontor::press
