@@ -76,7 +76,8 @@ bool is_centre_noun(const std::string& key) {
                                                              "wiege",
                                                              "zentren",
                                                              "zentrum"});
-    return is_one_of(kNouns, key);
+    static const WordStarts kStarts = WordStarts().add(kNouns);
+    return kStarts.may_hold(key) && is_one_of(kNouns, key);
 }
 
 /// "P gilt als Zentrum für A", "P, eine Hochburg der A", "P is one of the hubs for A": what the place is

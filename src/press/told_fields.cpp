@@ -33,7 +33,9 @@ public:
             }
             if (const std::uint32_t framed = in_verb_frame(i); framed && view_.same_sentence(i, framed))
                 items_.items(framed, view_.tokens[i].sentence, false);
-            if (is_one_of(kBodyNouns, view_.tokens[i].key)) apposed(i);
+            static const WordStarts kStarts = WordStarts().add(kBodyNouns);
+            const std::string& key = view_.tokens[i].key;
+            if (kStarts.may_hold(key) && is_one_of(kBodyNouns, key)) apposed(i);
             if (view_.begins_sentence(i)) treated(i);
         }
     }

@@ -85,7 +85,7 @@ public:
 
     void find() {
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
-            if (!view_.is_word(i)) continue;
+            if (!view_.is_word(i) || !starts().may_hold(view_.tokens[i].key)) continue;
             switch (view_.language) {
                 case Language::German:
                     german(i);
@@ -104,6 +104,16 @@ public:
     }
 
 private:
+    static const WordStarts& starts() {
+        static const WordStarts kStarts = [] {
+            WordStarts made;
+            made.add(kGoalsGerman).add(kGoalsGermanTo).add(kGoalsGermanPassive).add(kGoalsEnglish);
+            made.add(kGerundsEnglish).add(kGoalsFrench).add(kJointWork).add("zur").add("zum");
+            for (const Talk& talk : kTalks) made.add(talk.word);
+            return made;
+        }();
+        return kStarts;
+    }
     [[nodiscard]] bool is_one(std::uint32_t i, std::uint32_t back) const {
         return i >= back && view_.same_sentence(i - back, i);
     }
