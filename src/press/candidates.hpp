@@ -38,6 +38,7 @@ struct Candidate {
     int weight = 0;  // of overlapping candidates the heavier wins, then the longer
     const char* rule = "";
     std::int32_t alias_of = -1;  // of one found again: the candidate whose name it bears
+    Told told = Told::No;        // of a topic
     bool within_name = false;    // stands inside the name of another, which it tells something of
 };
 using Candidates = std::vector<Candidate>;
@@ -67,6 +68,10 @@ void find_topics(const View& view, Candidates& out);
 void find_told_places(const View& view, std::span<const DateSpan> dates, Candidates& out);
 /// What is listed after words that lead to topics: "focuses on A and B", "es geht um drei Felder: A, B".
 void find_told_topics(const View& view, Candidates& out);
+/// What something is done for: "to strengthen A", "um A voranzutreiben", "vise à améliorer A".
+void find_told_purposes(const View& view, Candidates& out);
+/// What the build of a clause tells: "stehen A und B im Vordergrund", "X, the network for A".
+void find_told_fields(const View& view, Candidates& out);
 /// Agreements without a name, where somebody signs them.
 void find_described_agreements(const View& view, Candidates& out);
 /// Projects without a name, by what they are for and with whom.

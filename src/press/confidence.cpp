@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 168> kRates{{
+constexpr std::array<RuleRate, 172> kRates{{
     {"acts-in", 0.81},
     {"agreement-between", 0.85},
     {"agreement-signed", 0.78},
@@ -64,10 +64,11 @@ constexpr std::array<RuleRate, 168> kRates{{
     {"event-of-body", 0.83},
     {"event-of-project", 0.79},
     {"event-span", 0.84},
-    {"field-of", 0.65},
-    {"field-of-context", 0.79},
+    {"field-in-noun", 0.75},
+    {"field-of", 0.63},
+    {"field-of-context", 0.72},
     {"field-of-listed", 0.78},
-    {"field-of-work", 0.74},
+    {"field-of-work", 0.69},
     {"follows", 0.79},
     {"for-place", 0.61},
     {"forerunner", 0.78},
@@ -89,6 +90,7 @@ constexpr std::array<RuleRate, 168> kRates{{
     {"in-place", 0.73},
     {"joined-later", 0.68},
     {"joins", 0.79},
+    {"known-for", 0.69},
     {"label", 0.79},
     {"label-dates", 0.77},
     {"label-day", 0.77},
@@ -142,6 +144,7 @@ constexpr std::array<RuleRate, 168> kRates{{
     {"project-of", 0.79},
     {"project-place", 0.79},
     {"prominent", 0.58},
+    {"purpose", 0.68},
     {"received", 0.49},
     {"represents-in", 0.78},
     {"route", 0.88},
@@ -165,14 +168,15 @@ constexpr std::array<RuleRate, 168> kRates{{
     {"start-word", 0.77},
     {"stop-word", 0.81},
     {"takes-part", 0.61},
+    {"talked-of", 0.60},
     {"target-market", 0.71},
     {"tied", 0.83},
     {"together", 0.59},
     {"told-contact", 0.70},
-    {"topic-beside", 0.43},
-    {"topic-in-name", 0.69},
+    {"topic-beside", 0.38},
+    {"topic-in-name", 0.56},
     {"topic-of-item", 0.53},
-    {"topic-of-name", 0.59},
+    {"topic-of-name", 0.57},
     {"towards", 0.72},
     {"travels-to", 0.81},
     {"trip-stops", 0.89},
@@ -186,7 +190,7 @@ constexpr std::array<RuleRate, 168> kRates{{
     {"welcomed", 0.54},
     {"where-clause", 0.78},
     {"within-frame", 0.78},
-    {"works-in", 0.87},
+    {"works-in", 0.62},
     {"works-on", 0.66},
 }};
 

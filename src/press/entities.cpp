@@ -417,6 +417,8 @@ Findings EntityFinder::find(const PressText& item) const {
     find_told_places(view, findings.dates, candidates);
     find_topics(view, candidates);
     find_told_topics(view, candidates);
+    find_told_purposes(view, candidates);
+    find_told_fields(view, candidates);
     find_described_agreements(view, candidates);
     find_described_projects(view, candidates);
     find_field_clusters(view, candidates);

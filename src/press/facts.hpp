@@ -53,6 +53,9 @@ void read_target_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// The way of a trip told in a sentence of its own, and seats of bodies.
 void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Topics that names and nouns tell by themselves; whether the sentence is told of places alone. `told`:
+/// where those begin that are told of a place beside others.
+bool read_field_facts(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t& told);
 /// Topics.
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Counts and years of founding.

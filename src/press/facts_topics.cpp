@@ -4,6 +4,9 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
+#include "press/topic_items.hpp"
+#include "press/topic_subjects.hpp"
 
 namespace kontor::press {
 namespace {
@@ -73,28 +76,6 @@ bool is_attached(const Scene& scene, std::uint32_t s, const Mention& topic) {
                         scene.segment(before->at) == scene.segment(topic.first));
 }
 
-/// Nouns of bodies that a topic says more of: "das Netzwerk für X", "le pôle de compétitivité de X".
-bool is_body_noun(const std::string& key) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
-        {"alliance",      "anbieter",     "association",  "centre",     "center",     "company",
-         "dienstleister", "entreprise",   "experte",      "expert",     "fabricant",  "firm",
-         "grappe",        "groupe",       "hersteller",   "hub",        "initiative", "institut",
-         "institute",     "organisation", "organization", "plateforme", "plattform",  "platform",
-         "pole",          "producer",     "provider",     "reseau",     "societe",    "spezialist",
-         "specialist",    "specialiste",  "start-up",     "startup",    "supplier",   "verein",
-         "zentrum"});
-    constexpr auto kEndings = std::to_array<std::string_view>(
-        {"cluster", "network", "netzwerk", "verband", "unternehmen", "institut", "zentrum", "verbund"});
-    return std::ranges::find(kNouns, key) != kNouns.end() ||
-           std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
-}
-
-bool is_article(const std::string& key) {
-    constexpr auto kArticles = std::to_array<std::string_view>(
-        {"a", "an", "the", "ein", "eine", "das", "der", "die", "le", "la", "l'", "un", "une"});
-    return std::ranges::find(kArticles, key) != kArticles.end();
-}
-
 /// "le pôle de compétitivité agroalimentaire A": the adjective stands between noun and name.
 bool is_french_noun_before(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     constexpr std::uint32_t kNoun = 4;
@@ -122,6 +103,21 @@ std::optional<Part> named_behind(const Scene& scene, std::uint32_t s, const Ment
     return Part{.entities = {after->entities.front()}, .at = after->at};
 }
 
+/// "fields, such as A", "Felder, wie beispielsweise A": only such words between the lead and the topic.
+bool is_example(const Scene& scene, std::uint32_t lead, std::uint32_t topic) {
+    constexpr auto kExample = std::to_array<std::string_view>(
+        {",",       "as",      "beispielsweise", "comme", "das", "den", "der", "die",
+         "etwa",    "exemple", "including",      "l'",    "la",  "le",  "les", "par",
+         "such",    "telles",  "tels",           "que",   "the", "wie", "z.b", "zum",
+         "beispiel"});
+    bool has_comma = false;
+    for (std::uint32_t at = lead + 1; at < topic; ++at) {
+        if (!is_one_of(kExample, scene.token(at).key)) return false;
+        has_comma = has_comma || scene.token(at).key == ",";
+    }
+    return has_comma;
+}
+
 /// Whether a word such as "Bereich" or "focus" leads to a topic: before it in its clause, or directly behind.
 bool leads_to(const Scene& scene, std::uint32_t at, const Mention& topic) {
     constexpr std::uint32_t kBehind = 3;
@@ -133,12 +129,13 @@ bool leads_to(const Scene& scene, std::uint32_t at, const Mention& topic) {
         const std::string& key = scene.token(token).key;
         if (key == ":") return topic.first - at <= kLead;  // "three fields: A, B and C"
     }
+    if (!goes_on && is_example(scene, at, topic.first)) return true;
     // Members of an enumeration behind the first stand in segments of their own.
     return goes_on || (scene.segment(topic.first) - scene.segment(at) <= 4 &&
                        scene.all_of_kind(at, topic.first, kTopic));
 }
 
-constexpr KindSet kSubjects = (kThemed | kAgreement) & ~kGivers;
+constexpr KindSet kSubjects = kTopicSubjects;
 
 bool is_kind(const Scene& scene, const std::optional<Part>& who, KindSet set) {
     return who && has_kind(set, scene.kind(who->entities.front()));
@@ -152,15 +149,6 @@ std::optional<std::uint32_t> lead_of(const Scene& scene, std::uint32_t s, const 
         if (leads_to(scene, at, topic)) lead = at;
     }
     return lead;
-}
-
-/// Whoever is named nearest, of the topic's clause before others.
-std::optional<Part> named_nearest(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    const auto before = scene.nearest(s, topic, kSubjects, Side::Before);
-    const auto after = scene.nearest(s, topic, kSubjects, Side::After);
-    if (before && scene.segment(before->at) == scene.segment(topic)) return before;
-    if (after && scene.segment(after->at) == scene.segment(topic)) return after;
-    return before ? before : after;
 }
 
 /// A project of the sentence comes before those who work in it, unless it is only named beside; a programme
@@ -182,36 +170,6 @@ std::optional<Part> work_before_workers(const Scene& scene, std::uint32_t s, std
         if (const auto acting = scene.nearest(s, project.at, kSubjects, Side::Before)) who = acting;
     }
     return who;
-}
-
-/// "A, the cluster for X and Y", "A, le pôle de compétitivité de X": whoever stands before the comma.
-std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& topic) {
-    constexpr std::uint32_t kLength = 16;
-    bool has_noun = false;
-    const std::uint32_t first = scene.sentence(s).first;
-    for (std::uint32_t at = topic.first; at-- > first && topic.first - at <= kLength;) {
-        const Token& token = scene.token(at);
-        if (is_body_noun(token.key) && !scene.is_in_name(at)) has_noun = true;
-        if (scene.tells(at, bit(Trigger::Passive)) || scene.is_in_name(at)) {
-            const Mention* name = scene.mention_at(at);
-            if (!name || !scene.is_of(*name, kTopic | kPlace)) return std::nullopt;
-        }
-        const bool is_mark = token.kind != TokenKind::Word && token.kind != TokenKind::Number;
-        if (!is_mark || token.key == "-" || at == first) continue;
-        const Mention* before = scene.mention_at(at - 1);
-        if (token.key == "," && before && scene.is_of(*before, kTopic)) continue;
-        const bool is_open = token.key == "," || token.key == "–" || token.key == ":";
-        const std::uint32_t end =
-            scene.token(at - 1).kind == TokenKind::BracketClose ? scene.token(at - 1).partner : at;
-        const Mention* name = is_open && end > first ? scene.mention_at(end - 1) : nullptr;
-        for (std::uint32_t noun = topic.end; noun < topic.end + 2 && noun < scene.sentence(s).end; ++noun)
-            has_noun = has_noun || (is_body_noun(scene.token(noun).key) && !scene.is_in_name(noun));
-        if (!has_noun || !name || name->reference || !scene.is_of(*name, kBodies & ~kGivers) ||
-            !is_article(scene.token(at + 1).key))
-            return std::nullopt;
-        return Part{.entities = scene.entities(*name, kBodies), .at = name->first};
-    }
-    return std::nullopt;
 }
 
 /// "A, whose speciality is X": the clause is told of the name before it.
@@ -262,6 +220,43 @@ bool is_own_field(const Scene& scene, std::uint32_t s) {
     return std::ranges::find(kOwn, scene.token(first).key) != kOwn.end();
 }
 
+/// "It concentrates on A", "Es setzt auf A": of whatever the sentence before speaks of first.
+bool is_pronoun(const std::string& key) {
+    constexpr auto kPronouns =
+        std::to_array<std::string_view>({"er", "es", "sie", "it", "they", "il", "elle", "ils", "elles"});
+    return is_one_of(kPronouns, key);
+}
+
+/// "consacré à A", "devoted to A" say more of the noun before them: when nobody knows it, of nobody else.
+bool is_of_unknown_noun(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr auto kSaid =
+        std::to_array<std::string_view>({"consacre", "dedicated", "dedie", "devoted", "destine"});
+    constexpr std::uint32_t kBefore = 4;
+    const std::uint32_t first = scene.sentence(s).first;
+    constexpr auto kDays =
+        std::to_array<std::string_view>({"days", "edition", "jours", "journee", "journees", "rencontre",
+                                         "rencontres", "seance", "semaine", "visite"});
+    if (is_pronoun(scene.token(first).key)) return false;
+    for (std::uint32_t at = topic; at-- > first + 1 && topic - at <= kBefore;) {
+        if (begins_with_one_of(kSaid, scene.token(at).key)) return !is_one_of(kDays, scene.token(at - 1).key);
+    }
+    return false;
+}
+
+/// "Die Firmen sind in A tätig", "Its members work on A": the field of those who belong to a cluster is its
+/// own.
+bool is_of_members(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr auto kMembers = std::to_array<std::string_view>(
+        {"adherents", "akteure", "betriebe", "companies", "entreprises", "firmen", "firms", "members",
+         "membres", "mitglieder", "mitgliedsunternehmen", "unternehmen"});
+    constexpr std::uint32_t kOpening = 4;
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t at = first; at < topic && at < first + kOpening; ++at) {
+        if (is_one_of(kMembers, scene.token(at).key) && !scene.is_in_name(at)) return true;
+    }
+    return false;
+}
+
 /// Of whom a topic is told that nobody in the sentence has.
 std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::uint32_t topic,
                                       bool is_told) {
@@ -269,6 +264,15 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
         const auto body = scene.spoken_of(s, kBodies & ~kGivers);
         const auto other = scene.spoken_of(s, kProject | kEvent | kAgreement);
         if (body && (!other || body->sentence > other->sentence)) return Theme{*body, "field-of-context"};
+    }
+    if (is_of_unknown_noun(scene, s, topic)) return std::nullopt;
+    if (is_of_members(scene, s, topic)) {
+        const auto cluster = scene.context(s, kinds({EntityKind::Cluster, EntityKind::Association}));
+        if (cluster && cluster->entities.size() == 1) return Theme{*cluster, "field-of-context"};
+    }
+    if (is_pronoun(scene.token(scene.sentence(s).first).key)) {
+        const auto near = scene.spoken_of(s, kSubjects);
+        if (near && near->sentence + 1 == s) return Theme{*near, "field-of-context"};
     }
     if (is_told) {
         // What is worked on belongs to the work: what was spoken of last, else what the item is about.
@@ -282,20 +286,75 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
     // What was done goes before who did it.
     const auto done = scene.spoken_of(s, kProject | kEvent | kAgreement);
     if (done && done->sentence == context->sentence) context = done;
+    // "The partners" may mean a project and those who work in it: the topic is the project's.
+    const auto is_work = [&](std::uint32_t one) {
+        return has_kind(kProject | kEvent | kAgreement, scene.kind(one));
+    };
+    if (std::ranges::any_of(context->entities, is_work))
+        std::erase_if(context->entities, [&](std::uint32_t one) { return !is_work(one); });
+    else if (context->entities.size() > 2)
+        return std::nullopt;
     return Theme{*context, "field-of-context"};
 }
 
-/// Told behind leading words, or listed with one that is.
-bool is_told_topic(const Scene& scene, std::uint32_t s, const Mention& topic) {
-    const auto is_told = [&](std::uint32_t entity) {
-        return scene.findings().entities[entity].rule == "told-topic";
-    };
-    if (is_told(topic.entities.front())) return true;
-    const auto mentions = scene.mentions(s);
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].first != topic.first || mentions[i].reference) continue;
-        const Part all = scene.enumeration(s, i, kTopic);
-        return all.at < topic.first && !all.entities.empty() && is_told(all.entities.front());
+/// Below "in fields such as" the lines of the list are told of whatever that sentence speaks of.
+std::optional<Theme> theme_of_list(const Scene& scene, std::uint32_t s) {
+    std::uint32_t lead = s;
+    while (lead > 0 && scene.sentence(lead).kind == SentenceKind::Item) --lead;
+    if (lead == s) return std::nullopt;
+    if (auto who = named_nearest(scene, lead, scene.sentence(lead).end)) {
+        if (!is_governed(scene, lead, who->at))
+            return Theme{{who->entities, who->at, true, lead}, "field-of"};
+    }
+    return theme_of_context(scene, lead, scene.sentence(lead).first, true);
+}
+
+/// What was talked about is the topic of the event of the sentence, else of the one spoken of.
+std::optional<Theme> theme_of_talk(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    if (const auto before = scene.nearest(s, topic, kEvent, Side::Before))
+        return Theme{{.entities = {before->entities.front()}, .at = before->at}, "talked-of"};
+    if (const auto after = scene.nearest(s, topic, kEvent, Side::After))
+        return Theme{{.entities = {after->entities.front()}, .at = after->at}, "talked-of"};
+    const auto near = scene.spoken_of(s, kEvent);
+    if (!near || near->entities.size() > 1) return std::nullopt;
+    return Theme{*near, "talked-of"};
+}
+
+/// An entity may have been found by a purpose elsewhere in the text: a word for a goal must stand here, too.
+bool is_purpose_told(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    constexpr std::uint32_t kBefore = 24;
+    if (!is_told(scene, s, topic, Told::Purpose)) return false;
+    const Sentence& sentence = scene.sentence(s);
+    const std::uint32_t first =
+        topic.first > sentence.first + kBefore ? topic.first - kBefore : sentence.first;
+    for (std::uint32_t at = first; at < sentence.end && at < topic.end + kBefore; ++at) {
+        if (tells_goal(scene.token(at).key)) return true;
+    }
+    return false;
+}
+
+/// What is to be strengthened is the topic of the work that is to do it, not of those who work: of what is
+/// named before it, else of what the sentence before speaks of, if nobody else has the purpose.
+std::optional<Theme> theme_of_purpose(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr KindSet kWork = kProject | kProgramme | kAgreement | kEvent;
+    const auto before = scene.nearest(s, topic, kWork, Side::Before);
+    const auto body = scene.nearest(s, topic, kBodies, Side::Before);
+    const bool is_of_body = body && !is_governed(scene, s, body->at);
+    if (before && (!is_of_body || body->at < before->at || !is_governed(scene, s, before->at)))
+        return Theme{{.entities = {before->entities.front()}, .at = before->at}, "purpose"};
+    if (before || is_of_body) return std::nullopt;
+    const auto near = scene.spoken_of(s, kWork);
+    if (!near || near->sentence + 1 != s) return std::nullopt;
+    return Theme{*near, "purpose"};
+}
+
+/// "A et B : tels sont les domaines de P": P comes behind the colon.
+bool is_summed_up(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
+    constexpr auto kSum = std::to_array<std::string_view>(
+        {"das", "dies", "so", "tel", "telle", "telles", "tels", "that", "these", "this", "voila"});
+    for (std::uint32_t at = topic; at + 1 < scene.sentence(s).end; ++at) {
+        const std::string& key = scene.token(at).key;
+        if (key == ":" || key == "–" || key == "—") return is_one_of(kSum, scene.token(at + 1).key);
     }
     return false;
 }
@@ -303,23 +362,30 @@ bool is_told_topic(const Scene& scene, std::uint32_t s, const Mention& topic) {
 /// Whose topics the sentence tells.
 std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& mention) {
     const std::uint32_t topic = mention.first;
+    if (is_purpose_told(scene, s, mention)) return theme_of_purpose(scene, s, topic);
+    if (is_told(scene, s, mention, Told::Talk) && !lead_of(scene, s, mention))
+        return theme_of_talk(scene, s, topic);
+    if (scene.sentence(s).kind == SentenceKind::Item && is_told(scene, s, mention, Told::Field))
+        return theme_of_list(scene, s);
     if (auto named = named_behind(scene, s, mention)) return Theme{*named, "topic-of-name"};
     if (auto name = apposed(scene, s, mention)) return Theme{*name, "apposed-topic"};
     const auto lead = lead_of(scene, s, mention);
-    const bool is_told = is_told_topic(scene, s, mention);
-    const bool is_led = lead || is_told || is_united(scene, s, topic);
+    const bool is_field = is_told(scene, s, mention, Told::Field);
+    const bool is_led = lead || is_field || is_united(scene, s, topic);
     if (is_led) {
         if (auto head = head_of_clause(scene, s, topic)) return Theme{*head, "field-of"};
     }
     if (lead) {
         if (auto name = name_before_comma(scene, s, *lead)) return Theme{*name, "field-of"};
     }
-    std::optional<Part> who = named_nearest(scene, s, topic);
+    std::optional<Part> who = named_nearest(scene, s, list_start(scene, s, mention));
     if (lead && scene.tells(*lead, bit(Trigger::Centre)) && !who) {
         if (const auto place = scene.nearest(s, topic, kPlace, Side::Before))
             return Theme{*place, "centre-for"};
     }
-    if (is_told && who && who->at > topic && scene.segment(who->at) != scene.segment(topic)) who.reset();
+    if (is_field && who && who->at > topic && scene.segment(who->at) != scene.segment(topic) &&
+        !is_summed_up(scene, s, topic))
+        who.reset();
     who = work_before_workers(scene, s, topic, is_led, who);
     const bool is_far = who && who->at < topic && topic - who->at > kBeside;
     if (is_far && !is_led && !is_kind(scene, who, kProject)) who.reset();
@@ -333,7 +399,7 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
     if (who && !is_led && !is_beside) return std::nullopt;
     if (who) return Theme{*who, is_led ? "field-of" : "topic-beside"};
     if (!is_led) return std::nullopt;
-    return theme_of_context(scene, s, topic, is_told);
+    return theme_of_context(scene, s, topic, is_field);
 }
 
 void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSink& sink) {
@@ -350,6 +416,7 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
     if (!theme) {
         // One mention in passing is no topic of an item.
         if (scene.sentence(s).kind != SentenceKind::Heading) return;
+        if (is_purpose_told(scene, s, topic)) return;
         const bool is_title = topic.end < scene.sentence(s).end && scene.token(topic.end).key == ":";
         if (!is_title) return;
         const bool names_thing = !scene.all(s, kProject | kEvent).entities.empty();
@@ -370,81 +437,15 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
     sink.add_all(subjects, scene.entities(topic, kTopic), claimed);
 }
 
-/// A topic inside the name of a project or event is its topic.
-void inside_names(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    const auto mentions = scene.mentions(s);
-    for (const Mention& name : mentions) {
-        if (name.reference || !scene.is_of(name, kProject | kProgramme | kEvent)) continue;
-        for (const Mention& topic : mentions) {
-            const bool is_inside = topic.reference && topic.first >= name.first && topic.end <= name.end &&
-                                   scene.is_of(topic, kTopic);
-            if (!is_inside) continue;
-            sink.add_all(
-                scene.entities(name, kProject | kProgramme | kEvent), scene.entities(topic, kTopic),
-                {.predicate = Predicate::About, .sentence = s, .at = topic.first, .rule = "topic-in-name"});
-        }
-    }
-}
-
-/// "Ort X gilt als Zentrum für …".
-bool centres(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::Centre))) {
-        const auto place = scene.nearest(s, at, kPlace, Side::Before);
-        if (!place || !scene.all(s, kThemed).entities.empty()) continue;
-        const Part topics = scene.all(s, kTopic, at, scene.sentence(s).end);
-        sink.add_all({place->entities.front()}, topics.entities,
-                     {.predicate = Predicate::About,
-                      .sentence = s,
-                      .at = at,
-                      .rule = "centre-for",
-                      .qualifiers = {{"role", "centre for the field"}}});
-        return !topics.entities.empty();
-    }
-    return false;
-}
-
-/// "clusters for A, namely B and C", "digital health clusters: B and C": the field of all that are listed.
-void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kSuch =
-        std::to_array<std::string_view>({":", "darunter", "including", "like", "namely", "namlich", "savoir",
-                                         "such", "telles", "tels", "wie"});
-    constexpr auto kMany = std::to_array<std::string_view>(
-        {"anbieter",      "associations", "clusters", "clustern",   "cluster",   "companies",  "entreprises",
-         "firmen",        "firms",        "grappes",  "hersteller", "institute", "netzwerke",  "networks",
-         "organisations", "poles",        "reseaux",  "start-ups",  "startups",  "unternehmen"});
-    constexpr std::uint32_t kWords = 4;
-    const Sentence& sentence = scene.sentence(s);
-    for (const Mention& topic : scene.mentions(s)) {
-        if (!scene.is_of(topic, kTopic) || topic.reference) continue;
-        bool is_many = false;
-        const std::uint32_t from =
-            topic.first > sentence.first + kWords ? topic.first - kWords : sentence.first;
-        std::uint32_t such = kNoToken;
-        for (std::uint32_t at = from; at < sentence.end && at < topic.end + kWords; ++at) {
-            const std::string& key = scene.token(at).key;
-            is_many = is_many || (std::ranges::find(kMany, key) != kMany.end() && !scene.is_in_name(at) &&
-                                  (at >= topic.end || scene.segment(at) == scene.segment(topic.first)));
-            if (at >= topic.end && std::ranges::find(kSuch, key) != kSuch.end()) {
-                such = at;
-                break;
-            }
-        }
-        if (!is_many || such == kNoToken) continue;
-        const auto listed = scene.nearest(s, such, kBodies & ~kGivers, Side::After);
-        if (!listed || listed->at > such + kWords || listed->entities.size() < 2) continue;
-        sink.add_all(listed->entities, scene.entities(topic, kTopic),
-                     {.predicate = Predicate::About, .sentence = s, .at = such, .rule = "field-of-listed"});
-    }
-}
-
 }  // namespace
 
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    inside_names(scene, s, sink);
-    if (centres(scene, s, sink)) return;
-    fields_of_listed(scene, s, sink);
+    std::uint32_t of_places = kNoToken;
+    if (read_field_facts(scene, s, sink, of_places)) return;
     for (const Mention& mention : scene.mentions(s)) {
-        if (scene.is_of(mention, kTopic) && !mention.reference && !is_sought(scene, s, mention.first))
+        const bool is_of_place = mention.first >= of_places;
+        if (scene.is_of(mention, kTopic) && !mention.reference && !is_of_place &&
+            !is_sought(scene, s, mention.first))
             add_topic(scene, s, mention, sink);
     }
 }

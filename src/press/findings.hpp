@@ -12,6 +12,10 @@
 
 namespace kontor::press {
 
+/// What a topic stands behind, where it was found: words that lead to fields ("specialised in"), a purpose
+/// ("to strengthen"), words for talking.
+enum class Told : std::uint8_t { No, Field, Purpose, Talk };
+
 /// A place where the text speaks of entities: by a name (then one), or by a reference such as "das Netzwerk"
 /// or "die beiden Cluster" (then those that it can mean, which may be several).
 struct Mention {
@@ -21,6 +25,7 @@ struct Mention {
     std::uint32_t sentence = 0;
     std::vector<std::uint32_t> entities = {};
     bool reference = false;
+    Told told = Told::No;
 };
 
 enum class DateSense : std::uint8_t { On, Since, Until, Span, Duration };

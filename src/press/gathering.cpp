@@ -363,6 +363,7 @@ private:
             mention.sentence = view_.tokens[one.first].sentence;
             mention.entities = {entity_of[index]};
             mention.reference = one.within_name;
+            mention.told = one.told;
             findings.entities[entity_of[index]].mentions.push_back(mention.range);
             findings.mentions.push_back(std::move(mention));
         }

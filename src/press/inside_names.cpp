@@ -3,6 +3,7 @@
 // project that a colon lists: "three sub-projects: A, B and C".
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "press/candidates.hpp"
 
@@ -56,7 +57,24 @@ private:
             if (view_.is_mark(i, ".") || view_.is_mark(i, "!")) break;
         }
         if (found.size() < 2) return;
+        for (const Candidate& one : found) again(one, i);
         for (Candidate& one : found) out_.push_back(std::move(one));
+    }
+
+    /// "der akademische Austausch" where "Akademischer Austausch" was listed: a part with its adjective bent.
+    void again(const Candidate& one, std::uint32_t from) {
+        constexpr std::size_t kStem = 5;
+        if (one.end - one.first != 2 || view_.tokens[one.first].key.size() < kStem) return;
+        const std::string& noun = view_.tokens[one.first + 1].key;
+        const std::string_view stem =
+            std::string_view(view_.tokens[one.first].key).substr(0, view_.tokens[one.first].key.size() - 2);
+        for (std::uint32_t i = from; i + 1 < view_.size(); ++i) {
+            if (!view_.is_word(i) || !view_.has_key(i + 1, noun) || !view_.tokens[i].key.starts_with(stem))
+                continue;
+            Candidate made = part(i, i + 2);
+            made.name = tidy(view_.written(one.first, one.end));
+            out_.push_back(std::move(made));
+        }
     }
 
     [[nodiscard]] bool is_between(std::uint32_t i) const {
@@ -106,6 +124,17 @@ bool can_hold(const Candidate& name) {
     return is_titled && name.end - name.first >= kTelling && name.identity.of != Identity::Of::Lexicon;
 }
 
+/// "Photoniknetzwerk A": the noun before the name tells the field of the body; its name alone does not.
+bool tells_field(const Candidate& name, const Candidate& topic) {
+    const bool is_body = name.kind != EntityKind::Project && name.kind != EntityKind::Programme &&
+                         name.kind != EntityKind::Event && name.kind != EntityKind::Agreement &&
+                         name.kind != EntityKind::Person && name.kind != EntityKind::Place &&
+                         name.kind != EntityKind::Topic && name.kind != EntityKind::PublicBody;
+    const bool is_compound =
+        std::string_view(topic.rule) == "in-compound" || std::string_view(topic.rule) == "field-compound";
+    return is_body && (is_compound ? topic.end <= name.name_first : topic.end < name.name_first);
+}
+
 }  // namespace
 
 void find_parts(const View& view, Candidates& out) {
@@ -120,12 +149,11 @@ Candidates topics_inside(const View& view, const Candidates& all, const Candidat
     std::ranges::stable_sort(topics, {}, &Candidate::first);
     Candidates inside;
     for (const Candidate& name : names) {
-        if (!can_hold(name)) continue;
         for (auto topic = std::ranges::lower_bound(topics, name.first, {}, &Candidate::first);
              topic != topics.end() && (*topic)->first < name.end; ++topic) {
             const bool is_part =
                 (*topic)->end <= name.end && (*topic)->end - (*topic)->first < name.end - name.first;
-            if (!is_part) continue;
+            if (!is_part || (!can_hold(name) && !tells_field(name, **topic))) continue;
             inside.push_back(**topic);
             inside.back().within_name = true;
         }

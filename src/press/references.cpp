@@ -217,8 +217,11 @@ private:
                                .entities = {*event},
                                .reference = true};
         }
-        std::vector<std::uint32_t> meant =
-            meant_by(kind, plural ? std::max(found.number, 2) : 1, before, plural && found.number == 0);
+        // "dieses Projekt" is the last one named, "das Projekt" may be the item's.
+        const bool is_this = kind == EntityKind::Project && !plural && points_back(found.first);
+        std::vector<std::uint32_t> meant = is_this ? last_of(kind, before)
+                                                   : meant_by(kind, plural ? std::max(found.number, 2) : 1,
+                                                              before, plural && found.number == 0);
         if (meant.empty()) return std::nullopt;
         Mention mention;
         mention.range = {view_.tokens[found.first].range.begin, view_.tokens[noun].range.end};
@@ -228,6 +231,22 @@ private:
         mention.entities = std::move(meant);
         mention.reference = true;
         return mention;
+    }
+
+    [[nodiscard]] bool points_back(std::uint32_t i) const {
+        constexpr auto kThis = std::to_array<std::string_view>(
+            {"dieser", "diese", "dieses", "diesem", "diesen", "this", "ce", "cet", "cette"});
+        return std::ranges::find(kThis, view_.tokens[i].key) != kThis.end();
+    }
+    [[nodiscard]] std::vector<std::uint32_t> last_of(EntityKind kind,
+                                                     const std::vector<Mention>& before) const {
+        const std::size_t stop = before.size() > kLookedBack ? before.size() - kLookedBack : 0;
+        for (std::size_t i = before.size(); i-- > stop;) {
+            for (const std::uint32_t entity : before[i].entities) {
+                if (findings_.entities[entity].kind == kind) return {entity};
+            }
+        }
+        return {};
     }
 
     /// Behind a heading "About X": X, whatever sort of body the text calls it.

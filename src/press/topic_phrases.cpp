@@ -138,11 +138,20 @@ private:
         const WordEntry entry = view_.lexicon->noun(view_.tokens[i].key);
         const bool of_field =
             entry.compound && (entry.is(WordClass::Counted) || entry.is(WordClass::TopicTrigger) ||
-                               entry.is(WordClass::Reference));
+                               entry.is(WordClass::Reference) || is_body(entry));
         if (!of_field || view_.lexicon->word(text_of(match)).is(WordClass::TopicStop)) return;
         push(i, i + 1, kVocabularyWeight - 10, 0.5, "in-compound");
         out_.back().identity = {Identity::Of::Topic, match.topic};
         out_.back().name = std::string(match.label);
+    }
+
+    [[nodiscard]] static bool is_body(const WordEntry& entry) {
+        return entry.is(WordClass::Noun) &&
+               (entry.kind == EntityKind::Cluster || entry.kind == EntityKind::Company ||
+                entry.kind == EntityKind::Association || entry.kind == EntityKind::ResearchInstitute);
+    }
+    [[nodiscard]] bool is_known_field(std::string_view part) const {
+        return !view_.lexicon->topics().matches(part).empty();
     }
 
     [[nodiscard]] static std::string text_of(const text::TopicMatch& match) {
@@ -265,7 +274,8 @@ private:
             if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 4 > written.size()) continue;
             const std::string& key = view_.tokens[i].key;
             const WordEntry last = view_.lexicon->noun(std::string_view(key).substr(key.rfind('-') + 1));
-            if (!last.is(WordClass::TopicTrigger)) continue;
+            const bool is_of_body = is_body(last) && is_known_field(written.substr(0, hyphen));
+            if (!last.is(WordClass::TopicTrigger) && !is_of_body) continue;
             push(i, i + 1, kVocabularyWeight + 1, 0.7, "field-compound");
             out_.back().name = std::string(written.substr(0, hyphen));
             if (i < 2 || !any_of(view_, i - 1, kAnd) || !view_.same_sentence(i - 2, i)) continue;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which topics a sentence tells, and whose they are. All names are invented.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/service/press_sentences.hpp"
+
+namespace kontor::service {
+namespace {
+
+class PressTopic : public testing::TestWithParam<Case> {};
+
+TEST_P(PressTopic, is_read) {
+    EXPECT_THAT(read(GetParam().language, GetParam().text), testing::Contains(GetParam().fact));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Purpose, PressTopic,
+    testing::Values(
+        Case{"modal_de", "de", "Das Projekt „TORFLICHT“ soll die Vernetzung der Moorkundler stärken.",
+             "TORFLICHT|about|Vernetzung der Moorkundler"},
+        Case{"noun_of_help_de", "de",
+             "Moorwerk ist dabei. „TORFLICHT“, ein EU-Projekt zur Unterstützung der Moorforschung, läuft an.",
+             "TORFLICHT|about|Moorforschung"},
+        Case{"infinitive_de", "de",
+             "Die Moorquell GmbH hat das Projekt „TORFLICHT“ gestartet, um schwimmende Messtechnik "
+             "voranzutreiben.",
+             "TORFLICHT|about|schwimmende Messtechnik"},
+        Case{"infinitive_en", "en",
+             "The agreement between Mossbank Ltd and Fenwork AS is to strengthen fen rewetting.",
+             "agreement|about|fen rewetting"},
+        Case{"joint_work_en", "en",
+             "Mossbank Ltd and Fenwork AS signed an agreement which is to deepen the collaboration between "
+             "Norway "
+             "and Greece on peat sensors.",
+             "agreement|about|peat sensors"},
+        Case{"pronoun_fr", "fr",
+             "Le projet « TOURBELUX » a commencé. Il vise à renforcer la récolte des roseaux.",
+             "TOURBELUX|about|récolte des roseaux"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Talk, PressTopic,
+    testing::Values(
+        Case{"discussed_de", "de",
+             "Die Konferenz „Moor 2031“ fand in Rostock statt. Die Teilnehmer diskutierten über nachhaltige "
+             "Verpackungen.",
+             "Moor 2031|about|nachhaltige Verpackungen"},
+        Case{
+            "views_en", "en",
+            "The conference “Fen 2031” took place in Oslo. The speakers gave their views on reed harvesting.",
+            "Fen 2031|about|reed harvesting"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Clause, PressTopic,
+    testing::Values(
+        Case{"in_front_de", "de",
+             "Im Projekt „TORFLICHT“ stehen schwimmende Messstationen und Moorkarten im Vordergrund.",
+             "TORFLICHT|about|Moorkarten"},
+        Case{"object_de", "de", "Das Projekt „TORFLICHT“ hat schwimmende Messtechnik zum Gegenstand.",
+             "TORFLICHT|about|schwimmende Messtechnik"},
+        Case{"treated_de", "de", "Die Robotik wird im Projekt „TORFLICHT“ erprobt.",
+             "TORFLICHT|about|Robotik"},
+        Case{"summed_up_fr", "fr", "Robotique et photonique : tels sont les domaines de Roselux SAS.",
+             "Roselux SAS|about|photonique"},
+        Case{"list_en", "en",
+             "The project “PEATLIGHT” works in four areas, namely\n\n- reed harvesting,\n- fen rewetting.",
+             "PEATLIGHT|about|fen rewetting"},
+        Case{"apposition_fr", "fr",
+             "Les invités sont Roselux SAS et Tourbier, le pôle de compétitivité des produits aquatiques.",
+             "Tourbier|about|produits aquatiques"},
+        Case{"before_the_name_de", "de", "Gastgeber war das Photoniknetzwerk Moorlicht.",
+             "Moorlicht|about|Photonik"},
+        Case{"members_de", "de",
+             "Dem Netzwerk Moorwerk gehören 30 Betriebe an. Die Firmen sind in der Medizintechnik und der "
+             "Diagnostik zu Hause.",
+             "Moorwerk|about|Diagnostik"},
+        Case{"part_with_bent_adjective_de", "de",
+             "Das Projekt gliedert sich in zwei Teilprojekte: Digitale Kartierung und Akademischer "
+             "Austausch. Der "
+             "akademische Austausch dient dazu, das Wissen im Bereich der Photonik zu mehren.",
+             "Akademischer Austausch|about|Photonik"},
+        Case{"known_for_de", "de", "Die Moorquell GmbH besuchte Rostock, eine Hochburg der Photonik.",
+             "Rostock|about|Photonik"}),
+    name_of_case);
+
+TEST(PressTopics, are_not_of_whom_a_preposition_holds) {
+    const auto facts =
+        read("fr", "Cette mission, organisée par Roselux SAS, portait sur la robotique et la photonique.");
+    EXPECT_THAT(facts, testing::Contains("mission|about|photonique"));
+    EXPECT_THAT(facts, testing::Not(testing::Contains("Roselux SAS|about|photonique")));
+}
+
+TEST(PressTopics, of_a_place_are_not_of_its_guests) {
+    EXPECT_THAT(read("de", "Die Moorquell GmbH besuchte Rostock, eine Hochburg der Photonik."),
+                testing::Not(testing::Contains("Moorquell GmbH|about|Photonik")));
+}
+
+TEST(PressTopics, end_where_the_clause_goes_on) {
+    EXPECT_THAT(read("fr", "Le pôle Roselux SAS, consacré à la chimie et à la robotique, fête ses dix ans."),
+                testing::Not(testing::Contains("Roselux SAS|about|fête")));
+}
+
+}  // namespace
+}  // namespace kontor::service
