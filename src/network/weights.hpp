@@ -15,6 +15,7 @@ inline constexpr double kOpenAgreementHalfLife =
     8;  // agreements without an end, from the day they were signed
 inline constexpr double kDelegation = 0.4;
 inline constexpr double kManagement = 0.9;
+inline constexpr double kAcquaintance = 0.5;  // a person who stands at two organisations; warm paths only
 
 // Experience of a project, and with it the topics of its participants: lasts longer than acquaintance.
 inline constexpr double kExperienceHalfLife = 8;

@@ -110,6 +110,13 @@ Phrase phrase_of(EvidenceType type) {
     return Phrase::EvidenceRest;
 }
 
+/// The phrase for just one where another one counts.
+Phrase phrase_of_one(Phrase phrase) {
+    if (phrase == Phrase::EvidenceProgramme) return Phrase::EvidenceProgrammeOne;
+    if (phrase == Phrase::CounterPoorProfileText) return Phrase::CounterPoorProfileTextOne;
+    return phrase;
+}
+
 /// What is said when what one side wants is exactly what the other has.
 Phrase phrase_of_one_topic(Phrase phrase) {
     if (phrase == Phrase::EvidenceTheyHave) return Phrase::EvidenceTheyHaveWanted;
@@ -139,6 +146,7 @@ public:
         if (!evidence_.region.empty()) phrase = phrase_of_wider_region(evidence_.type);
         if (!two_topics) phrase = phrase_of_one_topic(phrase);
         if (evidence_.outcome) phrase = phrase_of_note(*evidence_.outcome);
+        if (std::llround(evidence_.number) == 1) phrase = phrase_of_one(phrase);
         const std::string ours = topic(theirs_first ? 1 : 0);
         const std::string theirs = topic(theirs_first ? 0 : 1);
         const std::string number = fmt::format("{}", std::llround(evidence_.number));
@@ -266,7 +274,8 @@ CounterReason counter_reason_view(const match::CounterReason& reason, const View
     out.label = say(phrases.label, views.language());
     out.contribution = reason.contribution;
     out.records = records_of(reason, views).take();
-    out.text = say(phrases.text, views.language(),
+    const bool is_one = std::llround(reason.number) == 1;
+    out.text = say(is_one ? phrase_of_one(phrases.text) : phrases.text, views.language(),
                    {{"percent", fmt::format("{}", std::llround(reason.number * 100))},
                     {"topics", joined(topics, 3)},
                     {"months", fmt::format("{}", std::llround(reason.number / 30.44))},

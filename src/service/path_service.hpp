@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Through whom two organisations are connected already: the network's chains with a sentence for each link.
+// Through whom two organisations are connected already: the network's chains with a sentence for each link
+// and the people to ask, as far as the asker may see them.
 // Thread-safe; works on the snapshot that is current when it is called.
 #pragma once
 

@@ -80,13 +80,19 @@ base::Outcome lead_group(const store::Store& store, const std::string& first, st
     return base::Done{};
 }
 
+/// What stands first, but for what a page's navigation left there.
 std::string title_of(const press::PressText& text) {
     if (!text.title.empty()) return text.title;
-    const std::size_t begin = text.text.find_first_not_of(" \t\r\n");
+    constexpr std::size_t kLookedAt = 4000;
+    const std::string start(text::truncated(text.text, kLookedAt));
+    const std::vector<press::Sentence> sentences = press::tokenized(start).sentences;
+    const auto said = std::find_if(sentences.begin(), sentences.end(), [](const press::Sentence& each) {
+        return each.kind != press::SentenceKind::Furniture;
+    });
+    const std::size_t begin = said == sentences.end() ? start.find_first_not_of(" \t\r\n") : said->range.begin;
     if (begin == std::string::npos) return {};
-    const std::size_t end = text.text.find('\n', begin);
     constexpr std::size_t kBytes = 200;
-    return std::string(text::truncated(text.text.substr(begin, end - begin), kBytes));
+    return std::string(text::truncated(start.substr(begin, start.find('\n', begin) - begin), kBytes));
 }
 
 }  // namespace

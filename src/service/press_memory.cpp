@@ -68,7 +68,7 @@ std::string words_of(const model::PressMemory& lesson, const Ref& record, std::s
                 Phrase::DeskLearntKind, language,
                 {{"name", lesson.name}, {"kind", code_label("desk-kind", lesson.subject_kind, language)}});
         case PressLesson::Pattern:
-            return say(Phrase::DeskLearntPattern, language,
+            return say(lesson.count == 1 ? Phrase::DeskLearntPatternOne : Phrase::DeskLearntPattern, language,
                        {{"predicate", code_label("desk-predicate", lesson.subject, language)},
                         {"rule", lesson.name},
                         {"count", std::to_string(lesson.count)}});

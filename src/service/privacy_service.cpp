@@ -8,6 +8,7 @@
 #include "service/audit_event.hpp"
 #include "service/edit.hpp"
 #include "service/import_answers.hpp"
+#include "service/known_people.hpp"
 #include "service/mentions.hpp"
 #include "service/page_parts.hpp"
 #include "service/partner_notes.hpp"
@@ -294,7 +295,7 @@ Result<std::int64_t> PrivacyService::sweep(const Asker& asker) {
     std::vector<model::Person> over;
     const auto scanned = knowledge_.store().scan(RecordKind::Person, [&](Record&& record) {
         auto& person = std::get<model::Person>(record);
-        if (person.keep_until.known() && person.keep_until < today) over.push_back(std::move(person));
+        if (is_kept_too_long(person, today)) over.push_back(std::move(person));
         return true;
     });
     if (!scanned) return scanned.errors();

@@ -293,6 +293,15 @@ std::optional<std::string> Sight::confided_in_lists(RecordKind kind, std::string
     return confided(rules_->about(kind, id), std::move(owners), is_in_lists);
 }
 
+bool Sight::may_see_people() const {
+    const auto& rules = rules_->all();
+    const auto opened = rules.lower_bound({RecordKind::Person, ""});
+    if (opened != rules.end() && opened->first.first == RecordKind::Person) return true;
+    return std::all_of(audiences_.begin(), audiences_.end(), [](const Audience& audience) {
+        return audience.is_operator || !audience.own.empty();
+    });
+}
+
 bool Sight::hides_some(RecordKind kind) const {
     if (sees_everything()) return false;
     const auto& rules = rules_->all();

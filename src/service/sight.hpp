@@ -91,6 +91,10 @@ public:
     /// Whether the record, or this field of it, is hidden.
     [[nodiscard]] bool hides(model::RecordKind kind, const std::string& id, std::string_view field) const;
 
+    /// Whether anybody's record may be shown: of its own people, or one that a disclosure is about. Cost: a
+    /// look-up.
+    [[nodiscard]] bool may_see_people() const;
+
     /// Whether there is anything of this kind that the audience cannot see.
     [[nodiscard]] bool hides_some(model::RecordKind kind) const;
 

@@ -31,6 +31,7 @@ const kPages = {
   "why-need": "/partners/why?need=Infrarotspektroskopie&candidate=optence",
   "why-start": "/partners/why",
   paths: "/paths?from=optence&to=litek",
+  "paths-person": "/paths?from=demo-ulmilon&to=minalogic",
   "paths-none": "/paths?from=optence&to=optence",
   "paths-start": "/paths",
   compare: "/compare?for=optence&with=litek,biosaxony",

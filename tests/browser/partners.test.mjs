@@ -189,6 +189,46 @@ test("the ways between two organisations are told link by link", () =>
     assert.ok((await chains.count()) > 0);
   }));
 
+for (const [language, said, ask] of [
+  ["de", /Nasrin Falvenor ist Ansprechperson bei .+ und bei /, "Ansprechpersonen bei Cortéon Imagerie SAS"],
+  ["en", /Nasrin Falvenor is a contact person at both /, "Whom to ask at Cortéon Imagerie SAS"],
+])
+  test(`a way through a person says so and whom to ask, on a phone too (${language})`, () =>
+    onPage({ language, width: 360 }, async (page) => {
+      await visit(page, `/${language}/paths?from=demo-ulmilon&to=minalogic`);
+      const first = page.locator("article").first().locator("ol > li").first();
+      assert.match(await first.innerText(), said);
+      assert.match(await first.getByRole("list", { name: ask }).innerText(), /Nasrin Falvenor, Conseillère/);
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+        "nothing sticks out",
+      );
+      assert.deepEqual(await violations(page), []);
+    }));
+
+test("whom to ask at an organisation is for its own people", async () => {
+  await call(keeper, "POST", "/records/person", {
+    owner: "optence",
+    record: {
+      name: "Olga Optisch",
+      organisation: "optence",
+      function: "Cluster",
+      purpose: "contact",
+      keep_until: "2099-12-31",
+    },
+  });
+  const asked = (page) => page.getByText("Olga Optisch").count();
+  await onPage({ session: keeper }, async (page) => {
+    await visit(page, "/de/paths?from=litek&to=optence");
+    assert.ok((await asked(page)) > 0);
+  });
+  await onPage({}, async (page) => {
+    await visit(page, "/de/paths?from=litek&to=optence");
+    assert.equal(await asked(page), 0);
+    assert.ok((await page.locator("article").count()) > 0, "the ways are there all the same");
+  });
+});
+
 test("a comparison prints on two pages a candidate at most", () =>
   onPage({}, async (page) => {
     await visit(page, "/de/compare?for=optence&with=litek,biosaxony,its-owl");

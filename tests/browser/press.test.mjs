@@ -337,3 +337,26 @@ test("what was learnt is listed and forgotten", () =>
     await page.getByRole("button", { name: "Vergessen", exact: true }).click();
     await page.getByText(/ist vergessen/).waitFor();
   }));
+
+test("with two organisations one says whose desk it is", async () => {
+  const both = await invited("zora@example.org", "Zora Zweimal", "editor", "optence");
+  const given = await call(process.env.KONTOR_SESSION, "POST", "/organisations/biosaxony/roles", {
+    email: "zora@example.org",
+    role: "editor",
+    language: "de",
+  });
+  await call(both, "POST", `/links/${new URL(given.link).hash.slice(1)}`, {});
+  await onPage({ session: both }, async (page) => {
+    await visit(page, "/de/press");
+    await page.getByLabel("Auf den Tisch von").selectOption({ label: "biosaxony" });
+    await page.getByLabel("Text einfügen").fill("Nachricht an zwei Häuser\n\nEs gibt nichts Neues.");
+    await page.getByRole("button", { name: "Lesen" }).click();
+    await page.waitForURL(/\/de\/press\/.+/);
+    await settled(page);
+    assert.match(await page.locator("main").innerText(), /eingegangen .* · biosaxony/);
+    await visit(page, "/de/press");
+    assert.deepEqual(await violations(page), []);
+    assert.ok((await overflow(page)) <= 0);
+    await picture(page, "press-two-organisations");
+  });
+});

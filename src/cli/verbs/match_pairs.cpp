@@ -91,6 +91,19 @@ int run_why(Context& context, const WhyOptions& options) {
         print_explanation);
 }
 
+void print_whom_to_ask(const Context& context, const service::PathLink& link) {
+    std::string names;
+    for (const service::PathPerson& one : link.people) {
+        if (!names.empty()) names += ", ";
+        names +=
+            one.function.empty() ? one.person.name : fmt::format("{} ({})", one.person.name, one.function);
+    }
+    if (names.empty()) return;
+    context.print(
+        wrapped(context.say(Phrase::CliWhomToAsk, {{"organisation", link.to.name}, {"names", names}}),
+                line_width(context), 9));
+}
+
 void print_paths(const Context& context, const service::PathList& list) {
     std::size_t number = 0;
     for (const service::ConnectingPath& path : list.paths) {
@@ -102,6 +115,7 @@ void print_paths(const Context& context, const service::PathList& list) {
         for (const service::PathLink& link : path.links) {
             context.print(wrapped(fmt::format("{} → {}: {}", link.from.name, link.to.name, link.text),
                                   line_width(context), 5));
+            print_whom_to_ask(context, link);
         }
     }
     if (!list.reason.empty()) context.print_line(list.reason);

@@ -3,7 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <set>
+
 #include "network/neighbourhood.hpp"
+#include "network/weights.hpp"
 #include "support/match_network.hpp"
 
 namespace {
@@ -144,6 +148,158 @@ TEST(WarmPaths, AreTheSameFromBothEnds) {
             }
         }
     }
+}
+
+/// Both in one place, for people who stand at two organisations.
+struct Circle {
+    std::shared_ptr<const Picture> picture;
+    std::vector<Acquaintance> people;
+
+    explicit Circle(const SmallNetwork& net) : picture(net.picture()) {}
+    [[nodiscard]] OrganisationIndex at(const std::string& id) const {
+        return *picture->find_organisation(id);
+    }
+    void knows(const std::string& from, const std::string& to, std::uint32_t person, Day day) {
+        people.push_back({at(from), at(to), person, acquaintance_strength(*picture, day), day});
+    }
+    [[nodiscard]] std::vector<WarmPath> paths(const std::string& from, const std::string& to) const {
+        return warm_paths(*picture, at(from), at(to), {}, people);
+    }
+    [[nodiscard]] std::vector<std::string> drawings(const std::string& from, const std::string& to) const {
+        std::vector<std::string> out;
+        for (const WarmPath& path : paths(from, to)) out.push_back(drawn(*picture, path));
+        return out;
+    }
+};
+
+TEST(WarmPaths, APersonAtTwoOrganisationsIsALink) {
+    Circle circle(people({"a", "b", "x"}));
+    EXPECT_TRUE(circle.paths("a", "b").empty());
+    const Day day = circle.picture->today() - 1461;  // four years: half of it is left
+    circle.knows("b", "a", 7, day);
+    for (const auto& [from, to] : {std::pair("a", "b"), std::pair("b", "a")}) {
+        const auto found = circle.paths(from, to);
+        ASSERT_EQ(found.size(), 1U);
+        const PathLink& link = found.front().links.front();
+        EXPECT_EQ(link.from, circle.at(from));
+        EXPECT_EQ(link.acquaintance.value, 0U);
+        EXPECT_FALSE(link.tie.valid());
+        EXPECT_EQ(link.joint, 0U);
+        EXPECT_NEAR(link.strength, weights::kAcquaintance / 2, 1e-3);
+        EXPECT_EQ(link.latest, day);
+    }
+    EXPECT_DOUBLE_EQ(acquaintance_strength(*circle.picture, kUnknownDay),
+                     weights::kAcquaintance * weights::kUndated);
+    EXPECT_DOUBLE_EQ(acquaintance_strength(*circle.picture, circle.picture->today()), weights::kAcquaintance);
+}
+
+TEST(WarmPaths, AChainMayGoThroughPeopleAnywhere) {
+    SmallNetwork net = people({"a", "b", "x", "y"});
+    joint_project(net, "ax", {"a", "x"});
+    joint_project(net, "yb", {"y", "b"});
+    Circle circle(net);
+    EXPECT_TRUE(circle.paths("a", "b").empty());
+    circle.knows("y", "x", 1, circle.picture->today());
+    EXPECT_EQ(circle.drawings("a", "b"), (std::vector<std::string>{"a-x-y-b"}));
+    EXPECT_EQ(circle.drawings("b", "a"), (std::vector<std::string>{"b-y-x-a"}));
+    const auto found = circle.paths("b", "a").front();
+    EXPECT_TRUE(found.links[0].tie.valid());
+    EXPECT_FALSE(found.links[0].acquaintance.valid());
+    EXPECT_EQ(found.links[1].acquaintance.value, 0U);
+    circle.knows("a", "y", 2, circle.picture->today());
+    EXPECT_EQ(circle.drawings("a", "b"), (std::vector<std::string>{"a-y-b"}))
+        << "nobody goes on from x to somebody whom a knows";
+}
+
+TEST(WarmPaths, APersonAddsToWhatJoinsTwoAlready) {
+    SmallNetwork net = people({"a", "b", "c"});
+    joint_project(net, "abc", {"a", "b", "c"}, "2022-06-01");
+    Circle circle(net);
+    const double tie = circle.paths("a", "b").front().strength;
+    circle.knows("a", "b", 1, kUnknownDay);
+    circle.knows("a", "b", 2, circle.picture->today());
+    const PathLink link = circle.paths("a", "b").front().links.front();
+    EXPECT_TRUE(link.tie.valid());
+    EXPECT_EQ(link.acquaintance.value, 1U) << "the stronger of the two";
+    EXPECT_EQ(link.joint, 1U);
+    EXPECT_DOUBLE_EQ(link.strength, std::min(1.0, tie + weights::kAcquaintance * (1 + weights::kUndated)));
+    EXPECT_EQ(link.latest, circle.picture->today());
+}
+
+// Somebody who stands at both ends is the direct link, not also the way round through a third place.
+TEST(WarmPaths, WhoStandsAtBothEndsIsOneDirectLink) {
+    Circle circle(people({"a", "b", "x", "y"}));
+    const Day today = circle.picture->today();
+    circle.knows("a", "b", 1, today);
+    circle.knows("a", "x", 1, today);
+    circle.knows("b", "x", 1, today);
+    EXPECT_EQ(circle.drawings("a", "b"), (std::vector<std::string>{"a-b"}));
+    circle.knows("b", "y", 2, today);
+    EXPECT_EQ(circle.drawings("a", "y"), (std::vector<std::string>{"a-b-y"}))
+        << "a-x-b-y would use the same person twice";
+}
+
+std::string told(const Picture& picture, const std::vector<WarmPath>& paths) {
+    std::string out;
+    for (const WarmPath& path : paths) {
+        out += drawn(picture, path) + " " + std::to_string(path.oldest);
+        for (const PathLink& link : path.links) {
+            out += " " + std::to_string(link.tie.value) + "/" + std::to_string(link.acquaintance.value) +
+                   "/" + std::to_string(link.joint) + "/" + std::to_string(link.strength);
+        }
+        out += "\n";
+    }
+    return out;
+}
+
+TEST(WarmPaths, PeopleElsewhereChangeNothing) {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        SmallNetwork net = test::random_network(seed);
+        net.organisation("zz1");
+        net.organisation("zz2");
+        Circle circle(net);
+        circle.knows("zz1", "zz2", 1, circle.picture->today());
+        circle.people.push_back({circle.at("o0"), circle.at("o1"), 2, 0, kUnknownDay});  // no strength
+        circle.people.push_back({circle.at("o0"), circle.at("o0"), 3, 1, kUnknownDay});  // one place
+        const std::size_t count = circle.picture->organisation_count() - 2;
+        for (std::size_t i = 0; i < count; ++i) {
+            const OrganisationIndex one(i);
+            const OrganisationIndex other((i + 3) % count);
+            EXPECT_EQ(told(*circle.picture, warm_paths(*circle.picture, one, other)),
+                      told(*circle.picture, warm_paths(*circle.picture, one, other, {}, circle.people)));
+        }
+    }
+}
+
+TEST(WarmPaths, AreTheSameFromBothEndsWithPeople) {
+    std::size_t carried = 0;
+    for (std::uint32_t seed = 1; seed <= 30; ++seed) {
+        Circle circle(test::random_network(seed));
+        std::mt19937 random(seed);
+        const std::size_t count = circle.picture->organisation_count();
+        for (std::uint32_t person = 0; person < 4; ++person) {
+            circle.people.push_back({OrganisationIndex(random() % count), OrganisationIndex(random() % count),
+                                     person, 0.1 + 0.1 * person, circle.picture->today()});
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            const OrganisationIndex one(i);
+            const OrganisationIndex other((i + 1) % count);
+            const auto there = warm_paths(*circle.picture, one, other, {}, circle.people);
+            const auto back = warm_paths(*circle.picture, other, one, {}, circle.people);
+            ASSERT_EQ(there.size(), back.size());
+            for (std::size_t k = 0; k < there.size(); ++k) {
+                EXPECT_DOUBLE_EQ(there[k].strength, back[k].strength);
+                for (const PathLink& link : there[k].links) {
+                    EXPECT_TRUE(link.tie.valid() || link.acquaintance.valid());
+                    if (!link.acquaintance.valid()) continue;
+                    const Acquaintance& who = circle.people[link.acquaintance.value];
+                    EXPECT_EQ((std::set{link.from, link.to}), (std::set{who.from, who.to}));
+                    ++carried;
+                }
+            }
+        }
+    }
+    EXPECT_GT(carried, 100U);
 }
 
 TEST(Neighbourhood, CountsWhatJoinsTwo) {

@@ -4,6 +4,7 @@ import {
   bySentence,
   decisionsOf,
   faultsByClaim,
+  isConfirmed,
   isKnown,
   isSure,
   nextWaiting,
@@ -50,6 +51,15 @@ it('known is what every record says already', () => {
   expect(isKnown(claim('1', { effects: [{ action: 'known' }, { action: 'known' }] }))).toBe(true);
   expect(isKnown(claim('1', { effects: [{ action: 'known' }, { action: 'change' }] }))).toBe(false);
   expect(isKnown(claim('1', { effects: [] }))).toBe(false);
+});
+
+it('what is confirmed at one stroke is known, waits, and is in no doubt', () => {
+  const says = { confidence: 0.6, effects: [{ action: 'known' }] };
+  expect(isConfirmed(claim('1', says), known)).toBe(true);
+  expect(isConfirmed(claim('1', { ...says, state: 'accepted' }), known)).toBe(false);
+  expect(isConfirmed(claim('1', { effects: [{ action: 'change' }] }), known)).toBe(false);
+  const doubtful = new Map(known).set('kai', entity('kai', { state: 'open', candidates: [{}] }));
+  expect(isConfirmed(claim('1', says), doubtful)).toBe(false);
 });
 
 it('the next one waits unmarked, and comes round', () => {

@@ -57,6 +57,11 @@ export function isKnown(claim: Claim): boolean {
   return claim.effects.length > 0 && claim.effects.every(({ action }) => action === 'known');
 }
 
+/** Known well enough to be accepted with others at one stroke: only the text becomes a further source. */
+export function isConfirmed(claim: Claim, entities: ReadonlyMap<string, Entity>): boolean {
+  return claim.state === 'waiting' && isKnown(claim) && !partiesOf(claim, entities).some(isDoubtful);
+}
+
 /** The next claim that waits unmarked, from a place on and round; undefined when there is none. */
 export function nextWaiting(
   order: readonly Claim[],

@@ -7,6 +7,7 @@ import { session } from '../../lib/session.svelte';
 import {
   decisionsOf,
   faultsByClaim,
+  isConfirmed,
   isSure,
   nextWaiting,
   partiesOf,
@@ -40,9 +41,9 @@ export class Desk {
   readonly counts = $derived(countsOf(this.#state));
   readonly markTotal = $derived(Object.keys(this.marks).length);
   readonly waiting = $derived(this.item.claims.filter(({ state }) => state === 'waiting'));
-  readonly sure = $derived(
-    this.waiting.filter((claim) => isSure(claim, this.entities) && !(claim.id in this.marks)).map(({ id }) => id),
-  );
+  readonly sure = $derived(this.#unmarked((claim) => isSure(claim, this.entities)));
+  /** Those that the network says already. */
+  readonly known = $derived(this.#unmarked((claim) => isConfirmed(claim, this.entities)));
   /** Claims as they are listed: all, or those that still want a decision. */
   readonly shown = $derived(
     this.onlyWaiting ? this.waiting.filter(({ id }) => !(id in this.marks) || id === this.current) : this.item.claims,
@@ -169,6 +170,10 @@ export class Desk {
     this.#keep(stillOpen(this.#state, this.#open));
     if (this.claim(this.current)?.state === 'waiting') return;
     this.current = nextWaiting(item.claims, this.current, this.marks) ?? (this.current || (item.claims[0]?.id ?? ''));
+  }
+
+  #unmarked(fits: (claim: Claim) => boolean): string[] {
+    return this.waiting.filter((claim) => fits(claim) && !(claim.id in this.marks)).map(({ id }) => id);
   }
 
   get #open(): ReadonlySet<string> {

@@ -15,6 +15,7 @@ const pressed = (key: string, more: object = {}) => ({
 it('letters act, until they are switched off', () => {
   expect(actionOf(pressed('a'), true)).toBe('accept');
   expect(actionOf(pressed('A'), true)).toBe('sure');
+  expect(actionOf(pressed('B'), true)).toBe('known');
   expect(actionOf(pressed('a'), false)).toBeUndefined();
   expect(actionOf(pressed('ArrowDown'), false)).toBe('next');
 });

@@ -12,6 +12,7 @@ export type KeyAction =
   | 'who'
   | 'undo'
   | 'sure'
+  | 'known'
   | 'name'
   | 'send'
   | 'help';
@@ -35,6 +36,7 @@ const kLetters: Readonly<Record<string, KeyAction>> = {
   w: 'who',
   u: 'undo',
   A: 'sure',
+  B: 'known',
   n: 'name',
   '?': 'help',
 };
@@ -62,6 +64,7 @@ export const kKeyHelp: readonly {
   { keys: ['↓', 'j'], action: 'next', letter: false },
   { keys: ['↑', 'k'], action: 'previous', letter: false },
   { keys: ['A'], action: 'sure', letter: true },
+  { keys: ['B'], action: 'known', letter: true },
   { keys: ['a'], action: 'accept', letter: true },
   { keys: ['r'], action: 'reject', letter: true },
   { keys: ['e'], action: 'correct', letter: true },
