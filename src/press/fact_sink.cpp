@@ -60,6 +60,8 @@ bool FactSink::is_denied(const Claimed& claimed) const {
 
 Certainty FactSink::certainty_of(const Claimed& claimed) const {
     if (is_aim(claimed.predicate)) return claimed.certainty;
+    // Whose a project is holds whatever is planned in it.
+    if (std::string_view(claimed.rule) == "own-project") return claimed.certainty;
     if (scene_.segment_tells(claimed.at, bit(Trigger::Possible))) return Certainty::Possible;
     if (scene_.segment_tells(claimed.at, bit(Trigger::Planned))) return Certainty::Planned;
     return claimed.certainty;

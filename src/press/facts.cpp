@@ -27,6 +27,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
             continue;
         }
         read_funding_facts(scene, s, sink);  // whoever gives the money is no partner by that
+        read_owner_facts(scene, s, sink);    // who leads is no partner beside
         read_partner_facts(scene, s, sink);
         read_member_facts(scene, s, sink);
         read_host_facts(scene, s, sink);
@@ -36,9 +37,12 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_meeting_facts(scene, s, sink);
         read_founder_facts(scene, s, sink);
         read_date_facts(scene, s, sink);
+        read_bracket_facts(scene, s, sink);
         read_place_facts(scene, s, sink);
         read_target_facts(scene, s, sink);
+        read_whole_facts(scene, s, sink);
         read_work_place_facts(scene, s, sink);
+        read_aim_facts(scene, s, sink);
         read_route_facts(scene, s, sink);
         read_figure_facts(scene, s, sink);
         read_topic_facts(scene, s, sink);

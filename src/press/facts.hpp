@@ -45,10 +45,16 @@ void read_host_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Start, end and phases.
 void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Terms of two dates in brackets or behind a label.
+void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places of bodies and events.
 void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places and regions that something is directed at.
 void read_target_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// What things are directed at by what they do: ties, markets, whom they help.
+void read_aim_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Events of projects and at fairs, departments of bodies, sections of programmes.
+void read_whole_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Where projects are done and agreements were signed.
 void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// The way of a trip told in a sentence of its own, and seats of bodies.
@@ -60,6 +66,10 @@ bool read_field_facts(const Scene& scene, std::uint32_t s, FactSink& sink, std::
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Counts and years of founding.
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// How many came to an event; false: the count tells something else.
+bool told_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink);
+/// A body's own project, and who set up a programme.
+void read_owner_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Lines of label and value: "Lead partner: A".
 void read_label_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// The item itself: what it reports on, who published it, contacts.

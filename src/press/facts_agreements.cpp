@@ -9,8 +9,8 @@
 namespace kontor::press {
 namespace {
 
-constexpr auto kSigning =
-    std::to_array<std::string_view>({"sign", "unterzeichn", "unterschr", "besiegel", "paraph"});
+constexpr auto kSigning = std::to_array<std::string_view>(
+    {"sign", "unterzeichn", "unterschr", "besiegel", "paraph", "scell", "gegengezeichn", "inked"});
 constexpr auto kSignatories = std::to_array<std::string_view>(
     {"signator", "signatair", "unterzeichner", "mitunterzeichner", "unterzeichnend", "vertragspart"});
 constexpr auto kListing =
@@ -54,6 +54,22 @@ bool is_where(const Scene& scene, const Mention& body) {
     return false;
 }
 
+/// "with the support of A", "im Beisein von B": they only stand by.
+bool is_standing_by(const Scene& scene, const Mention& body) {
+    constexpr auto kBy = std::to_array<std::string_view>(
+        {"support",       "presence", "help",        "backing", "auspices",    "patronage",
+         "unterstutzung", "beisein",  "anwesenheit", "hilfe",   "vermittlung", "schirmherrschaft",
+         "soutien",       "appui",    "aide",        "egide",   "parrainage",  "initiative",
+         "behalf",        "auftrag",  "vermittelt"});
+    for (std::uint32_t back = 1; back <= 4 && back <= body.first; ++back) {
+        const std::uint32_t at = body.first - back;
+        const std::string& key = scene.token(at).key;
+        if (std::ranges::find(kBy, key) != kBy.end()) return back > 1;
+        if (!scene.only_small_words(at, at + 1)) return false;
+    }
+    return false;
+}
+
 /// Bodies that sign, and projects that do so beside one: "the partnership P and the network N signed".
 Entities signing_parties(const Scene& scene, std::uint32_t s, std::uint32_t verb) {
     const auto mentions = scene.mentions(s);
@@ -64,7 +80,9 @@ Entities signing_parties(const Scene& scene, std::uint32_t s, std::uint32_t verb
                                scene.is_of(mentions[m + 1], kBodies) &&
                                mentions[m + 1].first - mentions[m].end <= 4 &&
                                scene.first_telling(mentions[m].end, mentions[m + 1].first, bit(Trigger::And));
-        if (!is_beside && (!scene.is_of(mentions[m], kBodies) || is_where(scene, mentions[m]))) continue;
+        if (!is_beside && (!scene.is_of(mentions[m], kBodies) || is_where(scene, mentions[m]) ||
+                           is_standing_by(scene, mentions[m])))
+            continue;
         for (const std::uint32_t one : scene.entities(mentions[m], kBodies | kProject)) {
             if (std::ranges::find(out, one) == out.end()) out.push_back(one);
         }
@@ -145,7 +163,8 @@ void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
             scene.sentence_tells(s, any_of({Trigger::Agreement, Trigger::Together, Trigger::Partner}));
         Entities who = is_told ? scene.all(s, kBodies).entities : Entities{};
         for (const Mention& body : scene.mentions(s)) {
-            if (!scene.is_of(body, kBodies) || !is_where(scene, body)) continue;
+            if (!scene.is_of(body, kBodies) || (!is_where(scene, body) && !is_standing_by(scene, body)))
+                continue;
             for (const std::uint32_t one : body.entities) std::erase(who, one);
         }
         // One alone is party only by signing.

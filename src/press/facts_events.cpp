@@ -41,6 +41,26 @@ Part acting_person(const Scene& scene, std::uint32_t s, const Part& who) {
     return scene.token(end).key == "," ? Part{.entities = {person->entities.back()}, .at = person->at} : who;
 }
 
+/// "the guests met A", "the agenda took the participants to B": those who are met do not travel.
+bool is_met(const Scene& scene, std::uint32_t at, const Part& who) {
+    static const std::vector<std::string_view> kMeeting{
+        "met",    "meet",   "meets",        "traf",       "trafen", "rencontr", "visit",
+        "besuch", "hosted", "participants", "teilnehmer", "gaste",  "gast",     "besichtig"};
+    const std::string& key = scene.token(at).key;
+    const bool is_meeting = std::ranges::any_of(kMeeting, [&](std::string_view word) {
+        return key == word || (word.size() > 4 && key.starts_with(word));
+    });
+    if (!is_meeting || who.from_context || who.at <= at) return false;
+    for (std::uint32_t word = at; word < who.at; ++word) {
+        const std::string& between = scene.token(word).key;
+        if (between == ":" || scene.tells(word, bit(Trigger::Passive)) || between.starts_with("inclu") ||
+            between == "sind" || between == "waren" || between == "sont" || between == "are" ||
+            between == "were")
+            return false;
+    }
+    return true;
+}
+
 void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const bool is_of_event =
         scene.all(s, kProject).entities.empty() && !scene.all(s, kEvent).entities.empty();
@@ -79,6 +99,8 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
             is_trip(scene, event->entities.back()))
             continue;
         if (!who->from_context && event_of_body(scene, s, who->at)) continue;
+        if ((event->from_context || is_trip(scene, event->entities.back())) && is_met(scene, at, *who))
+            continue;
         who = acting_person(scene, s, *who);
         if (who->from_context && event->from_context) continue;
         Claimed claimed{.predicate = Predicate::TakesPartIn,
@@ -384,7 +406,11 @@ void speakers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     claimed.predicate = Predicate::PartnerIn;
     claimed.rule = "we";
     claimed.certainty = Certainty::Implied;
-    sink.add_all(scene.entities(*who, kBodies), projects.entities, claimed);
+    for (const std::uint32_t one : scene.entities(*who, kBodies)) {
+        for (const std::uint32_t project : projects.entities) {
+            if (!sink.has(one, Predicate::Coordinates, project)) sink.add_all({one}, {project}, claimed);
+        }
+    }
 }
 
 void openness(const Scene& scene, std::uint32_t s, FactSink& sink) {

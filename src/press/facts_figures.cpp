@@ -296,7 +296,7 @@ void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
     // "ten of our members" counts a part.
     if (scene.first_telling(count.first, count.end, bit(Trigger::We))) return;
-    if (parted_count(scene, s, count, sink)) return;
+    if (parted_count(scene, s, count, sink) || told_count(scene, s, count, sink)) return;
     const bool is_member =
         count.what == "members" || tells_members(scene, count) || is_part_of_members(scene, s, count);
     if (is_some_of(scene, s, count)) return;

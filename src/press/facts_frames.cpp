@@ -132,10 +132,86 @@ void joined_at_end(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// Words in front of a list of those who are at an event.
+bool tells_list_of_guests(const Scene& scene, std::uint32_t s) {
+    constexpr auto kGuests = std::to_array<std::string_view>(
+        {"speakers", "panellists", "panelists", "referenten", "referentinnen", "redner", "intervenants",
+         "orateurs", "participants", "teilnehmer", "teilnehmende", "delegation", "guests", "gaste",
+         "exhibitors", "aussteller", "exposants"});
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        if (std::ranges::find(kGuests, scene.token(at).key) != kGuests.end()) return true;
+    }
+    return scene.sentence_tells(s, bit(Trigger::TakePart));
+}
+
+/// "The following took part:" and a line for each, "Speakers were:" and lines of name and post.
+void listed_guests(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kLongest = 30;
+    const Sentence& opening = scene.sentence(s);
+    if (opening.end == opening.first || scene.token(opening.end - 1).key != ":" ||
+        !tells_list_of_guests(scene, s))
+        return;
+    const auto here = scene.all(s, kEvent);
+    const auto event = here.entities.empty() ? scene.context(s, kEvent) : here;
+    if (!event) return;
+    Entities listed;
+    for (std::uint32_t line = s + 1; line < scene.sentence_count() && line <= s + kListLines; ++line) {
+        const auto mentions = scene.mentions(line);
+        const Sentence& item = scene.sentence(line);
+        const bool is_item = !mentions.empty() && scene.is_of(mentions.front(), kBodies | kPerson) &&
+                             mentions.front().first <= item.first + 2 && item.end - item.first <= kLongest &&
+                             scene.token(item.end - 1).key != "." && !mentions.front().reference;
+        if (!is_item) break;
+        const Entities found = scene.entities(mentions.front(), kBodies | kPerson);
+        listed.insert(listed.end(), found.begin(), found.end());
+    }
+    if (listed.size() < 2) return;
+    sink.add_all(listed, {event->entities.front()},
+                 {.predicate = Predicate::TakesPartIn,
+                  .sentence = s + 1,
+                  .at = scene.sentence(s + 1).first,
+                  .rule = "listed-guests",
+                  .qualifiers = {},
+                  .from_context = true});
+}
+
+/// "The countries taking part were A, B and C", "Teilnehmerländer sind …".
+void countries_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kCountries = std::to_array<std::string_view>({"countries", "nations", "lander", "pays"});
+    constexpr std::uint32_t kNear = 4;
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
+        const std::string& key = scene.token(at).key;
+        const bool is_noun = std::ranges::find(kCountries, key) != kCountries.end();
+        const bool is_joined = key.starts_with("teilnehmerlander");
+        if (!is_noun && !is_joined) continue;
+        bool is_there = is_joined;
+        const std::uint32_t from = at > sentence.first + 2 ? at - 2 : sentence.first;
+        for (std::uint32_t near = from; near < std::min(at + kNear, sentence.end); ++near)
+            is_there = is_there || scene.token(near).key.starts_with("particip") ||
+                       scene.token(near).key.starts_with("teilnehmend") ||
+                       scene.token(near).key.starts_with("represent") || scene.token(near).key == "taking";
+        const auto places = scene.nearest(s, at, kPlace, Side::After);
+        if (!is_there || !places || places->entities.size() < 3 || places->at > at + 2 * kNear) continue;
+        const auto event = scene.all(s, kEvent).entities.empty() ? scene.context(s, kEvent)
+                                                                 : std::optional(scene.all(s, kEvent));
+        if (!event) return;
+        sink.add_all(places->entities, {event->entities.front()},
+                     {.predicate = Predicate::TakesPartIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "countries-there",
+                      .qualifiers = {},
+                      .from_context = event->from_context});
+        return;
+    }
+}
+
 }  // namespace
 
 void read_listed_lines(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr std::uint32_t kHeadingWords = 7;
+    listed_guests(scene, s, sink);
     const Sentence& heading = scene.sentence(s);
     const bool is_heading =
         heading.end - heading.first <= kHeadingWords &&
@@ -177,6 +253,7 @@ void read_frame_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     within_frame(scene, s, sink);
     works_on(scene, s, sink);
     welcomed(scene, s, sink);
+    countries_there(scene, s, sink);
     if (scene.findings().language == "de") joined_at_end(scene, s, sink);
 }
 

@@ -211,6 +211,9 @@ bool is_one_phrase(const Scene& scene, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t at = first; at < end; ++at) {
         const Token& token = scene.token(at);
         const bool is_inside = scene.findings().language == "fr" && (token.key == "de" || token.key == "d'");
+        // "das Mikro- und Nanonetzwerk".
+        const bool is_halved = at > first && scene.token(at - 1).key.ends_with('-');
+        if (is_halved && scene.tells(at, bit(Trigger::And))) continue;
         if (token.kind != TokenKind::Word || (!is_inside && !is_article(token.key) &&
                                               (scene.only_small_words(at, at + 1) ||
                                                scene.tells(at, any_of({Trigger::And, Trigger::Passive})))))
@@ -253,7 +256,12 @@ void apposed_adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const Mention& place = mentions[next];
             if (place.first < comma) continue;
             if (!scene.is_of(place, kPlace) || place.first > comma + kWords) break;
-            const bool is_adjective = scene.findings().entities[place.entities.front()].rule == "demonym" ||
+            // "A, das größte Netzwerk Sachsens".
+            const auto& entity = scene.findings().entities[place.entities.front()];
+            const std::string& ending = scene.token(place.end - 1).key;
+            const bool is_genitive = scene.findings().language == "de" && ending.ends_with('s') &&
+                                     !entity.name.ends_with('s') && place.first > comma + 2;
+            const bool is_adjective = is_genitive || entity.rule == "demonym" ||
                                       scene.token(place.first).writing == Writing::Lower ||
                                       (scene.findings().language == "en" && place.first <= comma + 3);
             if (is_adjective && is_one_phrase(scene, comma + 1, place.first) && !names_next(scene, place))

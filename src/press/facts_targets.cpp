@@ -39,7 +39,10 @@ Part enumerated_after(const Scene& scene, std::uint32_t s, const Part& first) {
 /// "target markets are X, Y and Z", "towards China".
 void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const TriggerSet leading = any_of({Trigger::TargetMarket, Trigger::Towards});
-    for (const std::uint32_t at : scene.telling(s, leading)) {
+    for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
+        // "Markterschließung" may be a topic as well.
+        const Mention* named = scene.mention_at(at);
+        if (!scene.tells(at, leading) || (named && !scene.is_of(*named, kTopic))) continue;
         const auto listed = scene.nearest(s, at, kPlace, Side::After);
         if (!listed || scene.segment(listed->at) < scene.segment(at)) continue;
         Part places = *listed;
@@ -51,6 +54,11 @@ void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const auto other = scene.subject(s, at, kBodies | kEvent);
             if (other && !other->from_context) who = other;
         }
+        // "in addition to the project P, A …": who acts is A.
+        const auto acting = scene.nearest(s, at, kBodies & ~kinds({EntityKind::PublicBody}), Side::Before);
+        if (who && acting && !who->from_context &&
+            scene.first_telling(acting->at, who->at, bit(Trigger::Aside)))
+            who = Part{.entities = {acting->entities.front()}, .at = acting->at};
         // Of what was spoken of before the latest counts.
         if (who && who->from_context) {
             const auto latest =
@@ -71,6 +79,38 @@ void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "X is the target market", "sich X als zweite Zielregion herauskristallisiert": the place stands before.
+void is_target(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kBehind = 8;
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::TargetMarket))) {
+        const std::string& key = scene.token(at).key;
+        const bool is_noun =
+            key.starts_with("ziel") || key.starts_with("partner") || key.starts_with("target") ||
+            key.starts_with("schwerpunktl") || key.starts_with("priority") ||
+            (key.starts_with("march") && scene.token(at + 1).key.find("cible") != std::string::npos) ||
+            key.find("-cible") != std::string::npos;
+        const auto place = scene.nearest(s, at, kPlace, Side::Before);
+        if (!is_noun || !place || at - place->at > kBehind || at + 1 >= scene.sentence(s).end) continue;
+        bool is_being = false;
+        for (std::uint32_t word = place->at + 1; word < at; ++word) {
+            const std::string& between = scene.token(word).key;
+            is_being = is_being || scene.tells(word, bit(Trigger::Passive)) || between == "als" ||
+                       between == "as" || between == "ist" || between == "war" || between == "comme";
+        }
+        if (!is_being || !scene.all(s, kBodies, place->at, at).entities.empty()) continue;
+        auto who = scene.nearest(s, at, kProject | kBodies | kEvent, Side::After);
+        if (!who || who->at > at + 4) who = scene.told_project(s, at);
+        if (!who) continue;
+        sink.add_all({who->entities.front()}, place->entities,
+                     {.predicate = Predicate::Targets,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "is-target",
+                      .qualifiers = {},
+                      .from_context = who->from_context});
+    }
+}
+
 /// "firms in X and Y are to profit": whom a project is for.
 void benefits(const Scene& scene, std::uint32_t s, FactSink& sink) {
     bool is_told = false;
@@ -79,7 +119,16 @@ void benefits(const Scene& scene, std::uint32_t s, FactSink& sink) {
         is_told = is_told || key.starts_with("profitier") || key.starts_with("benefit") ||
                   key.starts_with("zugute") || key.starts_with("profiter");
     }
-    const Part places = scene.all(s, kPlace);
+    Part places = scene.all(s, kPlace);
+    // "profits from funds from Brussels": where the money comes from.
+    for (const Mention& mention : scene.mentions(s)) {
+        constexpr std::uint32_t kBefore = 4;
+        const std::uint32_t from = mention.first > scene.sentence(s).first + kBefore
+                                       ? mention.first - kBefore
+                                       : scene.sentence(s).first;
+        if (scene.is_of(mention, kPlace) && scene.first_telling(from, mention.first, bit(Trigger::FundNoun)))
+            std::erase(places.entities, mention.entities.front());
+    }
     const auto project = scene.told_project(s, scene.sentence(s).first);
     if (!is_told || places.entities.empty() || !project || !scene.all(s, kBodies).entities.empty()) return;
     sink.add_all({project->entities.front()}, places.entities,
@@ -152,6 +201,7 @@ void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 void read_target_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     targets(scene, s, sink);
+    is_target(scene, s, sink);
     represented(scene, s, sink);
     benefits(scene, s, sink);
     between(scene, s, sink);

@@ -89,6 +89,85 @@ void stands_for(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "Palestine is represented by A and B", "Für Finnland sind A und B dabei": they are from there.
+void represented_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kVerb = 6;
+    for (const Mention& place : scene.mentions(s)) {
+        if (!scene.is_of(place, kPlace) || scene.mention_at(place.first) != &place) continue;
+        const std::uint32_t end = std::min(place.end + kVerb, scene.sentence(s).end);
+        bool is_represented = false;
+        std::uint32_t by = end;
+        for (std::uint32_t at = place.end; at < end && by == end; ++at) {
+            const std::string& key = scene.token(at).key;
+            if (scene.is_in_name(at) || scene.token(at).kind == TokenKind::Mark) break;
+            is_represented = is_represented || key.starts_with("represent") || key == "vertreten" ||
+                             key.starts_with("reprasentier") || scene.tells(at, bit(Trigger::Passive));
+            if (is_represented && scene.tells(at, bit(Trigger::By))) by = at;
+        }
+        bool is_verb = false;  // German has it at the end
+        for (std::uint32_t at = place.end; at < scene.sentence(s).end; ++at) {
+            const std::string& key = scene.token(at).key;
+            is_verb =
+                is_verb ||
+                (scene.segment(at) == scene.segment(place.first) &&
+                 (key.starts_with("represent") || key == "vertreten" || key.starts_with("reprasentier")));
+        }
+        if (by == end || !is_verb) continue;
+        const auto who = scene.nearest(s, by, kBodies, Side::After);
+        if (!who || who->at > by + kVerb) continue;
+        sink.add_all(who->entities, scene.entities(place, kPlace),
+                     {.predicate = Predicate::LocatedIn,
+                      .sentence = s,
+                      .at = place.first,
+                      .rule = "represented-place"});
+    }
+}
+
+/// "In Belgium the programme included A, B and C", "In Suzhou besuchte die Gruppe das Forum F": what a trip
+/// meets in a place is there.
+void met_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kMeeting = std::to_array<std::string_view>(
+        {"visit",  "besuch",   "besichtig",  "included",     "includes", "umfasst",  "beteiligte",
+         "toured", "rencontr", "comprenait", "comprend",     "figur",    "standen",  "traf",
+         "trafen", "met",      "called",     "participated", "attended", "participe"});
+    const auto mentions = scene.mentions(s);
+    for (std::size_t m = 0; m < mentions.size(); ++m) {
+        const Mention& place = mentions[m];
+        const bool is_place = scene.is_of(place, kPlace) && scene.mention_at(place.first) == &place;
+        if (!is_place || place.first == scene.sentence(s).first || place.first > scene.sentence(s).end)
+            continue;
+        const std::uint32_t lead = place.first - 1;
+        const std::string& key = scene.token(lead).key;
+        const bool is_in = key == "in" || key == "a" || key == "en" || key == "au" || key == "im";
+        const bool is_front = lead == scene.sentence(s).first || scene.token(lead - 1).key == ";";
+        if (!is_in || !is_front) continue;
+        bool is_met = false;
+        for (std::uint32_t at = place.end; at < scene.sentence(s).end; ++at) {
+            const std::string& word = scene.token(at).key;
+            if (word == ";") break;
+            if (scene.is_in_name(at)) {
+                const Mention* named = scene.mention_at(at);
+                if (scene.is_of(*named, kPlace)) break;
+                const bool is_one = is_met && at == named->first && !named->reference &&
+                                    scene.is_of(*named, kBodies | kEvent) &&
+                                    !is_trip(scene, named->entities.front());
+                if (is_one)
+                    sink.add_all(scene.entities(*named, kBodies | kEvent), scene.entities(place, kPlace),
+                                 {.predicate = Predicate::LocatedIn,
+                                  .sentence = s,
+                                  .at = place.first,
+                                  .rule = "met-there"});
+                continue;
+            }
+            // What is told of one of them stands in a clause of its own.
+            if (is_met && (word == "which" || word == "who" || word == "qui" || word == "where")) break;
+            is_met = is_met || std::ranges::any_of(kMeeting, [&](std::string_view stem) {
+                         return word == stem || (stem.size() >= 5 && word.starts_with(stem));
+                     });
+        }
+    }
+}
+
 /// "A côté français", "A auf deutscher Seite", "on the German side A": of whom a side is told.
 void sides(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr std::uint32_t kBehind = 6;
@@ -250,6 +329,8 @@ void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) 
     partners_from(scene, s, sink);
     signed_in(scene, s, sink);
     stands_for(scene, s, sink);
+    represented_places(scene, s, sink);
+    met_there(scene, s, sink);
     sides(scene, s, sink);
     place_lines(scene, s, sink);
 }

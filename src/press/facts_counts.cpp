@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Counts of those who came to an event, whose name stands elsewhere in the sentence or before it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "press/facts.hpp"
+#include "press/one_of.hpp"
+
+namespace kontor::press {
+namespace {
+
+using Words = std::string_view;
+
+constexpr std::int64_t kSome = 2;
+constexpr std::int64_t kGuests = 5;  // fewer are named
+constexpr std::uint32_t kVerbWords = 12;
+
+bool is_counted(const std::string& what) {
+    constexpr auto kWhat =
+        std::to_array<Words>({"companies", "smes", "start-ups", "research institutions", "universities",
+                              "clusters", "organisations", "actors", "people", "partners", "members"});
+    return is_one_of(kWhat, what);
+}
+
+/// "gathered", "trafen sich", "se sont retrouvés": of those who were there.
+bool tells_coming(const std::string& key) {
+    constexpr auto kCame = std::to_array<Words>(
+        {"trafen",       "kamen",         "versammelten",     "folgten",      "nahmen",    "teilgenommen",
+         "teilnahmen",   "beteiligten",   "zusammengekommen", "gathered",     "met",       "attended",
+         "participated", "convened",      "assembled",        "came",         "retrouves", "reunis",
+         "rassembles",   "participaient", "rendus",           "retrouvaient", "travelled", "reisten"});
+    return is_one_of(kCame, key);
+}
+
+void add(const Part& who, const CountSpan& count, const char* rule, FactSink& sink) {
+    Claimed claimed{
+        .subject = who.entities.front(),
+        .predicate = Predicate::HasActorCount,
+        .object = fmt::format("{}", count.value),
+        .sentence = count.sentence,
+        .at = count.first,
+        .rule = rule,
+        .qualifiers = {{"what", count.what == "people" ? std::string("participants") : count.what}},
+        .from_context = who.from_context};
+    if (count.bound != Bound::Exact) claimed.qualifiers.push_back({"approximate", true});
+    sink.add(std::move(claimed));
+}
+
+/// "48 clusters from 23 countries followed the invitation", "19 Cluster trafen sich zu E": of the event of
+/// the sentence, else of the one spoken of.
+bool came_together(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
+    if (count.what == "members" || count.value <= kGuests) return false;
+    const Sentence& sentence = scene.sentence(s);
+    const std::uint32_t from =
+        count.first > sentence.first + kVerbWords / 2 ? count.first - kVerbWords / 2 : sentence.first;
+    const std::uint32_t end = std::min(count.end + kVerbWords, sentence.end);
+    bool has_come = false;
+    for (std::uint32_t at = from; at < end; ++at)
+        has_come = has_come || (!scene.is_in_name(at) && tells_coming(scene.token(at).key) &&
+                                scene.segment(at) == scene.segment(count.first));
+    if (!has_come) return false;
+    // Names beside it may be who came, or whose they are.
+    for (const Mention& mention : scene.mentions(s)) {
+        if (mention.first < count.first && scene.is_of(mention, kBodies) &&
+            scene.segment(mention.first) == scene.segment(count.first))
+            return false;
+    }
+    auto event = scene.nearest(s, count.end, kEvent, Side::After);
+    if (!event) event = scene.nearest(s, count.first, kEvent, Side::Before);
+    if (!event) event = scene.spoken_of(s, kEvent);
+    if (!event || scene.token(event->at).kind == TokenKind::Number) return false;
+    event->entities.resize(1);
+    add(*event, count, "came-together", sink);
+    return true;
+}
+
+}  // namespace
+
+bool told_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
+    if (!is_counted(count.what) || count.value <= kSome) return false;
+    return came_together(scene, s, count, sink);
+}
+
+}  // namespace kontor::press
