@@ -378,6 +378,64 @@ void erase_first_words(const View& view, Candidates& candidates) {
     });
 }
 
+// Days, counts, sums of money and phases, which names are told by.
+void read_measures(const View& view, Findings& findings) {
+    findings.dates = dates_in(view, findings.published);
+    if (!findings.published.known()) {
+        findings.published = stated_publication(view, findings.dates);
+        if (findings.published.known()) findings.dates = dates_in(view, findings.published);
+    }
+    findings.counts = counts_in(view);
+    // "ab Januar 2019 Partner" counts no partners.
+    std::erase_if(findings.counts, [&](const CountSpan& count) {
+        return std::any_of(findings.dates.begin(), findings.dates.end(), [&](const DateSpan& date) {
+            return count.first >= date.first && count.first < date.end;
+        });
+    });
+    findings.money = money_in(view);
+    findings.phases = phases_in(view);
+}
+
+// Everything that may be a name; several may cover the same words.
+Candidates candidates_in(const View& view, const PressText& item, const NameLists& lists,
+                         const std::vector<DateSpan>& dates) {
+    Candidates candidates;
+    find_listed(view, lists, candidates);
+    find_publisher(view, item.publisher, candidates);
+    find_quoted(view, candidates);
+    find_people(view, candidates);
+    find_told_places(view, dates, candidates);
+    find_topics(view, candidates);
+    find_told_topics(view, candidates);
+    find_told_purposes(view, candidates);
+    find_told_fields(view, candidates);
+    find_described_agreements(view, candidates);
+    find_described_projects(view, candidates);
+    find_field_clusters(view, candidates);
+    find_parts(view, candidates);
+    find_formed(view, candidates);
+    erase_first_words(view, candidates);
+    trim_first_words(view, candidates);
+    erase_bodies_as_people(view, candidates);
+    return candidates;
+}
+
+// The names that stand: of those that overlap the better one, found again wherever they recur, with the kind
+// that the item tells of them.
+Candidates names_of(const View& view, Candidates& candidates) {
+    Candidates kept = chosen(view, candidates);
+    spread_kinds(view, kept);
+    find_again(view, kept, candidates);
+    kept = chosen(view, candidates);
+    spread_kinds(view, kept);
+    name_the_project(view, kept);
+    name_the_page(view, kept);
+    name_the_announced(view, kept);
+    take_acronyms_for_projects(view, kept);
+    take_led_networks_for_projects(view, kept);
+    return kept;
+}
+
 }  // namespace
 
 Findings EntityFinder::find(const PressText& item) const {
@@ -394,53 +452,13 @@ Findings EntityFinder::find(const PressText& item) const {
         return findings;
     }
     View view = viewed(*state_->lexicon, findings.text, std::move(tokens), *language.read);
-    findings.dates = dates_in(view, findings.published);
-    if (!findings.published.known()) {
-        findings.published = stated_publication(view, findings.dates);
-        if (findings.published.known()) findings.dates = dates_in(view, findings.published);
-    }
-    findings.counts = counts_in(view);
-    // "ab Januar 2019 Partner" counts no partners.
-    std::erase_if(findings.counts, [&](const CountSpan& count) {
-        return std::any_of(findings.dates.begin(), findings.dates.end(), [&](const DateSpan& date) {
-            return count.first >= date.first && count.first < date.end;
-        });
-    });
-    findings.money = money_in(view);
-    findings.phases = phases_in(view);
-
-    Candidates candidates;
-    find_listed(view, state_->lists, candidates);
-    find_publisher(view, item.publisher, candidates);
-    find_quoted(view, candidates);
-    find_people(view, candidates);
-    find_told_places(view, findings.dates, candidates);
-    find_topics(view, candidates);
-    find_told_topics(view, candidates);
-    find_told_purposes(view, candidates);
-    find_told_fields(view, candidates);
-    find_described_agreements(view, candidates);
-    find_described_projects(view, candidates);
-    find_field_clusters(view, candidates);
-    find_parts(view, candidates);
-    find_formed(view, candidates);
-    erase_first_words(view, candidates);
-    trim_first_words(view, candidates);
-    erase_bodies_as_people(view, candidates);
+    read_measures(view, findings);
+    Candidates candidates = candidates_in(view, item, state_->lists, findings.dates);
     std::erase_if(candidates, [&](const Candidate& one) {
         const NameTrie::Match match = state_->refused.longest(view, one.first);
         return match && match.end == one.end;
     });
-    Candidates kept = chosen(view, candidates);
-    spread_kinds(view, kept);
-    find_again(view, kept, candidates);
-    kept = chosen(view, candidates);
-    spread_kinds(view, kept);
-    name_the_project(view, kept);
-    name_the_page(view, kept);
-    name_the_announced(view, kept);
-    take_acronyms_for_projects(view, kept);
-    take_led_networks_for_projects(view, kept);
+    Candidates kept = names_of(view, candidates);
     Candidates inside = topics_inside(view, candidates, kept);
     std::move(inside.begin(), inside.end(), std::back_inserter(kept));
     std::ranges::stable_sort(kept, {}, &Candidate::first);
