@@ -76,6 +76,25 @@ std::string words_of(const model::PressMemory& lesson, const Ref& record, std::s
     return {};
 }
 
+/// Whether only one of both can hold, or both count the same. Two desks that became one may know both.
+bool says_of_same(const model::PressMemory& left, const model::PressMemory& right) {
+    const bool is_pattern = left.lesson == PressLesson::Pattern;
+    if (is_pattern != (right.lesson == PressLesson::Pattern)) return false;
+    return is_pattern ? left.name == right.name && left.subject == right.subject
+                      : text::folded(left.name) == text::folded(right.name);
+}
+
+/// Of lessons about one name the newest alone.
+std::vector<model::PressMemory> that_hold(std::vector<model::PressMemory> lessons) {
+    std::stable_sort(lessons.begin(), lessons.end(),
+                     [](const auto& left, const auto& right) { return left.learnt > right.learnt; });
+    std::set<std::string> told;
+    std::erase_if(lessons, [&told](const model::PressMemory& lesson) {
+        return lesson.lesson != PressLesson::Pattern && !told.insert(text::folded(lesson.name)).second;
+    });
+    return lessons;
+}
+
 Taught taught_by(const std::vector<model::PressMemory>& lessons, const std::string& organisation) {
     Taught out;
     std::string all = organisation + '\n';
@@ -97,7 +116,7 @@ Taught taught_by(const std::vector<model::PressMemory>& lessons, const std::stri
                 out.names.refused.push_back(lesson.name);
                 break;
             case PressLesson::Pattern:
-                out.rejected[{lesson.name, lesson.subject}] = lesson.count;
+                out.rejected[{lesson.name, lesson.subject}] += lesson.count;
                 continue;
         }
         all += lesson.id + ' ' + lesson.name + ' ' + lesson.subject_kind + ' ' + lesson.subject + '\n';
@@ -125,7 +144,7 @@ Result<Taught> taught_names(const store::Store& store, const std::string& organi
     if (!lessons) return lessons.errors();
     std::vector<model::PressMemory> known = std::move(lessons).value();
     if (pending != nullptr) known = pending->over(std::move(known));
-    return taught_by(known, organisation);
+    return taught_by(that_hold(std::move(known)), organisation);
 }
 
 std::vector<model::PressMemory> Lessons::over(std::vector<model::PressMemory> stored) const {
@@ -158,23 +177,37 @@ model::PressMemory Lessons::lesson(PressLesson kind, const std::string& name) co
     return out;
 }
 
-model::PressMemory Lessons::pattern(const PaperFact& fact) const {
+Outcome Lessons::read_stored() {
+    if (stored_) return Done{};
+    auto stored = lessons_of(store_, organisation_);
+    if (!stored) return stored.errors();
+    stored_ = std::move(stored).value();
+    return Done{};
+}
+
+Result<model::PressMemory> Lessons::pattern(const PaperFact& fact) {
+    if (auto read = read_stored(); !read) return read.errors();
     model::PressMemory out = lesson(PressLesson::Pattern, fact.rule);
     out.subject = model::word(fact.predicate);
     out.id = derived_id("lesson", {organisation_, "pattern", out.name, out.subject});
-    return out;
+    out.count = 0;
+    const std::vector<model::PressMemory> known = over(*stored_);
+    const auto same = std::find_if(known.begin(), known.end(), [&out](const model::PressMemory& each) {
+        return says_of_same(each, out);
+    });
+    return same == known.end() ? out : *same;
 }
 
-Result<std::int64_t> Lessons::count_of(const model::PressMemory& lesson) const {
-    if (const auto put = puts_.find(lesson.id); put != puts_.end()) return put->second.count;
-    const auto known = store_.read_desk(DeskKind::PressMemory, lesson.id);
-    if (!known) return known.errors();
-    return known.value() ? std::get<model::PressMemory>(*known.value()).count : 0;
+void Lessons::learn(model::PressMemory lesson) {
+    forgotten_.erase(lesson.id);
+    puts_.insert_or_assign(lesson.id, std::move(lesson));
 }
 
-void Lessons::forget(const std::string& id) {
-    puts_.erase(id);
-    forgotten_[id] = true;
+void Lessons::forget(const model::PressMemory& lesson) {
+    puts_.erase(lesson.id);
+    const bool is_stored = std::any_of(stored_->begin(), stored_->end(),
+                                       [&lesson](const auto& each) { return each.id == lesson.id; });
+    if (is_stored) forgotten_.insert(lesson.id);
 }
 
 Outcome Lessons::linked(const PaperName& name) {
@@ -182,63 +215,57 @@ Outcome Lessons::linked(const PaperName& name) {
         model::PressMemory made = lesson(PressLesson::Alias, i == 0 ? name.name : name.aliases[i - 1]);
         if (const auto kind = record_kind(name.kind)) made.subject_kind = model::word(*kind);
         made.subject = name.record;
-        forgotten_.erase(made.id);
-        puts_.insert_or_assign(made.id, std::move(made));
+        learn(std::move(made));
     }
     return Done{};
 }
 
 Outcome Lessons::refused(const PaperName& name) {
-    model::PressMemory made = lesson(PressLesson::Refused, name.name);
-    forgotten_.erase(made.id);
-    puts_.insert_or_assign(made.id, std::move(made));
+    learn(lesson(PressLesson::Refused, name.name));
     return Done{};
 }
 
 Outcome Lessons::of_kind(const PaperName& name) {
     model::PressMemory made = lesson(PressLesson::Kind, name.name);
     made.subject_kind = model::word(name.kind);
-    forgotten_.erase(made.id);
-    puts_.insert_or_assign(made.id, std::move(made));
+    learn(std::move(made));
     return Done{};
 }
 
 Outcome Lessons::unrefused(const PaperName& name) {
+    if (auto read = read_stored(); !read) return read;
     const model::PressMemory made = lesson(PressLesson::Refused, name.name);
-    const auto known = store_.read_desk(DeskKind::PressMemory, made.id);
-    if (!known) return known.errors();
-    if (known.value()) forget(made.id);
+    for (const model::PressMemory& each : over(*stored_)) {
+        if (says_of_same(each, made)) forget(each);
+    }
     return Done{};
 }
 
 Outcome Lessons::rejected(const PaperFact& fact) {
     if (fact.rule.empty()) return Done{};
-    model::PressMemory made = pattern(fact);
-    const auto count = count_of(made);
-    if (!count) return count.errors();
-    made.count = count.value() + 1;
-    puts_.insert_or_assign(made.id, std::move(made));
+    auto made = pattern(fact);
+    if (!made) return made.errors();
+    ++made.value().count;
+    learn(std::move(made).value());
     return Done{};
 }
 
 Outcome Lessons::accepted(const PaperFact& fact) {
     if (fact.rule.empty()) return Done{};
-    model::PressMemory made = pattern(fact);
-    const auto count = count_of(made);
-    if (!count) return count.errors();
-    if (count.value() == 0) return Done{};
-    made.count = count.value() - 1;
-    if (made.count == 0) {
-        forget(made.id);
+    auto made = pattern(fact);
+    if (!made) return made.errors();
+    if (made.value().count == 0) return Done{};
+    if (--made.value().count == 0) {
+        forget(made.value());
     } else {
-        puts_.insert_or_assign(made.id, std::move(made));
+        learn(std::move(made).value());
     }
     return Done{};
 }
 
 void Lessons::put_into(store::WriteBatch& batch) const {
     for (const auto& [id, lesson] : puts_) batch.desk_puts.emplace_back(lesson);
-    for (const auto& [id, gone] : forgotten_) batch.desk_erasures.push_back({DeskKind::PressMemory, id});
+    for (const std::string& id : forgotten_) batch.desk_erasures.push_back({DeskKind::PressMemory, id});
 }
 
 Result<PressMemoryPage> PressMemoryService::memory(const Asker& asker, const PressMemoryQuery& query) const {

@@ -5,8 +5,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "press/known_names.hpp"
 #include "service/press_desk.hpp"
@@ -51,16 +54,19 @@ public:
     [[nodiscard]] std::vector<model::PressMemory> over(std::vector<model::PressMemory> stored) const;
 
 private:
-    [[nodiscard]] base::Result<std::int64_t> count_of(const model::PressMemory& lesson) const;
+    /// What is to be written for the pattern: that of the desk if it knows it, else a new one with count 0.
+    [[nodiscard]] base::Result<model::PressMemory> pattern(const PaperFact& fact);
     [[nodiscard]] model::PressMemory lesson(model::PressLesson kind, const std::string& name) const;
-    [[nodiscard]] model::PressMemory pattern(const PaperFact& fact) const;
-    void forget(const std::string& id);
+    [[nodiscard]] base::Outcome read_stored();
+    void learn(model::PressMemory lesson);
+    void forget(const model::PressMemory& lesson);
 
     const store::Store& store_;
     std::string organisation_;
     std::int64_t now_;
     std::map<std::string, model::PressMemory> puts_;
-    std::map<std::string, bool> forgotten_;
+    std::set<std::string> forgotten_;
+    std::optional<std::vector<model::PressMemory>> stored_;  // those of the desk, read when first wanted
 };
 
 /// `organisation` may be empty: of all desks one may read.

@@ -109,6 +109,59 @@ TEST_F(PressMerging, MovesTheDeskSoThatTheSameTextIsKnownThere) {
     EXPECT_TRUE(again.items.front().was_known);
 }
 
+model::PressMemory lesson(const std::string& desk, model::PressLesson kind, const std::string& name) {
+    model::PressMemory out;
+    out.id = desk + name;
+    out.organisation = desk;
+    out.lesson = kind;
+    out.name = name;
+    return out;
+}
+
+TEST_F(PressMerging, OfTwoLessonsAboutANameTheNewerHolds) {
+    model::PressMemory old = lesson("one", model::PressLesson::Alias, "Glimmerwerk");
+    old.subject_kind = "organisation";
+    old.subject = "one";
+    old.learnt = 1;
+    model::PressMemory newer = lesson("two", model::PressLesson::Refused, "GLIMMERWERK");
+    newer.learnt = 2;
+    ASSERT_TRUE(store_->write({.actor = "test", .desk_puts = {old, newer}}).ok());
+    merge("one", "two");
+    const Taught both = taught_names(*store_, "one").value();
+    EXPECT_THAT(both.names.names, IsEmpty());
+    EXPECT_THAT(both.names.refused, ElementsAre("GLIMMERWERK"));
+
+    told_ = {};
+    told_.name(EntityKind::Company, "Glimmerwerk");
+    const std::string id = brought();
+    PressDecisionForm form;
+    form.entities = {{.entity = "Glimmerwerk", .decision = "not_a_name"},
+                     {.entity = "Glimmerwerk", .decision = "reopen"}};
+    const auto decided = desk_of_press_->decide(one_, id, form);
+    ASSERT_TRUE(decided.ok()) << base::located_sentence(decided.errors().front(), "en");
+    EXPECT_THAT(all_of_desk<model::PressMemory>(), IsEmpty()) << "of none of the two desks, nor of this call";
+}
+
+TEST_F(PressMerging, RejectionsOfBothDesksCountTogether) {
+    for (const std::string desk : {"one", "two"}) {
+        model::PressMemory pattern = lesson(desk, model::PressLesson::Pattern, "by-hand");
+        pattern.subject = model::word(Predicate::MemberOf);
+        pattern.count = 2;
+        ASSERT_TRUE(store_->write({.actor = "test", .desk_puts = {pattern}}).ok());
+    }
+    merge("one", "two");
+    const auto times = [this] {
+        return taught_names(*store_, "one").value().rejected.at({"by-hand", "member-of"});
+    };
+    EXPECT_EQ(times(), 4);
+
+    told_ = {};
+    const auto fresh = told_.name(EntityKind::Company, "Glimmerwerk");
+    told_.fact(fresh, Predicate::MemberOf, told_.name(EntityKind::Cluster, "Cluster one", "one"));
+    accept_all(brought());
+    EXPECT_EQ(times(), 3);
+}
+
 TEST_F(PressMerging, TextsWithdrawnForAYearAreSwept) {
     tell_much();
     const std::string id = brought();
