@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/context.hpp"
+#include "press/name_signs.hpp"
 
 namespace kontor::press {
 namespace {
@@ -143,7 +144,7 @@ std::uint32_t NameRuns::end_of(std::uint32_t first) const {
         if (after == 0) break;
         end = after;
     }
-    return end;
+    return end_of_fields(view_, first, end);
 }
 
 std::uint32_t NameRuns::over_connector(std::uint32_t first, std::uint32_t at) const {
