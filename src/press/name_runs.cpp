@@ -60,7 +60,11 @@ bool NameRuns::starts(std::uint32_t i) const {
                                                   : view_.language == Language::French && is_small_body(i);
     if (blocks(i)) return false;
     if (view_.is(i, WordClass::Currency)) return false;
-    return view_.is_striking(i) ? view_.written(i).find('@') == std::string_view::npos : !view_.is_small(i);
+    // An address has a point behind its sign, "WE@MUSTER" has none.
+    const std::size_t at = view_.written(i).find('@');
+    const bool is_address =
+        at != std::string_view::npos && view_.written(i).find('.', at) != std::string_view::npos;
+    return view_.is_striking(i) ? !is_address : !view_.is_small(i);
 }
 
 /// A small word with an apostrophe that German does not have: "it's OWL".

@@ -30,6 +30,10 @@ bool is_english_compound(std::string_view key) {
 bool is_project_acronym(std::string_view word) {
     if (word.size() > 4 && (word.ends_with("-4i") || word.ends_with("-4x") || word.ends_with("4EU")))
         return true;
+    // "Muster2030": a year joined to a word.
+    const bool is_dated = word.size() > 8 && word.substr(word.size() - 4).starts_with("20") &&
+                          word.substr(word.size() - 2).find_first_not_of("0123456789") == std::string_view::npos;
+    if (is_dated && word[word.size() - 5] >= 'a' && word[word.size() - 5] <= 'z') return true;
     const std::size_t digit = word.find_first_of("24");
     if (digit == std::string_view::npos || digit < 2 || digit + 2 > word.size()) return false;
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };

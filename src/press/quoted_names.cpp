@@ -87,6 +87,15 @@ private:
         return (on_it || to_it) && is_when && view_.same_sentence(open, close + 1);
     }
 
+    /// "en lançant « X »", "launches “X”", "startet „X“": what begins is a project.
+    [[nodiscard]] bool is_launched(std::uint32_t open, std::uint32_t close) const {
+        constexpr auto kLaunch = std::to_array<std::string_view>(
+            {"lancant", "lance", "lancent", "lancer", "launches", "launched", "launching", "launch", "startet",
+             "starten", "startete", "starteten", "initiiert", "initiierte"});
+        return open > 0 && close <= open + kNear && view_.same_sentence(open - 1, open) &&
+               view_.is_capital(open + 1) && has_one_of(open - 1, kLaunch);
+    }
+
     /// A word that no list knows.
     [[nodiscard]] bool is_unknown(std::uint32_t i) const {
         return view_.is_word(i) && view_.words[i].classes == 0 && !view_.is_small(i) &&
@@ -154,13 +163,17 @@ private:
             kind = EntityKind::Event;
             rule = "quoted-fair";
         }
+        if (!kind && is_launched(open, close)) {
+            kind = EntityKind::Project;
+            rule = "quoted-launched";
+        }
         if (!kind && is_announced(open, close)) {
             kind = EntityKind::Project;
             rule = "quoted-announced";
         }
         if (!kind || !is_title(open + 1, close)) {
-            const bool is_word = !kind && close == open + 2;
-            if (is_word && (view_.is_striking(open + 1) || is_the_project(open))) lone(open, close);
+            const bool is_striking = close == open + 2 && view_.is_striking(open + 1);
+            if (!kind && (is_striking || is_the_project(open, close))) lone(open, close);
             return;
         }
         last_close_ = close;
@@ -252,13 +265,15 @@ private:
         return joint;
     }
 
-    /// "„muster“: …" as the first word of an item that speaks of "the project".
-    [[nodiscard]] bool is_the_project(std::uint32_t open) const {
-        const bool opens = open == 0 && view_.is_mark(open + 3, ":");
-        if (!opens || !is_unknown(open + 1)) return false;
+    /// "„muster“: …" and "« Muster 2020 » : …" as the first words of an item that speaks of "the project".
+    [[nodiscard]] bool is_the_project(std::uint32_t open, std::uint32_t close) const {
+        const bool opens = open == 0 && view_.is_mark(close + 1, ":") && close <= open + kNear;
+        const bool is_titled = close > open + 2 && view_.is_capital(open + 1);
+        if (!opens || (!is_titled && !is_unknown(open + 1))) return false;
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
-            const bool is_project =
-                view_.is(i, WordClass::Reference) && view_.words[i].reference == EntityKind::Project;
+            const EntityKind kind = view_.words[i].reference;
+            const bool is_project = view_.is(i, WordClass::Reference) &&
+                                    (kind == EntityKind::Project || kind == EntityKind::Programme);
             if (is_project && !is_plural_project(view_, i)) return true;
         }
         return false;
