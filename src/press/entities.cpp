@@ -226,6 +226,13 @@ void name_the_project(const View& view, Candidates& kept) {
     for (const Candidate& one : kept) {
         if (is_open(one)) ++mentions[view.tokens[one.first].key];
     }
+    for (std::size_t i = 1; i < kept.size(); ++i) {  // "Netzwerk Muster Licht (NML)": short for a body
+        const Candidate& longer = kept[i - 1];
+        const bool is_short = is_open(kept[i]) && longer.end + 1 == kept[i].first &&
+                              view.tokens[longer.end].kind == TokenKind::BracketOpen;
+        if (is_short && longer.kind_told && is_organisation(longer.kind))
+            mentions.erase(view.tokens[kept[i].first].key);
+    }
     const auto best =
         std::ranges::max_element(mentions, [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == mentions.end() || best->second < 2) return;

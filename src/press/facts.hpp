@@ -21,6 +21,11 @@ namespace kontor::press {
 
 /// Partners and coordinators of projects, network partners, those who leave, parties of agreements.
 void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Partners that a phrase of company or a number announces: "Mit im Boot sind A und B", "five clusters – A, B".
+void read_side_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Whom an apposition or a relative clause with the word at `at` tells to lead: "A, chef de file", "A, der P
+/// leitet".
+[[nodiscard]] std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at);
 /// Parties of agreements.
 void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Who acts within the frame of a project, who is welcomed as a member.

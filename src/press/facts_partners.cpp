@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "press/facts.hpp"
 
@@ -122,6 +124,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::optional<Part> who = (is_before_here || (is_in_bracket && before)) && !has_by ? before : after;
         if (!who && has_by && is_before_here) who = before;
         if (!who) who = scene.subject(s, at, kPartners);
+        if (const auto told = has_by ? std::nullopt : told_to_lead(scene, s, at)) who = told;
         leads_in_person(scene, s, at, *project, sink);
         if (!who || who->from_context) continue;
         // A person may lead for somebody.
@@ -192,6 +195,49 @@ std::optional<std::uint32_t> taking_part_apart(const Scene& scene, std::uint32_t
     return std::nullopt;
 }
 
+/// "die Partner prüfen …", "the project partners gathered": they are only spoken of, unless a list follows.
+bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"partner", "partnern", "partners", "partenaires", "projektpartner", "projektpartnern"});
+    constexpr auto kDefinite =
+        std::to_array<std::string_view>({"die", "der", "den", "the", "les", "des", "aux", "ses", "ihre", "ihren",
+                                         "its", "their", "alle", "allen", "all"});
+    constexpr auto kListing = std::to_array<std::string_view>(
+        {":", "are", "were", "include", "including", "namely", "sind", "waren", "gehoren", "zahlen",
+         "darunter", "namlich", "sont", "etaient", "dont", "notamment", "savoir", "wie", "als"});
+    if (std::ranges::find(kNouns, scene.token(at).key) == kNouns.end()) return false;
+    bool is_definite = false;
+    for (std::uint32_t back = 1; back <= 3 && back + scene.sentence(s).first <= at; ++back) {
+        const std::string& key = scene.token(at - back).key;
+        is_definite = is_definite || std::ranges::find(kDefinite, key) != kDefinite.end();
+        if (scene.token(at - back).kind != TokenKind::Word || scene.is_in_name(at - back)) break;
+    }
+    if (!is_definite) return false;
+    for (std::uint32_t i = scene.sentence(s).first; i < scene.sentence(s).end; ++i) {
+        const bool is_list = i + 3 > at && std::ranges::find(kListing, scene.token(i).key) != kListing.end();
+        const bool is_name = i > at && i <= at + 2 && scene.is_in_name(i);
+        if (is_list || is_name || (i == at + 1 && scene.token(i).kind == TokenKind::BracketOpen)) return false;
+    }
+    return true;
+}
+
+/// "ein Verbund von 100 Mitgliedern", "wirkt im Cluster mit", "take part in COSME": of something else than the
+/// project that the text speaks of.
+bool is_of_another(const Scene& scene, std::uint32_t s, std::uint32_t at, bool is_here) {
+    constexpr auto kBody = std::to_array<std::string_view>(
+        {"cluster", "clusters", "netzwerk", "netzwerks", "verein", "verband", "network", "reseau", "pole"});
+    const std::string& key = scene.token(at).key;
+    const bool is_group = key == "verbund" || key == "verbunds" || key == "verbundes";
+    if (is_group && at > 0 && scene.token(at - 1).key != "im" && scene.token(at - 1).key != "zum") return true;
+    if (is_here || !scene.tells(at, bit(Trigger::Participate))) return false;
+    for (const Mention& mention : scene.mentions(s)) {
+        const bool is_programme = scene.is_of(mention, kProgramme) && !scene.is_attributive(mention);
+        if (is_programme && scene.segment(mention.first) == scene.segment(at)) return true;
+    }
+    return at > 1 && scene.token(at - 2).key == "im" &&
+           std::ranges::find(kBody, scene.token(at - 1).key) != kBody.end();
+}
+
 /// Says who is partner when the sentence speaks of partners, of taking part or of joining.
 void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactSink& sink) {
     auto found =
@@ -209,6 +255,7 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
             project = programme;
         if (!project) continue;
         const bool is_here = !project->from_context;
+        if (only_mentions_partners(scene, s, at) || is_of_another(scene, s, at, is_here)) continue;
         if (!is_here && (!is_sure || scene.sentence_tells(s, bit(Trigger::Agreement)) ||
                          !scene.all(s, kEvent).entities.empty()))
             continue;
@@ -219,7 +266,9 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
         bool from_context = !is_here;
         if (who.entities.empty() && scene.tells(at, bit(Trigger::Participate)) && others.empty()) {
             const auto context = scene.context(s, kPartners);
-            if (!context || context->entities.size() > 1) continue;
+            if (!context || context->entities.size() > 1 ||
+                scene.kind(context->entities.front()) == EntityKind::PublicBody)
+                continue;
             who = *context;
             from_context = true;
         }
@@ -469,6 +518,7 @@ void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         gathered(scene, s, sink);
         owners(scene, s, sink);
         carriers(scene, s, sink);
+        read_side_facts(scene, s, sink);
     }
     read_agreement_facts(scene, s, sink);
 }

@@ -164,16 +164,23 @@ private:
                 continue;
             }
             const bool is_and = (view_.has_key(end, "und") || view_.is_mark(end, "&")) && has_field &&
-                                is_field(end + 1) && view_.same_sentence(noun, end + 1);
+                                is_second_field(end + 1) && view_.same_sentence(noun, end + 1);
             const bool is_adjective = view_.is_capital(end) && view_.tokens[end].key.ends_with('e') &&
                                       is_field(end + 1) && !view_.is(end, WordClass::Noun);
             if (!is_and && !is_adjective) break;
-            ++end;
+            end += is_and ? 2 : 1;
         }
         if (!has_field) return noun;
-        const std::uint32_t place = place_end(end);
+        const std::uint32_t place = view_.has_key(end, "in") ? place_end(end + 1) : place_end(end);
+        if (view_.has_key(end, "in")) return place > end + 1 ? place : noun;
         // "das Cluster Optik" alone is for the runs of capitals.
         return place > end || end > noun + 2 ? place : noun;
+    }
+
+    /// What "und" joins to a field need not be in the vocabulary.
+    [[nodiscard]] bool is_second_field(std::uint32_t i) const {
+        return is_field(i) || (view_.is_capital(i) && !view_.is_striking(i) && !view_.is_capital(i + 1) &&
+                               view_.lexicon->is_ordinary(view_.tokens[i].key) && !is_where(i));
     }
 
     [[nodiscard]] bool is_field(std::uint32_t i) const {

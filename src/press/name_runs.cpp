@@ -178,7 +178,10 @@ std::uint32_t NameRuns::english(std::uint32_t first, std::uint32_t at) const {
     if (of) {
         std::uint32_t next = at + 1;
         if (view_.has_key(next, "the")) ++next;
-        const bool noun = view_.is(at - 1, WordClass::Noun) || view_.is(at - 1, WordClass::NameHint);
+        // "Center of Excellence for Furniture": behind "of" a second preposition may follow.
+        const bool is_second = at >= first + 3 && view_.has_key(at, "for") && view_.has_key(at - 2, "of");
+        const bool noun =
+            is_second || view_.is(at - 1, WordClass::Noun) || view_.is(at - 1, WordClass::NameHint);
         if (noun && view_.same_sentence(first, next) && continues(next)) return next + 1;
         return 0;
     }

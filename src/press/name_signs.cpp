@@ -318,6 +318,10 @@ EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t nou
     const EntityKind kind = view.words[noun].kind;
     const std::string& key = view.tokens[noun].key;
     const bool is_open = key == "partnership" || key == "consortium" || key == "partenariat";
+    // "European Muster Clusters Initiative": of several clusters it is a body.
+    const bool has_many = key == "initiative" && begin < noun &&
+                          (view.has_key(noun - 1, "clusters") || view.has_key(noun - 1, "cluster"));
+    if (has_many && noun >= begin + 2) return EntityKind::Association;
     if (kind != EntityKind::Project || !is_open) return kind;
     for (std::uint32_t i = begin; i < noun; ++i) {
         if (view.is(i, WordClass::Noun) && view.words[i].kind == EntityKind::Cluster)
