@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "press/facts.hpp"
 
@@ -114,7 +112,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : found) {
         const auto project = project_at(scene, s, at);
         if (!project || (project->from_context && !scene.all(s, kEvent).entities.empty())) continue;
-        if (is_adjective(scene, at)) continue;
+        if (is_adjective(scene, at) || is_no_lead(scene, s, at, *project)) continue;
         const auto before = scene.nearest(s, at, kPartners, Side::Before);
         const auto after = scene.nearest(s, at, kPartners, Side::After);
         const std::uint32_t near_by = scene.token(at).key.starts_with("port") ? 2 * kNearBy : kNearBy;
@@ -125,6 +123,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!who && has_by && is_before_here) who = before;
         if (!who) who = scene.subject(s, at, kPartners);
         if (const auto told = has_by ? std::nullopt : told_to_lead(scene, s, at)) who = told;
+        if (who && who->entities.empty()) continue;  // told of somebody whose name was not read
         leads_in_person(scene, s, at, *project, sink);
         if (!who || who->from_context) continue;
         // A person may lead for somebody.
@@ -195,49 +194,6 @@ std::optional<std::uint32_t> taking_part_apart(const Scene& scene, std::uint32_t
     return std::nullopt;
 }
 
-/// "die Partner prüfen …", "the project partners gathered": they are only spoken of, unless a list follows.
-bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
-        {"partner", "partnern", "partners", "partenaires", "projektpartner", "projektpartnern"});
-    constexpr auto kDefinite =
-        std::to_array<std::string_view>({"die", "der", "den", "the", "les", "des", "aux", "ses", "ihre", "ihren",
-                                         "its", "their", "alle", "allen", "all"});
-    constexpr auto kListing = std::to_array<std::string_view>(
-        {":", "are", "were", "include", "including", "namely", "sind", "waren", "gehoren", "zahlen",
-         "darunter", "namlich", "sont", "etaient", "dont", "notamment", "savoir", "wie", "als"});
-    if (std::ranges::find(kNouns, scene.token(at).key) == kNouns.end()) return false;
-    bool is_definite = false;
-    for (std::uint32_t back = 1; back <= 3 && back + scene.sentence(s).first <= at; ++back) {
-        const std::string& key = scene.token(at - back).key;
-        is_definite = is_definite || std::ranges::find(kDefinite, key) != kDefinite.end();
-        if (scene.token(at - back).kind != TokenKind::Word || scene.is_in_name(at - back)) break;
-    }
-    if (!is_definite) return false;
-    for (std::uint32_t i = scene.sentence(s).first; i < scene.sentence(s).end; ++i) {
-        const bool is_list = i + 3 > at && std::ranges::find(kListing, scene.token(i).key) != kListing.end();
-        const bool is_name = i > at && i <= at + 2 && scene.is_in_name(i);
-        if (is_list || is_name || (i == at + 1 && scene.token(i).kind == TokenKind::BracketOpen)) return false;
-    }
-    return true;
-}
-
-/// "ein Verbund von 100 Mitgliedern", "wirkt im Cluster mit", "take part in COSME": of something else than the
-/// project that the text speaks of.
-bool is_of_another(const Scene& scene, std::uint32_t s, std::uint32_t at, bool is_here) {
-    constexpr auto kBody = std::to_array<std::string_view>(
-        {"cluster", "clusters", "netzwerk", "netzwerks", "verein", "verband", "network", "reseau", "pole"});
-    const std::string& key = scene.token(at).key;
-    const bool is_group = key == "verbund" || key == "verbunds" || key == "verbundes";
-    if (is_group && at > 0 && scene.token(at - 1).key != "im" && scene.token(at - 1).key != "zum") return true;
-    if (is_here || !scene.tells(at, bit(Trigger::Participate))) return false;
-    for (const Mention& mention : scene.mentions(s)) {
-        const bool is_programme = scene.is_of(mention, kProgramme) && !scene.is_attributive(mention);
-        if (is_programme && scene.segment(mention.first) == scene.segment(at)) return true;
-    }
-    return at > 1 && scene.token(at - 2).key == "im" &&
-           std::ranges::find(kBody, scene.token(at - 1).key) != kBody.end();
-}
-
 /// Says who is partner when the sentence speaks of partners, of taking part or of joining.
 void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactSink& sink) {
     auto found =
@@ -255,7 +211,7 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
             project = programme;
         if (!project) continue;
         const bool is_here = !project->from_context;
-        if (only_mentions_partners(scene, s, at) || is_of_another(scene, s, at, is_here)) continue;
+        if (only_mentions_partners(scene, s, at) || is_of_other_group(scene, s, at, is_here)) continue;
         if (!is_here && (!is_sure || scene.sentence_tells(s, bit(Trigger::Agreement)) ||
                          !scene.all(s, kEvent).entities.empty()))
             continue;
@@ -372,8 +328,15 @@ void carriers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool is_carried = std::ranges::find(kCarried, word) != kCarried.end() &&
                                 scene.first_telling(at + 1, at + 3, bit(Trigger::By));
         if (!is_tying && !is_carried) continue;
-        const auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
-        if (!project || scene.kind(project->entities.back()) != EntityKind::Project || at - project->at > 12)
+        auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
+        // "it was carried by A and B": the project that is spoken of.
+        static const std::vector<std::string_view> kIt{"it", "es", "il", "elle"};
+        for (std::uint32_t back = 1; is_carried && back <= 3 && back + scene.sentence(s).first <= at; ++back) {
+            if (std::ranges::find(kIt, scene.token(at - back).key) != kIt.end())
+                project = scene.context(s, kProject);
+        }
+        if (!project || scene.kind(project->entities.back()) != EntityKind::Project ||
+            (!project->from_context && at - project->at > 12))
             continue;
         std::uint32_t until = at + 1;
         while (until < end && scene.token(until).key != ";" && scene.token(until).key != ":" &&

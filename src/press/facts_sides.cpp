@@ -12,7 +12,7 @@ namespace kontor::press {
 namespace {
 
 constexpr std::uint32_t kCountToList = 8;  // tokens between a count and the list that it announces
-constexpr std::uint32_t kToNoun = 4;       // tokens between a comma and the noun of a post
+constexpr std::uint32_t kToNoun = 8;       // tokens between a comma and the noun of a post
 
 using Phrase = std::array<std::string_view, 4>;
 
@@ -156,6 +156,61 @@ std::optional<Part> body_before(const Scene& scene, std::uint32_t s, std::uint32
 
 }  // namespace
 
+bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"partner", "partnern", "partners", "partenaires", "projektpartner", "projektpartnern"});
+    constexpr auto kDefinite =
+        std::to_array<std::string_view>({"die", "der", "den", "the", "les", "des", "aux", "ses", "ihre", "ihren",
+                                         "its", "their", "alle", "allen", "all"});
+    constexpr auto kListing = std::to_array<std::string_view>(
+        {":", "are", "were", "include", "including", "namely", "sind", "waren", "gehoren", "zahlen",
+         "darunter", "namlich", "sont", "etaient", "dont", "notamment", "savoir", "wie", "als"});
+    if (std::ranges::find(kNouns, scene.token(at).key) == kNouns.end()) return false;
+    if (scene.findings().language == "en" && scene.token(at).key == "partner") return false;  // "partner list"
+    bool is_definite = false;
+    for (std::uint32_t back = 1; back <= 3 && back + scene.sentence(s).first <= at; ++back) {
+        const std::string& key = scene.token(at - back).key;
+        is_definite = is_definite || std::ranges::find(kDefinite, key) != kDefinite.end();
+        if (scene.token(at - back).kind != TokenKind::Word || scene.is_in_name(at - back)) break;
+    }
+    if (!is_definite) return false;
+    for (std::uint32_t i = scene.sentence(s).first; i < scene.sentence(s).end; ++i) {
+        const bool is_list = i + 3 > at && std::ranges::find(kListing, scene.token(i).key) != kListing.end();
+        const bool is_name = i > at && i <= at + 2 && scene.is_in_name(i);
+        if (is_list || is_name || (i == at + 1 && scene.token(i).kind == TokenKind::BracketOpen)) return false;
+    }
+    return true;
+}
+
+bool is_of_other_group(const Scene& scene, std::uint32_t s, std::uint32_t at, bool is_here) {
+    constexpr auto kBody = std::to_array<std::string_view>(
+        {"cluster", "clusters", "netzwerk", "netzwerks", "verein", "verband", "network", "reseau", "pole"});
+    const std::string& key = scene.token(at).key;
+    const bool is_group = key == "verbund" || key == "verbunds" || key == "verbundes";
+    if (is_group && at > 0 && scene.token(at - 1).key != "im" && scene.token(at - 1).key != "zum") return true;
+    if (is_here || !scene.tells(at, bit(Trigger::Participate))) return false;
+    for (const Mention& mention : scene.mentions(s)) {
+        const bool is_programme = scene.is_of(mention, kProgramme) && !scene.is_attributive(mention);
+        if (is_programme && scene.segment(mention.first) == scene.segment(at)) return true;
+    }
+    return at > 1 && scene.token(at - 2).key == "im" &&
+           std::ranges::find(kBody, scene.token(at - 1).key) != kBody.end();
+}
+
+bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& project) {
+    const std::string& key = scene.token(at).key;
+    const std::string next = at + 1 < scene.sentence(s).end ? scene.token(at + 1).key : "";
+    const std::string before = at > scene.sentence(s).first ? scene.token(at - 1).key : "";
+    if (key.starts_with("lead") && next == "to" && scene.findings().language == "en") return true;
+    if (key == "lead" && before == "the" && at > 1 && scene.token(at - 2).key == "in") return true;
+    if (key == "leader" && (before == "un" || before == "a" || before == "comme")) return true;
+    if (key == "mener" && project.from_context) return true;  // "mener des actions"
+    const bool is_post = key.starts_with("coordinat") || key.starts_with("koordinator");
+    if (is_post && scene.sentence_tells(s, bit(Trigger::Contact))) return true;
+    // "A, que pilote B": A is a body that B leads.
+    return before == "que" && at > 2 && body_before(scene, s, at - 2).has_value();
+}
+
 std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     constexpr auto kPosts = std::to_array<std::string_view>(
         {"chef", "cheffe", "lead", "lead-partner", "leadpartner", "leader", "coordinator", "coordinateur",
@@ -166,8 +221,14 @@ std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint3
     const std::uint32_t first = scene.sentence(s).first;
     if (std::ranges::find(kPosts, scene.token(at).key) != kPosts.end()) {  // "A, chef de file, et B"
         for (std::uint32_t comma = at; comma-- > first && at - comma <= kToNoun;) {
-            if (scene.token(comma).key == ",") return body_before(scene, s, comma);
-            if (!scene.only_small_words(comma, comma + 1)) return std::nullopt;
+            if (scene.token(comma).key != ",") {
+                const Mention* mention = scene.mention_at(comma);
+                if (mention != nullptr && scene.is_of(*mention, kBodies | kPerson)) return std::nullopt;
+                continue;
+            }
+            auto who = body_before(scene, s, comma);
+            if (!who && at - comma <= 2) who = scene.nearest(s, comma, kBodies, Side::Before);
+            return who ? who : Part{};
         }
         return std::nullopt;
     }
@@ -178,7 +239,10 @@ std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint3
     const std::uint32_t comma = scene.token(begin).key == "," ? begin : begin - 1;
     if (scene.token(comma).key != ",") return std::nullopt;
     const bool is_relative = std::ranges::find(kRelative, scene.token(comma + 1).key) != kRelative.end();
-    return is_relative ? body_before(scene, s, comma) : std::nullopt;
+    if (!is_relative || scene.mention_at(comma - 1) != nullptr)
+        return is_relative ? body_before(scene, s, comma) : std::nullopt;
+    // A capital that no name was made of, as of "der Möbel- und Holz-Cluster, der …".
+    return scene.token(comma - 1).writing != Writing::Lower ? std::optional(Part{}) : std::nullopt;
 }
 
 void read_side_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
