@@ -19,11 +19,12 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 193> kRates{{
+constexpr std::array<RuleRate, 195> kRates{{
     {"acts-in", 0.81},
     {"agreement-between", 0.85},
     {"agreement-signed", 0.78},
     {"agreement-term", 0.77},
+    {"at-side", 0.72},
     {"aims-there", 0.55},
     {"apposed-place", 0.86},
     {"apposed-topic", 0.91},
@@ -52,6 +53,7 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"count-of-place", 0.70},
     {"count-of-team", 0.84},
     {"count-of-whole", 0.79},
+    {"counted-partners", 0.72},
     {"countries-there", 0.70},
     {"day-of-context", 0.79},
     {"day-of-item", 0.66},

@@ -40,7 +40,17 @@ constexpr auto kNouns = std::to_array<std::string_view>({"absichtserklarung",
                                                          "pacte",
                                                          "accord-cadre",
                                                          "loi",
-                                                         "partenariat"});
+                                                         "partenariat",
+                                                         "manifest",
+                                                         "manifesto",
+                                                         "manifeste",
+                                                         "protocol",
+                                                         "declaration",
+                                                         "kooperation",
+                                                         "zusammenarbeit",
+                                                         "partnerschaft"});
+// What is agreed on by these verbs alone; elsewhere the nouns mean that something is done together.
+constexpr auto kOpen = std::to_array<std::string_view>({"kooperation", "zusammenarbeit", "partnerschaft"});
 constexpr auto kSigning = std::to_array<std::string_view>(
     {"sign",        "unterzeichn", "unterschr",  "besiegel",  "conclu",        "paraph",
      "geschlossen", "schlossen",   "schloss",    "agreed",    "zwischen",      "between",
@@ -59,6 +69,7 @@ public:
             if (view_.language == Language::German && !view_.is_capital(i)) continue;
             if (view_.has_key(i, "loi") && view_.tokens[i].writing == Writing::Lower) continue;
             if (view_.has_key(i, "partenariat") && !follows_signing(i)) continue;
+            if (is_open(i) && !is_agreed_on(i)) continue;
             if (!is_signed(view_.tokens[i].sentence)) continue;
             if (end_of(i) == i + 1 && begin_of(i) == i && is_told_before(i)) continue;
             push(begin_of(i), end_of(i));
@@ -75,10 +86,36 @@ private:
                !key.ends_with("zielvereinbarung") && !key.starts_with("datenschutz");
     }
 
+    [[nodiscard]] bool is_open(std::uint32_t i) const {
+        return std::ranges::find(kOpen, view_.tokens[i].key) != kOpen.end();
+    }
+
+    /// "haben eine enge Zusammenarbeit vereinbart", "besiegelten eine strategische Partnerschaft", "hat eine
+    /// Kooperation auf den Weg gebracht".
+    [[nodiscard]] bool is_agreed_on(std::uint32_t noun) const {
+        constexpr std::uint32_t kBack = 4;
+        constexpr auto kVerbs = std::to_array<std::string_view>(
+            {"vereinbart", "besiegel", "unterzeichn", "geschlossen", "schlossen", "eingegangen", "beschlossen"});
+        bool is_one = false;
+        for (std::uint32_t back = 1; back <= kBack && back <= noun; ++back)
+            is_one = is_one || view_.has_key(noun - back, "eine") || view_.has_key(noun - back, "einer");
+        if (!is_one) return false;
+        const Sentence& whole = view_.sentences[view_.tokens[noun].sentence];
+        for (std::uint32_t i = whole.first; i < whole.end; ++i) {
+            const std::string& key = view_.tokens[i].key;
+            if (std::ranges::any_of(kVerbs, [&](std::string_view verb) { return key.starts_with(verb); }))
+                return true;
+            if (key == "weg" && (view_.has_key(i + 1, "gebracht") || view_.has_key(i + 1, "bringen")))
+                return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool is_signed(std::uint32_t sentence) const {
         const Sentence& whole = view_.sentences[sentence];
         for (std::uint32_t i = whole.first; i < whole.end; ++i) {
             const std::string& key = view_.tokens[i].key;
+            if (key == "weg" && view_.has_key(i + 1, "gebracht")) return true;
             if (std::ranges::any_of(kSigning, [&](std::string_view word) { return key.starts_with(word); }))
                 return true;
             if ((key == "name" || key == "names") && view_.has_key(i + 1, "to")) return true;

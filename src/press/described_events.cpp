@@ -156,6 +156,7 @@ private:
             out.has_goal = out.has_goal || is_apart;
         } else {
             add_modifier(sentence, out);
+            if (!is_plural(sentence, noun)) add_order(sentence, out);
             const bool is_told = has_date(sentence) || has_venue(sentence, out) || is_framed(sentence, out) ||
                                  is_hosted(sentence, out);
             if (!out.has_goal && !is_told) return std::nullopt;
@@ -272,6 +273,32 @@ private:
         const Entity& entity = findings_.entities[mention.entities.front()];
         if (entity.kind != EntityKind::Place || entity.rule == "demonym") return;
         out.name_first = mention.first;
+        out.has_goal = true;
+    }
+
+    /// "the final conference", "the second meeting", "l'événement de clôture", "le lancement officiel".
+    void add_order(const Sentence& sentence, Described& out) const {
+        static constexpr auto kBefore = std::to_array<std::string_view>(
+            {"final", "closing", "closure", "opening", "inaugural", "concluding", "annual", "first", "second",
+             "third", "fourth", "constituent"});
+        static constexpr auto kBehind = std::to_array<std::string_view>(
+            {"final", "finale", "inaugural", "inaugurale", "constitutive", "constitutif", "annuel",
+             "annuelle"});
+        static constexpr auto kOf =
+            std::to_array<std::string_view>({"cloture", "lancement", "ouverture", "restitution"});
+        const auto key = [&](std::uint32_t at) -> std::string_view {
+            return at < sentence.end ? std::string_view(findings_.tokens[at].key) : std::string_view();
+        };
+        const bool is_english = findings_.language == "en" && out.first > sentence.first &&
+                                is_one_of(kBefore, key(out.first - 1));
+        if (is_english) {
+            --out.first;
+            out.has_goal = true;
+        }
+        if (findings_.language != "fr" || out.end != out.noun + 1) return;
+        const bool is_of = (key(out.end) == "de" || key(out.end) == "d'") && is_one_of(kOf, key(out.end + 1));
+        if (!is_of && !is_one_of(kBehind, key(out.end))) return;
+        out.end += is_of ? 2 : 1;
         out.has_goal = true;
     }
 

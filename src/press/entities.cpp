@@ -12,6 +12,7 @@
 #include "press/labels.hpp"
 #include "press/languages.hpp"
 #include "press/lists.hpp"
+#include "press/name_kinds.hpp"
 #include "press/quantities.hpp"
 
 namespace kontor::press {
@@ -225,6 +226,13 @@ void name_the_project(const View& view, Candidates& kept) {
     for (const Candidate& one : kept) {
         if (is_open(one)) ++mentions[view.tokens[one.first].key];
     }
+    for (std::size_t i = 1; i < kept.size(); ++i) {  // "Netzwerk Muster Licht (NML)": short for a body
+        const Candidate& longer = kept[i - 1];
+        const bool is_short = is_open(kept[i]) && longer.end + 1 == kept[i].first &&
+                              view.tokens[longer.end].kind == TokenKind::BracketOpen;
+        if (is_short && longer.kind_told && is_organisation(longer.kind))
+            mentions.erase(view.tokens[kept[i].first].key);
+    }
     const auto best =
         std::ranges::max_element(mentions, [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == mentions.end() || best->second < 2) return;
@@ -345,13 +353,15 @@ void name_the_announced(const View& view, Candidates& kept) {
 
 /// A page with labels of a project ("Projektpartner: …") is about what its first line names first.
 void name_the_page(const View& view, Candidates& kept) {
-    const bool has_one =
-        std::ranges::any_of(kept, [](const Candidate& one) { return one.kind == EntityKind::Project; });
-    const bool is_page = std::ranges::any_of(view.sentences, [&](const Sentence& sentence) {
-        const auto label = label_of(view.tokens, sentence);
-        return label && label->of_project;
+    std::uint32_t labels = 0;  // sentences up to the last label
+    for (std::uint32_t s = 0; s < view.sentences.size(); ++s) {
+        const auto label = label_of(view.tokens, view.sentences[s]);
+        if (label && label->of_project) labels = s + 1;
+    }
+    const bool has_one = std::ranges::any_of(kept, [&](const Candidate& one) {
+        return one.kind == EntityKind::Project && view.tokens[one.first].sentence < labels;
     });
-    if (has_one || !is_page || kept.empty()) return;
+    if (has_one || labels == 0 || kept.empty()) return;
     const Candidate& first = kept.front();
     const bool can_be = view.tokens[first.first].sentence == 0 && is_organisation(first.kind) &&
                         first.identity.of == Identity::Of::None && !first.kind_told;
@@ -428,11 +438,13 @@ Candidates names_of(const View& view, Candidates& candidates) {
     find_again(view, kept, candidates);
     kept = chosen(view, candidates);
     spread_kinds(view, kept);
+    tell_funded_projects(view, kept);
     name_the_project(view, kept);
     name_the_page(view, kept);
     name_the_announced(view, kept);
     take_acronyms_for_projects(view, kept);
     take_led_networks_for_projects(view, kept);
+    tell_listed_bodies(view, kept);
     return kept;
 }
 

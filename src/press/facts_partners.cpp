@@ -112,7 +112,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : found) {
         const auto project = project_at(scene, s, at);
         if (!project || (project->from_context && !scene.all(s, kEvent).entities.empty())) continue;
-        if (is_adjective(scene, at)) continue;
+        if (is_adjective(scene, at) || is_no_lead(scene, s, at, *project)) continue;
         const auto before = scene.nearest(s, at, kPartners, Side::Before);
         const auto after = scene.nearest(s, at, kPartners, Side::After);
         const std::uint32_t near_by = scene.token(at).key.starts_with("port") ? 2 * kNearBy : kNearBy;
@@ -122,6 +122,8 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::optional<Part> who = (is_before_here || (is_in_bracket && before)) && !has_by ? before : after;
         if (!who && has_by && is_before_here) who = before;
         if (!who) who = scene.subject(s, at, kPartners);
+        if (const auto told = has_by ? std::nullopt : told_to_lead(scene, s, at)) who = told;
+        if (who && who->entities.empty()) continue;  // told of somebody whose name was not read
         leads_in_person(scene, s, at, *project, sink);
         if (!who || who->from_context) continue;
         // A person may lead for somebody.
@@ -209,6 +211,7 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
             project = programme;
         if (!project) continue;
         const bool is_here = !project->from_context;
+        if (only_mentions_partners(scene, s, at) || is_of_other_group(scene, s, at, is_here)) continue;
         if (!is_here && (!is_sure || scene.sentence_tells(s, bit(Trigger::Agreement)) ||
                          !scene.all(s, kEvent).entities.empty()))
             continue;
@@ -219,7 +222,9 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
         bool from_context = !is_here;
         if (who.entities.empty() && scene.tells(at, bit(Trigger::Participate)) && others.empty()) {
             const auto context = scene.context(s, kPartners);
-            if (!context || context->entities.size() > 1) continue;
+            if (!context || context->entities.size() > 1 ||
+                scene.kind(context->entities.front()) == EntityKind::PublicBody)
+                continue;
             who = *context;
             from_context = true;
         }
@@ -323,8 +328,15 @@ void carriers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool is_carried = std::ranges::find(kCarried, word) != kCarried.end() &&
                                 scene.first_telling(at + 1, at + 3, bit(Trigger::By));
         if (!is_tying && !is_carried) continue;
-        const auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
-        if (!project || scene.kind(project->entities.back()) != EntityKind::Project || at - project->at > 12)
+        auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
+        // "it was carried by A and B": the project that is spoken of.
+        static const std::vector<std::string_view> kIt{"it", "es", "il", "elle"};
+        for (std::uint32_t back = 1; is_carried && back <= 3 && back + scene.sentence(s).first <= at; ++back) {
+            if (std::ranges::find(kIt, scene.token(at - back).key) != kIt.end())
+                project = scene.context(s, kProject);
+        }
+        if (!project || scene.kind(project->entities.back()) != EntityKind::Project ||
+            (!project->from_context && at - project->at > 12))
             continue;
         std::uint32_t until = at + 1;
         while (until < end && scene.token(until).key != ";" && scene.token(until).key != ":" &&
@@ -469,6 +481,7 @@ void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         gathered(scene, s, sink);
         owners(scene, s, sink);
         carriers(scene, s, sink);
+        read_side_facts(scene, s, sink);
     }
     read_agreement_facts(scene, s, sink);
 }

@@ -298,7 +298,8 @@ private:
                                view_.is_striking(noun - 1) &&
                                !has_article(view_, begin);  // "Karl Muster (MUSTER Clustermanagement)"
         const bool is_foreign =
-            end >= begin + 3 && !is_german(begin) && !is_german(begin + 1) && !is_german(noun);
+            (end >= begin + 3 && !is_german(begin) && !is_german(begin + 1) && !is_german(noun)) ||
+            (noun == last && end >= begin + 2 && is_english_occasion(view_, noun));
         if (view_.language == Language::German && !national && !is_office && !is_foreign &&
             all_ordinary(begin, end))
             return false;

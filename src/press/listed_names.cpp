@@ -4,6 +4,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/name_signs.hpp"
 #include "press/context.hpp"
 #include "text/countries.hpp"
 
@@ -122,6 +123,7 @@ private:
                             ? name.forms.front()
                             : name.forms[std::min<std::size_t>(1, name.forms.size() - 1)];
         if (!place) go_on(made);
+        if (made.kind == EntityKind::PublicBody) over_fields(made);
         if (is_organisation(made.kind)) over_place(made);
         if (place) governed(made);
         out_.push_back(std::move(made));
@@ -136,6 +138,14 @@ private:
             if (!view_.is_capital(i)) return false;
         }
         return false;
+    }
+
+    /// "Ministerium für Wirtschaft, Energie und Technik" where the list has it up to "Wirtschaft".
+    void over_fields(Candidate& made) const {
+        const std::uint32_t end = end_of_fields(view_, made.first, made.end);
+        if (end == made.end) return;
+        made.end = made.name_end = end;
+        made.name = tidy(view_.written(made.first, end));
     }
 
     /// "Enterprise Europe Network Musterstadt": the body's house at a place is a body of its own.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/context.hpp"
+#include "press/name_signs.hpp"
 
 namespace kontor::press {
 namespace {
@@ -59,7 +60,11 @@ bool NameRuns::starts(std::uint32_t i) const {
                                                   : view_.language == Language::French && is_small_body(i);
     if (blocks(i)) return false;
     if (view_.is(i, WordClass::Currency)) return false;
-    return view_.is_striking(i) ? view_.written(i).find('@') == std::string_view::npos : !view_.is_small(i);
+    // An address has a point behind its sign, "WE@MUSTER" has none.
+    const std::size_t at = view_.written(i).find('@');
+    const bool is_address =
+        at != std::string_view::npos && view_.written(i).find('.', at) != std::string_view::npos;
+    return view_.is_striking(i) ? !is_address : !view_.is_small(i);
 }
 
 /// A small word with an apostrophe that German does not have: "it's OWL".
@@ -143,7 +148,7 @@ std::uint32_t NameRuns::end_of(std::uint32_t first) const {
         if (after == 0) break;
         end = after;
     }
-    return end;
+    return end_of_fields(view_, first, end);
 }
 
 std::uint32_t NameRuns::over_connector(std::uint32_t first, std::uint32_t at) const {
@@ -173,7 +178,10 @@ std::uint32_t NameRuns::english(std::uint32_t first, std::uint32_t at) const {
     if (of) {
         std::uint32_t next = at + 1;
         if (view_.has_key(next, "the")) ++next;
-        const bool noun = view_.is(at - 1, WordClass::Noun) || view_.is(at - 1, WordClass::NameHint);
+        // "Center of Excellence for Furniture": behind "of" a second preposition may follow.
+        const bool is_second = at >= first + 3 && view_.has_key(at, "for") && view_.has_key(at - 2, "of");
+        const bool noun =
+            is_second || view_.is(at - 1, WordClass::Noun) || view_.is(at - 1, WordClass::NameHint);
         if (noun && view_.same_sentence(first, next) && continues(next)) return next + 1;
         return 0;
     }

@@ -30,6 +30,10 @@ bool is_english_compound(std::string_view key) {
 bool is_project_acronym(std::string_view word) {
     if (word.size() > 4 && (word.ends_with("-4i") || word.ends_with("-4x") || word.ends_with("4EU")))
         return true;
+    // "Muster2030": a year joined to a word.
+    const bool is_dated = word.size() > 8 && word.substr(word.size() - 4).starts_with("20") &&
+                          word.substr(word.size() - 2).find_first_not_of("0123456789") == std::string_view::npos;
+    if (is_dated && word[word.size() - 5] >= 'a' && word[word.size() - 5] <= 'z') return true;
     const std::size_t digit = word.find_first_of("24");
     if (digit == std::string_view::npos || digit < 2 || digit + 2 > word.size()) return false;
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
@@ -71,6 +75,67 @@ bool is_where(const View& view, const NameRuns& runs, std::uint32_t first, std::
                    (view.has_key(first - 1, "en") && before_place);
     }
     return false;
+}
+
+namespace {
+
+/// "Transport", "Klimaschutz": a word that can be a field of a ministry, no name.
+bool is_field_word(const View& view, std::uint32_t i) {
+    const std::string& key = view.tokens[i].key;
+    if (view.lexicon->is_place(key) || view.is(i, WordClass::FirstName)) return false;
+    if (view.words[i].classes != 0 || view.lexicon->is_ordinary(key) || has_noun_ending(key)) return true;
+    if (!view.lexicon->topics().matches(view.written(i)).empty()) return true;
+    constexpr auto kEndings =
+        std::to_array<std::string_view>({"ment", "ity", "ture", "ing", "ics", "rism", "sport", "ces", "ports"});
+    return std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
+}
+
+/// Whether tokens [first, end) name a ministry with the field that it is for.
+bool is_ministry_for(const View& view, std::uint32_t first, std::uint32_t end) {
+    constexpr auto kBodies = std::to_array<std::string_view>(
+        {"minist", "staatsminist", "bundesminist", "department", "senatsverwaltung"});
+    bool is_ministry = false;
+    for (std::uint32_t i = first; i < end; ++i) {
+        const std::string& key = view.tokens[i].key;
+        is_ministry = is_ministry || std::ranges::any_of(
+                                         kBodies, [&](std::string_view one) { return key.starts_with(one); });
+        if (is_ministry && (key == "of" || key == "for" || key == "fur")) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::uint32_t end_of_fields(const View& view, std::uint32_t first, std::uint32_t end) {
+    constexpr std::uint32_t kFields = 8;
+    constexpr std::uint32_t kWords = 3;  // of one field
+    if (!view.is_mark(end, ",") || !is_ministry_for(view, first, end)) return end;
+    const auto field_end = [&](std::uint32_t from) {
+        std::uint32_t at = from;
+        while (at < from + kWords && view.same_sentence(first, at) && view.is_capital(at) &&
+               !view.is(at, WordClass::Role) && !view.is_striking(at))
+            ++at;
+        return at > from && is_field_word(view, at - 1) ? at : from;
+    };
+    std::uint32_t at = end;
+    for (std::uint32_t field = 0; field < kFields; ++field) {
+        std::uint32_t next = view.is_mark(at, ",") ? at + 1 : at;
+        const bool is_last = view.has_key(next, "und") || view.has_key(next, "and");
+        if (is_last) ++next;
+        const std::uint32_t stop = next == at ? next : field_end(next);
+        if (stop == next) return end;
+        at = stop;
+        if (is_last) return at;
+    }
+    return end;
+}
+
+bool is_english_occasion(const View& view, std::uint32_t i) {
+    constexpr auto kOccasions = std::to_array<std::string_view>(
+        {"summit", "day", "days", "conference", "congress", "fair", "awards", "week", "convention",
+         "exhibition", "meeting", "matchmaking"});
+    return view.tokens[i].writing == Writing::Capital &&
+           std::ranges::find(kOccasions, view.tokens[i].key) != kOccasions.end();
 }
 
 bool is_edition(const View& view, std::uint32_t i) {
@@ -253,6 +318,10 @@ EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t nou
     const EntityKind kind = view.words[noun].kind;
     const std::string& key = view.tokens[noun].key;
     const bool is_open = key == "partnership" || key == "consortium" || key == "partenariat";
+    // "European Muster Clusters Initiative": of several clusters it is a body.
+    const bool has_many = key == "initiative" && begin < noun &&
+                          (view.has_key(noun - 1, "clusters") || view.has_key(noun - 1, "cluster"));
+    if (has_many && noun >= begin + 2) return EntityKind::Association;
     if (kind != EntityKind::Project || !is_open) return kind;
     for (std::uint32_t i = begin; i < noun; ++i) {
         if (view.is(i, WordClass::Noun) && view.words[i].kind == EntityKind::Cluster)

@@ -27,6 +27,13 @@ namespace kontor::press {
 /// "a feasibility study, X, had shown": the noun before the comma tells.
 [[nodiscard]] std::optional<EntityKind> apposed_to(const View& view, std::uint32_t first, std::uint32_t end);
 
+/// "Ministry of Economic Affairs, Labour and Transport", "Ministerium für Wirtschaft, Energie und Technik":
+/// where the fields of the ministry at tokens [first, end) end; `end` when no more follow.
+[[nodiscard]] std::uint32_t end_of_fields(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// "… Summit", "… Day": an English noun of events, which German texts have in names alone.
+[[nodiscard]] bool is_english_occasion(const View& view, std::uint32_t i);
+
 /// "in X", "basé à X", "X, Musterland": where something is.
 [[nodiscard]] bool is_where(const View& view, const NameRuns& runs, std::uint32_t first, std::uint32_t end);
 

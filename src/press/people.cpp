@@ -4,6 +4,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/context.hpp"
 
 namespace kontor::press {
 namespace {
@@ -119,7 +120,9 @@ private:
             std::uint32_t after = end;
             while (is_particle(after) && after < end + 3) ++after;
             // "Karl Muster von Lichtcluster": what follows a whole name is where somebody comes from.
-            const bool is_affiliation = words > 1 && view_.has_key(end, "von") && after == end + 1;
+            // "Karl Muster von der Licht GmbH" likewise; nobles have their first name alone before it.
+            const bool is_affiliation =
+                words > 1 && view_.has_key(end, "von") && (after == end + 1 || view_.has_key(end + 1, "der"));
             const bool joins = words > 0 && after > end && !is_affiliation && is_name_word(after) &&
                                view_.same_sentence(i, after);
             if (!joins) break;
@@ -146,12 +149,12 @@ private:
     std::uint32_t at(std::uint32_t i) {
         if (const std::uint32_t begin = titles_end(i); begin > i) {
             const bool french_initial = view_.has_key(i, "m") && !view_.is_mark(i + 1, ".");
-            const std::uint32_t end = french_initial ? begin : name_end(begin);
+            const std::uint32_t end = french_initial ? begin : whole_end(begin, true);
             if (end > begin) return push(i, begin, end, 0.95, "person-title");
             return i;
         }
         if (!view_.is_capital(i)) return i;
-        const std::uint32_t end = name_end(i);
+        const std::uint32_t end = whole_end(i, false);
         const std::uint32_t words = end - i;
         if (words < 2 || is_of_list(i)) return i;
         if (view_.is(end, WordClass::LegalForm) && view_.same_sentence(i, end)) return i;
@@ -164,9 +167,68 @@ private:
             return push(i, i, end, 0.8, "person-role");
         if (is_unknown_run(i, end) && (after_speech(i, end) || after_label(i) || before_address(end)))
             return push(i, i, end, 0.75, "person-company");
-        if (is_bare_run(i, end) && (after_byline(i) || before_deed(end) || before_speech(i, end)))
+        if (is_bare_run(i, end) && (after_byline(i) || before_deed(end) || before_speech(i, end) ||
+                                    before_house(end) || after_substitute(i) || before_seat(end)))
             return push(i, i, end, 0.75, "person-company");
         return i;
+    }
+
+    /// The name that begins at `i` with a surname that is a noun as well ("Tobias Preis vom Cluster X"), and
+    /// without the noun behind it ("zog Tobias Muster Bilanz").
+    [[nodiscard]] std::uint32_t whole_end(std::uint32_t i, bool is_titled) const {
+        const std::uint32_t end = name_end(i);
+        if (view_.language != Language::German || !view_.is(i, WordClass::FirstName)) return end;
+        const bool is_noun_next = end == i + 1 && view_.same_sentence(i, end) &&
+                                  view_.tokens[end].writing == Writing::Capital && view_.is_word(end) &&
+                                  !view_.is(end, WordClass::Role) && !view_.is(end, WordClass::Month) &&
+                                  !view_.is(end, WordClass::LegalForm);
+        const bool is_said = is_titled || view_.has_key(end + 1, "vom") ||
+                             (view_.has_key(end + 1, "von") && view_.has_key(end + 2, "der"));
+        if (is_noun_next && is_said) return end + 1;
+        const bool has_noun = end == i + 3 && !view_.is(i + 1, WordClass::FirstName) &&
+                              !is_particle(i + 1) && view_.lexicon->is_ordinary(view_.tokens[i + 2].key) &&
+                              view_.tokens[i + 2].writing == Writing::Capital;
+        return has_noun ? end - 1 : end;
+    }
+
+    /// "X Y von der Muster GmbH", "X Y vom Netzwerk Z", "X Y of the cluster Z", "X Y, du pôle Z": whose house
+    /// somebody comes from, not where a firm is.
+    [[nodiscard]] bool before_house(std::uint32_t end) const {
+        constexpr std::uint32_t kWords = 5;
+        const bool is_german = view_.has_key(end, "vom") || view_.has_key(end, "von");
+        const bool is_french = view_.is_mark(end, ",") && (view_.has_key(end + 1, "du") ||
+                                                           view_.has_key(end + 1, "de"));
+        const bool is_led = view_.language == Language::German    ? is_german
+                            : view_.language == Language::English ? view_.has_key(end, "of")
+                                                                  : is_french;
+        if (!is_led || !view_.same_sentence(end - 1, end)) return false;
+        for (std::uint32_t i = end + 1; i < end + kWords && view_.same_sentence(end, i); ++i) {
+            if (view_.is_mark(i, ",") || view_.is(i, WordClass::Conjunction)) return false;
+            const bool is_house = view_.is(i, WordClass::Noun) && is_organisation(view_.words[i].kind);
+            if (is_house || view_.is(i, WordClass::LegalForm)) return true;
+        }
+        return false;
+    }
+
+    /// "vertreten durch X Y", "represented by X Y", "par la voix d'X Y".
+    [[nodiscard]] bool after_substitute(std::uint32_t i) const {
+        if (i < 2 || !view_.same_sentence(i - 2, i)) return false;
+        const std::string& key = view_.tokens[i - 2].key;
+        const bool is_led = view_.has_key(i - 1, "durch") || view_.has_key(i - 1, "von") ||
+                            view_.has_key(i - 1, "by") || view_.has_key(i - 1, "par");
+        const bool is_voice = key == "voix" && (view_.has_key(i - 1, "d'") || view_.has_key(i - 1, "de"));
+        return is_voice || (is_led && (key == "vertreten" || key.starts_with("represent")));
+    }
+
+    /// "X Y, membre du bureau de Z", "X Y, Mitglied des Beirats", "X Y, member of the board".
+    [[nodiscard]] bool before_seat(std::uint32_t end) const {
+        const bool is_member = view_.has_key(end + 1, "membre") || view_.has_key(end + 1, "mitglied") ||
+                               view_.has_key(end + 1, "member");
+        return view_.is_mark(end, ",") && is_member && view_.same_sentence(end - 1, end + 3) &&
+               (view_.has_key(end + 2, "du") || view_.has_key(end + 2, "de") ||
+                view_.has_key(end + 2, "des") || view_.has_key(end + 2, "der") ||
+                view_.has_key(end + 2, "im") || view_.has_key(end + 2, "of")) &&
+               !view_.is_capital(end + 3);
     }
 
     /// "Karl Muster Endoskope": a firm that is called after who founded it.
@@ -258,6 +320,9 @@ private:
         for (std::uint32_t at = i - 1; at-- > 0 && at + kPostWords > i && view_.same_sentence(at, i);) {
             if (view_.is(at, WordClass::Role)) return true;
             const bool is_led = view_.is(at, WordClass::Article) || view_.is(at, WordClass::Preposition);
+            // "ministre de l'Économie, de l'Énergie et de l'Industrie, X Y".
+            const bool goes_on = view_.is_mark(at, ",") && view_.is(at + 1, WordClass::Preposition);
+            if (goes_on) continue;
             if (!view_.is_word(at) || (view_.is(at, WordClass::Function) && !is_led)) return false;
         }
         return false;

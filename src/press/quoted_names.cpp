@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Names in quotation marks, with what they are beside them: projet « X », das Projekt „X“, the "X" programme.
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
@@ -46,11 +49,69 @@ private:
         return noun_kind(view_, i);
     }
 
+    /// "das Vorhaben mit dem Titel „X“", "a project under the name “X”": where that begins, else `open`.
+    [[nodiscard]] std::uint32_t before_title(std::uint32_t open) const {
+        constexpr auto kTitles = std::to_array<std::string_view>(
+            {"titel", "namen", "kurztitel", "arbeitstitel", "projekttitel", "akronym", "title", "name",
+             "acronym", "titre", "nom", "intitule", "acronyme"});
+        constexpr auto kWith =
+            std::to_array<std::string_view>({"mit", "unter", "with", "under", "avec", "sous", "by", "of"});
+        if (open < 3 || !has_one_of(open - 1, kTitles)) return open;
+        std::uint32_t i = open - 1;
+        while (i > 1 && open - i < kNear && view_.is(i - 1, WordClass::Article)) --i;
+        return has_one_of(i - 1, kWith) ? i - 1 : open;
+    }
+
+    template <std::size_t N>
+    [[nodiscard]] bool has_one_of(std::uint32_t i, const std::array<std::string_view, N>& words) const {
+        return view_.has(i) && std::ranges::find(words, view_.tokens[i].key) != words.end();
+    }
+
+    /// "mit seiner Bewerbung „X“", "the proposal “X”", "la candidature « X »": what is asked money for.
+    [[nodiscard]] bool is_bid(std::uint32_t i) const {
+        constexpr auto kBids = std::to_array<std::string_view>(
+            {"bewerbung", "antrag", "antrags", "projektantrag", "forderantrag", "projektskizze", "skizze",
+             "konzept", "projektidee", "proposal", "bid", "candidature", "konsortium", "consortium"});
+        return has_one_of(i, kBids);
+    }
+
+    /// "auf der „X“ in Musterstadt", "zur „X“ im März", "au salon « X »": where one goes to is a fair.
+    [[nodiscard]] bool is_fair(std::uint32_t open, std::uint32_t close) const {
+        if (open < 2 || view_.language != Language::German || close != open + 2 || !is_unknown(open + 1))
+            return false;
+        const bool on_it =
+            view_.has_key(open - 1, "der") && (view_.has_key(open - 2, "auf") || view_.has_key(open - 2, "an"));
+        const bool to_it = view_.has_key(open - 1, "zur");
+        const bool is_when =
+            view_.has_key(close + 1, "in") || view_.has_key(close + 1, "im") || view_.is_number(close + 1);
+        return (on_it || to_it) && is_when && view_.same_sentence(open, close + 1);
+    }
+
+    /// "en lançant « X »", "launches “X”", "startet „X“": what begins is a project.
+    [[nodiscard]] bool is_launched(std::uint32_t open, std::uint32_t close) const {
+        constexpr auto kLaunch = std::to_array<std::string_view>(
+            {"lancant", "lance", "lancent", "lancer", "launches", "launched", "launching", "launch", "startet",
+             "starten", "startete", "starteten", "initiiert", "initiierte"});
+        return open > 0 && close <= open + kNear && view_.same_sentence(open - 1, open) &&
+               view_.is_capital(open + 1) && has_one_of(open - 1, kLaunch);
+    }
+
+    /// A word that no list knows.
+    [[nodiscard]] bool is_unknown(std::uint32_t i) const {
+        return view_.is_word(i) && view_.words[i].classes == 0 && !view_.is_small(i) &&
+               !view_.lexicon->is_ordinary(view_.tokens[i].key) &&
+               !view_.lexicon->is_place(view_.tokens[i].key) &&
+               !view_.lexicon->adjective(view_.tokens[i].key) &&
+               view_.lexicon->topics().matches(view_.written(i)).empty();
+    }
+
     /// The noun before the quotation mark, over adjectives, "named", brackets and short words.
-    [[nodiscard]] std::optional<EntityKind> before(std::uint32_t open, std::uint32_t& noun) const {
+    [[nodiscard]] std::optional<EntityKind> before(std::uint32_t mark, std::uint32_t& noun) const {
+        const std::uint32_t open = before_title(mark);
         for (std::uint32_t back = 1; back <= kNear && back <= open; ++back) {
             const std::uint32_t i = open - back;
             if (!view_.same_sentence(i, open)) break;
+            if (back <= 2 && is_bid(i)) return EntityKind::Project;
             if (const auto kind = kind_of(i)) {
                 if (is_object_of_another(open, i)) break;
                 // "das Projekt des Verbunds, „X“": the first noun tells.
@@ -98,12 +159,21 @@ private:
             kind = further(open, close);
             rule = "quoted-in-list";
         }
+        if (!kind && is_fair(open, close)) {
+            kind = EntityKind::Event;
+            rule = "quoted-fair";
+        }
+        if (!kind && is_launched(open, close)) {
+            kind = EntityKind::Project;
+            rule = "quoted-launched";
+        }
         if (!kind && is_announced(open, close)) {
             kind = EntityKind::Project;
             rule = "quoted-announced";
         }
         if (!kind || !is_title(open + 1, close)) {
-            if (!kind && close == open + 2 && view_.is_striking(open + 1)) lone(open, close);
+            const bool is_striking = close == open + 2 && view_.is_striking(open + 1);
+            if (!kind && (is_striking || is_the_project(open, close))) lone(open, close);
             return;
         }
         last_close_ = close;
@@ -193,6 +263,20 @@ private:
             joint = joint || both;
         }
         return joint;
+    }
+
+    /// "„muster“: …" and "« Muster 2020 » : …" as the first words of an item that speaks of "the project".
+    [[nodiscard]] bool is_the_project(std::uint32_t open, std::uint32_t close) const {
+        const bool opens = open == 0 && view_.is_mark(close + 1, ":") && close <= open + kNear;
+        const bool is_titled = close > open + 2 && view_.is_capital(open + 1);
+        if (!opens || (!is_titled && !is_unknown(open + 1))) return false;
+        for (std::uint32_t i = 0; i < view_.size(); ++i) {
+            const EntityKind kind = view_.words[i].reference;
+            const bool is_project = view_.is(i, WordClass::Reference) &&
+                                    (kind == EntityKind::Project || kind == EntityKind::Programme);
+            if (is_project && !is_plural_project(view_, i)) return true;
+        }
+        return false;
     }
 
     /// A single striking word in quotation marks without a noun: most often a project.

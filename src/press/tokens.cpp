@@ -110,8 +110,23 @@ private:
         if (last.key == "," || last.key == "&" || last.key == "/") return true;
         if (last.kind == TokenKind::Mark || last.kind == TokenKind::QuoteClose) return false;
         if (next.kind == TokenKind::Word && next.writing == Writing::Lower && last.key != ":") return true;
+        if (opens_label(i + 1)) return false;
         return line_end_ - line_begin_ >= kWrappedLine && gap_after(i).find('\r') == std::string_view::npos &&
                next.kind != TokenKind::BracketOpen;
+    }
+
+    /// "Laufzeit: …", "Lead partner: …", "Förderung (EFRE): …" behind a long line of the same sort.
+    [[nodiscard]] bool opens_label(std::uint32_t i) const {
+        constexpr std::uint32_t kWords = 5;
+        if (tokens_[i].kind != TokenKind::Word || tokens_[i].writing == Writing::Lower) return false;
+        for (std::uint32_t at = i + 1; at < i + kWords && at < tokens_.size(); ++at) {
+            if (tokens_[at].key == ":") return true;
+            const bool is_other = tokens_[at].kind != TokenKind::Word &&
+                                  tokens_[at].kind != TokenKind::BracketOpen &&
+                                  tokens_[at].kind != TokenKind::BracketClose;
+            if (is_other || gap_after(at - 1).find('\n') != std::string_view::npos) return false;
+        }
+        return false;
     }
 
     [[nodiscard]] bool ends_sentence(std::uint32_t i) const {

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Partners that a phrase of company tells and no noun of partners ("Mit im Boot sind A und B", "At its side are
+// A and B", "Autour d'elle se retrouvent A et B"), those that a number announces ("sept clusters – A, B et C"),
+// and whom an apposition or a relative clause tells to lead.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "press/facts.hpp"
+
+namespace kontor::press {
+namespace {
+
+constexpr std::uint32_t kCountToList = 8;  // tokens between a count and the list that it announces
+constexpr std::uint32_t kToNoun = 8;       // tokens between a comma and the noun of a post
+
+using Phrase = std::array<std::string_view, 4>;
+
+constexpr auto kCompany = std::to_array<Phrase>({{"mit", "am", "tisch", ""},
+                                                 {"mit", "im", "boot", ""},
+                                                 {"mit", "an", "bord", ""},
+                                                 {"mit", "von", "der", "partie"},
+                                                 {"im", "boot", "sind", ""},
+                                                 {"an", "bord", "sind", ""},
+                                                 {"an", "seiner", "seite", ""},
+                                                 {"an", "ihrer", "seite", ""},
+                                                 {"ihm", "zur", "seite", ""},
+                                                 {"ihr", "zur", "seite", ""},
+                                                 {"at", "its", "side", ""},
+                                                 {"at", "their", "side", ""},
+                                                 {"by", "its", "side", ""},
+                                                 {"on", "board", "are", ""},
+                                                 {"on", "board", "is", ""},
+                                                 {"also", "on", "board", ""},
+                                                 {"flanked", "by", "", ""},
+                                                 {"completed", "by", "", ""},
+                                                 {"autour", "d'", "elle", ""},
+                                                 {"autour", "de", "lui", ""},
+                                                 {"autour", "d'", "eux", ""},
+                                                 {"a", "ses", "cotes", ""},
+                                                 {"a", "leurs", "cotes", ""},
+                                                 {"sont", "de", "la", "partie"},
+                                                 {"est", "de", "la", "partie"},
+                                                 {"de", "l'", "aventure", ""}});
+
+bool stands_at(const Scene& scene, std::uint32_t s, std::uint32_t at, const Phrase& phrase) {
+    for (std::uint32_t i = 0; i < phrase.size() && !phrase.at(i).empty(); ++i) {
+        if (at + i >= scene.sentence(s).end || scene.token(at + i).key != phrase.at(i)) return false;
+    }
+    return true;
+}
+
+/// Bodies that the sentence names, not those it only speaks of again ("members of the network").
+Entities named_bodies(const Scene& scene, std::uint32_t s, std::uint32_t first, std::uint32_t end) {
+    Entities out;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (mention.first < first || mention.end > end || mention.reference || scene.is_attributive(mention))
+            continue;
+        for (const std::uint32_t one : scene.entities(mention, kBodies)) {
+            if (std::ranges::find(out, one) == out.end()) out.push_back(one);
+        }
+    }
+    return out;
+}
+
+/// Who leads the project or pays for it is no partner beside.
+void add_partners(const Scene& scene, const Entities& who, const Part& project, const Claimed& pattern,
+                  FactSink& sink) {
+    for (const std::uint32_t one : project.entities) {
+        Entities partners = who;
+        for (const std::uint32_t other : sink.subjects_of(Predicate::Coordinates, one))
+            std::erase(partners, other);
+        for (const std::uint32_t other : sink.objects_of(one, Predicate::FundedBy))
+            std::erase(partners, other);
+        Claimed made = pattern;
+        made.qualifiers = details_of(scene, pattern.sentence);
+        sink.add_all(partners, {one}, made);
+    }
+}
+
+/// "Mit im Boot sind A und B", "At its side are A and B", "Autour d'elle se retrouvent A et B".
+void at_side(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (std::uint32_t at = scene.sentence(s).first; at + 1 < scene.sentence(s).end; ++at) {
+        const auto is_here = [&](const Phrase& phrase) { return stands_at(scene, s, at, phrase); };
+        if (!std::ranges::any_of(kCompany, is_here) || scene.is_in_name(at)) continue;
+        const bool is_of_event = !scene.all(s, kEvent).entities.empty();
+        const auto project = scene.closest(s, at, kProject);
+        if (!project || (is_of_event && project->from_context)) return;
+        const Entities who = named_bodies(scene, s, scene.sentence(s).first, scene.sentence(s).end);
+        add_partners(scene, who, *project,
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "at-side",
+                      .qualifiers = {},
+                      .from_context = project->from_context},
+                     sink);
+        return;
+    }
+}
+
+bool opens_list(const Token& token) {
+    return token.kind == TokenKind::BracketOpen || token.key == "–" || token.key == "—" || token.key == ":" ||
+           token.key == "-";
+}
+
+/// "In P, sept clusters – A, B et C – ont monté …", "in P arbeiten fünf Partner (A, B und C) …".
+void counted_list(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kWho = std::to_array<std::string_view>(
+        {"cluster", "partner", "pole", "partenaire", "organis", "netzwerk", "network", "reseau", "institution",
+         "einrichtung", "grappe"});
+    const auto project = scene.nearest(s, scene.sentence(s).end, kProject, Side::Before);
+    if (!project || project->from_context || project->entities.size() != 1) return;
+    for (const CountSpan& count : scene.counts(s)) {
+        if (count.first < project->at || scene.is_in_name(count.first)) continue;
+        bool is_who = false;
+        std::uint32_t open = count.first;
+        while (open < scene.sentence(s).end && open < count.first + kCountToList &&
+               !opens_list(scene.token(open))) {
+            const std::string& key = scene.token(open).key;
+            is_who = is_who ||
+                     std::ranges::any_of(kWho, [&](std::string_view stem) { return key.starts_with(stem); });
+            ++open;
+        }
+        if (!is_who || open >= scene.sentence(s).end || !opens_list(scene.token(open))) continue;
+        std::uint32_t end = open + 1;
+        const bool is_bracket = scene.token(open).kind == TokenKind::BracketOpen;
+        if (is_bracket && scene.token(open).partner != kNoToken) end = scene.token(open).partner;
+        while (!is_bracket && end < scene.sentence(s).end && !opens_list(scene.token(end)) &&
+               scene.token(end).key != ";")
+            ++end;
+        const Entities who = named_bodies(scene, s, open, end);
+        if (who.size() < 2) continue;
+        add_partners(scene, who, *project,
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = open,
+                      .rule = "counted-partners",
+                      .qualifiers = {}},
+                     sink);
+        return;
+    }
+}
+
+/// The body whose mention ends right before the token, brackets with its short form left aside.
+std::optional<Part> body_before(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    for (const Mention& mention : scene.mentions(s)) {
+        std::uint32_t end = mention.end;
+        if (end < at && scene.token(end).kind == TokenKind::BracketOpen && scene.token(end).partner != kNoToken)
+            end = scene.token(end).partner + 1;
+        if (end == at && scene.is_of(mention, kBodies))
+            return Part{.entities = scene.entities(mention, kBodies), .at = mention.first};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"partner", "partnern", "partners", "partenaires", "projektpartner", "projektpartnern"});
+    constexpr auto kDefinite =
+        std::to_array<std::string_view>({"die", "der", "den", "the", "les", "des", "aux", "ses", "ihre", "ihren",
+                                         "its", "their", "alle", "allen", "all"});
+    constexpr auto kListing = std::to_array<std::string_view>(
+        {":", "are", "were", "include", "including", "namely", "sind", "waren", "gehoren", "zahlen",
+         "darunter", "namlich", "sont", "etaient", "dont", "notamment", "savoir", "wie", "als"});
+    if (std::ranges::find(kNouns, scene.token(at).key) == kNouns.end()) return false;
+    if (scene.findings().language == "en" && scene.token(at).key == "partner") return false;  // "partner list"
+    bool is_definite = false;
+    for (std::uint32_t back = 1; back <= 3 && back + scene.sentence(s).first <= at; ++back) {
+        const std::string& key = scene.token(at - back).key;
+        is_definite = is_definite || std::ranges::find(kDefinite, key) != kDefinite.end();
+        if (scene.token(at - back).kind != TokenKind::Word || scene.is_in_name(at - back)) break;
+    }
+    if (!is_definite) return false;
+    for (std::uint32_t i = scene.sentence(s).first; i < scene.sentence(s).end; ++i) {
+        const bool is_list = i + 3 > at && std::ranges::find(kListing, scene.token(i).key) != kListing.end();
+        const bool is_name = i > at && i <= at + 2 && scene.is_in_name(i);
+        if (is_list || is_name || (i == at + 1 && scene.token(i).kind == TokenKind::BracketOpen)) return false;
+    }
+    return true;
+}
+
+bool is_of_other_group(const Scene& scene, std::uint32_t s, std::uint32_t at, bool is_here) {
+    constexpr auto kBody = std::to_array<std::string_view>(
+        {"cluster", "clusters", "netzwerk", "netzwerks", "verein", "verband", "network", "reseau", "pole"});
+    const std::string& key = scene.token(at).key;
+    const bool is_group = key == "verbund" || key == "verbunds" || key == "verbundes";
+    if (is_group && at > 0 && scene.token(at - 1).key != "im" && scene.token(at - 1).key != "zum") return true;
+    if (is_here || !scene.tells(at, bit(Trigger::Participate))) return false;
+    for (const Mention& mention : scene.mentions(s)) {
+        const bool is_programme = scene.is_of(mention, kProgramme) && !scene.is_attributive(mention);
+        if (is_programme && scene.segment(mention.first) == scene.segment(at)) return true;
+    }
+    return at > 1 && scene.token(at - 2).key == "im" &&
+           std::ranges::find(kBody, scene.token(at - 1).key) != kBody.end();
+}
+
+bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& project) {
+    const std::string& key = scene.token(at).key;
+    const std::string next = at + 1 < scene.sentence(s).end ? scene.token(at + 1).key : "";
+    const std::string before = at > scene.sentence(s).first ? scene.token(at - 1).key : "";
+    if (key.starts_with("lead") && next == "to" && scene.findings().language == "en") return true;
+    if (key == "lead" && before == "the" && at > 1 && scene.token(at - 2).key == "in") return true;
+    if (key == "leader" && (before == "un" || before == "a" || before == "comme")) return true;
+    if (key == "mener" && project.from_context) return true;  // "mener des actions"
+    const bool is_post = key.starts_with("coordinat") || key.starts_with("koordinator");
+    if (is_post && scene.sentence_tells(s, bit(Trigger::Contact))) return true;
+    // "A, que pilote B": A is a body that B leads.
+    return before == "que" && at > 2 && body_before(scene, s, at - 2).has_value();
+}
+
+std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr auto kPosts = std::to_array<std::string_view>(
+        {"chef", "cheffe", "lead", "lead-partner", "leadpartner", "leader", "coordinator", "coordinateur",
+         "coordinatrice", "koordinator", "koordinatorin", "konsortialfuhrer", "porteur", "porteuse", "pilote"});
+    constexpr auto kRelative =
+        std::to_array<std::string_view>({"der", "die", "das", "who", "which", "that", "qui", "welche",
+                                         "welcher", "welches"});
+    const std::uint32_t first = scene.sentence(s).first;
+    if (std::ranges::find(kPosts, scene.token(at).key) != kPosts.end()) {  // "A, chef de file, et B"
+        for (std::uint32_t comma = at; comma-- > first && at - comma <= kToNoun;) {
+            if (scene.token(comma).key != ",") {
+                const Mention* mention = scene.mention_at(comma);
+                if (mention != nullptr && scene.is_of(*mention, kBodies | kPerson)) return std::nullopt;
+                continue;
+            }
+            auto who = body_before(scene, s, comma);
+            if (!who && at - comma <= 2) who = scene.nearest(s, comma, kBodies, Side::Before);
+            return who ? who : Part{};
+        }
+        return std::nullopt;
+    }
+    // "A, der das Vorhaben leitet": the head of the clause that the verb stands in.
+    std::uint32_t begin = at;
+    while (begin > first && scene.segment(begin - 1) == scene.segment(at)) --begin;
+    if (begin <= first || begin >= at) return std::nullopt;
+    const std::uint32_t comma = scene.token(begin).key == "," ? begin : begin - 1;
+    if (scene.token(comma).key != ",") return std::nullopt;
+    const bool is_relative = std::ranges::find(kRelative, scene.token(comma + 1).key) != kRelative.end();
+    if (!is_relative || scene.mention_at(comma - 1) != nullptr)
+        return is_relative ? body_before(scene, s, comma) : std::nullopt;
+    // A capital that no name was made of, as of "der Möbel- und Holz-Cluster, der …".
+    return scene.token(comma - 1).writing != Writing::Lower ? std::optional(Part{}) : std::nullopt;
+}
+
+void read_side_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    at_side(scene, s, sink);
+    counted_list(scene, s, sink);
+}
+
+}  // namespace kontor::press
