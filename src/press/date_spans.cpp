@@ -47,7 +47,7 @@ constexpr auto kFill = std::to_array<std::string_view>(
      "im",    "of",     "du",      "jahr", "year", "annee", "l'",  "am",        "etwa", "circa",
      "about", "around", "environ", "rund", "on",   "de",    "fin", "wochenende"});
 constexpr auto kTo = std::to_array<std::string_view>(
-    {"bis", "to", "au", "-", "–", "—", "a", "until", "und", "and", "et", "through", "&"});
+    {"bis", "to", "au", "-", "–", "—", "a", "until", "und", "and", "et", "through", "&", "/"});
 
 int season_month(std::string_view key) {
     constexpr auto kSeasons = std::to_array<std::pair<std::string_view, int>>({{"fruhjahr", 3},
@@ -301,8 +301,8 @@ private:
                view_.begins_sentence(begin);
     }
 
-    /// "15. bis 19. Mai 2017", "16–18 June", "2014-2020", "May 15-19, 2017", "vom 28. Februar bis 2. März
-    /// 2019".
+    /// "15. bis 19. Mai 2017", "16–18 June", "8./9. Juni", "2014-2020", "May 15-19, 2017", "vom 28. Februar
+    /// bis 2. März 2019".
     std::uint32_t range(std::uint32_t first, std::uint32_t begin) {
         Point from = point(begin);
         std::uint32_t end = from.end;

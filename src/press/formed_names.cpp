@@ -130,7 +130,7 @@ private:
         if (begin == stop || all_places(runs_, begin, stop) || (genitive && all_ordinary(begin, stop)))
             return;
         if (stop - begin == 1) return single(begin, first);
-        if (is_post(view_, begin, stop)) return;
+        if (is_post(view_, begin, stop) || is_street(view_, begin, stop)) return;
         Candidate made = base(begin, stop, kRunWeight);
         classify(made);
         made.confidence = made.kind_told ? 0.8 : 0.62;
@@ -181,6 +181,7 @@ private:
         if (is_english_name_word(view_, last)) return true;
         if (is_ordinary(last - 1)) return false;
         if (is_firms_last_word(view_, last)) return true;
+        if (view_.is(last, WordClass::Counted)) return false;  // "Ausländische KMU"
         if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
         constexpr unsigned kPlain = 1U << static_cast<unsigned>(WordClass::Ordinary);
         const bool plain = view_.words[last].classes == kPlain || lower_.contains(view_.tokens[last].key);
@@ -207,6 +208,8 @@ private:
             return false;
         if (i > 0 && view_.is(i - 1, WordClass::Article) && view_.lexicon->adjective(view_.tokens[i].key))
             return false;  // "the Danish X"
+        if (view_.is(i, WordClass::NumberWord) && view_.lexicon->adjective(view_.tokens[i + 1].key))
+            return false;  // "Twelve American associations"
         return !view_.begins_sentence(i) || view_.is(i + 1, WordClass::NameHint) || !is_ordinary(i + 1);
     }
 

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "press/candidates.hpp"
-#include "press/name_signs.hpp"
 #include "press/context.hpp"
+#include "press/name_signs.hpp"
 #include "text/countries.hpp"
 
 namespace kontor::press {
@@ -322,9 +322,17 @@ private:
                                     : view_.lexicon->names()[found->payload].country;
             made.confidence = 0.9;
             made.rule = "compound";
+            if (kind == EntityKind::Programme && is_in_capitals(view_.written(i))) {
+                made.weight = kBodyWeight;  // "FP7-MUSTER": a strand of the programme
+                made.name = view_.written(i);
+            }
             out_.push_back(std::move(made));
             return;
         }
+    }
+
+    [[nodiscard]] static bool is_in_capitals(std::string_view written) {
+        return std::ranges::none_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
     }
 
     [[nodiscard]] bool token_is_small(std::uint32_t i) const {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/name_evidence.hpp"
 
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "press/context.hpp"
 #include "press/name_signs.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 
@@ -31,6 +34,9 @@ bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i
            (view.lexicon->is_ordinary(view.tokens[i].key) || has_noun_ending(view.tokens[i].key));
 }
 
+constexpr auto kLeads =
+    std::to_array<std::string_view>({"dont", "comme", "notamment", "enfin", "parmi", "namely", "including"});
+
 /// "Xenium, Ypsilo and Zeta …": another name after a comma or "and".
 bool Evidence::opens_list(std::uint32_t next) const {
     const bool joint = view_.is_mark(next, ",") || view_.is(next, WordClass::Conjunction);
@@ -42,18 +48,29 @@ bool Evidence::opens_list(std::uint32_t next) const {
 /// "Firmen wie A, B und C", "mit den Clustern A, B und C", "darunter A": what a list of somebodies holds.
 bool Evidence::is_in_announced_list(std::uint32_t i) const {
     constexpr std::uint32_t kBack = 24;
+    constexpr auto kSaid =
+        std::to_array<std::string_view>({"wie", "darunter", "namlich", "namentlich", "etwa"});
     for (std::uint32_t back = 1; back <= kBack && back <= i; ++back) {
         const std::uint32_t at = i - back;
         if (!view_.same_sentence(at, i)) return false;
-        const bool is_said = view_.has_key(at, "wie") || view_.has_key(at, "darunter") ||
-                             view_.has_key(at, "namlich") || view_.has_key(at, "namentlich");
-        if (is_said) return true;
-        const bool is_noun = view_.is(at, WordClass::Noun) && view_.is(at, WordClass::Counted) &&
-                             is_organisation(view_.words[at].kind);
+        if (is_one_of(kSaid, view_.tokens[at].key)) return true;
+        const bool is_noun =
+            view_.is(at, WordClass::Noun) && view_.is(at, WordClass::Counted) &&
+            (is_organisation(view_.words[at].kind) || view_.words[at].kind == EntityKind::Project);
         if (is_noun) return true;
         const bool listed = view_.is_capital(at) || view_.is_mark(at, ",") || view_.is_mark(at, "&") ||
                             view_.is(at, WordClass::Conjunction);
         if (!listed) return false;
+    }
+    return false;
+}
+
+/// "trois projets européens : A (…), B": the first of a list that a noun of many announces.
+bool Evidence::is_behind_colon(std::uint32_t i) const {
+    constexpr std::uint32_t kBack = 14;
+    if (i < 2 || !view_.is_mark(i - 1, ":") || view_.is_small(i)) return false;
+    for (std::uint32_t at = i - 1; at > 0 && at + kBack > i && view_.same_sentence(at - 1, i); --at) {
+        if (view_.is(at - 1, WordClass::Noun) && view_.is(at - 1, WordClass::Counted)) return true;
     }
     return false;
 }
@@ -75,10 +92,12 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
         score += 1.5;
     if (!german && !opens && i > 0) {
         const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
+                              is_one_of(kLeads, view_.tokens[i - 1].key) ||
                               (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
         const bool second =
             i >= 2 && view_.is(i - 1, WordClass::Conjunction) &&
-            ((view_.is_capital(i - 2) && !view_.is_small(i - 2)) || view_.is_mark(i - 2, ","));
+            ((view_.is_capital(i - 2) && !view_.is_small(i - 2)) || view_.is_mark(i - 2, ",") ||
+             view_.tokens[i - 2].kind == TokenKind::BracketClose);
         if (prepared || second) score += 0.5;
     }
     const std::uint32_t next = made.end;
@@ -102,7 +121,7 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
     }
     if (view_.has_key(next, "'s")) score += 1.5;
     if (i > 0 && view_.has_key(i - 1, "'s")) score += 1;
-    if (opens && !german && !view_.is_striking(i) && opens_list(next)) score += 2;
+    if (opens && !german && !view_.is_striking(i) && (opens_list(next) || is_behind_colon(i))) score += 2;
     if (view_.is(i, WordClass::FirstName)) score -= 1;
     const auto lower = lower_.find(view_.tokens[i].key);
     if (lower != lower_.end() && !view_.is_striking(i)) score -= 3;

@@ -31,6 +31,7 @@ public:
 private:
     [[nodiscard]] bool opens_list(std::uint32_t next) const;
     [[nodiscard]] bool is_in_announced_list(std::uint32_t i) const;
+    [[nodiscard]] bool is_behind_colon(std::uint32_t i) const;
 
     const View& view_;
     const NameRuns& runs_;

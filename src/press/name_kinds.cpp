@@ -17,14 +17,14 @@
 namespace kontor::press {
 namespace {
 
-constexpr std::uint32_t kToFirst = 9;   // tokens from the noun to the first name of its list
+constexpr std::uint32_t kToFirst = 14;  // tokens from the noun to the first name of its list
 constexpr std::uint32_t kBetween = 10;  // tokens between two names of it
 
 constexpr auto kLeads = std::to_array<std::string_view>(
-    {"such",    "as",    "including", "namely",   "among",  "like",     "wie",  "darunter", "namlich",
-     "etwa",    "unter", "dont",      "parmi",    "tels",   "telles",   "tel",  "telle",    "notamment",
-     "savoir",  "comme", "lesquels",  "lesquelles", "them", "which",    "eg",   "z.b",      "are",
-     "sind",    "sont",  "beispielsweise", "allen"});
+    {"such",   "as",    "including", "namely",         "among", "like",   "wie",   "darunter", "namlich",
+     "etwa",   "unter", "dont",      "parmi",          "tels",  "telles", "tel",   "telle",    "notamment",
+     "savoir", "comme", "lesquels",  "lesquelles",     "enfin", "them",   "which", "eg",       "z.b",
+     "are",    "sind",  "sont",      "beispielsweise", "allen"});
 
 template <std::size_t N>
 bool has_one_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
@@ -41,7 +41,8 @@ std::optional<EntityKind> many(const View& view, std::uint32_t i) {
     if (!view.is(i, WordClass::Noun) || !view.is(i, WordClass::Counted)) return std::nullopt;
     const EntityKind kind = view.words[i].kind;
     const bool is_telling = kind == EntityKind::Cluster || kind == EntityKind::Company ||
-                            kind == EntityKind::University || kind == EntityKind::Association;
+                            kind == EntityKind::University || kind == EntityKind::Association ||
+                            kind == EntityKind::Project;
     const bool is_lower = view.language == Language::German || view.tokens[i].writing == Writing::Lower;
     const std::string& key = view.tokens[i].key;
     const bool is_plural = view.language == Language::German || key.ends_with('s') || key.ends_with("ux");
@@ -55,16 +56,22 @@ bool leads_to(const View& view, std::uint32_t noun, std::uint32_t first) {
     for (std::uint32_t i = noun + 1; i < first; ++i) {
         is_led = is_led || has_one_of(view, i, kLeads) || view.is_mark(i, ":") || view.is_mark(i, "–") ||
                  view.is_mark(i, "—") || view.tokens[i].kind == TokenKind::BracketOpen;
-        if (view.is(i, WordClass::NameVerb) || view.is_mark(i, ";")) return false;
+        if (view.is_mark(i, ";")) return false;
+        if (view.is(i, WordClass::NameVerb)) is_led = false;  // "projets sont financés, dont A"
     }
     return is_led;
 }
 
 /// Whether `right` goes on the list that `left` stands in, also over "(Musterland)" and "pour la France".
 bool goes_on(const View& view, const Candidate& left, const Candidate& right) {
-    if (right.first > left.end + kBetween || !view.same_sentence(left.first, right.first)) return false;
+    if (!view.same_sentence(left.first, right.first)) return false;
     bool joint = false;
+    std::uint32_t passed = 0;
     for (std::uint32_t i = left.end; i < right.first; ++i) {
+        const std::uint32_t close = view.tokens[i].partner;
+        if (view.tokens[i].kind == TokenKind::BracketOpen && close != kNoToken && close < right.first)
+            i = close;
+        if (++passed > kBetween) return false;
         if (view.is_mark(i, ":") || view.is_mark(i, ";") || view.is(i, WordClass::NameVerb)) return false;
         if (view.is(i, WordClass::Noun) && !view.is(i, WordClass::Role)) return false;
         const bool is_between = !view.is_word(i) || view.is_small(i) || view.is_capital(i) ||
@@ -103,11 +110,13 @@ void tell_announced(const View& view, Candidates& kept) {
         while (at < kept.size() && kept[at].kind == EntityKind::Place &&
                view.same_sentence(noun, kept[at].first))
             ++at;
-        if (at >= kept.size() || !is_organisation(kept[at].kind) || !leads_to(view, noun, kept[at].first))
-            continue;
+        const auto fits = [&](std::size_t one) {
+            return is_organisation(kept[one].kind) || kept[one].kind == *kind;
+        };
+        if (at >= kept.size() || !fits(at) || !leads_to(view, noun, kept[at].first)) continue;
         for (std::size_t last = at; at < kept.size(); ++at) {
             if (kept[at].kind == EntityKind::Place || kept[at].kind == EntityKind::Topic) continue;
-            if (!is_organisation(kept[at].kind)) break;
+            if (!fits(at)) break;
             if (at != last && !goes_on(view, kept[last], kept[at])) break;
             const bool is_other = others.contains(joined_key(view, kept[at].name_first, kept[at].name_end));
             if (is_open(kept[at]) && !is_other) tell(kept[at], *kind);
@@ -122,8 +131,7 @@ void tell_like_clusters(const View& view, Candidates& kept) {
         std::vector<std::size_t> list{first};
         std::size_t end = first + 1;
         for (; end < kept.size(); ++end) {
-            const bool is_passed =
-                kept[end].kind == EntityKind::Place || kept[end].kind == EntityKind::Topic;
+            const bool is_passed = kept[end].kind == EntityKind::Place || kept[end].kind == EntityKind::Topic;
             if (is_passed && view.same_sentence(kept[first].first, kept[end].first)) continue;
             if (!goes_on(view, kept[list.back()], kept[end])) break;
             list.push_back(end);

@@ -306,6 +306,9 @@ std::uint32_t NameRuns::french(std::uint32_t first, std::uint32_t at) const {
         (view_.is_striking(next) || (view_.is_capital(next) && view_.is(next, WordClass::Noun))))
         return 0;
     if (view_.is_capital(next)) return next + 1;
+    const bool is_pronoun =
+        next == at + 1 && any_of(view_, at, std::to_array<std::string_view>({"le", "la", "les", "l'"}));
+    if (is_pronoun) return 0;  // "la Confédération les aide"
     const bool after_capital = at > first + 1 && view_.is_capital(at - 1) && !view_.has_key(at, "et");
     if (view_.is_small(next) || view_.is(next, WordClass::NameVerb) || after_capital ||
         any_of(view_, at, std::to_array<std::string_view>({"a", "en", "pour", "au", "aux"}))) {

@@ -82,6 +82,40 @@ INSTANTIATE_TEST_SUITE_P(
              "person|Karla Torf"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    Announced, Recognition,
+    testing::Values(
+        Case{"projects_de", "de", "Neues\n\nAusgewählt wurden die Projekte Glimtech, Halvora und Ostrel.",
+             "project|Ostrel"},
+        Case{"projects_en", "en", "News\n\nFive projects were chosen, among them Glimtech and Halvora.",
+             "project|Halvora"},
+        Case{"projects_fr", "fr", "Nouvelles\n\nPlusieurs projets sont financés, dont Glimtech et Halvora.",
+             "project|Glimtech"},
+        Case{
+            "over_brackets_fr", "fr",
+            "Nouvelles\n\nDes projets comme Glimtech (filtres de tourbe, phase pilote) et Halvora démarrent.",
+            "project|Halvora"},
+        Case{"strand", "de", "Das wird in FP7-TORF gefördert.", "programme|FP7-TORF"}),
+    name_of_case);
+
+TEST(Recognitions, what_only_looks_like_a_name_is_none) {
+    EXPECT_THAT(named("de", "Neues\n\nAusländische KMU zählen als Partner."),
+                Not(Contains("organisation|Ausländische KMU")));
+    EXPECT_THAT(named("en", "News\n\nTwelve American business associations toured the region."),
+                Not(Contains("organisation|American")));
+    EXPECT_THAT(named("en", "News\n\nThe guests saw Peatmoor Square."),
+                Not(Contains("organisation|Peatmoor Square")));
+    EXPECT_THAT(named("fr", "Nouvelles\n\nLa Confédération les aide."),
+                Not(Contains("association|Confédération les aide")));
+}
+
+TEST(Recognitions, days_joined_by_a_stroke_are_a_span) {
+    EXPECT_THAT(read("de", "Am 8./9. Juni 2031 fand in Linz die Torfkonferenz statt."),
+                Contains("Torfkonferenz|starts|2031-06-08"));
+    EXPECT_THAT(read("en", "The peat conference took place in Oulu on 8/9 June 2031."),
+                Contains(testing::EndsWith("|starts|2031-06-08")));
+}
+
 TEST(Recognitions, a_nationality_makes_no_project) {
     const auto text = [](const char* partner) {
         return std::string("Das Projekt beginnt. Ausgewählt ist Moorring mit dem ") + partner + ".";
