@@ -384,7 +384,12 @@ void erase_first_words(const View& view, Candidates& candidates) {
         const bool is_first = one.end == one.first + 1 && std::string_view(one.rule) == "single-word" &&
                               view.tokens[one.first].writing == Writing::Capital && !one.kind_told &&
                               view.begins_sentence(one.first);
-        return is_first && !elsewhere.contains(view.tokens[one.first].key);
+        // "trois projets : A (…), B et C": the first of a list that is announced.
+        const bool is_listed = view.language != Language::German && one.first > 0 &&
+                               view.is_mark(one.first - 1, ":") &&
+                               (view.is_mark(one.end, ",") ||
+                                (view.has(one.end) && view.tokens[one.end].kind == TokenKind::BracketOpen));
+        return is_first && !is_listed && !elsewhere.contains(view.tokens[one.first].key);
     });
 }
 

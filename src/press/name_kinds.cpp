@@ -62,8 +62,9 @@ bool leads_to(const View& view, std::uint32_t noun, std::uint32_t first) {
     return is_led;
 }
 
-/// Whether `right` goes on the list that `left` stands in, also over "(Musterland)" and "pour la France".
-bool goes_on(const View& view, const Candidate& left, const Candidate& right) {
+/// Whether `right` goes on the list that `left` stands in, also over "(Musterland)" and "pour la France"; in
+/// a list behind a colon each name may be explained.
+bool goes_on(const View& view, const Candidate& left, const Candidate& right, bool is_explained = false) {
     if (!view.same_sentence(left.first, right.first)) return false;
     bool joint = false;
     std::uint32_t passed = 0;
@@ -76,7 +77,7 @@ bool goes_on(const View& view, const Candidate& left, const Candidate& right) {
         if (view.is(i, WordClass::Noun) && !view.is(i, WordClass::Role)) return false;
         const bool is_between = !view.is_word(i) || view.is_small(i) || view.is_capital(i) ||
                                 view.is(i, WordClass::Role) || view.lexicon->adjective(view.tokens[i].key);
-        if (!is_between) return false;
+        if (!is_between && !is_explained) return false;
         joint = joint || view.is_mark(i, ",") || view.is(i, WordClass::Conjunction);
     }
     return joint;
@@ -107,17 +108,22 @@ void tell_announced(const View& view, Candidates& kept) {
         const auto kind = many(view, noun);
         if (!kind || view.sentences[view.tokens[noun].sentence].kind == SentenceKind::Heading) continue;
         std::size_t at = next;
-        while (at < kept.size() && kept[at].kind == EntityKind::Place &&
+        while (at < kept.size() &&
+               (kept[at].kind == EntityKind::Place || kept[at].kind == EntityKind::Topic) &&
                view.same_sentence(noun, kept[at].first))
             ++at;
         const auto fits = [&](std::size_t one) {
             return is_organisation(kept[one].kind) || kept[one].kind == *kind;
         };
         if (at >= kept.size() || !fits(at) || !leads_to(view, noun, kept[at].first)) continue;
+        const bool is_explained = view.is_mark(kept[at].first - 1, ":");
         for (std::size_t last = at; at < kept.size(); ++at) {
             if (kept[at].kind == EntityKind::Place || kept[at].kind == EntityKind::Topic) continue;
             if (!fits(at)) break;
-            if (at != last && !goes_on(view, kept[last], kept[at])) break;
+            if (at != last && !goes_on(view, kept[last], kept[at], is_explained)) {
+                if (is_explained && view.same_sentence(kept[last].first, kept[at].first)) continue;
+                break;
+            }
             const bool is_other = others.contains(joined_key(view, kept[at].name_first, kept[at].name_end));
             if (is_open(kept[at]) && !is_other) tell(kept[at], *kind);
             last = at;

@@ -14,6 +14,7 @@ namespace {
 constexpr int kQuotedWeight = 95;
 constexpr std::uint32_t kLongest = 25;  // tokens of a title
 constexpr std::uint32_t kNear = 4;      // tokens between noun and quotation mark
+constexpr std::uint32_t kTitle = 12;    // of a title, and back to what begins with it
 constexpr std::uint32_t kShort = 6;     // tokens of a name whose noun stands further away
 constexpr int kLoneWeight = 46;         // above single words
 
@@ -92,8 +93,29 @@ private:
         constexpr auto kLaunch = std::to_array<std::string_view>(
             {"lancant", "lance", "lancent", "lancer", "launches", "launched", "launching", "launch",
              "startet", "starten", "startete", "starteten", "initiiert", "initiierte"});
-        return open > 0 && close <= open + kNear && view_.same_sentence(open - 1, open) &&
-               view_.is_capital(open + 1) && has_one_of(open - 1, kLaunch);
+        if (open == 0 || !view_.same_sentence(open - 1, open) || !view_.is_capital(open + 1)) return false;
+        return (close <= open + kNear && has_one_of(open - 1, kLaunch)) ||
+               (close <= open + kTitle && is_start_of(open));
+    }
+
+    /// "Startschuss für „X“", "co-funding came for “X”", "coup d'envoi de la « X »".
+    [[nodiscard]] bool is_start_of(std::uint32_t open) const {
+        constexpr auto kStarts = std::to_array<std::string_view>(
+            {"start", "startschuss", "kick-off", "kickoff", "launch", "lancement", "demarrage", "envoi",
+             "funding", "co-funding", "cofunding", "forderung", "zuwendung", "zuwendungen", "fordermittel",
+             "financement", "cofinancement", "grant", "subvention"});
+        std::uint32_t i = open - 1;
+        bool is_led = false;
+        for (; i > 0 && open - i <= 3; --i) {
+            const bool is_small = view_.is(i, WordClass::Preposition) || view_.is(i, WordClass::Article);
+            if (!is_small) break;
+            is_led = true;
+        }
+        for (std::uint32_t back = 0; is_led && back < kTitle && back < i; ++back) {
+            if (!view_.same_sentence(i - back, open)) return false;
+            if (has_one_of(i - back, kStarts)) return true;
+        }
+        return false;
     }
 
     /// A word that no list knows.

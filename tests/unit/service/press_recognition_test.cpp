@@ -95,6 +95,17 @@ INSTANTIATE_TEST_SUITE_P(
             "over_brackets_fr", "fr",
             "Nouvelles\n\nDes projets comme Glimtech (filtres de tourbe, phase pilote) et Halvora démarrent.",
             "project|Halvora"},
+        Case{"behind_a_colon_fr", "fr",
+             "Nouvelles\n\nCinq projets au programme du pôle : Glimtech (filtres), Halvora pour les PME de "
+             "l'espace "
+             "Alpin, Ostrel, avec 17 partenaires, enfin Numbra.",
+             "project|Numbra"},
+        Case{"started_de", "de", "Am Montag fiel der Startschuss für die „Torfkette Nord“ in Linz.",
+             "project|Torfkette Nord"},
+        Case{"funded_en", "en", "Co-funding came through this October for \"PEAT for Joint Modernisation\".",
+             "project|PEAT for Joint Modernisation"},
+        Case{"started_fr", "fr", "Coup d'envoi mardi à Lens de la « Filière Torf » pour tous.",
+             "project|Filière Torf"},
         Case{"strand", "de", "Das wird in FP7-TORF gefördert.", "programme|FP7-TORF"}),
     name_of_case);
 
