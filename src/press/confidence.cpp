@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 193> kRates{{
+constexpr std::array<RuleRate, 199> kRates{{
     {"acts-in", 0.81},
     {"agreement-between", 0.85},
     {"agreement-signed", 0.78},
@@ -53,6 +53,7 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"count-of-team", 0.84},
     {"count-of-whole", 0.79},
     {"countries-there", 0.70},
+    {"covers", 0.70},
     {"day-of-context", 0.79},
     {"day-of-item", 0.66},
     {"day-of-opening", 0.68},
@@ -73,13 +74,15 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"event-of-project", 0.79},
     {"event-span", 0.84},
     {"event-within", 0.70},
+    {"field-in-bracket", 0.68},
     {"field-in-noun", 0.75},
+    {"field-in-own-name", 0.70},
     {"field-of", 0.63},
     {"field-of-context", 0.72},
     {"field-of-listed", 0.78},
     {"field-of-work", 0.69},
     {"follows", 0.79},
-    {"for-place", 0.61},
+    {"for-place", 0.50},
     {"forerunner", 0.78},
     {"founded", 0.80},
     {"founded-by", 0.74},
@@ -121,6 +124,7 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"longer-name", 0.71},
     {"main-body", 0.46},
     {"main-thing", 0.57},
+    {"market-list", 0.68},
     {"market-of", 0.60},
     {"member-clause", 0.77},
     {"member-word", 0.83},
@@ -144,6 +148,7 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"part-word", 0.77},
     {"partner-word", 0.78},
     {"partners-from", 0.91},
+    {"partners-there", 0.68},
     {"person-there", 0.73},
     {"phase-start", 0.80},
     {"place-line", 0.91},
@@ -195,6 +200,7 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"together", 0.59},
     {"told-contact", 0.70},
     {"topic-beside", 0.38},
+    {"topic-in-bracket", 0.65},
     {"topic-in-name", 0.56},
     {"topic-of-item", 0.53},
     {"topic-of-name", 0.57},

@@ -51,6 +51,27 @@ Entities givers(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     return is_near ? Entities{behind->entities.front()} : Entities{};
 }
 
+/// "der vom Bund geförderte Cluster", "L'appel est financé par": what is funded is named by its noun, and
+/// that is no project.
+bool is_of_another(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr auto kArticles =
+        std::to_array<std::string_view>({"das", "der", "die", "dieser", "diese", "l'", "la", "le", "les",
+                                         "the", "this", "ce", "cet", "cette"});
+    constexpr auto kPlain = std::to_array<std::string_view>(
+        {"arbeit", "arbeiten", "das", "action", "it", "es", "konsortium", "consortium", "partnerschaft",
+         "partnership", "partenariat", "works", "travaux", "work", "netzwerk", "programme"});
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t word = first; word < scene.sentence(s).end; ++word) {
+        if (says_project(scene, word) && !scene.is_in_name(word)) return false;
+    }
+    if (!std::ranges::count(kArticles, scene.token(first).key)) return false;
+    for (std::uint32_t word = first + 1; word < at && word < first + 3; ++word) {
+        const std::string& key = scene.token(word).key;
+        if (std::ranges::count(kPlain, key)) return false;
+    }
+    return true;
+}
+
 void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, any_of({Trigger::Fund, Trigger::FundNoun}))) {
         const Entities from = givers(scene, s, at);
@@ -77,7 +98,7 @@ void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
             continue;
         }
         // A mere "funding" is told of many things; only the verb reaches back to another sentence.
-        if (!project || !scene.tells(at, bit(Trigger::Fund))) continue;
+        if (!project || !scene.tells(at, bit(Trigger::Fund)) || is_of_another(scene, s, at)) continue;
         claimed.from_context = true;
         sink.add_all(project->entities, from, claimed);
     }
@@ -265,6 +286,19 @@ void of_programme(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "two projects funded by X": projects without a name.
+bool is_of_unnamed(const Scene& scene, std::uint32_t s, std::uint32_t frame) {
+    constexpr auto kMany = std::to_array<std::string_view>(
+        {"projekte", "projekten", "vorhaben", "projects", "projets", "initiatives", "initiativen"});
+    constexpr std::uint32_t kBefore = 3;
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t at = frame; at-- > first && frame - at <= kBefore;) {
+        if (scene.is_in_name(at)) return false;
+        if (std::ranges::count(kMany, scene.token(at).key) != 0) return true;
+    }
+    return false;
+}
+
 /// "under the programme X", "P (programme X)".
 void framed(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const auto mentions = scene.mentions(s);
@@ -276,7 +310,7 @@ void framed(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const auto frame = scene.first_telling(from, mention.first, any_of({Trigger::FrameOf, Trigger::By}));
         if (frame) {
             const auto project = scene.closest(s, mention.first, kProject);
-            if (!project || project->from_context) continue;
+            if (!project || project->from_context || is_of_unnamed(scene, s, *frame)) continue;
             sink.add_all(
                 project->entities, scene.entities(mention, kProgramme),
                 {.predicate = Predicate::FundedBy, .sentence = s, .at = *frame, .rule = "in-frame-of"});

@@ -383,9 +383,14 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
         if (const auto place = scene.nearest(s, topic, kPlace, Side::Before))
             return Theme{*place, "centre-for"};
     }
-    if (is_field && who && who->at > topic && scene.segment(who->at) != scene.segment(topic) &&
+    const bool is_behind = who && who->at > topic && scene.segment(who->at) != scene.segment(topic);
+    if (is_behind && (is_field || (is_led && is_governed(scene, s, who->at))) &&
         !is_summed_up(scene, s, topic))
         who.reset();
+    if (who) {
+        if (auto work = work_of_many(scene, s, *who)) who = work;
+        keep_own(scene, s, topic, *who);
+    }
     who = work_before_workers(scene, s, topic, is_led, who);
     const bool is_far = who && who->at < topic && topic - who->at > kBeside;
     if (is_far && !is_led && !is_kind(scene, who, kProject)) who.reset();
@@ -400,6 +405,22 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
     if (who) return Theme{*who, is_led ? "field-of" : "topic-beside"};
     if (!is_led) return std::nullopt;
     return theme_of_context(scene, s, topic, is_field);
+}
+
+/// "Topic: what happened", "Topic „made in A“: what happened", "Allègement des matériaux : …".
+bool is_title(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    const Sentence& sentence = scene.sentence(s);
+    constexpr std::uint32_t kRest = 5;
+    if (topic.end >= sentence.end) return false;
+    if (scene.token(topic.end).key == ":") return true;
+    if (topic.first > sentence.first + 1) return false;
+    for (std::uint32_t at = topic.end; at < sentence.end && at <= topic.end + kRest; ++at) {
+        if (scene.token(at).key == ":") return true;
+        if (scene.tells(at, bit(Trigger::Passive)) || scene.token(at).key == ",") return false;
+        const Mention* named = scene.mention_at(at);
+        if (named && !scene.is_of(*named, kPlace | kTopic)) return false;
+    }
+    return false;
 }
 
 void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSink& sink) {
@@ -417,8 +438,7 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
         // One mention in passing is no topic of an item.
         if (scene.sentence(s).kind != SentenceKind::Heading) return;
         if (is_purpose_told(scene, s, topic)) return;
-        const bool is_title = topic.end < scene.sentence(s).end && scene.token(topic.end).key == ":";
-        if (!is_title) return;
+        if (!is_title(scene, s, topic)) return;
         const bool names_thing = !scene.all(s, kProject | kEvent).entities.empty();
         const auto reported = names_thing ? opening_of(scene) : std::nullopt;
         claimed.rule = reported ? "heading-topic" : "topic-of-item";

@@ -174,8 +174,14 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (whole.first <= part.end || whole.first - part.end > kNear) continue;
         // "DG X of the Commission".
         const std::string& head = scene.token(part.first).key;
-        bool is_part = begins_with_one_of(kParts, head) && is_of_word(scene.token(part.end).key) &&
-                       scene.only_small_words(part.end, whole.first);
+        // Its short name may stand in brackets between.
+        const Token& bracket = scene.token(part.end);
+        const bool is_short = bracket.kind == TokenKind::BracketOpen && bracket.partner != kNoToken &&
+                              bracket.partner + 1 < whole.first;
+        const std::uint32_t end = is_short ? bracket.partner + 1 : part.end;
+        const std::string& link = scene.token(end).key;
+        bool is_part = begins_with_one_of(kParts, head) && (is_of_word(link) || link == "at") &&
+                       scene.only_small_words(end + 1, whole.first);
         // "A, a department of B".
         if (!is_part && scene.token(part.end).key == ",") {
             bool has_noun = false;
@@ -209,9 +215,10 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "the COSME strand of the Single Market Programme", "Euroclusters, inscrit dans le programme P".
 void parts_of_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr auto kInside = std::to_array<Words>(
-        {"of",      "des",      "der",         "du",     "within", "under",  "innerhalb", "im",
-         "inscrit", "inscrite", "rattache",    "releve", "part",   "volet",  "section",   "strand",
-         "pillar",  "linie",    "forderlinie", "teil",   "cadre",  "rahmen", "unter"});
+        {"of",      "des",     "der",      "du",       "within",        "under",    "innerhalb",
+         "im",      "inscrit", "inscrite", "rattache", "releve",        "part",     "volet",
+         "section", "strand",  "pillar",   "linie",    "forderlinie",   "teil",     "cadre",
+         "rahmen",  "unter",   "von",      "vom",      "programmlinie", "innerhalb"});
     const auto mentions = scene.mentions(s);
     for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
         const Mention& part = mentions[m];
