@@ -49,6 +49,16 @@ bool is_left_out(const Scene& scene, std::uint32_t place) {
     return false;
 }
 
+/// "Zielmärkte des Projekts P sind A und B".
+bool says_is(const Scene& scene, std::uint32_t first, std::uint32_t end) {
+    constexpr auto kIs = std::to_array<std::string_view>(
+        {"are", "est", "is", "ist", "sind", "sont", "war", "waren", "was", "were"});
+    for (std::uint32_t at = first; at < end; ++at) {
+        if (is_one_of(kIs, scene.token(at).key)) return true;
+    }
+    return false;
+}
+
 /// "market visit", "market research": no market to enter.
 bool is_market_of_word(const Scene& scene, std::uint32_t at) {
     constexpr auto kWords =
@@ -70,7 +80,8 @@ void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
             at + 1 >= scene.sentence(s).end || is_market_of_word(scene, at))
             continue;
         // "One market: A lobbies in X": somebody else does something there.
-        if (!scene.all(s, kBodies | kProject | kEvent, at + 1, listed->at).entities.empty()) continue;
+        const bool has_name = !scene.all(s, kBodies | kProject | kEvent, at + 1, listed->at).entities.empty();
+        if (has_name && !says_is(scene, at, listed->at)) continue;
         Part places = *listed;
         if (scene.segment(places.at) == scene.segment(at)) places = enumerated_after(scene, s, places);
         const bool is_near = places.at - at <= kListWords + 4;

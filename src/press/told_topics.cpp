@@ -126,10 +126,28 @@ constexpr auto kColonNouns = std::to_array<std::string_view>({"axes",
                                                               "sektoren"});
 
 /// Nouns of clauses that say what something is about.
-constexpr auto kSubjectNouns = std::to_array<std::string_view>(
-    {"gegenstand", "hauptthema", "inhalt", "inhalte", "kernthema", "kernthemen", "leitthema", "objet",
-     "schwerpunktthema", "subject", "subjects", "sujet", "sujets", "thema", "theme", "thematique", "topic",
-     "topics"});
+constexpr auto kSubjectNouns = std::to_array<std::string_view>({"gegenstand",
+                                                                "hauptthema",
+                                                                "inhalt",
+                                                                "inhalte",
+                                                                "kernthema",
+                                                                "kernthemen",
+                                                                "leitthema",
+                                                                "objet",
+                                                                "schwerpunkt",
+                                                                "schwerpunkte",
+                                                                "schwerpunktthema",
+                                                                "schwerpunktthemen",
+                                                                "subject",
+                                                                "subjects",
+                                                                "sujet",
+                                                                "sujets",
+                                                                "thema",
+                                                                "themen",
+                                                                "theme",
+                                                                "thematique",
+                                                                "topic",
+                                                                "topics"});
 constexpr auto kGoalNouns =
     std::to_array<std::string_view>({"aims", "buts", "goals", "objectifs", "objectives", "ziel", "ziele"});
 
@@ -155,7 +173,9 @@ public:
     void find() {
         itemised();
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
-            if (view_.is_mark(i, ":") && counts_fields(i)) listed(i + 1, true);
+            const bool is_open = view_.is_mark(i, ":") || view_.is_mark(i, "–") || view_.is_mark(i, "—") ||
+                                 (view_.has(i) && view_.tokens[i].kind == TokenKind::BracketOpen);
+            if (is_open && counts_fields(i)) listed(i + 1, true);
             if (const std::uint32_t first = fronted(i); first < i)
                 items_.items(first, view_.tokens[i].sentence, true);
             if (view_.is_word(i) && view_.tokens[i].key.starts_with("spezialisiert")) specialised(i);
@@ -250,11 +270,12 @@ private:
     /// "Gegenstand des Vorhabens P ist zunächst A", "The main topic of the talks was A": where A begins; 0:
     /// it is no such clause.
     [[nodiscard]] std::uint32_t subjected(std::uint32_t noun) const {
-        constexpr auto kVerbs =
-            std::to_array<std::string_view>({"are", "est", "etait", "is", "ist", "sind", "sont", "war",
-                                             "waren", "was", "were", "sera", "seront"});
+        constexpr auto kVerbs = std::to_array<std::string_view>(
+            {"are",      "bilden",   "bildet", "bildete", "bildeten", "est",    "etait", "include",
+             "included", "includes", "is",     "ist",     "lautet",   "lauten", "sind",  "sont",
+             "war",      "waren",    "was",    "were",    "sera",     "seront"});
         constexpr std::uint32_t kOpening = 4;
-        constexpr std::uint32_t kToVerb = 12;
+        constexpr std::uint32_t kToVerb = 10;
         if (!view_.is_word(noun) || !is_one_of(kSubjectNouns, view_.tokens[noun].key)) return 0;
         std::uint32_t first = noun;
         while (first > 0 && view_.same_sentence(first - 1, noun) && view_.is_word(first - 1)) --first;

@@ -75,8 +75,9 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
         const std::uint32_t before = next;
         if (!by_colon && had_and && is_closed(first, next)) return;
         while (view_.is_mark(next, ",") || (by_colon && view_.is_mark(next, ";")) ||
-               (view_.has(next) && is_one_of(kTopicAnds, view_.tokens[next].key)))
+               (view_.has(next) && is_one_of(kTopicAnds, view_.tokens[next].key) && !is_where(next)))
             ++next;
+        if (view_.has(next) && is_where(next)) return;  // ", où A …" tells of somebody else
         if (view_.has_key(next, "ainsi") && view_.has_key(next + 1, "que")) next += 2;
         if (next == before || !view_.has(next) || view_.tokens[next].sentence != sentence) {
             if (item > 0 && !had_and && !by_colon && !goes_on(before)) keep_first(after_first);
@@ -177,16 +178,26 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
         const bool is_article = end > i + 1 && view_.is(end, WordClass::Article) &&
                                 is_one_of(kInside, view_.tokens[end - 1].key) &&
                                 !view_.is(end - 1, WordClass::Article);
-        if (end > i && leads_on(end)) break;
+        if (end > i && (leads_on(end) || is_french_verb(end))) break;
         const bool is_with = view_.language == Language::French && view_.written(end) == "à";
         const bool is_inside =
             end > i && (is_article || is_with || is_joint_work(end) || is_one_of(kInside, token.key));
+        // "Photonik fand in …": behind a German noun a small word that holds nothing is a verb, but for the
+        // adjective of a genitive ("Aufbau internationaler Netzwerke").
+        const bool is_genitive = token.key.ends_with("er") && view_.is_capital(end + 1);
+        const bool is_verb = !is_genitive && view_.language == Language::German && end > i &&
+                             token.kind == TokenKind::Word && token.writing == Writing::Lower &&
+                             view_.is_capital(end - 1);
+        if (!is_inside && is_verb) {
+            if (!is_ellipsis(end)) break;
+        }
         if (!is_inside && (is_one_of(kStops, token.key) || view_.is_small(end))) {
             if (!is_ellipsis(end)) break;
         }
         ++end;
         if (!is_inside && can_end(end - 1)) last = end;
     }
+    while (last > i && view_.tokens[last - 1].kind == TokenKind::Mark) --last;
     if (last > i) last = without_place(i, last);
     if (last == i || !is_topic(i, last, told)) return 0;
     const std::uint32_t first = over_generic(i, last);
@@ -203,6 +214,19 @@ bool TopicItems::leads_on(std::uint32_t i) const {
     if (!view_.is(i, WordClass::Preposition)) return false;
     const std::uint32_t noun = view_.is(i + 1, WordClass::Article) ? i + 2 : i + 1;
     return view_.is_word(noun) && is_one_of(kFields, view_.tokens[noun].key);
+}
+
+/// "les batteries clôtureront la journée": the noun phrase is over.
+bool TopicItems::is_french_verb(std::uint32_t i) const {
+    if (view_.language != Language::French || !view_.is_word(i) || view_.is_capital(i)) return false;
+    const std::string& key = view_.tokens[i].key;
+    const bool is_noun = key == "camera" || key == "opera" || key == "cholera";
+    return !is_noun && key.size() > 5 && (key.ends_with("era") || key.ends_with("eront"));
+}
+
+/// "où" is no "ou".
+bool TopicItems::is_where(std::uint32_t i) const {
+    return view_.has(i) && view_.written(i) == "où";
 }
 
 /// "in A and in B": the preposition of the first item again.

@@ -36,6 +36,8 @@ private:
     void bracketed(std::uint32_t open, std::uint32_t sentence);
     std::uint32_t one(std::uint32_t i, std::uint32_t sentence, bool told);
     [[nodiscard]] bool leads_on(std::uint32_t i) const;
+    [[nodiscard]] bool is_where(std::uint32_t i) const;
+    [[nodiscard]] bool is_french_verb(std::uint32_t i) const;
     [[nodiscard]] bool is_repeated(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t over_generic(std::uint32_t first, std::uint32_t end) const;
     [[nodiscard]] bool is_ellipsis(std::uint32_t i) const;

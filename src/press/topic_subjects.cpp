@@ -109,7 +109,8 @@ bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
         if (is_one_of(kHolding, token.key)) return true;
         if (token.key == "der" && i > first) {  // of a noun right before it: a genitive
             const Token& noun = scene.token(i - 1);
-            return noun.kind == TokenKind::Word && noun.writing != Writing::Lower;
+            return noun.kind == TokenKind::Word &&
+                   (noun.writing != Writing::Lower || is_one_of(kHolding, noun.key));
         }
         // "im Projekt „P“": the noun of the name.
         if (token.writing != Writing::Lower && (i + 2 < at || scene.is_in_name(i))) return false;
@@ -189,8 +190,9 @@ std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& 
         const Mention* before = scene.mention_at(at - 1);
         if (token.key == "," && before && scene.is_of(*before, kTopic)) continue;
         const bool is_open = token.key == "," || token.key == "–" || token.key == ":";
-        const std::uint32_t end =
+        std::uint32_t end =
             scene.token(at - 1).kind == TokenKind::BracketClose ? scene.token(at - 1).partner : at;
+        while (end > first + 1 && scene.token(end - 1).kind == TokenKind::QuoteClose) --end;
         const Mention* name = is_open && end > first ? scene.mention_at(end - 1) : nullptr;
         // "A, das Photonik-Cluster": the compound is the noun itself.
         for (std::uint32_t noun = topic.first; noun < topic.end; ++noun)
@@ -206,18 +208,18 @@ std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& 
     return std::nullopt;
 }
 
-std::optional<Part> work_of_many(const Scene& scene, std::uint32_t s, const Part& who) {
+bool is_many_unnamed(const Scene& scene, std::uint32_t s, const Part& who) {
     constexpr std::size_t kMany = 3;
-    if (who.entities.size() < kMany || !has_kind(kBodies, scene.kind(who.entities.front())))
-        return std::nullopt;
-    for (const Mention& mention : scene.mentions(s)) {
-        if (mention.first != who.at || !mention.reference) continue;
-        if (auto near = scene.spoken_of(s, kProject | kAgreement | kEvent)) {
-            near->entities.resize(1);
-            return near;
-        }
-    }
-    return std::nullopt;
+    if (who.entities.size() < kMany || !has_kind(kBodies, scene.kind(who.entities.front()))) return false;
+    return std::ranges::any_of(scene.mentions(s), [&](const Mention& mention) {
+        return mention.first == who.at && mention.reference;
+    });
+}
+
+std::optional<Part> work_before(const Scene& scene, std::uint32_t s) {
+    auto near = scene.spoken_of(s, kProject | kAgreement | kEvent);
+    if (near) near->entities.resize(1);
+    return near;
 }
 
 void keep_own(const Scene& scene, std::uint32_t s, std::uint32_t topic, Part& who) {
