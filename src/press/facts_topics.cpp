@@ -114,12 +114,34 @@ bool is_example(const Scene& scene, std::uint32_t lead, std::uint32_t topic) {
     return has_comma;
 }
 
+/// Only a comma, "and" and articles between two topics.
+bool is_listing(const Scene& scene, std::uint32_t first, std::uint32_t end) {
+    bool has_mark = false;
+    for (std::uint32_t at = first; at < end; ++at) {
+        const bool is_mark = scene.token(at).key == "," || scene.tells(at, bit(Trigger::And));
+        has_mark = has_mark || is_mark;
+        if (!is_mark && !scene.only_small_words(at, at + 1)) return false;
+    }
+    return has_mark;
+}
+
 /// Whether a word such as "Bereich" or "focus" leads to a topic: before it in its clause, or directly behind.
 bool leads_to(const Scene& scene, std::uint32_t at, const Mention& topic) {
     constexpr std::uint32_t kBehind = 3;
+    constexpr std::uint32_t kNext = 3;
     constexpr std::uint32_t kLead = 40;
     const bool is_one = scene.segment(at) == scene.segment(topic.first);
-    if (at > topic.first) return is_one && at < topic.end + kBehind;
+    if (at > topic.first) {
+        // "the A, B and C industries": behind the last of the list.
+        const Mention* last = &topic;
+        for (const Mention& next : scene.mentions(topic.sentence)) {
+            if (next.first < last->end || next.reference || !scene.is_of(next, kTopic)) continue;
+            if (next.first > last->end + kNext || next.first >= at) break;
+            if (!is_listing(scene, last->end, next.first)) break;
+            last = &next;
+        }
+        return (is_one && at < topic.end + kBehind) || (last != &topic && at < last->end + kBehind);
+    }
     bool goes_on = is_one;
     for (std::uint32_t token = at; !goes_on && token < topic.first; ++token) {
         const std::string& key = scene.token(token).key;
@@ -298,8 +320,7 @@ bool is_summed_up(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
 
 /// "A, the organisation for B": a preposition joins the topic to what stands before it.
 bool is_held(const Scene& scene, std::uint32_t topic) {
-    constexpr auto kHolding =
-        std::to_array<std::string_view>({"de", "du", "des", "for", "fur", "of", "pour"});
+    constexpr auto kHolding = std::to_array<std::string_view>({"for", "fur", "pour"});
     for (std::uint32_t back = 1; back <= 2 && back <= topic; ++back) {
         if (is_one_of(kHolding, scene.token(topic - back).key)) return true;
     }

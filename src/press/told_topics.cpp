@@ -173,6 +173,8 @@ public:
     void find() {
         itemised();
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
+            if (const std::uint32_t first = summed(i); first < i)
+                items_.items(first, view_.tokens[i].sentence, true);
             const bool is_open = view_.is_mark(i, ":") || view_.is_mark(i, "–") || view_.is_mark(i, "—") ||
                                  (view_.has(i) && view_.tokens[i].kind == TokenKind::BracketOpen);
             if (is_open && counts_fields(i)) listed(i + 1, true);
@@ -241,6 +243,25 @@ private:
             if (is_one_of(kGoals, view_.tokens[i].key)) return modal + 1;
         }
         return 0;
+    }
+
+    /// "A, B, C : tels sont les axes de P", "A, B: das sind die Felder": where the list begins; `colon`:
+    /// nothing is summed up behind it.
+    [[nodiscard]] std::uint32_t summed(std::uint32_t colon) const {
+        constexpr auto kSum = std::to_array<std::string_view>(
+            {"das", "dies", "so", "telles", "tels", "that", "these", "those", "voila"});
+        constexpr std::uint32_t kToNoun = 12;
+        constexpr std::uint32_t kList = 16;
+        const bool is_mark =
+            view_.is_mark(colon, ":") || view_.is_mark(colon, "–") || view_.is_mark(colon, "—");
+        if (!is_mark || !view_.is_word(colon + 1) || !is_one_of(kSum, view_.tokens[colon + 1].key))
+            return colon;
+        bool has_noun = false;
+        for (std::uint32_t i = colon + 2; i < colon + kToNoun && view_.same_sentence(colon, i); ++i)
+            has_noun = has_noun || is_one_of(kColonNouns, view_.tokens[i].key) ||
+                       is_one_of(kSubjectNouns, view_.tokens[i].key);
+        const std::uint32_t first = view_.sentences[view_.tokens[colon].sentence].first;
+        return has_noun && colon - first <= kList ? first : colon;
     }
 
     /// "A and B are the main fields", "A et B sont les deux domaines": where the list begins; `verb`: it is

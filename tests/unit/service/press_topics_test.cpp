@@ -120,6 +120,13 @@ INSTANTIATE_TEST_SUITE_P(
              "Le projet « TOURBELUX » porte sur trois axes – récolte des roseaux, cartes de tourbe et semis "
              "flottants –, et durera deux ans.",
              "TOURBELUX|about|semis flottants"},
+        Case{"summed_up_fr", "fr",
+             "Le projet « TOURBELUX » est lancé. Semis flottants, cartes de tourbe : tels sont les axes du "
+             "projet.",
+             "TOURBELUX|about|cartes de tourbe"},
+        Case{"list_before_noun_en", "en",
+             "The project “FENWARD” assists firms in the photonics, logistics and robotics industries.",
+             "FENWARD|about|photonics"},
         Case{"genitive_de", "de",
              "Das Projekt „TORFLICHT“ befasst sich mit dem Aufbau schwimmender Messnetze und endete im Mai.",
              "TORFLICHT|about|Aufbau schwimmender Messnetze"}),
