@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 199> kRates{{
+constexpr std::array<RuleRate, 200> kRates{{
     {"acts-in", 0.81},
     {"agreement-between", 0.85},
     {"agreement-signed", 0.78},
@@ -143,6 +143,7 @@ constexpr std::array<RuleRate, 199> kRates{{
     {"opening-agreement", 0.86},
     {"organised-in", 0.59},
     {"organiser", 0.78},
+    {"own-programme", 0.76},
     {"own-project", 0.70},
     {"owner-of-programme", 0.75},
     {"part-word", 0.77},

@@ -56,6 +56,21 @@ INSTANTIATE_TEST_SUITE_P(
              "TOURBELUX|targets|Japon"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    OwnProgramme, PressReach,
+    testing::Values(Case{"own_de", "de",
+                         "Das Bundesministerium für Moorkunde unterstützt es in seinem Programm „Moor 2040“.",
+                         "Moor 2040|programme-of|Bundesministerium für Moorkunde"},
+                    Case{"own_en", "en",
+                         "The Ministry of Wetlands supports it within its programme “Fen 2040”.",
+                         "Fen 2040|programme-of|Ministry of Wetlands"},
+                    Case{"own_fr", "fr",
+                         "Le ministère des Marais le soutient dans son programme « Marais 2040 ».",
+                         "Marais 2040|programme-of|ministère des Marais"},
+                    Case{"apposed_de", "de", "Beteiligt ist auch COSME, das EU-Programm für kleine Betriebe.",
+                         "COSME|programme-of|EU"}),
+    name_of_case);
+
 TEST(PressTargets, are_not_what_is_left_out) {
     EXPECT_THAT(read("en", "The project “FENWARD” leads firms into markets outside Europe."),
                 testing::Not(testing::Contains("FENWARD|targets|Europe")));
