@@ -31,6 +31,12 @@ bool says_programme(const Scene& scene, std::uint32_t at) {
            has_word(scene, at, "strateg");
 }
 
+/// "Gold Label", "Gütesiegel A": an award pays for nothing.
+bool is_award(std::string_view name) {
+    return name.find("Label") != std::string_view::npos || name.find("label") != std::string_view::npos ||
+           name.find("siegel") != std::string_view::npos;
+}
+
 /// Who gives the money told of at `at`: bodies and programmes of its segment, else of the sentence, else
 /// whoever stands behind its "by".
 Entities givers(const Scene& scene, std::uint32_t s, std::uint32_t at) {
@@ -38,6 +44,7 @@ Entities givers(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     Entities all;
     for (const Mention& mention : scene.mentions(s)) {
         for (const std::uint32_t entity : scene.entities(mention, kGivers)) {
+            if (is_award(scene.findings().entities[entity].name)) continue;
             all.push_back(entity);
             if (scene.segment(mention.first) == scene.segment(at)) near.push_back(entity);
         }

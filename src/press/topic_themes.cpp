@@ -126,6 +126,14 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
             return Theme{{.entities = {*opening}, .at = topic, .from_context = true}, "field-of-work"};
     }
     auto context = scene.spoken_of(s, kSubjects);
+    if (!context && is_told) {
+        // An item about one cluster tells the cluster's fields.
+        const auto cluster = scene.main(kBodies & ~kGivers);
+        const auto clusters =
+            std::ranges::count(scene.findings().entities, EntityKind::Cluster, &Entity::kind);
+        if (cluster && clusters == 1 && scene.kind(*cluster) == EntityKind::Cluster)
+            return Theme{{.entities = {*cluster}, .at = topic, .from_context = true}, "field-of-context"};
+    }
     if (!context) return std::nullopt;
     // What was done goes before who did it.
     const auto done = scene.spoken_of(s, kProject | kEvent | kAgreement);

@@ -96,6 +96,11 @@ TEST(PressParts, are_not_those_beside_a_body) {
         testing::Not(testing::Contains("Roselière SAS|part-of|Tourbevie SAS")));
 }
 
+TEST(PressMoney, is_not_given_by_a_label) {
+    EXPECT_THAT(read("en", "The project “FENWARD” was supported and holds the Fen Gold Label."),
+                testing::Not(testing::Contains("FENWARD|funded-by|Fen Gold Label")));
+}
+
 TEST(PressMoney, of_a_noun_is_not_of_the_project_before) {
     EXPECT_THAT(read("fr", "Le projet « TOURBELUX » est lancé. L'appel est financé par la Région Wallonie."),
                 testing::Not(testing::Contains("TOURBELUX|funded-by|Région Wallonie")));

@@ -152,6 +152,15 @@ INSTANTIATE_TEST_SUITE_P(
              "Mossland Photonics Cluster|about|Photonics"}),
     name_of_case);
 
+TEST(PressTopics, far_from_any_name_are_of_the_one_cluster) {
+    const auto facts =
+        read("de",
+             "Der Cluster Moorwerk e. V. wächst. Die Zahlen sind gut.\n\nSie steigen weiter. Das "
+             "freut alle. Niemand klagt. Viele kommen. Im Mittelpunkt stehen Torfsensorik und "
+             "Moorkarten.");
+    EXPECT_THAT(facts, testing::Contains("Cluster Moorwerk e. V.|about|Torfsensorik"));
+}
+
 TEST(PressTopics, of_a_row_without_an_and_are_its_first_member) {
     const auto facts =
         read("en", "The project “FENWARD”, which was devoted to reed harvesting, leaves behind a report.");
