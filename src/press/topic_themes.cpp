@@ -134,7 +134,13 @@ std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::
         if (cluster && clusters == 1 && scene.kind(*cluster) == EntityKind::Cluster)
             return Theme{{.entities = {*cluster}, .at = topic, .from_context = true}, "field-of-context"};
     }
-    if (!context) return std::nullopt;
+    if (!context) {
+        // An item about an event goes on about it.
+        const auto opening = opening_of(scene);
+        if (!opening || scene.kind(*opening) != EntityKind::Event || is_trip(scene, *opening))
+            return std::nullopt;
+        return Theme{{.entities = {*opening}, .at = topic, .from_context = true}, "field-of-context"};
+    }
     // What was done goes before who did it.
     const auto done = scene.spoken_of(s, kProject | kEvent | kAgreement);
     if (done && done->sentence == context->sentence) context = done;

@@ -161,6 +161,14 @@ TEST(PressTopics, far_from_any_name_are_of_the_one_cluster) {
     EXPECT_THAT(facts, testing::Contains("Cluster Moorwerk e. V.|about|Torfsensorik"));
 }
 
+TEST(PressTopics, far_from_any_name_are_of_the_event_that_opens_the_item) {
+    const auto facts = read("de",
+                            "In Rostock fand das Symposium „Moor 2031“ statt.\n\nDas Wetter war gut. Viele "
+                            "kamen. Niemand klagte. Alle blieben. Die gezeigten Arbeiten aus den Bereichen "
+                            "Photonik und Robotik gefielen.");
+    EXPECT_THAT(facts, testing::Contains("Moor 2031|about|Photonik"));
+}
+
 TEST(PressTopics, of_a_row_without_an_and_are_its_first_member) {
     const auto facts =
         read("en", "The project “FENWARD”, which was devoted to reed harvesting, leaves behind a report.");
