@@ -43,6 +43,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_whole_facts(scene, s, sink);
         read_work_place_facts(scene, s, sink);
         read_aim_facts(scene, s, sink);
+        read_reach_facts(scene, s, sink);
         read_route_facts(scene, s, sink);
         read_figure_facts(scene, s, sink);
         read_topic_facts(scene, s, sink);

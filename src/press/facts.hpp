@@ -66,6 +66,8 @@ void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_target_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// What things are directed at by what they do: ties, markets, whom they help.
 void read_aim_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// The places that a piece of work reaches: what it covers, chosen markets, whose partners it looks for.
+void read_reach_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Events of projects and at fairs, departments of bodies, sections of programmes.
 void read_whole_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Where projects are done and agreements were signed.

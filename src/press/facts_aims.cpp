@@ -154,7 +154,11 @@ void ties(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const bool is_one =
                 is_tie ? is_led(scene, at, place.first, kWith) : is_led(scene, at, place.first, kInto);
             if (!is_pair && !is_one) break;
-            if (const auto who = aiming(scene, s, at, is_pair ? KindSet{0} : kActing))
+            const auto who = aiming(scene, s, at, is_pair ? KindSet{0} : kActing);
+            // A trip goes where it goes; what ties it makes are its hosts' and guests'.
+            const bool is_visit = who && scene.kind(who->entities.front()) == EntityKind::Event &&
+                                  is_trip(scene, who->entities.front());
+            if (who && !is_visit)
                 claim({s, at, is_pair ? "ties-between" : "ties-with"}, *who, is_pair ? sides : places, sink);
             break;
         }

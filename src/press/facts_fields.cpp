@@ -14,6 +14,11 @@ namespace {
 constexpr KindSet kThemed = kBodies | kProject | kProgramme | kEvent;
 constexpr KindSet kGivers = kinds({EntityKind::PublicBody});
 
+/// Whether the text speaks of the body more than once: of others their names tell nothing.
+bool is_met_again(const Scene& scene, std::uint32_t body) {
+    return scene.findings().entities[body].mentions.size() > 1;
+}
+
 /// A topic inside the name of a project or event is its topic.
 /// The noun before the name of a body tells its field: "das Photoniknetzwerk A".
 void inside_names(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -26,11 +31,41 @@ void inside_names(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const bool is_inside = topic.reference && topic.first >= name.first && topic.end <= name.end &&
                                    scene.is_of(topic, kTopic);
             if (!is_inside) continue;
+            const bool is_own = is_body && topic.first > name.first;  // no noun before the name
+            if (is_own && !is_met_again(scene, name.entities.front())) continue;
             sink.add_all(scene.entities(name, kTitled | kBodies), scene.entities(topic, kTopic),
                          {.predicate = Predicate::About,
                           .sentence = s,
                           .at = topic.first,
-                          .rule = is_body ? "field-in-noun" : "topic-in-name"});
+                          .rule = is_own    ? "field-in-own-name"
+                                  : is_body ? "field-in-noun"
+                                            : "topic-in-name",
+                          .certainty = is_own ? Certainty::Implied : Certainty::Stated});
+        }
+    }
+}
+
+/// "WATEK (Water Technology in Cities)", "Muster (thermoformed plastics) and": what stands in brackets behind
+/// a name says it in full or tells the field of a firm.
+void in_brackets(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr KindSet kFirms = kinds({EntityKind::Company, EntityKind::ResearchInstitute});
+    constexpr KindSet kTitled = kProject | kEvent | kinds({EntityKind::Cluster});
+    for (const Mention& name : scene.mentions(s)) {
+        if (name.reference || !scene.is_of(name, kTitled | kFirms)) continue;
+        std::uint32_t open = name.end;
+        while (open < scene.sentence(s).end && scene.token(open).kind == TokenKind::QuoteClose) ++open;
+        if (open >= scene.sentence(s).end || scene.token(open).kind != TokenKind::BracketOpen) continue;
+        const std::uint32_t close = scene.token(open).partner;
+        if (close == kNoToken || close <= open || scene.mention_at(name.first) != &name) continue;
+        const bool is_firm = !scene.is_of(name, kTitled);
+        for (const Mention& topic : scene.mentions(s)) {
+            if (topic.first <= open || topic.end > close || !scene.is_of(topic, kTopic)) continue;
+            if (is_firm && topic.first != open + 1) continue;
+            sink.add_all(scene.entities(name, kTitled | kFirms), scene.entities(topic, kTopic),
+                         {.predicate = Predicate::About,
+                          .sentence = s,
+                          .at = topic.first,
+                          .rule = is_firm ? "field-in-bracket" : "topic-in-bracket"});
         }
     }
 }
@@ -135,7 +170,9 @@ bool centres(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t&
 void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr auto kSuch =
         std::to_array<std::string_view>({":", "–", "—", "darunter", "including", "like", "namely", "namlich",
-                                         "savoir", "such", "telles", "tels", "wie"});
+                                         "parmi", "savoir", "such", "telles", "tels", "wie"});
+    constexpr auto kSome = std::to_array<std::string_view>({"darunter", "including", "parmi"});
+    constexpr std::uint32_t kToMany = 8;
     constexpr auto kMany = std::to_array<std::string_view>(
         {"anbieter",      "associations", "clusters", "clustern",   "cluster",   "companies",  "entreprises",
          "firmen",        "firms",        "grappes",  "hersteller", "institute", "netzwerke",  "networks",
@@ -146,7 +183,7 @@ void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!scene.is_of(topic, kTopic) || topic.reference) continue;
         bool is_many = false;
         const std::uint32_t from =
-            topic.first > sentence.first + kWords ? topic.first - kWords : sentence.first;
+            topic.first > sentence.first + kToMany ? topic.first - kToMany : sentence.first;
         std::uint32_t such = kNoToken;
         for (std::uint32_t at = from; at < sentence.end && at < topic.end + kWords; ++at) {
             const std::string& key = scene.token(at).key;
@@ -159,7 +196,8 @@ void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
         }
         if (!is_many || such == kNoToken) continue;
         const auto listed = scene.nearest(s, such, kBodies & ~kGivers, Side::After);
-        if (!listed || listed->at > such + kWords || listed->entities.size() < 2) continue;
+        const bool is_some = is_one_of(kSome, scene.token(such).key);
+        if (!listed || listed->at > such + kWords || (listed->entities.size() < 2 && !is_some)) continue;
         sink.add_all(listed->entities, scene.entities(topic, kTopic),
                      {.predicate = Predicate::About, .sentence = s, .at = such, .rule = "field-of-listed"});
     }
@@ -169,6 +207,7 @@ void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 bool read_field_facts(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t& told) {
     inside_names(scene, s, sink);
+    in_brackets(scene, s, sink);
     if (centres(scene, s, sink, told)) return true;
     fields_of_listed(scene, s, sink);
     return false;

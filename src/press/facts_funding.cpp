@@ -31,6 +31,12 @@ bool says_programme(const Scene& scene, std::uint32_t at) {
            has_word(scene, at, "strateg");
 }
 
+/// "Gold Label", "Gütesiegel A": an award pays for nothing.
+bool is_award(std::string_view name) {
+    return name.find("Label") != std::string_view::npos || name.find("label") != std::string_view::npos ||
+           name.find("siegel") != std::string_view::npos;
+}
+
 /// Who gives the money told of at `at`: bodies and programmes of its segment, else of the sentence, else
 /// whoever stands behind its "by".
 Entities givers(const Scene& scene, std::uint32_t s, std::uint32_t at) {
@@ -38,6 +44,7 @@ Entities givers(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     Entities all;
     for (const Mention& mention : scene.mentions(s)) {
         for (const std::uint32_t entity : scene.entities(mention, kGivers)) {
+            if (is_award(scene.findings().entities[entity].name)) continue;
             all.push_back(entity);
             if (scene.segment(mention.first) == scene.segment(at)) near.push_back(entity);
         }
@@ -49,6 +56,27 @@ Entities givers(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     const auto behind = scene.nearest(s, *by, kBodies, Side::After);
     const bool is_near = behind && behind->at - *by <= 4 && scene.segment(behind->at) == scene.segment(at);
     return is_near ? Entities{behind->entities.front()} : Entities{};
+}
+
+/// "der vom Bund geförderte Cluster", "L'appel est financé par": what is funded is named by its noun, and
+/// that is no project.
+bool is_of_another(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr auto kArticles =
+        std::to_array<std::string_view>({"das", "der", "die", "dieser", "diese", "l'", "la", "le", "les",
+                                         "the", "this", "ce", "cet", "cette"});
+    constexpr auto kPlain = std::to_array<std::string_view>(
+        {"arbeit", "arbeiten", "das", "action", "it", "es", "konsortium", "consortium", "partnerschaft",
+         "partnership", "partenariat", "works", "travaux", "work", "netzwerk", "programme"});
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t word = first; word < scene.sentence(s).end; ++word) {
+        if (says_project(scene, word) && !scene.is_in_name(word)) return false;
+    }
+    if (!std::ranges::count(kArticles, scene.token(first).key)) return false;
+    for (std::uint32_t word = first + 1; word < at && word < first + 3; ++word) {
+        const std::string& key = scene.token(word).key;
+        if (std::ranges::count(kPlain, key)) return false;
+    }
+    return true;
 }
 
 void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -77,7 +105,7 @@ void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
             continue;
         }
         // A mere "funding" is told of many things; only the verb reaches back to another sentence.
-        if (!project || !scene.tells(at, bit(Trigger::Fund))) continue;
+        if (!project || !scene.tells(at, bit(Trigger::Fund)) || is_of_another(scene, s, at)) continue;
         claimed.from_context = true;
         sink.add_all(project->entities, from, claimed);
     }
@@ -265,6 +293,19 @@ void of_programme(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "two projects funded by X": projects without a name.
+bool is_of_unnamed(const Scene& scene, std::uint32_t s, std::uint32_t frame) {
+    constexpr auto kMany = std::to_array<std::string_view>(
+        {"projekte", "projekten", "vorhaben", "projects", "projets", "initiatives", "initiativen"});
+    constexpr std::uint32_t kBefore = 3;
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t at = frame; at-- > first && frame - at <= kBefore;) {
+        if (scene.is_in_name(at)) return false;
+        if (std::ranges::count(kMany, scene.token(at).key) != 0) return true;
+    }
+    return false;
+}
+
 /// "under the programme X", "P (programme X)".
 void framed(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const auto mentions = scene.mentions(s);
@@ -276,7 +317,7 @@ void framed(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const auto frame = scene.first_telling(from, mention.first, any_of({Trigger::FrameOf, Trigger::By}));
         if (frame) {
             const auto project = scene.closest(s, mention.first, kProject);
-            if (!project || project->from_context) continue;
+            if (!project || project->from_context || is_of_unnamed(scene, s, *frame)) continue;
             sink.add_all(
                 project->entities, scene.entities(mention, kProgramme),
                 {.predicate = Predicate::FundedBy, .sentence = s, .at = *frame, .rule = "in-frame-of"});

@@ -3,6 +3,8 @@
 #include <map>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
+#include "press/topic_subjects.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -282,6 +284,41 @@ void joining(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& si
                   .qualifiers = details_of(scene, s)});
 }
 
+/// "A is part of B", "A gehört zu B".
+void told_parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    for (const std::uint32_t at : scene.telling(s, bit(Trigger::PartOf))) {
+        if (member_clause(scene, s, at, sink)) continue;
+        const KindSet set = kProject | kBodies | kProgramme;
+        const auto whole = scene.nearest(s, at, set | kEvent, Side::After);
+        const auto part = scene.nearest(s, at, set | kEvent, Side::Before);
+        const bool is_of_project = whole && scene.kind(whole->entities.front()) == EntityKind::Project;
+        if (is_of_project && part && has_kind(kBodies, scene.kind(part->entities.front()))) continue;
+        // Events are parts of projects and of events, nothing else is part of an event.
+        const bool is_event = part && scene.kind(part->entities.front()) == EntityKind::Event;
+        const bool is_of_event = whole && scene.kind(whole->entities.front()) == EntityKind::Event;
+        if ((is_of_event && !is_event) || (is_event && !is_of_project && !is_of_event)) continue;
+        if (!part || !whole || scene.segment(part->at) != scene.segment(at) ||
+            scene.segment(whole->at) != scene.segment(at))
+            continue;
+        // "A, B and C (part of D)": the bracket tells of the last alone.
+        Entities parts = part->entities;
+        for (std::uint32_t back = at; back > part->at && parts.size() > 1; --back) {
+            if (scene.token(back).kind == TokenKind::BracketOpen && scene.token(back).partner > at)
+                parts = {parts.back()};
+        }
+        const std::string& word = scene.token(at).key;
+        const bool is_membership =
+            (word.starts_with("belong") || word.starts_with("appartien") || word.starts_with("gehor")) &&
+            has_kind(kBodies, scene.kind(whole->entities.front())) &&
+            has_kind(kBodies, scene.kind(part->entities.front()));
+        sink.add_all(parts, {whole->entities.front()},
+                     {.predicate = is_membership ? Predicate::MemberOf : Predicate::PartOf,
+                      .sentence = s,
+                      .at = at,
+                      .rule = is_membership ? "belongs-to" : "part-word"});
+    }
+}
+
 void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::ConsistOf))) {
         const KindSet wholes = kProject | kBodies;
@@ -311,6 +348,10 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
             has_kind(kBodies, scene.kind(found->entities.front())))
             continue;
         const bool is_project = scene.kind(found->entities.front()) == EntityKind::Project;
+        // "Besides A the partnership unites B and C": A is no whole.
+        if (!is_project &&
+            (scene.segment(found->at) != scene.segment(at) || is_governed(scene, s, found->at)))
+            continue;
         const Part inside = scene.all(s, is_project ? kProject : kBodies, at, scene.sentence(s).end);
         if (inside.entities.size() < 2) continue;
         sink.add_all(inside.entities, found->entities,
@@ -321,31 +362,6 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .qualifiers = {{"role", is_project ? "sub-project" : "pillar"}},
                       .from_context = found->from_context});
         return;
-    }
-    for (const std::uint32_t at : scene.telling(s, bit(Trigger::PartOf))) {
-        if (member_clause(scene, s, at, sink)) continue;
-        const KindSet set = kProject | kBodies | kProgramme;
-        const auto whole = scene.nearest(s, at, set | kEvent, Side::After);
-        const auto part = scene.nearest(s, at, set | kEvent, Side::Before);
-        const bool is_of_project = whole && scene.kind(whole->entities.front()) == EntityKind::Project;
-        if (is_of_project && part && has_kind(kBodies, scene.kind(part->entities.front()))) continue;
-        // Events are parts of projects and of events, nothing else is part of an event.
-        const bool is_event = part && scene.kind(part->entities.front()) == EntityKind::Event;
-        const bool is_of_event = whole && scene.kind(whole->entities.front()) == EntityKind::Event;
-        if ((is_of_event && !is_event) || (is_event && !is_of_project && !is_of_event)) continue;
-        if (!part || !whole || scene.segment(part->at) != scene.segment(at) ||
-            scene.segment(whole->at) != scene.segment(at))
-            continue;
-        const std::string& word = scene.token(at).key;
-        const bool is_membership =
-            (word.starts_with("belong") || word.starts_with("appartien") || word.starts_with("gehor")) &&
-            has_kind(kBodies, scene.kind(whole->entities.front())) &&
-            has_kind(kBodies, scene.kind(part->entities.front()));
-        sink.add_all(part->entities, {whole->entities.front()},
-                     {.predicate = is_membership ? Predicate::MemberOf : Predicate::PartOf,
-                      .sentence = s,
-                      .at = at,
-                      .rule = is_membership ? "belongs-to" : "part-word"});
     }
 }
 
@@ -373,6 +389,18 @@ void sub_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "X Management GmbH", "X e.V.", "X Town": what a longer name adds where it is a part of the shorter one's.
+bool is_part_ending(const Scene& scene, const std::string& rest) {
+    constexpr auto kEndings =
+        std::to_array<std::string_view>({"ag", "e.v", "e.v.", "ev", "gmbh", "ltd", "management", "sarl",
+                                         "sas", "services", "clustermanagement"});
+    const std::string_view ending = std::string_view(rest).substr(rest.find_last_of(' ') + 1);
+    if (is_one_of(kEndings, ending) || rest.ends_with(" e. v.") || rest.ends_with(" e v")) return true;
+    return std::ranges::any_of(scene.findings().entities, [&](const Entity& one) {
+        return one.kind == EntityKind::Place && ' ' + text::folded(one.name) == rest;
+    });
+}
+
 void conclude_parts(const Scene& scene, FactSink& sink) {
     const auto& entities = scene.findings().entities;
     std::map<std::string, std::uint32_t> bodies;  // by folded name
@@ -390,7 +418,7 @@ void conclude_parts(const Scene& scene, FactSink& sink) {
             const auto whole = bodies.find(names[i].substr(0, cut));
             if (whole == bodies.end()) continue;
             const std::string rest = names[i].substr(cut);
-            if (rest.starts_with(" et ") || rest.starts_with(" und ") || rest.starts_with(" and ")) break;
+            if (!is_part_ending(scene, rest)) break;
             const std::uint32_t begin = entities[i].mentions.front().begin;
             const auto& sentences = scene.findings().sentences;
             const auto behind = std::ranges::upper_bound(
@@ -423,6 +451,7 @@ void read_member_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Join))) joining(scene, s, at, sink);
     parts(scene, s, sink);
+    told_parts(scene, s, sink);
     sub_projects(scene, s, sink);
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The places and regions that projects, bodies and events are directed at.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -36,6 +39,35 @@ Part enumerated_after(const Scene& scene, std::uint32_t s, const Part& first) {
     return scene.all(s, kPlace, first.at, end);
 }
 
+/// "markets outside Europe", "hors d'Europe": not there.
+bool is_left_out(const Scene& scene, std::uint32_t place) {
+    constexpr auto kOutside = std::to_array<std::string_view>(
+        {"ausserhalb", "beyond", "excluding", "except", "hors", "jenseits", "outside", "sauf"});
+    for (std::uint32_t back = 1; back <= 3 && back <= place; ++back) {
+        if (is_one_of(kOutside, scene.token(place - back).key)) return true;
+    }
+    return false;
+}
+
+/// "Zielmärkte des Projekts P sind A und B".
+bool says_is(const Scene& scene, std::uint32_t first, std::uint32_t end) {
+    constexpr auto kIs = std::to_array<std::string_view>(
+        {"are", "est", "is", "ist", "sind", "sont", "war", "waren", "was", "were"});
+    for (std::uint32_t at = first; at < end; ++at) {
+        if (is_one_of(kIs, scene.token(at).key)) return true;
+    }
+    return false;
+}
+
+/// "market visit", "market research": no market to enter.
+bool is_market_of_word(const Scene& scene, std::uint32_t at) {
+    constexpr auto kWords =
+        std::to_array<std::string_view>({"analysis", "launch", "leader", "participants", "research", "share",
+                                         "study", "studies", "visit", "visits"});
+    const bool is_market = scene.token(at).key.starts_with("market");
+    return is_market && is_one_of(kWords, scene.token(at + 1).key);
+}
+
 /// "target markets are X, Y and Z", "towards China".
 void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const TriggerSet leading = any_of({Trigger::TargetMarket, Trigger::Towards});
@@ -44,14 +76,19 @@ void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const Mention* named = scene.mention_at(at);
         if (!scene.tells(at, leading) || (named && !scene.is_of(*named, kTopic))) continue;
         const auto listed = scene.nearest(s, at, kPlace, Side::After);
-        if (!listed || scene.segment(listed->at) < scene.segment(at)) continue;
+        if (!listed || scene.segment(listed->at) < scene.segment(at) || is_left_out(scene, listed->at) ||
+            at + 1 >= scene.sentence(s).end || is_market_of_word(scene, at))
+            continue;
+        // "One market: A lobbies in X": somebody else does something there.
+        const bool has_name = !scene.all(s, kBodies | kProject | kEvent, at + 1, listed->at).entities.empty();
+        if (has_name && !says_is(scene, at, listed->at)) continue;
         Part places = *listed;
         if (scene.segment(places.at) == scene.segment(at)) places = enumerated_after(scene, s, places);
         const bool is_near = places.at - at <= kListWords + 4;
         if (!is_near) continue;
         auto who = scene.told_project(s, at);
         if (!who || who->from_context) {
-            const auto other = scene.subject(s, at, kBodies | kEvent);
+            const auto other = scene.subject(s, at, (kBodies & ~kinds({EntityKind::PublicBody})) | kEvent);
             if (other && !other->from_context) who = other;
         }
         // "in addition to the project P, A …": who acts is A.
@@ -179,11 +216,18 @@ void between(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "for clusters in Saxony and Bavaria", said of a project.
 void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kWhere = std::to_array<std::string_view>(
+        {"across", "au", "aus", "aux", "dans", "en", "from", "im", "in", "of", "throughout", "within"});
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::For))) {
         const auto place = scene.nearest(s, at, kPlace, Side::After);
         if (!place || place->at - at > kNearWords || scene.segment(place->at) != scene.segment(at)) continue;
         const bool has_name_between = scene.all(s, ~kPlace & ~kTopic, at, place->at).entities.size() > 0;
         if (has_name_between) continue;
+        // "for Saxony the second market", "for the Turkish cluster A": not whom it is for.
+        bool is_there = false;
+        for (std::uint32_t word = at + 2; word < place->at; ++word)
+            is_there = is_there || is_one_of(kWhere, scene.token(word).key);
+        if (!is_there) continue;
         auto who = scene.closest(s, at, kProject | kEvent);
         if (who && who->from_context) who = scene.spoken_of(s, kProject | kEvent);
         if (!who) continue;

@@ -7,6 +7,7 @@
 #include "press/one_of.hpp"
 #include "press/topic_items.hpp"
 #include "press/topic_subjects.hpp"
+#include "press/topic_themes.hpp"
 
 namespace kontor::press {
 namespace {
@@ -32,11 +33,6 @@ std::vector<Qualifier> within(const Scene& scene, std::uint32_t s, const Mention
     }
     return {};
 }
-
-struct Theme {
-    Part who;
-    const char* rule = "";
-};
 
 /// "in addition to the project P": what the sentence tells besides is not of P.
 bool is_named_aside(const Scene& scene, std::uint32_t s, std::uint32_t project) {
@@ -118,12 +114,34 @@ bool is_example(const Scene& scene, std::uint32_t lead, std::uint32_t topic) {
     return has_comma;
 }
 
+/// Only a comma, "and" and articles between two topics.
+bool is_listing(const Scene& scene, std::uint32_t first, std::uint32_t end) {
+    bool has_mark = false;
+    for (std::uint32_t at = first; at < end; ++at) {
+        const bool is_mark = scene.token(at).key == "," || scene.tells(at, bit(Trigger::And));
+        has_mark = has_mark || is_mark;
+        if (!is_mark && !scene.only_small_words(at, at + 1)) return false;
+    }
+    return has_mark;
+}
+
 /// Whether a word such as "Bereich" or "focus" leads to a topic: before it in its clause, or directly behind.
 bool leads_to(const Scene& scene, std::uint32_t at, const Mention& topic) {
     constexpr std::uint32_t kBehind = 3;
+    constexpr std::uint32_t kNext = 3;
     constexpr std::uint32_t kLead = 40;
     const bool is_one = scene.segment(at) == scene.segment(topic.first);
-    if (at > topic.first) return is_one && at < topic.end + kBehind;
+    if (at > topic.first) {
+        // "the A, B and C industries": behind the last of the list.
+        const Mention* last = &topic;
+        for (const Mention& next : scene.mentions(topic.sentence)) {
+            if (next.first < last->end || next.reference || !scene.is_of(next, kTopic)) continue;
+            if (next.first > last->end + kNext || next.first >= at) break;
+            if (!is_listing(scene, last->end, next.first)) break;
+            last = &next;
+        }
+        return (is_one && at < topic.end + kBehind) || (last != &topic && at < last->end + kBehind);
+    }
     bool goes_on = is_one;
     for (std::uint32_t token = at; !goes_on && token < topic.first; ++token) {
         const std::string& key = scene.token(token).key;
@@ -212,91 +230,6 @@ bool is_united(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     return false;
 }
 
-/// "Its four strategic fields are …": said of whoever was spoken of.
-bool is_own_field(const Scene& scene, std::uint32_t s) {
-    constexpr auto kOwn = std::to_array<std::string_view>(
-        {"its", "their", "sa", "ses", "son", "leur", "leurs", "seine", "ihre", "deren"});
-    const std::uint32_t first = scene.sentence(s).first;
-    return std::ranges::find(kOwn, scene.token(first).key) != kOwn.end();
-}
-
-/// "It concentrates on A", "Es setzt auf A": of whatever the sentence before speaks of first.
-bool is_pronoun(const std::string& key) {
-    constexpr auto kPronouns =
-        std::to_array<std::string_view>({"er", "es", "sie", "it", "they", "il", "elle", "ils", "elles"});
-    return is_one_of(kPronouns, key);
-}
-
-/// "consacré à A", "devoted to A" say more of the noun before them: when nobody knows it, of nobody else.
-bool is_of_unknown_noun(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kSaid =
-        std::to_array<std::string_view>({"consacre", "dedicated", "dedie", "devoted", "destine"});
-    constexpr std::uint32_t kBefore = 4;
-    const std::uint32_t first = scene.sentence(s).first;
-    constexpr auto kDays =
-        std::to_array<std::string_view>({"days", "edition", "jours", "journee", "journees", "rencontre",
-                                         "rencontres", "seance", "semaine", "visite"});
-    if (is_pronoun(scene.token(first).key)) return false;
-    for (std::uint32_t at = topic; at-- > first + 1 && topic - at <= kBefore;) {
-        if (begins_with_one_of(kSaid, scene.token(at).key)) return !is_one_of(kDays, scene.token(at - 1).key);
-    }
-    return false;
-}
-
-/// "Die Firmen sind in A tätig", "Its members work on A": the field of those who belong to a cluster is its
-/// own.
-bool is_of_members(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kMembers = std::to_array<std::string_view>(
-        {"adherents", "akteure", "betriebe", "companies", "entreprises", "firmen", "firms", "members",
-         "membres", "mitglieder", "mitgliedsunternehmen", "unternehmen"});
-    constexpr std::uint32_t kOpening = 4;
-    const std::uint32_t first = scene.sentence(s).first;
-    for (std::uint32_t at = first; at < topic && at < first + kOpening; ++at) {
-        if (is_one_of(kMembers, scene.token(at).key) && !scene.is_in_name(at)) return true;
-    }
-    return false;
-}
-
-/// Of whom a topic is told that nobody in the sentence has.
-std::optional<Theme> theme_of_context(const Scene& scene, std::uint32_t s, std::uint32_t topic,
-                                      bool is_told) {
-    if (is_own_field(scene, s)) {
-        const auto body = scene.spoken_of(s, kBodies & ~kGivers);
-        const auto other = scene.spoken_of(s, kProject | kEvent | kAgreement);
-        if (body && (!other || body->sentence > other->sentence)) return Theme{*body, "field-of-context"};
-    }
-    if (is_of_unknown_noun(scene, s, topic)) return std::nullopt;
-    if (is_of_members(scene, s, topic)) {
-        const auto cluster = scene.context(s, kinds({EntityKind::Cluster, EntityKind::Association}));
-        if (cluster && cluster->entities.size() == 1) return Theme{*cluster, "field-of-context"};
-    }
-    if (is_pronoun(scene.token(scene.sentence(s).first).key)) {
-        const auto near = scene.spoken_of(s, kSubjects);
-        if (near && near->sentence + 1 == s) return Theme{*near, "field-of-context"};
-    }
-    if (is_told) {
-        // What is worked on belongs to the work: what was spoken of last, else what the item is about.
-        if (const auto near = scene.spoken_of(s, kProject | kAgreement | kEvent))
-            return Theme{*near, "field-of-work"};
-        if (const auto opening = opening_of(scene))
-            return Theme{{.entities = {*opening}, .at = topic, .from_context = true}, "field-of-work"};
-    }
-    auto context = scene.spoken_of(s, kSubjects);
-    if (!context) return std::nullopt;
-    // What was done goes before who did it.
-    const auto done = scene.spoken_of(s, kProject | kEvent | kAgreement);
-    if (done && done->sentence == context->sentence) context = done;
-    // "The partners" may mean a project and those who work in it: the topic is the project's.
-    const auto is_work = [&](std::uint32_t one) {
-        return has_kind(kProject | kEvent | kAgreement, scene.kind(one));
-    };
-    if (std::ranges::any_of(context->entities, is_work))
-        std::erase_if(context->entities, [&](std::uint32_t one) { return !is_work(one); });
-    else if (context->entities.size() > 2)
-        return std::nullopt;
-    return Theme{*context, "field-of-context"};
-}
-
 /// Below "in fields such as" the lines of the list are told of whatever that sentence speaks of.
 std::optional<Theme> theme_of_list(const Scene& scene, std::uint32_t s) {
     std::uint32_t lead = s;
@@ -309,6 +242,18 @@ std::optional<Theme> theme_of_list(const Scene& scene, std::uint32_t s) {
     return theme_of_context(scene, lead, scene.sentence(lead).first, true);
 }
 
+/// "die aus den Bereichen A und B stammenden Gäste": the field of those who come, not of what they come to.
+bool come_from(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    constexpr auto kComing = std::to_array<std::string_view>(
+        {"kommende", "kommenden", "stammende", "stammenden", "stammender", "tatige", "tatigen"});
+    constexpr std::uint32_t kList = 14;
+    for (std::uint32_t at = topic.end; at < scene.sentence(s).end && at < topic.end + kList; ++at) {
+        if (is_one_of(kComing, scene.token(at).key)) return true;
+        if (scene.tells(at, bit(Trigger::Passive))) return false;
+    }
+    return false;
+}
+
 /// What was talked about is the topic of the event of the sentence, else of the one spoken of.
 std::optional<Theme> theme_of_talk(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     if (const auto before = scene.nearest(s, topic, kEvent, Side::Before))
@@ -318,6 +263,20 @@ std::optional<Theme> theme_of_talk(const Scene& scene, std::uint32_t s, std::uin
     const auto near = scene.spoken_of(s, kEvent);
     if (!near || near->entities.size() > 1) return std::nullopt;
     return Theme{*near, "talked-of"};
+}
+
+/// "Talks during the trip will centre on A": what the clause speaks of is talk.
+bool speaks_of_talk(const Scene& scene, std::uint32_t s) {
+    constexpr auto kTalk = std::to_array<std::string_view>(
+        {"ateliers", "conferences", "debats", "diskussion", "diskussionen", "discussion", "discussions",
+         "echanges", "fachvortrage", "gesprache", "impulse", "lectures", "panels", "presentations",
+         "prasentationen", "sessions", "talks", "vortrage", "workshops"});
+    constexpr std::uint32_t kOpening = 3;
+    const std::uint32_t first = scene.sentence(s).first;
+    for (std::uint32_t at = first; at < first + kOpening && at < scene.sentence(s).end; ++at) {
+        if (is_one_of(kTalk, scene.token(at).key) && !scene.is_in_name(at)) return true;
+    }
+    return false;
 }
 
 /// An entity may have been found by a purpose elsewhere in the text: a word for a goal must stand here, too.
@@ -343,7 +302,7 @@ std::optional<Theme> theme_of_purpose(const Scene& scene, std::uint32_t s, std::
     if (before && (!is_of_body || body->at < before->at || !is_governed(scene, s, before->at)))
         return Theme{{.entities = {before->entities.front()}, .at = before->at}, "purpose"};
     if (before || is_of_body) return std::nullopt;
-    const auto near = scene.spoken_of(s, kWork);
+    const auto near = scene.spoken_of(s, kWork & ~kProgramme);
     if (!near || near->sentence + 1 != s) return std::nullopt;
     return Theme{*near, "purpose"};
 }
@@ -359,6 +318,15 @@ bool is_summed_up(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     return false;
 }
 
+/// "A, the organisation for B": a preposition joins the topic to what stands before it.
+bool is_held(const Scene& scene, std::uint32_t topic) {
+    constexpr auto kHolding = std::to_array<std::string_view>({"for", "fur", "pour"});
+    for (std::uint32_t back = 1; back <= 2 && back <= topic; ++back) {
+        if (is_one_of(kHolding, scene.token(topic - back).key)) return true;
+    }
+    return false;
+}
+
 /// Whose topics the sentence tells.
 std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& mention) {
     const std::uint32_t topic = mention.first;
@@ -370,8 +338,12 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
     if (auto named = named_behind(scene, s, mention)) return Theme{*named, "topic-of-name"};
     if (auto name = apposed(scene, s, mention)) return Theme{*name, "apposed-topic"};
     const auto lead = lead_of(scene, s, mention);
+    if (lead && come_from(scene, s, mention)) return std::nullopt;
     const bool is_field = is_told(scene, s, mention, Told::Field);
     const bool is_led = lead || is_field || is_united(scene, s, topic);
+    if (is_led && speaks_of_talk(scene, s)) {
+        if (auto theme = theme_of_talk(scene, s, topic)) return theme;
+    }
     if (is_led) {
         if (auto head = head_of_clause(scene, s, topic)) return Theme{*head, "field-of"};
     }
@@ -383,9 +355,17 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
         if (const auto place = scene.nearest(s, topic, kPlace, Side::Before))
             return Theme{*place, "centre-for"};
     }
-    if (is_field && who && who->at > topic && scene.segment(who->at) != scene.segment(topic) &&
+    const bool is_behind = who && who->at > topic && scene.segment(who->at) != scene.segment(topic);
+    if (is_behind && (is_field || (is_led && is_governed(scene, s, who->at))) &&
         !is_summed_up(scene, s, topic))
         who.reset();
+    if (who) {
+        if (is_many_unnamed(scene, s, *who)) {
+            who = work_before(scene, s);
+            if (!who) return std::nullopt;
+        }
+        keep_own(scene, s, topic, *who);
+    }
     who = work_before_workers(scene, s, topic, is_led, who);
     const bool is_far = who && who->at < topic && topic - who->at > kBeside;
     if (is_far && !is_led && !is_kind(scene, who, kProject)) who.reset();
@@ -396,10 +376,30 @@ std::optional<Theme> themed(const Scene& scene, std::uint32_t s, const Mention& 
     if (!is_led && scene.sentence_tells(s, bit(Trigger::Prominent)) &&
         scene.all(s, kSubjects).entities.empty())
         return Theme{{.entities = {kDocument}, .at = topic}, "prominent"};
+    // Of several bodies in a row none has the topic for its own.
+    if (is_beside && !is_led && who->entities.size() > 1 && is_kind(scene, who, kBodies) &&
+        !is_held(scene, topic))
+        return std::nullopt;
     if (who && !is_led && !is_beside) return std::nullopt;
     if (who) return Theme{*who, is_led ? "field-of" : "topic-beside"};
     if (!is_led) return std::nullopt;
     return theme_of_context(scene, s, topic, is_field);
+}
+
+/// "Topic: what happened", "Topic „made in A“: what happened", "Allègement des matériaux : …".
+bool is_title(const Scene& scene, std::uint32_t s, const Mention& topic) {
+    const Sentence& sentence = scene.sentence(s);
+    constexpr std::uint32_t kRest = 5;
+    if (topic.end >= sentence.end) return false;
+    if (scene.token(topic.end).key == ":") return true;
+    if (topic.first > sentence.first + 1) return false;
+    for (std::uint32_t at = topic.end; at < sentence.end && at <= topic.end + kRest; ++at) {
+        if (scene.token(at).key == ":") return true;
+        if (scene.tells(at, bit(Trigger::Passive)) || scene.token(at).key == ",") return false;
+        const Mention* named = scene.mention_at(at);
+        if (named && !scene.is_of(*named, kPlace | kTopic)) return false;
+    }
+    return false;
 }
 
 void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSink& sink) {
@@ -417,8 +417,7 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
         // One mention in passing is no topic of an item.
         if (scene.sentence(s).kind != SentenceKind::Heading) return;
         if (is_purpose_told(scene, s, topic)) return;
-        const bool is_title = topic.end < scene.sentence(s).end && scene.token(topic.end).key == ":";
-        if (!is_title) return;
+        if (!is_title(scene, s, topic)) return;
         const bool names_thing = !scene.all(s, kProject | kEvent).entities.empty();
         const auto reported = names_thing ? opening_of(scene) : std::nullopt;
         claimed.rule = reported ? "heading-topic" : "topic-of-item";

@@ -174,8 +174,14 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (whole.first <= part.end || whole.first - part.end > kNear) continue;
         // "DG X of the Commission".
         const std::string& head = scene.token(part.first).key;
-        bool is_part = begins_with_one_of(kParts, head) && is_of_word(scene.token(part.end).key) &&
-                       scene.only_small_words(part.end, whole.first);
+        // Its short name may stand in brackets between.
+        const Token& bracket = scene.token(part.end);
+        const bool is_short = bracket.kind == TokenKind::BracketOpen && bracket.partner != kNoToken &&
+                              bracket.partner + 1 < whole.first;
+        const std::uint32_t end = is_short ? bracket.partner + 1 : part.end;
+        const std::string& link = scene.token(end).key;
+        bool is_part = begins_with_one_of(kParts, head) && (is_of_word(link) || link == "at") &&
+                       scene.only_small_words(end + 1, whole.first);
         // "A, a department of B".
         if (!is_part && scene.token(part.end).key == ",") {
             bool has_noun = false;
@@ -209,9 +215,10 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "the COSME strand of the Single Market Programme", "Euroclusters, inscrit dans le programme P".
 void parts_of_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr auto kInside = std::to_array<Words>(
-        {"of",      "des",      "der",         "du",     "within", "under",  "innerhalb", "im",
-         "inscrit", "inscrite", "rattache",    "releve", "part",   "volet",  "section",   "strand",
-         "pillar",  "linie",    "forderlinie", "teil",   "cadre",  "rahmen", "unter"});
+        {"of",      "des",     "der",      "du",       "within",        "under",    "innerhalb",
+         "im",      "inscrit", "inscrite", "rattache", "releve",        "part",     "volet",
+         "section", "strand",  "pillar",   "linie",    "forderlinie",   "teil",     "cadre",
+         "rahmen",  "unter",   "von",      "vom",      "programmlinie", "innerhalb"});
     const auto mentions = scene.mentions(s);
     for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
         const Mention& part = mentions[m];
@@ -231,6 +238,59 @@ void parts_of_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "the ministry … within its programme P", "B, aus dessen Maßnahme P …", "B, dont le programme P": whose it
+/// is says the word before it.
+void own_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kOwn = std::to_array<Words>({"its", "their", "seine", "seinem", "seinen", "seiner",
+                                                "seines", "ihre", "ihrem", "ihren", "ihrer", "ihres", "son",
+                                                "sa", "leur", "dessen", "deren", "whose", "dont"});
+    constexpr std::uint32_t kBack = 3;  // "dont le programme P", "its new programme P"
+    const KindSet owners = kinds({EntityKind::PublicBody, EntityKind::Association, EntityKind::Cluster});
+    const std::uint32_t first = scene.sentence(s).first;
+    for (const Mention& programme : scene.mentions(s)) {
+        if (!scene.is_of(programme, kProgramme) || programme.reference) continue;
+        for (std::uint32_t at = programme.first; at-- > first && programme.first - at <= kBack;) {
+            if (scene.is_in_name(at) || scene.token(at).kind == TokenKind::Mark) break;
+            if (!is_one_of(kOwn, scene.token(at).key)) continue;
+            const auto owner = scene.nearest(s, at, owners, Side::Before);
+            // Who it belongs to may be anybody that was named since.
+            if (!owner || owner->entities.size() > 1 ||
+                !scene.all(s, kProject | kEvent | (kBodies & ~owners), owner->at, at).entities.empty())
+                break;
+            sink.add_all(scene.entities(programme, kProgramme), owner->entities,
+                         {.predicate = Predicate::ProgrammeOf,
+                          .sentence = s,
+                          .at = at,
+                          .rule = "own-programme",
+                          .qualifiers = {}});
+            break;
+        }
+    }
+}
+
+/// "P, dem EU-Programm für A", "P, the EU programme for A": whose it is stands in the noun behind the comma.
+void apposed_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kGap = 3;  // comma, article, adjective
+    const auto mentions = scene.mentions(s);
+    for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
+        const Mention& programme = mentions[m];
+        const Mention& body = mentions[m + 1];
+        if (!scene.is_of(programme, kProgramme) || programme.reference || body.first <= programme.end ||
+            body.first - programme.end > kGap || scene.token(programme.end).key != "," ||
+            !scene.is_of(body, kinds({EntityKind::PublicBody})))
+            continue;
+        const std::string& noun = scene.token(body.end - 1).key;
+        const std::string& next = body.end < scene.sentence(s).end ? scene.token(body.end).key : noun;
+        if (noun.find("programm") == std::string::npos && !next.starts_with("programm")) continue;
+        sink.add_all(scene.entities(programme, kProgramme), scene.entities(body, kBodies),
+                     {.predicate = Predicate::ProgrammeOf,
+                      .sentence = s,
+                      .at = body.first,
+                      .rule = "own-programme",
+                      .qualifiers = {}});
+    }
+}
+
 }  // namespace
 
 void read_whole_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -239,6 +299,8 @@ void read_whole_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     events_at_events(scene, s, sink);
     parts_of_bodies(scene, s, sink);
     parts_of_programmes(scene, s, sink);
+    own_programmes(scene, s, sink);
+    apposed_programmes(scene, s, sink);
 }
 
 }  // namespace kontor::press

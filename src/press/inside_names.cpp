@@ -135,6 +135,24 @@ bool tells_field(const Candidate& name, const Candidate& topic) {
     return is_body && (is_compound ? topic.end <= name.name_first : topic.end < name.name_first);
 }
 
+/// "Silicon Muster": called after the valley, not after the element.
+bool is_only_called_so(const View& view, const Candidate& topic) {
+    return view.has_key(topic.first, "silicon") && topic.end == topic.first + 1;
+}
+
+/// "Muster Hydrogen Cluster", "Energiegipfel": what the name of a cluster or a short title holds is its topic
+/// when the text speaks of that topic outside the name as well.
+bool is_spoken_of(const View& view, const Candidate& name, const Candidate& topic, const Candidates& names) {
+    const bool is_one = name.kind == EntityKind::Cluster || name.kind == EntityKind::Event ||
+                        name.kind == EntityKind::Project;
+    if (!is_one || name.identity.of == Identity::Of::Lexicon || topic.identity.of != Identity::Of::Topic ||
+        is_only_called_so(view, topic))
+        return false;
+    return std::ranges::any_of(names, [&](const Candidate& other) {
+        return other.kind == EntityKind::Topic && other.identity == topic.identity;
+    });
+}
+
 }  // namespace
 
 void find_parts(const View& view, Candidates& out) {
@@ -153,7 +171,9 @@ Candidates topics_inside(const View& view, const Candidates& all, const Candidat
              topic != topics.end() && (*topic)->first < name.end; ++topic) {
             const bool is_part =
                 (*topic)->end <= name.end && (*topic)->end - (*topic)->first < name.end - name.first;
-            if (!is_part || (!can_hold(name) && !tells_field(name, **topic))) continue;
+            if (!is_part || is_only_called_so(view, **topic)) continue;
+            if ((!can_hold(name) && !tells_field(name, **topic) && !is_spoken_of(view, name, **topic, names)))
+                continue;
             inside.push_back(**topic);
             inside.back().within_name = true;
         }

@@ -29,23 +29,22 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "felder sind", "kompetenzfelder sind", "anwendungsfelder sind", "bereiche sind", "branchen sind",
      "losungen fur", "losungen zur", "losungen zum", "ansatze fur", "technologien fur", "verfahren zur",
      "verfahren fur", "zum thema", "zu den themen", "erforscht", "erforschen", "untersucht", "untersuchen",
-     "erprobt", "erproben", "arbeitspaket zu", "vortrag* uber", "workshop* zu", "vereinbarung* uber",
-     "vereinbarung* zu", "vereinbarung* zur", "vereinbarung* zum", "abkommen uber", "abkommen zur",
-     "memorandum zur", "absichtserklarung* zu", "absichtserklarung* zur", "absichtserklarung* zum",
-     "austausch uber", "austausch zu", "zusammenarbeit bei", "kooperation bei", "auf der agenda steh*",
-     "auf der agenda stand*", "betrifft", "betreffen", "betraf", "betrafen", "einer der schwerpunkte ist",
-     "ein schwerpunkt ist", "ein schwerpunkt war", "schwerpunkt bildet", "schwerpunkt bildete", "im zeichen",
-     "dreht sich alles um", "drehte sich alles um", "drehten sich um", "drehte sich um", "handelt von",
-     "handelte von", "behandelt", "behandelte", "behandelten", "widmeten sich", "spezialisten fur",
-     "spezialist fur", "experten fur", "ausgerichtet auf", "kompetenz* in", "know-how in", "expertise in",
-     "erfahrung* in", "im bereich der", "auf dem gebiet der", "auf den gebieten der", "vereinbarung* fur",
-     "wachstumsfelder wie", "zukunftsfelder wie", "felder wie", "bereiche wie", "bereichen wie",
-     "branchen wie",
+     "erprobt", "erproben", "arbeitspaket zu", "vereinbarung* uber", "vereinbarung* zu", "vereinbarung* zur",
+     "vereinbarung* zum", "abkommen uber", "abkommen zur", "memorandum zur", "absichtserklarung* zu",
+     "absichtserklarung* zur", "absichtserklarung* zum", "austausch uber", "austausch zu",
+     "zusammenarbeit bei", "kooperation bei", "auf der agenda steh*", "auf der agenda stand*", "betrifft",
+     "betreffen", "betraf", "betrafen", "einer der schwerpunkte ist", "ein schwerpunkt ist",
+     "ein schwerpunkt war", "schwerpunkt bildet", "schwerpunkt bildete", "im zeichen", "dreht sich alles um",
+     "drehte sich alles um", "drehten sich um", "drehte sich um", "handelt von", "handelte von", "behandelt",
+     "behandelte", "behandelten", "widmeten sich", "spezialisten fur", "spezialist fur", "experten fur",
+     "ausgerichtet auf", "kompetenz* in", "know-how in", "expertise in", "erfahrung* in", "im bereich der",
+     "auf dem gebiet der", "auf den gebieten der", "vereinbarung* fur", "wachstumsfelder wie",
+     "zukunftsfelder wie", "felder wie", "bereiche wie", "bereichen wie", "branchen wie",
      // English
      "focus* on", "concentrat* on", "centre* on", "center* on", "deal* with", "dealt with", "investigat*",
-     "explor*", "addresses", "addressing", "work package on", "working group* on", "workshop* on", "works on",
-     "working on", "topics such as", "develop", "develops", "developed", "developing", "topics were",
-     "working on", "topics include", "s' agit de", "covers", "cover", "covering", "all about", "topics are",
+     "explor*", "addresses", "addressing", "work package on", "working group* on", "works on", "working on",
+     "topics such as", "develop", "develops", "developed", "developing", "topics were", "working on",
+     "topics include", "s' agit de", "covers", "cover", "covering", "all about", "topics are",
      "themes such as", "areas such as", "areas include", "areas are", "fields are", "fields include",
      "sectors are", "specialities are", "specialties are", "strengths are", "fields of", "field of",
      "areas of", "area of", "specialis* in", "specializ* in", "dedicated to", "priorities are",
@@ -58,9 +57,8 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "collaboration on", "cooperate on", "collaborate on", "exchange on", "recommendations for",
      "recommendations on", "guidelines for", "guidelines on", "strateg* for", "roadmap* for", "devoted to",
      "agenda are", "agenda were", "agenda include*", "priorities is", "priority is", "main theme is",
-     "revolve* around", "tackl*", "seminar* on", "session* on", "lecture* on", "panel* on", "talk* on",
-     "experts in", "expert in", "leader in", "leaders in", "active in", "know-how in", "specialists in",
-     "specialist in", "competence* in", "advances in", "innovations in",
+     "revolve* around", "tackl*", "experts in", "expert in", "leader in", "leaders in", "active in",
+     "know-how in", "specialists in", "specialist in", "competence* in", "advances in", "innovations in",
      // French
      "recommandations pour", "recommandations sur", "strategie* pour", "feuille de route pour", "porte sur",
      "portent sur", "porteront sur", "portera sur", "portait sur", "portaient sur", "axe* sur", "concerne",
@@ -68,24 +66,23 @@ constexpr auto kLeading = std::to_array<std::string_view>(
      "consacre* aux", "dedie* a", "dedie* au", "dedie* aux", "dediee* aux", "specialise* dans",
      "specialisee* dans", "specialise* en", "dans le domaine de", "dans le domaine du", "dans le domaine des",
      "dans les domaines de", "dans les domaines du", "autour de", "autour du", "autour des",
-     "se concentre sur", "concentrent sur", "accord vise", "projet vise", "atelier sur", "theme de",
-     "themes de", "etudie", "etudient", "developpe", "developpent", "developpera", "developperont",
-     "thematique de", "domaines d' action sont", "domaines d' activite sont", "domaines sont",
-     "priorites sont", "vise a developper", "vise a creer", "vise a renforcer", "vise a ameliorer",
-     "vise a promouvoir", "vise a structurer", "objectif de developper", "objectif de creer",
-     "objectif de renforcer", "accord sur", "accords sur", "accord de cooperation sur", "convention sur",
-     "entente sur", "protocole d' accord sur", "accord de partenariat sur", "lettre d' intention sur",
-     "cooperation sur", "collaboration sur", "echanges sur", "les acteurs de", "les acteurs du",
-     "solutions pour", "projets sur", "projet sur", "technologies pour", "traite de", "traite du",
-     "traite des", "traite d'", "traitent de", "traitent du", "traitent des", "traitait de", "traitait du",
-     "traitait des", "traitaient de", "traitaient du", "traitaient des", "traitera de", "traitera du",
-     "traitera des", "pour theme", "pour themes", "pour thematique", "aborde", "abordent", "abordera",
-     "abordait", "passe en revue", "expert* en", "expertise en", "competences en", "savoir-faire en",
-     "specialiste* de", "specialiste* du", "specialiste* des", "specialiste* en", "en matiere de",
-     "en matiere d'", "autour d'", "dans le domaine d'", "dans les domaines des", "dans les domaines d'",
-     "dans le secteur de", "dans le secteur du", "dans le secteur des", "dans les secteurs de",
-     "dans les secteurs du", "dans les secteurs des", "ateliers sur", "seminaire* sur", "table* ronde* sur",
-     "les acteurs des"});
+     "se concentre sur", "concentrent sur", "accord vise", "projet vise", "theme de", "themes de", "etudie",
+     "etudient", "developpe", "developpent", "developpera", "developperont", "thematique de",
+     "domaines d' action sont", "domaines d' activite sont", "domaines sont", "priorites sont",
+     "vise a developper", "vise a creer", "vise a renforcer", "vise a ameliorer", "vise a promouvoir",
+     "vise a structurer", "objectif de developper", "objectif de creer", "objectif de renforcer",
+     "accord sur", "accords sur", "accord de cooperation sur", "convention sur", "entente sur",
+     "protocole d' accord sur", "accord de partenariat sur", "lettre d' intention sur", "cooperation sur",
+     "collaboration sur", "echanges sur", "les acteurs de", "les acteurs du", "solutions pour", "projets sur",
+     "projet sur", "technologies pour", "traite de", "traite du", "traite des", "traite d'", "traitent de",
+     "traitent du", "traitent des", "traitait de", "traitait du", "traitait des", "traitaient de",
+     "traitaient du", "traitaient des", "traitera de", "traitera du", "traitera des", "pour theme",
+     "pour themes", "pour thematique", "aborde", "abordent", "abordera", "abordait", "passe en revue",
+     "expert* en", "expertise en", "competences en", "savoir-faire en", "specialiste* de", "specialiste* du",
+     "specialiste* des", "specialiste* en", "en matiere de", "en matiere d'", "autour d'",
+     "dans le domaine d'", "dans les domaines des", "dans les domaines d'", "dans le secteur de",
+     "dans le secteur du", "dans le secteur des", "dans les secteurs de", "dans les secteurs du",
+     "dans les secteurs des", "les acteurs des"});
 
 /// Colons behind these lead to topics as well.
 constexpr auto kColonNouns = std::to_array<std::string_view>({"axes",
@@ -128,6 +125,32 @@ constexpr auto kColonNouns = std::to_array<std::string_view>({"axes",
                                                               "sectors",
                                                               "sektoren"});
 
+/// Nouns of clauses that say what something is about.
+constexpr auto kSubjectNouns = std::to_array<std::string_view>({"gegenstand",
+                                                                "hauptthema",
+                                                                "inhalt",
+                                                                "inhalte",
+                                                                "kernthema",
+                                                                "kernthemen",
+                                                                "leitthema",
+                                                                "objet",
+                                                                "schwerpunkt",
+                                                                "schwerpunkte",
+                                                                "schwerpunktthema",
+                                                                "schwerpunktthemen",
+                                                                "subject",
+                                                                "subjects",
+                                                                "sujet",
+                                                                "sujets",
+                                                                "thema",
+                                                                "themen",
+                                                                "theme",
+                                                                "thematique",
+                                                                "topic",
+                                                                "topics"});
+constexpr auto kGoalNouns =
+    std::to_array<std::string_view>({"aims", "buts", "goals", "objectifs", "objectives", "ziel", "ziele"});
+
 /// The leading words by the first two letters of the first.
 class LeadingWords {
 public:
@@ -150,10 +173,15 @@ public:
     void find() {
         itemised();
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
-            if (view_.is_mark(i, ":") && counts_fields(i)) listed(i + 1, true);
+            if (const std::uint32_t first = summed(i); first < i)
+                items_.items(first, view_.tokens[i].sentence, true);
+            const bool is_open = view_.is_mark(i, ":") || view_.is_mark(i, "–") || view_.is_mark(i, "—") ||
+                                 (view_.has(i) && view_.tokens[i].kind == TokenKind::BracketOpen);
+            if (is_open && counts_fields(i)) listed(i + 1, true);
             if (const std::uint32_t first = fronted(i); first < i)
                 items_.items(first, view_.tokens[i].sentence, true);
             if (view_.is_word(i) && view_.tokens[i].key.starts_with("spezialisiert")) specialised(i);
+            if (const std::uint32_t verb = subjected(i)) listed(verb, false);
             if (const std::uint32_t aim = aimed(i)) listed(aim, false);
             if (const std::uint32_t end = leads(i)) listed(behind(over_infinitive(end)), false);
         }
@@ -217,6 +245,25 @@ private:
         return 0;
     }
 
+    /// "A, B, C : tels sont les axes de P", "A, B: das sind die Felder": where the list begins; `colon`:
+    /// nothing is summed up behind it.
+    [[nodiscard]] std::uint32_t summed(std::uint32_t colon) const {
+        constexpr auto kSum = std::to_array<std::string_view>(
+            {"das", "dies", "so", "telles", "tels", "that", "these", "those", "voila"});
+        constexpr std::uint32_t kToNoun = 12;
+        constexpr std::uint32_t kList = 16;
+        const bool is_mark =
+            view_.is_mark(colon, ":") || view_.is_mark(colon, "–") || view_.is_mark(colon, "—");
+        if (!is_mark || !view_.is_word(colon + 1) || !is_one_of(kSum, view_.tokens[colon + 1].key))
+            return colon;
+        bool has_noun = false;
+        for (std::uint32_t i = colon + 2; i < colon + kToNoun && view_.same_sentence(colon, i); ++i)
+            has_noun = has_noun || is_one_of(kColonNouns, view_.tokens[i].key) ||
+                       is_one_of(kSubjectNouns, view_.tokens[i].key);
+        const std::uint32_t first = view_.sentences[view_.tokens[colon].sentence].first;
+        return has_noun && colon - first <= kList ? first : colon;
+    }
+
     /// "A and B are the main fields", "A et B sont les deux domaines": where the list begins; `verb`: it is
     /// no such verb.
     [[nodiscard]] std::uint32_t fronted(std::uint32_t verb) const {
@@ -229,7 +276,9 @@ private:
             return verb;
         bool has_fields = false;
         for (std::uint32_t i = verb + 2; i <= verb + 2 + kAdjectives && view_.same_sentence(verb, i); ++i)
-            has_fields = has_fields || is_one_of(kColonNouns, view_.tokens[i].key);
+            has_fields = has_fields || is_one_of(kColonNouns, view_.tokens[i].key) ||
+                         is_one_of(kSubjectNouns, view_.tokens[i].key) ||
+                         is_one_of(kGoalNouns, view_.tokens[i].key);
         std::uint32_t first = verb;
         while (first > 0 && view_.same_sentence(first - 1, verb) && verb - first <= kList) --first;
         const bool is_whole = first == 0 || !view_.same_sentence(first - 1, verb);
@@ -237,6 +286,26 @@ private:
         for (std::uint32_t i = first; i < verb; ++i)
             is_list = is_list || is_one_of(kTopicAnds, view_.tokens[i].key);
         return has_fields && is_whole && is_list ? first : verb;
+    }
+
+    /// "Gegenstand des Vorhabens P ist zunächst A", "The main topic of the talks was A": where A begins; 0:
+    /// it is no such clause.
+    [[nodiscard]] std::uint32_t subjected(std::uint32_t noun) const {
+        constexpr auto kVerbs = std::to_array<std::string_view>(
+            {"are",      "bilden",   "bildet", "bildete", "bildeten", "est",    "etait", "include",
+             "included", "includes", "is",     "ist",     "lautet",   "lauten", "sind",  "sont",
+             "war",      "waren",    "was",    "were",    "sera",     "seront"});
+        constexpr std::uint32_t kOpening = 4;
+        constexpr std::uint32_t kToVerb = 10;
+        if (!view_.is_word(noun) || !is_one_of(kSubjectNouns, view_.tokens[noun].key)) return 0;
+        std::uint32_t first = noun;
+        while (first > 0 && view_.same_sentence(first - 1, noun) && view_.is_word(first - 1)) --first;
+        if (noun - first > kOpening) return 0;
+        for (std::uint32_t i = noun + 1; i < noun + kToVerb && view_.same_sentence(noun, i); ++i) {
+            if (view_.is_mark(i, ":") || view_.is_mark(i, ";")) return 0;
+            if (view_.is_word(i) && is_one_of(kVerbs, view_.tokens[i].key)) return i + 1;
+        }
+        return 0;
     }
 
     /// "ist auf A und B spezialisiert".

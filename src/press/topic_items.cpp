@@ -57,9 +57,14 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
     i = over_adverbs(i);
     const std::uint32_t first = i;
     bool had_and = false;
+    std::size_t after_first = 0;
     for (std::uint32_t item = 0; item < kItems; ++item) {
         const std::uint32_t end = one(i, sentence, by_colon || item > 0);
         if (end == 0) return;
+        if (item == 0) {
+            after_first = out_.size();
+            marked_.clear();
+        }
         std::uint32_t next = end;
         if (view_.has(next) && view_.tokens[next].kind == TokenKind::BracketOpen &&
             view_.tokens[next].partner != kNoToken) {
@@ -70,21 +75,37 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
         const std::uint32_t before = next;
         if (!by_colon && had_and && is_closed(first, next)) return;
         while (view_.is_mark(next, ",") || (by_colon && view_.is_mark(next, ";")) ||
-               (view_.has(next) && is_one_of(kTopicAnds, view_.tokens[next].key)))
+               (view_.has(next) && is_one_of(kTopicAnds, view_.tokens[next].key) && !is_where(next)))
             ++next;
+        if (view_.has(next) && is_where(next)) return;  // ", où A …" tells of somebody else
         if (view_.has_key(next, "ainsi") && view_.has_key(next + 1, "que")) next += 2;
-        if (next == before || !view_.has(next) || view_.tokens[next].sentence != sentence) return;
+        if (next == before || !view_.has(next) || view_.tokens[next].sentence != sentence) {
+            if (item > 0 && !had_and && !by_colon && !goes_on(before)) keep_first(after_first);
+            return;
+        }
         had_and = had_and || is_one_of(kTopicAnds, view_.tokens[next - 1].key);
         if (next > before + 1 && view_.is_mark(next - 1, ",")) return;  // "et, bien entendu, A"
         i = next;
     }
 }
 
+/// "A, B …", "A, B etc.", "A, the use of brewers' grain": a list that is not told to its end.
+bool TopicItems::goes_on(std::uint32_t i) const {
+    constexpr auto kRest = std::to_array<std::string_view>({"'", "...", "etc", "usw", "u.a", "…", "’"});
+    return view_.has(i) && is_one_of(kRest, view_.tokens[i].key);
+}
+
+/// "devoted to A, leaves behind …": without "and" at its end nothing was listed.
+void TopicItems::keep_first(std::size_t size) {
+    out_.resize(size);
+    for (const std::uint32_t one : marked_) out_[one].told = Told::No;
+}
+
 /// "unter anderem A", "above all A", "notamment A".
 std::uint32_t TopicItems::over_adverbs(std::uint32_t i) const {
     constexpr auto kAdverbs = std::to_array<std::string_view>(
-        {"auch", "besonders", "especially", "etwa", "insbesondere", "mainly", "notably", "notamment",
-         "primarily", "vorrangig", "principalement", "particulierement"});
+        {"auch", "besonders", "dabei", "ebenfalls", "especially", "etwa", "insbesondere", "mainly", "notably",
+         "notamment", "primarily", "surtout", "vorrangig", "zunachst", "principalement", "particulierement"});
     struct Pair {
         std::string_view one, two;
     };
@@ -157,16 +178,26 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
         const bool is_article = end > i + 1 && view_.is(end, WordClass::Article) &&
                                 is_one_of(kInside, view_.tokens[end - 1].key) &&
                                 !view_.is(end - 1, WordClass::Article);
-        if (end > i && leads_on(end)) break;
+        if (end > i && (leads_on(end) || is_french_verb(end))) break;
         const bool is_with = view_.language == Language::French && view_.written(end) == "à";
         const bool is_inside =
             end > i && (is_article || is_with || is_joint_work(end) || is_one_of(kInside, token.key));
+        // "Photonik fand in …": behind a German noun a small word that holds nothing is a verb, but for the
+        // adjective of a genitive ("Aufbau internationaler Netzwerke").
+        const bool is_genitive = token.key.ends_with("er") && view_.is_capital(end + 1);
+        const bool is_verb = !is_genitive && view_.language == Language::German && end > i &&
+                             token.kind == TokenKind::Word && token.writing == Writing::Lower &&
+                             view_.is_capital(end - 1);
+        if (!is_inside && is_verb) {
+            if (!is_ellipsis(end)) break;
+        }
         if (!is_inside && (is_one_of(kStops, token.key) || view_.is_small(end))) {
             if (!is_ellipsis(end)) break;
         }
         ++end;
         if (!is_inside && can_end(end - 1)) last = end;
     }
+    while (last > i && view_.tokens[last - 1].kind == TokenKind::Mark) --last;
     if (last > i) last = without_place(i, last);
     if (last == i || !is_topic(i, last, told)) return 0;
     const std::uint32_t first = over_generic(i, last);
@@ -185,10 +216,25 @@ bool TopicItems::leads_on(std::uint32_t i) const {
     return view_.is_word(noun) && is_one_of(kFields, view_.tokens[noun].key);
 }
 
+/// "les batteries clôtureront la journée": the noun phrase is over.
+bool TopicItems::is_french_verb(std::uint32_t i) const {
+    if (view_.language != Language::French || !view_.is_word(i) || view_.is_capital(i)) return false;
+    const std::string& key = view_.tokens[i].key;
+    const bool is_noun = key == "camera" || key == "opera" || key == "cholera";
+    return !is_noun && key.size() > 5 && (key.ends_with("era") || key.ends_with("eront"));
+}
+
+/// "où" is no "ou".
+bool TopicItems::is_where(std::uint32_t i) const {
+    return view_.has(i) && view_.written(i) == "où";
+}
+
 /// "in A and in B": the preposition of the first item again.
 bool TopicItems::is_repeated(std::uint32_t i) const {
-    return view_.has_key(i, "in") || view_.has_key(i, "im") || view_.has_key(i, "en") ||
-           view_.has_key(i, "dans") || view_.has_key(i, "bei") || view_.has_key(i, "beim");
+    constexpr auto kAgain =
+        std::to_array<std::string_view>({"about", "auf", "bei", "beim", "dans", "en", "for", "fur", "im",
+                                         "in", "into", "pour", "sur", "uber", "um"});
+    return view_.is_word(i) && is_one_of(kAgain, view_.tokens[i].key);
 }
 
 /// "tragfähige Modelle für die A": where A begins.
@@ -313,20 +359,21 @@ bool TopicItems::is_hollow(std::uint32_t first, std::uint32_t end) const {
                                                               "interests",     "kooperation",
                                                               "kooperationen", "links",
                                                               "needs",         "number",
-                                                              "open",          "people",
-                                                              "pick",          "position",
-                                                              "potential",     "program",
-                                                              "programs",      "progress",
-                                                              "quality",       "products",
-                                                              "produits",      "produkte",
-                                                              "relations",     "results",
-                                                              "role",          "services",
-                                                              "beteiligten",   "business",
-                                                              "scientifique",  "stellung",
-                                                              "technologique", "ties",
-                                                              "use",           "visibility",
-                                                              "visibilite",    "work",
-                                                              "years",         "zusammenarbeit"});
+                                                              "open",          "part",
+                                                              "people",        "pick",
+                                                              "position",      "potential",
+                                                              "program",       "programs",
+                                                              "progress",      "quality",
+                                                              "products",      "produits",
+                                                              "produkte",      "relations",
+                                                              "results",       "role",
+                                                              "services",      "beteiligten",
+                                                              "business",      "scientifique",
+                                                              "stellung",      "technologique",
+                                                              "ties",          "use",
+                                                              "visibility",    "visibilite",
+                                                              "work",          "years",
+                                                              "zusammenarbeit"});
     if (view_.language == Language::English && end > first &&
         view_.tokens[end - 1].writing == Writing::Lower && view_.tokens[end - 1].key.ends_with("ed") &&
         view_.tokens[end - 1].key.size() > 4 && !view_.tokens[end - 1].key.ends_with("eed"))
@@ -338,8 +385,10 @@ bool TopicItems::is_hollow(std::uint32_t first, std::uint32_t end) const {
 void TopicItems::push(std::uint32_t first, std::uint32_t end) {
     // The vocabulary knows it by its best name; that it is told is what is new.
     const auto known = known_.find(first);
-    if (known != known_.end() && out_[known->second].end == end && out_[known->second].told == Told::No)
+    if (known != known_.end() && out_[known->second].end == end && out_[known->second].told == Told::No) {
         out_[known->second].told = told_;
+        marked_.push_back(known->second);
+    }
     Candidate made;
     made.first = made.name_first = first;
     made.end = made.name_end = end;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "press/candidates.hpp"
 #include "press/one_of.hpp"
@@ -29,11 +30,14 @@ public:
 
 private:
     [[nodiscard]] std::uint32_t over_adverbs(std::uint32_t i) const;
+    [[nodiscard]] bool goes_on(std::uint32_t i) const;
     [[nodiscard]] bool is_closed(std::uint32_t first, std::uint32_t next) const;
     [[nodiscard]] std::uint32_t over_rest(std::uint32_t i, std::uint32_t sentence) const;
     void bracketed(std::uint32_t open, std::uint32_t sentence);
     std::uint32_t one(std::uint32_t i, std::uint32_t sentence, bool told);
     [[nodiscard]] bool leads_on(std::uint32_t i) const;
+    [[nodiscard]] bool is_where(std::uint32_t i) const;
+    [[nodiscard]] bool is_french_verb(std::uint32_t i) const;
     [[nodiscard]] bool is_repeated(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t over_generic(std::uint32_t first, std::uint32_t end) const;
     [[nodiscard]] bool is_ellipsis(std::uint32_t i) const;
@@ -44,11 +48,13 @@ private:
     [[nodiscard]] bool is_kind_of_thing(std::uint32_t head, bool is_phrase) const;
     [[nodiscard]] bool is_hollow(std::uint32_t first, std::uint32_t end) const;
     void push(std::uint32_t first, std::uint32_t end);
+    void keep_first(std::size_t size);
 
     const View& view_;
     Candidates& out_;
     Told told_;
     std::unordered_map<std::uint32_t, std::uint32_t> known_;  // by first token: a word of the vocabulary
+    std::vector<std::uint32_t> marked_;                       // those of the list that are told now
 };
 
 }  // namespace kontor::press

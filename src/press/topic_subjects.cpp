@@ -9,13 +9,12 @@
 namespace kontor::press {
 namespace {
 
-constexpr KindSet kGivers = kinds({EntityKind::PublicBody});
 constexpr KindSet kSubjects = kTopicSubjects;
 
 bool is_article(const std::string& key) {
-    constexpr auto kArticles =
-        std::to_array<std::string_view>({"a", "an", "the", "ein", "eine", "einem", "einen", "einer", "das",
-                                         "dem", "den", "der", "die", "le", "la", "l'", "un", "une"});
+    constexpr auto kArticles = std::to_array<std::string_view>(
+        {"a",   "an", "the", "ein", "eine", "einem", "einen", "einer", "das",  "dem", "den", "der",
+         "die", "le", "la",  "l'",  "un",   "une",   "one",   "eines", "eins", "les", "des"});
     return std::ranges::find(kArticles, key) != kArticles.end();
 }
 
@@ -25,6 +24,8 @@ bool is_attached_to(const Scene& scene, std::uint32_t end, std::uint32_t topic) 
     if (topic < end || topic - end > kBetween) return false;
     for (std::uint32_t i = end; i < topic; ++i) {
         if (scene.token(i).kind != TokenKind::Word || scene.tells(i, bit(Trigger::Passive))) return false;
+        // "began at the hub and centred on A": the clause goes on with what it speaks of.
+        if (scene.tells(i, bit(Trigger::And))) return false;
     }
     return true;
 }
@@ -108,9 +109,11 @@ bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
         if (is_one_of(kHolding, token.key)) return true;
         if (token.key == "der" && i > first) {  // of a noun right before it: a genitive
             const Token& noun = scene.token(i - 1);
-            return noun.kind == TokenKind::Word && noun.writing != Writing::Lower;
+            return noun.kind == TokenKind::Word &&
+                   (noun.writing != Writing::Lower || is_one_of(kHolding, noun.key));
         }
-        if (token.writing != Writing::Lower) return false;
+        // "im Projekt „P“": the noun of the name.
+        if (token.writing != Writing::Lower && (i + 2 < at || scene.is_in_name(i))) return false;
     }
     return false;
 }
@@ -137,13 +140,47 @@ bool is_told(const Scene& scene, std::uint32_t s, const Mention& topic, Told tol
     return first && first->told == told;
 }
 
+/// "Photonik-Cluster", "Luftfahrtnetzwerk".
+bool ends_with_body(const std::string& key) {
+    constexpr auto kEndings =
+        std::to_array<std::string_view>({"cluster", "clusters", "netzwerk", "verband", "verbund"});
+    return std::ranges::any_of(kEndings, [&](std::string_view ending) {
+        return key.size() > ending.size() && key.ends_with(ending);
+    });
+}
+
+/// Nouns that a name before a comma is said to be: bodies, also several, fairs and meetings, places of work.
+bool is_told_noun(const std::string& key) {
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"acteur",         "agence",        "agency",        "agentur",       "alliances",    "association",
+         "associations",   "atelier",       "branch",        "centres",       "centers",      "clusters",
+         "colloque",       "companies",     "conference",    "conferenz",     "congres",      "congress",
+         "cooperative",    "developer",     "developers",    "entwickler",    "entreprises",  "event",
+         "evenement",      "experten",      "experts",       "fabricants",    "fachmesse",    "fair",
+         "federation",     "filiere",       "firms",         "foire",         "forum",        "gesellschaft",
+         "grappes",        "hubs",          "incubateur",    "initiativen",   "initiatives",  "institutes",
+         "konferenz",      "kongress",      "laboratory",    "laboratoire",   "leader",       "leitmesse",
+         "makers",         "manufacturer",  "manufacturers", "messe",         "netzwerke",    "networks",
+         "organisationen", "organisations", "partnership",   "partenariat",   "poles",        "producers",
+         "project",        "projekt",       "projet",        "providers",     "reseaux",      "salon",
+         "seminar",        "show",          "specialistes",  "specialists",   "spezialisten", "structure",
+         "suppliers",      "symposium",     "tagung",        "veranstaltung", "verbande",     "vereinigung",
+         "workshop",       "zentren",       "zulieferer"});
+    constexpr auto kEndings = std::to_array<std::string_view>(
+        {"agentur", "clusters", "clustern", "gesellschaft", "konferenz", "messe", "plattform", "projekt",
+         "verbunds", "hersteller", "anbieter", "park"});
+    return is_body_noun(key) || is_one_of(kNouns, key) ||
+           std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
+}
+
 std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& topic) {
     constexpr std::uint32_t kLength = 16;
+    constexpr KindSet kNamed = kBodies | kProject | kEvent;
     bool has_noun = false;
     const std::uint32_t first = scene.sentence(s).first;
     for (std::uint32_t at = topic.first; at-- > first && topic.first - at <= kLength;) {
         const Token& token = scene.token(at);
-        if (is_body_noun(token.key) && !scene.is_in_name(at)) has_noun = true;
+        if (is_told_noun(token.key) && !scene.is_in_name(at)) has_noun = true;
         if (scene.tells(at, bit(Trigger::Passive)) || scene.is_in_name(at)) {
             const Mention* name = scene.mention_at(at);
             if (!name || !scene.is_of(*name, kTopic | kPlace)) return std::nullopt;
@@ -153,17 +190,57 @@ std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& 
         const Mention* before = scene.mention_at(at - 1);
         if (token.key == "," && before && scene.is_of(*before, kTopic)) continue;
         const bool is_open = token.key == "," || token.key == "–" || token.key == ":";
-        const std::uint32_t end =
+        std::uint32_t end =
             scene.token(at - 1).kind == TokenKind::BracketClose ? scene.token(at - 1).partner : at;
+        while (end > first + 1 && scene.token(end - 1).kind == TokenKind::QuoteClose) --end;
         const Mention* name = is_open && end > first ? scene.mention_at(end - 1) : nullptr;
+        // "A, das Photonik-Cluster": the compound is the noun itself.
+        for (std::uint32_t noun = topic.first; noun < topic.end; ++noun)
+            has_noun = has_noun || ends_with_body(scene.token(noun).key);
         for (std::uint32_t noun = topic.end; noun < topic.end + 2 && noun < scene.sentence(s).end; ++noun)
-            has_noun = has_noun || (is_body_noun(scene.token(noun).key) && !scene.is_in_name(noun));
-        if (!has_noun || !name || name->reference || !scene.is_of(*name, kBodies & ~kGivers) ||
-            (!is_article(scene.token(at + 1).key) && !is_body_noun(scene.token(at + 1).key)))
+            has_noun = has_noun || (is_told_noun(scene.token(noun).key) && !scene.is_in_name(noun));
+        if (!has_noun || !name || name->reference || !scene.is_of(*name, kNamed) ||
+            (!is_article(scene.token(at + 1).key) && !is_told_noun(scene.token(at + 1).key) &&
+             !ends_with_body(scene.token(at + 1).key)))
             return std::nullopt;
-        return Part{.entities = scene.entities(*name, kBodies), .at = name->first};
+        return Part{.entities = scene.entities(*name, kNamed), .at = name->first};
     }
     return std::nullopt;
+}
+
+bool is_many_unnamed(const Scene& scene, std::uint32_t s, const Part& who) {
+    constexpr std::size_t kMany = 3;
+    if (who.entities.size() < kMany || !has_kind(kBodies, scene.kind(who.entities.front()))) return false;
+    return std::ranges::any_of(scene.mentions(s), [&](const Mention& mention) {
+        return mention.first == who.at && mention.reference;
+    });
+}
+
+std::optional<Part> work_before(const Scene& scene, std::uint32_t s) {
+    auto near = scene.spoken_of(s, kProject | kAgreement | kEvent);
+    if (near) near->entities.resize(1);
+    return near;
+}
+
+void keep_own(const Scene& scene, std::uint32_t s, std::uint32_t topic, Part& who) {
+    if (who.entities.size() < 2 || who.from_context) return;
+    const Mention* last = nullptr;
+    bool is_straddled = false;
+    std::uint32_t first = kNoToken;
+    for (const Mention& mention : scene.mentions(s)) {
+        const bool is_member =
+            !mention.reference && std::ranges::any_of(mention.entities, [&](std::uint32_t one) {
+                return std::ranges::find(who.entities, one) != who.entities.end();
+            });
+        if (!is_member || mention.first < who.at) continue;
+        first = std::min(first, mention.first);
+        is_straddled = is_straddled || mention.first > topic;
+        if (mention.end <= topic) last = &mention;
+    }
+    if (!last) return;
+    is_straddled =
+        is_straddled || (last->first > first && !scene.all(s, kTopic, first, last->first).entities.empty());
+    if (is_straddled) who = Part{.entities = scene.entities(*last, kSubjects), .at = last->first};
 }
 
 }  // namespace kontor::press

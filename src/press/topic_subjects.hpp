@@ -28,5 +28,11 @@ inline constexpr KindSet kTopicSubjects =
 /// Whether recognition found the topic behind words that tell so, or the first of those that it is listed
 /// with.
 [[nodiscard]] bool is_told(const Scene& scene, std::uint32_t s, const Mention& topic, Told told);
+/// "Die Partner": a reference to many bodies, none of which is named.
+[[nodiscard]] bool is_many_unnamed(const Scene& scene, std::uint32_t s, const Part& who);
+/// The work that the sentences before speak of: what many agree on belongs to what they agree in.
+[[nodiscard]] std::optional<Part> work_before(const Scene& scene, std::uint32_t s);
+/// "A befasst sich mit X, B mit Y": of those that look like one enumeration only the one before the topic.
+void keep_own(const Scene& scene, std::uint32_t s, std::uint32_t topic, Part& who);
 
 }  // namespace kontor::press

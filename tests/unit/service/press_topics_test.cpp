@@ -85,6 +85,112 @@ INSTANTIATE_TEST_SUITE_P(
              "Rostock|about|Photonik"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    OfTalk, PressTopic,
+    testing::Values(
+        Case{"talks_en", "en",
+             "The conference “Fen 2031” takes place in Oslo in May. Talks on both days will centre on "
+             "peat sensors and reed harvesting.",
+             "Fen 2031|about|peat sensors"},
+        Case{"workshop_de", "de",
+             "Die Konferenz „Moor 2031“ fand in Rostock statt. In einem Workshop zu Torfsensorik und "
+             "Moorkarten sprachen drei Redner.",
+             "Moor 2031|about|Torfsensorik"},
+        Case{"round_table_fr", "fr",
+             "La conférence « Tourbe 2031 » a lieu à Lille. Une table ronde sur la récolte des roseaux et "
+             "les cartes de tourbe clôturera la journée.",
+             "Tourbe 2031|about|cartes de tourbe"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    OfSubject, PressTopic,
+    testing::Values(
+        Case{"subject_de", "de",
+             "Das Projekt „TORFLICHT“ läuft an. Gegenstand des Vorhabens ist zunächst die Kartierung von "
+             "Mooren.",
+             "TORFLICHT|about|Kartierung von Mooren"},
+        Case{"emphases_de", "de",
+             "Das Symposium „Moor 2031“ fand in Rostock statt. Weitere Schwerpunkte der Diskussion bildeten "
+             "der Aufbau internationaler Moornetze und die Torfsensorik.",
+             "Moor 2031|about|Torfsensorik"},
+        Case{"main_topic_en", "en",
+             "The conference “Fen 2031” took place in Oslo. The main topic of the day was reed harvesting.",
+             "Fen 2031|about|reed harvesting"},
+        Case{"dash_fr", "fr",
+             "Le projet « TOURBELUX » porte sur trois axes – récolte des roseaux, cartes de tourbe et semis "
+             "flottants –, et durera deux ans.",
+             "TOURBELUX|about|semis flottants"},
+        Case{"summed_up_fr", "fr",
+             "Le projet « TOURBELUX » est lancé. Semis flottants, cartes de tourbe : tels sont les axes du "
+             "projet.",
+             "TOURBELUX|about|cartes de tourbe"},
+        Case{"list_before_noun_en", "en",
+             "The project “FENWARD” assists firms in the photonics, logistics and robotics industries.",
+             "FENWARD|about|photonics"},
+        Case{"genitive_de", "de",
+             "Das Projekt „TORFLICHT“ befasst sich mit dem Aufbau schwimmender Messnetze und endete im Mai.",
+             "TORFLICHT|about|Aufbau schwimmender Messnetze"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    OfName, PressTopic,
+    testing::Values(
+        Case{"fair_fr", "fr",
+             "« Tourbexpo », le salon international de la photonique, ouvre le 3 mai à Lille.",
+             "Tourbexpo|about|photonique"},
+        Case{"one_of_many_en", "en",
+             "The visitors saw Fenwork AS, one of the largest companies for photonics in the north.",
+             "Fenwork AS|about|photonics"},
+        Case{"compound_de", "de", "Zu Gast war Moorwerk e. V., das Photonik-Cluster der Region Sumpfau.",
+             "Moorwerk e. V.|about|Photonik"},
+        Case{"bracket_en", "en",
+             "The project “FENWARD” (Photonics for Wetlands and Reeds) was launched by Mossbank Ltd.",
+             "FENWARD|about|Photonics"},
+        Case{"own_name_en", "en",
+             "The Mossland Photonics Cluster has grown. Photonics is strong in the north, and the Mossland "
+             "Photonics Cluster plans a fair.",
+             "Mossland Photonics Cluster|about|Photonics"}),
+    name_of_case);
+
+TEST(PressTopics, far_from_any_name_are_of_the_one_cluster) {
+    const auto facts =
+        read("de",
+             "Der Cluster Moorwerk e. V. wächst. Die Zahlen sind gut.\n\nSie steigen weiter. Das "
+             "freut alle. Niemand klagt. Viele kommen. Im Mittelpunkt stehen Torfsensorik und "
+             "Moorkarten.");
+    EXPECT_THAT(facts, testing::Contains("Cluster Moorwerk e. V.|about|Torfsensorik"));
+}
+
+TEST(PressTopics, far_from_any_name_are_of_the_event_that_opens_the_item) {
+    const auto facts = read("de",
+                            "In Rostock fand das Symposium „Moor 2031“ statt.\n\nDas Wetter war gut. Viele "
+                            "kamen. Niemand klagte. Alle blieben. Die gezeigten Arbeiten aus den Bereichen "
+                            "Photonik und Robotik gefielen.");
+    EXPECT_THAT(facts, testing::Contains("Moor 2031|about|Photonik"));
+}
+
+TEST(PressTopics, of_a_row_without_an_and_are_its_first_member) {
+    const auto facts =
+        read("en", "The project “FENWARD”, which was devoted to reed harvesting, leaves behind a report.");
+    EXPECT_THAT(facts, testing::Contains("FENWARD|about|reed harvesting"));
+    EXPECT_THAT(facts, testing::Not(testing::Contains("FENWARD|about|leaves")));
+}
+
+TEST(PressTopics, of_a_gapped_clause_are_of_the_name_before_them) {
+    const auto facts = read("de",
+                            "Im Vorhaben gibt es zwei Teilprojekte: „Torflicht“ befasst sich mit der "
+                            "Klebetechnik, „Moorlicht“ mit der Photonik.");
+    EXPECT_THAT(facts, testing::Not(testing::Contains("Torflicht|about|Photonik")));
+    EXPECT_THAT(facts, testing::Not(testing::Contains("Moorlicht|about|Klebetechnik")));
+}
+
+TEST(PressTopics, of_those_who_come_are_not_of_the_meeting) {
+    EXPECT_THAT(read("de",
+                     "Auf der Konferenz „Moor 2031“ in Rostock sprachen die aus den Bereichen Photonik und "
+                     "Chemie stammenden Gäste."),
+                testing::Not(testing::Contains("Moor 2031|about|Photonik")));
+}
+
 TEST(PressTopics, are_not_of_whom_a_preposition_holds) {
     const auto facts =
         read("fr", "Cette mission, organisée par Roselux SAS, portait sur la robotique et la photonique.");
