@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 193> kRates{{
+constexpr std::array<RuleRate, 201> kRates{{
     {"acts-in", 0.81},
     {"agreement-between", 0.85},
     {"agreement-signed", 0.78},
@@ -35,8 +35,10 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"between-places", 0.79},
     {"body-funded", 0.79},
     {"body-project", 0.91},
+    {"bracket-body", 0.80},
     {"bracket-place", 0.83},
     {"bracket-term", 0.75},
+    {"by-country", 0.80},
     {"came-together", 0.65},
     {"carried-by", 0.77},
     {"centre-for", 0.81},
@@ -93,6 +95,7 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"guests", 0.72},
     {"heading-body", 0.73},
     {"heading-goal", 0.83},
+    {"heading-thing", 0.85},
     {"heading-topic", 0.53},
     {"heads", 0.79},
     {"helps-firms-of", 0.55},
@@ -133,6 +136,7 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"new-members", 0.57},
     {"of-place", 0.90},
     {"office-of-place", 0.63},
+    {"offices-in", 0.80},
     {"one-day", 0.57},
     {"open-for", 0.74},
     {"opening", 0.76},
@@ -150,7 +154,9 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"post", 0.88},
     {"post-alone", 0.59},
     {"post-clause", 0.78},
+    {"post-in-compound", 0.85},
     {"post-is", 0.77},
+    {"post-of-its", 0.75},
     {"presents", 0.59},
     {"profile-line", 0.77},
     {"programme-in-bracket", 0.77},
@@ -158,6 +164,7 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"programme-of-body", 0.89},
     {"programme-project", 0.94},
     {"programme-set-up", 0.70},
+    {"programme-stop", 0.72},
     {"programme-within", 0.65},
     {"project-of", 0.79},
     {"project-place", 0.79},
@@ -173,6 +180,7 @@ constexpr std::array<RuleRate, 193> kRates{{
     {"selected", 0.63},
     {"selected-takes-part", 0.35},
     {"sent-by", 0.72},
+    {"shared-bracket", 0.80},
     {"side-of", 0.72},
     {"signatories", 0.88},
     {"signed-in", 0.65},

@@ -49,6 +49,8 @@ void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places of bodies and events.
 void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Where bodies are that are told of together or in lines of a programme.
+void read_whereabouts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places and regions that something is directed at.
 void read_target_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// What things are directed at by what they do: ties, markets, whom they help.

@@ -61,6 +61,49 @@ bool is_met(const Scene& scene, std::uint32_t at, const Part& who) {
     return true;
 }
 
+/// Nouns for those who come and words of other senses: "the representatives of A", "informierte über B". They
+/// tell who came only beside the name.
+bool tells_little(const std::string& key) {
+    static const std::vector<std::string_view> kLoose{
+        "attendance",     "attendees",       "delegate",     "participants", "presented",
+        "representation", "representations", "representant", "teilnehmern",  "teilnehmenden",
+        "visit",          "visits",          "visite",       "visites"};
+    return key.starts_with("informier") || key.starts_with("representative") ||
+           std::ranges::find(kLoose, key) != kLoose.end();
+}
+
+/// "representatives of A", "participants from B".
+bool is_beside(const Scene& scene, std::uint32_t at, const Part& who) {
+    constexpr std::uint32_t kBeside = 3;
+    if (who.from_context || who.at <= at || who.at - at > kBeside) return false;
+    const std::string& next = scene.token(at + 1).key;
+    return scene.tells(at + 1, any_of({Trigger::By, Trigger::From})) || next == "of" || next == "de" ||
+           next == "d'" || next == "der";
+}
+
+/// "at the A", "über B", "via C", "im D": where or through whom something is done.
+bool is_led_in(const Scene& scene, std::uint32_t s, const Part& who) {
+    static const std::vector<std::string_view> kLeads{"at",   "bei",  "beim", "chez", "for",  "fur",
+                                                      "im",   "in",   "into", "per",  "pour", "through",
+                                                      "uber", "vers", "via",  "am",   "zum",  "zur"};
+    std::uint32_t at = who.at;
+    for (int step = 0; !who.from_context && step < 2 && at > scene.sentence(s).first; ++step) {
+        --at;
+        if (std::ranges::find(kLeads, scene.token(at).key) != kLeads.end()) return true;
+        if (scene.token(at).kind == TokenKind::QuoteOpen) continue;
+        if (!scene.only_small_words(at, at + 1)) return false;
+    }
+    return false;
+}
+
+/// "they visited", "nahm sie teil": whoever a pronoun beside the verb means is named elsewhere.
+bool has_pronoun(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    static const std::vector<std::string_view> kPronouns{"he", "she", "they", "it",    "er",
+                                                         "es", "il",  "elle", "elles", "ils"};
+    return at > scene.sentence(s).first &&
+           std::ranges::find(kPronouns, scene.token(at - 1).key) != kPronouns.end();
+}
+
 void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const bool is_of_event =
         scene.all(s, kProject).entities.empty() && !scene.all(s, kEvent).entities.empty();
@@ -88,6 +131,8 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
         auto who = scene.subject(s, at, kBodies | kPerson);
         if (auto listed = listed_behind(scene, s, at)) who = listed;
         if (!who) continue;
+        if (tells_little(key) && (event->from_context || !is_beside(scene, at, *who))) continue;
+        if (!is_listed && (is_led_in(scene, s, *who) || has_pronoun(scene, s, at))) continue;
         // "A delegation organised by A travelled": the delegation did.
         const bool is_of_hosts =
             at > scene.sentence(s).first && key.starts_with("represent") && scene.token(at - 1).key == "met";

@@ -237,6 +237,7 @@ void guests(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!event) return;
         Part who = scene.all(s, kPerson, verb, sentence.end);
         if (who.entities.empty()) who = scene.all(s, kBodies, verb, sentence.end);
+        if (who.at > verb + kToList) return;
         sink.add_all(who.entities, event->entities,
                      {.predicate = Predicate::TakesPartIn,
                       .sentence = s,
@@ -280,7 +281,8 @@ void companions(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool is_turned = at <= sentence.first + 2 && (key == "accompagnaient" || key == "accompagnent");
         if (scene.is_in_name(at) || (!is_by && !is_turned)) continue;
         const auto trip = event_told(scene, s);
-        if (!trip || !is_trip(scene, trip->entities.front())) return;
+        const bool is_here = trip && !trip->from_context && trip->at < at;
+        if (!trip || (!is_here && !is_trip(scene, trip->entities.front()))) return;
         Part who = scene.nearest(s, at, kBodies | kPerson, Side::After).value_or(Part{});
         if (is_turned) who = scene.all(s, kBodies, at, sentence.end);
         sink.add_all(who.entities, trip->entities,

@@ -82,6 +82,25 @@ std::optional<std::uint32_t> parted_verb(const Scene& scene, std::uint32_t s) {
     return std::nullopt;
 }
 
+/// "organisée en mai", "die durchgeführten": without "by" a participle and a noun name nobody behind them.
+bool needs_by(const Scene& scene, std::uint32_t at) {
+    const std::string& key = scene.token(at).key;
+    if (scene.findings().language == "fr")
+        return key.starts_with("organise") && key != "organise" && key != "organisent" &&
+               !key.starts_with("organiser");
+    if (scene.findings().language == "en") return key == "held" || key == "hosting" || key == "organizing";
+    return key.ends_with("ung") || (key.ends_with("en") && key.find("ge") != std::string::npos) ||
+           key == "organisierten" || key == "organisierter" || key == "initiierten";
+}
+
+/// "A conduit une délégation": a person does, and whoever is named behind does not.
+bool leads_oneself(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& who) {
+    const std::string& key = scene.token(at).key;
+    if (!key.starts_with("condui") && !key.starts_with("emm") && !key.starts_with("led")) return false;
+    const auto person = scene.nearest(s, at, kPerson, Side::Before);
+    return who.at > at || (person && person->at > who.at);
+}
+
 void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     // Who leads a trip organises it; who leads a project coordinates that.
     const bool is_of_trip = scene.all(s, kProject).entities.empty() &&
@@ -105,7 +124,10 @@ void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!who) who = before;
         if (!who) who = scene.subject(s, at, kActors);
         if (!who || (who->from_context && event->from_context)) continue;
-        if (after && who->at == after->at) who->entities = listed_after(scene, s, at);
+        const bool is_behind = after && who->at == after->at;
+        if (is_behind && !has_by && needs_by(scene, at)) continue;
+        if (!has_by && leads_oneself(scene, s, at, *who)) continue;
+        if (is_behind) who->entities = listed_after(scene, s, at);
         add_joint_host(scene, s, *who);
         sink.add_all(who->entities, {event->entities.back()},
                      {.predicate = Predicate::Organises,

@@ -154,14 +154,50 @@ void seats(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+bool is_one(const auto& words, std::string_view key) {
+    return std::ranges::find(words, key) != words.end();
+}
+
+/// What an apposition calls a body: "cluster", "Entwicklungsagentur", "association".
+bool is_body_noun(const std::string& key) {
+    static constexpr auto kNouns = std::to_array<std::string_view>({"agence",
+                                                                    "agency",
+                                                                    "agentur",
+                                                                    "association",
+                                                                    "centre",
+                                                                    "center",
+                                                                    "cluster",
+                                                                    "clusterinitiative",
+                                                                    "clusterorganisation",
+                                                                    "dachverband",
+                                                                    "federation",
+                                                                    "gesellschaft",
+                                                                    "grappe",
+                                                                    "incubator",
+                                                                    "inkubator",
+                                                                    "institut",
+                                                                    "institute",
+                                                                    "netzwerk",
+                                                                    "network",
+                                                                    "organisation",
+                                                                    "organization",
+                                                                    "pole",
+                                                                    "reseau",
+                                                                    "societe",
+                                                                    "verband",
+                                                                    "verein",
+                                                                    "zentrum"});
+    static constexpr auto kEnds = std::to_array<std::string_view>(
+        {"agentur", "cluster", "netzwerk", "verband", "gesellschaft", "zentrum", "institut"});
+    return std::ranges::find(kNouns, key) != kNouns.end() ||
+           std::ranges::any_of(kEnds, [&](std::string_view end) { return key.ends_with(end); });
+}
+
 /// "A, the competitive cluster of B", "A: the health cluster of the B region", "A, le pôle de B".
 void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kNouns =
-        std::to_array<std::string_view>({"cluster", "kompetenznetzwerk", "netzwerk", "network", "pole",
-                                         "reseau", "grappe", "branchennetzwerk"});
-    constexpr auto kOf =
-        std::to_array<std::string_view>({"of", "for", "de", "du", "d'", "von", "fur", "des", "in"});
-    constexpr std::uint32_t kPhrase = 7;
+    static constexpr auto kOf = std::to_array<std::string_view>(
+        {"of", "for", "de", "du", "d'", "von", "fur", "des", "der", "in", "im", "en"});
+    constexpr std::uint32_t kPhrase = 14;
     for (const Mention& place : scene.mentions(s)) {
         if (!scene.is_of(place, kPlace) || place.reference) continue;
         bool has_noun = false;
@@ -170,8 +206,15 @@ void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const Token& token = scene.token(at);
             if (token.kind != TokenKind::Word) {
                 const bool is_open = (token.key == "," || token.key == ":") && at > scene.sentence(s).first;
-                const Mention* name = is_open ? scene.mention_at(at - 1) : nullptr;
-                if (name && has_noun && scene.is_of(*name, kBodies) && !name->reference)
+                std::uint32_t end = at;  // behind the name and its short form
+                if (is_open && scene.token(at - 1).kind == TokenKind::BracketClose) {
+                    while (end > scene.sentence(s).first && scene.token(end).kind != TokenKind::BracketOpen)
+                        --end;
+                }
+                const Mention* name =
+                    is_open && end > scene.sentence(s).first ? scene.mention_at(end - 1) : nullptr;
+                const bool is_named = !scene.is_in_name(at + 1) || scene.mention_at(at + 1)->reference;
+                if (name && has_noun && is_named && scene.is_of(*name, kBodies) && !name->reference)
                     sink.add_all(scene.entities(*name, kBodies), scene.entities(place, kPlace),
                                  {.predicate = Predicate::LocatedIn,
                                   .sentence = s,
@@ -180,10 +223,13 @@ void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
                 break;
             }
             const Mention* inside = scene.mention_at(at);
-            const bool is_other = inside && !inside->reference && !scene.is_of(*inside, kTopic);
-            if (is_other || scene.tells(at, any_of({Trigger::And, Trigger::Passive}))) break;
-            if (std::ranges::find(kOf, token.key) != kOf.end() && !has_noun) is_led = true;
-            if (is_led && std::ranges::find(kNouns, token.key) != kNouns.end()) has_noun = true;
+            const bool is_other = inside && !inside->reference && !scene.is_of(*inside, kTopic | kPlace);
+            if (is_other || scene.tells(at, bit(Trigger::Passive))) break;
+            if (is_one(kOf, token.key) && !has_noun) is_led = true;
+            // A verb between them tells something else: "A: der Cluster reist nach B".
+            const bool leads_on = at + 1 == place.first || is_one(kOf, scene.token(at + 1).key) ||
+                                  (scene.findings().language == "fr" && is_one(kOf, scene.token(at + 2).key));
+            if (is_led && leads_on && is_body_noun(token.key)) has_noun = true;
         }
     }
 }
