@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 201> kRates{{
+constexpr std::array<RuleRate, 202> kRates{{
     {"acts-in", 0.81},
     {"agreement-between", 0.85},
     {"agreement-signed", 0.78},
@@ -141,6 +141,7 @@ constexpr std::array<RuleRate, 201> kRates{{
     {"open-for", 0.74},
     {"opening", 0.76},
     {"opening-agreement", 0.86},
+    {"opening-count", 0.70},
     {"organised-in", 0.59},
     {"organiser", 0.78},
     {"own-project", 0.70},

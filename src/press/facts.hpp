@@ -35,6 +35,8 @@ void read_member_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_founder_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Funders, programmes and money.
 void read_funding_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Who takes part in events.
+void read_attendance_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Who organises, takes part, was chosen; where trips go; what agreements and earlier projects led to.
 void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Whom and what trips visit.
@@ -70,6 +72,8 @@ void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// How many came to an event; false: the count tells something else.
 bool told_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink);
+/// How many stand behind the project or agreement of the item, told in its first sentences; false: no such.
+bool opening_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink);
 /// A body's own project, and who set up a programme.
 void read_owner_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Lines of label and value: "Lead partner: A".

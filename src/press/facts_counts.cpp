@@ -28,10 +28,13 @@ bool is_counted(const std::string& what) {
 /// "gathered", "trafen sich", "se sont retrouvés": of those who were there.
 bool tells_coming(const std::string& key) {
     constexpr auto kCame = std::to_array<Words>(
-        {"trafen",       "kamen",         "versammelten",     "folgten",      "nahmen",    "teilgenommen",
-         "teilnahmen",   "beteiligten",   "zusammengekommen", "gathered",     "met",       "attended",
-         "participated", "convened",      "assembled",        "came",         "retrouves", "reunis",
-         "rassembles",   "participaient", "rendus",           "retrouvaient", "travelled", "reisten"});
+        {"trafen",       "kamen",        "versammelten", "folgten",          "nahmen",
+         "teilgenommen", "teilnahmen",   "beteiligten",  "zusammengekommen", "gathered",
+         "met",          "attended",     "participated", "convened",         "assembled",
+         "came",         "retrouves",    "reunis",       "rassembles",       "participaient",
+         "rendus",       "retrouvaient", "travelled",    "reisten",          "accepted",
+         "registered",   "drew",         "attracted",    "attire",           "lockte",
+         "angemeldet",   "inscrits",     "inscrites"});
     return is_one_of(kCame, key);
 }
 
@@ -82,6 +85,29 @@ bool came_together(const Scene& scene, std::uint32_t s, const CountSpan& count, 
 bool told_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
     if (!is_counted(count.what) || count.value <= kSome) return false;
     return came_together(scene, s, count, sink);
+}
+
+/// "Eight clusters from five countries …": the first sentences count who stands behind the project or
+/// agreement of the item.
+bool opening_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
+    constexpr std::uint32_t kFirst = 3;
+    constexpr std::int64_t kTeam = 40;
+    const bool is_team =
+        count.what == "clusters" || count.what == "partners" || count.what == "organisations";
+    if (s >= kFirst || !is_team || count.value < kGuests - 1 || count.value >= kTeam ||
+        !scene.all(s, kEvent).entities.empty())
+        return false;
+    const Part before = scene.all(s, kBodies, scene.sentence(s).first, count.first);
+    if (!before.entities.empty()) return false;
+    auto whose = scene.all(s, kProject | kAgreement).entities;
+    if (whose.size() > 1) return false;
+    if (whose.empty()) {
+        const auto opening = opening_of(scene);
+        if (!opening || !has_kind(kProject | kAgreement, scene.kind(*opening))) return false;
+        whose.push_back(*opening);
+    }
+    add(Part{.entities = whose, .at = count.first, .from_context = true}, count, "opening-count", sink);
+    return true;
 }
 
 }  // namespace kontor::press

@@ -133,9 +133,9 @@ bool is_aboard(const Scene& scene, std::uint32_t s) {
 
 /// Whether a verb between the two says that the one has or unites the other.
 bool has_them(const Scene& scene, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kHas = std::to_array<std::string_view>({"compte", "comptent", "counts", "federe", "has",
-                                                           "hat", "numbers", "regroupe", "reunit", "umfasst",
-                                                           "unites", "vereint", "verbindet", "zahlt"});
+    constexpr auto kHas = std::to_array<std::string_view>(
+        {"compte", "comptent", "counts", "federe", "has", "hat", "numbers", "regroupe", "represente",
+         "represents", "reunit", "umfasst", "unites", "vereint", "verbindet", "vertritt", "zahlt"});
     for (std::uint32_t at = first; at < end; ++at) {
         if (std::ranges::find(kHas, scene.token(at).key) != kHas.end()) return true;
     }
@@ -293,6 +293,44 @@ void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "Together these clusters have 800 members", "among 17 clusters", "six further members": counts that are
+/// not of the one body named beside.
+bool is_of_several(const Scene& scene, std::uint32_t s, const CountSpan& count) {
+    constexpr auto kTogether = std::to_array<std::string_view>(
+        {"ensemble", "zusammen", "gemeinsam", "together", "altogether", "jointly"});
+    constexpr auto kAmong = std::to_array<std::string_view>({"among", "parmi", "unter"});
+    constexpr auto kOther =
+        std::to_array<std::string_view>({"further", "other", "more", "additional", "weitere", "weiteren",
+                                         "andere", "anderen", "autres", "nouveaux", "neue", "new"});
+    const std::uint32_t first = scene.sentence(s).first;
+    if (std::ranges::find(kTogether, scene.token(first).key) != kTogether.end()) return true;
+    for (std::uint32_t at = count.first; at > first && count.first - at < 3;) {
+        const std::string& key = scene.token(--at).key;
+        if (std::ranges::find(kAmong, key) != kAmong.end()) return true;
+        if (!is_of_them(key)) break;
+    }
+    for (std::uint32_t at = count.first; at < count.end; ++at) {
+        if (std::ranges::find(kOther, scene.token(at).key) != kOther.end()) return true;
+    }
+    return false;
+}
+
+/// "A unites 170 firms", "A zählt 220 Unternehmen": those are its members. "A represents 300 firms" says
+/// less.
+bool unites_them(const Scene& scene, std::uint32_t s, std::uint32_t body, const CountSpan& count) {
+    constexpr auto kUnites = std::to_array<std::string_view>(
+        {"compte", "comptait", "comptent", "comprises", "counts", "federait", "federe", "federent", "numbers",
+         "umfasst", "umfasste", "unites", "unite", "united", "vereint", "vereinigt", "zahlt", "zahlte"});
+    for (std::uint32_t at = count.first; at > body && count.first - at < kNearWords;) {
+        if (scene.segment(--at) != scene.segment(count.first)) return false;
+        // "zählt 187 Mitglieder und arbeitet mit zwölf Instituten": the second is of the second verb.
+        if (scene.tells(at, bit(Trigger::And)) && at + 1 < count.first) return false;
+        if (std::ranges::find(kUnites, scene.token(at).key) != kUnites.end())
+            return scene.all(s, kBodies, at, count.first).entities.empty();
+    }
+    return false;
+}
+
 void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
     // "ten of our members" counts a part.
     if (scene.first_telling(count.first, count.end, bit(Trigger::We))) return;
@@ -300,9 +338,11 @@ void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, Fac
     const bool is_member =
         count.what == "members" || tells_members(scene, count) || is_part_of_members(scene, s, count);
     if (is_some_of(scene, s, count)) return;
-    if (team_count(scene, s, count, sink)) return;
+    if (team_count(scene, s, count, sink) || (!is_member && opening_count(scene, s, count, sink))) return;
     if ((!is_member && !is_actor(count.what)) || count.value <= kBoth) return;
-    const KindSet whose = kBodies | (is_member ? 0 : kEvent | kProject);
+    if (is_of_several(scene, s, count)) return;
+    const KindSet owners = kBodies & ~kinds({EntityKind::PublicBody});
+    const KindSet whose = owners | (is_member ? 0 : kEvent | kProject);
     const std::uint32_t whole = whole_of(scene, s, count);
     std::optional<Part> who = scene.nearest(s, whole, whose, Side::Before);
     const bool is_here = who && scene.segment(who->at) == scene.segment(count.first);
@@ -321,20 +361,27 @@ void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, Fac
         rule = "count-of-place";
     }
     if (!who && is_member) {
-        who = scene.context(s, kBodies);
+        // "it has 250 members", "among them 158 firms": other counts are of some of them, or of others.
+        const bool is_told =
+            has_them(scene, scene.sentence(s).first, count.first) || is_part_of_members(scene, s, count);
+        if (is_told) who = scene.context(s, owners);
         rule = "count-of-context";
     }
     if (!who) return;
     const bool is_few = !is_member && count.value < kRegional;
     if (is_few && scene.kind(who->entities.back()) != EntityKind::Event) return;
-    Claimed claimed{.subject = who->entities.back(),
-                    .predicate = is_member ? Predicate::HasMemberCount : Predicate::HasActorCount,
-                    .object = fmt::format("{}", count.value),
-                    .sentence = s,
-                    .at = count.first,
-                    .rule = rule,
-                    .qualifiers = {{"what", count.what}},
-                    .from_context = who->from_context};
+    const bool is_own = !who->from_context && who->at < count.first && rule == std::string_view("count");
+    const bool is_united =
+        is_own && has_kind(owners, scene.kind(who->entities.back())) && unites_them(scene, s, who->at, count);
+    Claimed claimed{
+        .subject = who->entities.back(),
+        .predicate = is_member || is_united ? Predicate::HasMemberCount : Predicate::HasActorCount,
+        .object = fmt::format("{}", count.value),
+        .sentence = s,
+        .at = count.first,
+        .rule = rule,
+        .qualifiers = {{"what", count.what}},
+        .from_context = who->from_context};
     if (count.bound != Bound::Exact) {
         claimed.qualifiers.push_back({"approximate", true});
         claimed.qualifiers.push_back({"bound", std::string(bound_word(count.bound))});
@@ -378,6 +425,22 @@ bool begins(const std::string& key) {
            key == "launched" || key == "began" || key == "begann";
 }
 
+/// "Founded in 2006 by the region C, the cluster A …": a participle that opens a sentence is of the body
+/// behind its comma.
+std::optional<Part> subject_of_participle(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    if (at > scene.sentence(s).first + 1) return std::nullopt;
+    for (const Mention& mention : scene.mentions(s)) {
+        if (mention.first <= at + 1 || !scene.is_of(mention, kBodies)) continue;
+        std::uint32_t back = mention.first;
+        while (back > at + 1 &&
+               (scene.token(back - 1).kind == TokenKind::QuoteOpen || scene.only_small_words(back - 1, back)))
+            --back;
+        if (scene.token(back - 1).key == ",")
+            return Part{.entities = scene.entities(mention, kBodies), .at = mention.first};
+    }
+    return std::nullopt;
+}
+
 void founded(const Scene& scene, std::uint32_t s, FactSink& sink) {
     std::vector<std::uint32_t> tellings = scene.telling(s, bit(Trigger::Found));
     // "The cluster started in 2007": what begins is the body when nothing else can.
@@ -400,6 +463,7 @@ void founded(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const auto work = scene.nearest(s, at, kProject | kProgramme, Side::Before);
             const auto named = scene.nearest(s, at, kBodies, Side::Before);
             if (work && (!named || named->at < work->at)) continue;
+            if (const auto own = subject_of_participle(scene, s, at)) who = own;
             // A relative clause may name others behind.
             const auto before = scene.nearest(s, at, kBodies, Side::Before);
             if (before && !who->from_context && who->at > at) who = before;

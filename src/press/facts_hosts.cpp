@@ -31,7 +31,9 @@ bool led_by_person(const Scene& scene, std::uint32_t s, std::uint32_t at, const 
     if (!is_lead || !is_trip(scene, event.entities.back())) return false;
     const auto person = scene.nearest(s, at, kPerson, Side::After);
     const bool has_by = scene.first_telling(at, at + kNearBy, bit(Trigger::By)).has_value();
-    if (!person || !has_by || person->at - at > kToPerson ||
+    // "Die Leitung der Delegation übernimmt A".
+    const bool is_noun = key == "leitung" || key == "leadership" || key == "direction";
+    if (!person || (!has_by && !is_noun) || person->at - at > kToPerson ||
         !scene.all(s, kActors, at, person->at).entities.empty())
         return false;
     sink.add_all({person->entities.front()}, {event.entities.back()},
@@ -89,6 +91,8 @@ bool needs_by(const Scene& scene, std::uint32_t at) {
         return key.starts_with("organise") && key != "organise" && key != "organisent" &&
                !key.starts_with("organiser");
     if (scene.findings().language == "en") return key == "held" || key == "hosting" || key == "organizing";
+    const std::string& next = scene.token(at + 1).key;
+    if (next == "hatte" || next == "hatten" || next == "hat" || next == "haben") return false;
     return key.ends_with("ung") || (key.ends_with("en") && key.find("ge") != std::string::npos) ||
            key == "organisierten" || key == "organisierter" || key == "initiierten";
 }
@@ -99,6 +103,34 @@ bool leads_oneself(const Scene& scene, std::uint32_t s, std::uint32_t at, const 
     if (!key.starts_with("condui") && !key.starts_with("emm") && !key.starts_with("led")) return false;
     const auto person = scene.nearest(s, at, kPerson, Side::Before);
     return who.at > at || (person && person->at > who.at);
+}
+
+/// "Veranstaltungen von A", "according to the organisers": nouns; "führte nach A", "led to B": no leading.
+bool is_noun_of_hosts(const Scene& scene, std::uint32_t at, const Part& who) {
+    constexpr std::uint32_t kBeside = 6;
+    const std::string& key = scene.token(at).key;
+    if (key.starts_with("veranstaltung") || key.starts_with("einladung")) return true;
+    const bool is_noun = key.starts_with("organisers") || key.starts_with("organizers") ||
+                         key.starts_with("organisatoren") || key.starts_with("veranstalter") ||
+                         key.starts_with("organisateurs");
+    if (is_noun && (who.at > at ? who.at - at : at - who.at) > kBeside) return true;
+    const std::string& next = scene.token(at + 1).key;
+    const bool is_lead =
+        key == "led" || key == "leads" || key == "fuhrte" || key == "fuhrt" || key == "fuhrten";
+    return is_lead && (next == "to" || next == "nach" || next == "in" || next == "into" || next == "die");
+}
+
+/// "…, which the initiative organised": a clause with a subject that is no name, and nobody named in it.
+bool is_clause_of_other(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& who) {
+    static const std::vector<std::string_view> kRelative{"which", "that", "die", "den", "das", "que", "qu'"};
+    if (who.at > at || scene.segment(who.at) == scene.segment(at)) return false;
+    std::uint32_t begin = at;
+    while (begin > scene.sentence(s).first && scene.segment(begin - 1) == scene.segment(at)) --begin;
+    for (std::uint32_t word = at; word > scene.sentence(s).first && at - word < 12; --word) {
+        if (std::ranges::find(kRelative, scene.token(word - 1).key) == kRelative.end()) continue;
+        return !scene.only_small_words(word, at) && scene.all(s, kActors, word, at).entities.empty();
+    }
+    return false;
 }
 
 void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -122,8 +154,7 @@ void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::optional<Part> who = is_before_here && !has_by ? before : after;
         // "wird von A organisiert": the "by" stands in front.
         if (!who) who = before;
-        if (!who) who = scene.subject(s, at, kActors);
-        if (!who || (who->from_context && event->from_context)) continue;
+        if (!who || is_noun_of_hosts(scene, at, *who) || is_clause_of_other(scene, s, at, *who)) continue;
         const bool is_behind = after && who->at == after->at;
         if (is_behind && !has_by && needs_by(scene, at)) continue;
         if (!has_by && leads_oneself(scene, s, at, *who)) continue;
@@ -135,7 +166,7 @@ void organisers(const Scene& scene, std::uint32_t s, FactSink& sink) {
                       .at = at,
                       .rule = "organiser",
                       .qualifiers = {},
-                      .from_context = who->from_context || event->from_context});
+                      .from_context = event->from_context});
     }
 }
 

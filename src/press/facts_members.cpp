@@ -67,10 +67,11 @@ bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSi
 std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& scene, std::uint32_t s,
                                                                    std::uint32_t at) {
     static const std::vector<std::string_view> kLeading{
-        "include", "including", "includes", "are",      "sind",  "waren",     "zahlen",  "zahlt",
-        "gehoren", "gehort",    "sont",     "darunter", "among", "notamment", "comptent"};
+        "include", "including", "includes", "are",      "sind",      "waren",
+        "zahlen",  "zahlt",     "gehoren",  "gehort",   "sont",      "darunter",
+        "among",   "notamment", "comptent", "lesquels", "lesquelles"};
     const std::uint32_t last = scene.sentence(s).end;
-    for (std::uint32_t i = at + 1; i < last && i <= at + 9; ++i) {
+    for (std::uint32_t i = at + 1; i < last && i <= at + 14; ++i) {
         const Token& token = scene.token(i);
         if (token.kind == TokenKind::BracketOpen && i <= at + 2 && token.partner > i)
             return std::pair{i + 1, token.partner};

@@ -158,6 +158,13 @@ bool is_one(const auto& words, std::string_view key) {
     return std::ranges::find(words, key) != words.end();
 }
 
+bool is_article_of(const std::string& key) {
+    static constexpr auto kArticles =
+        std::to_array<std::string_view>({"a", "an", "das", "dem", "den", "der", "die", "ein", "eine", "einem",
+                                         "einer", "la", "le", "les", "the", "un", "une"});
+    return is_one(kArticles, key);
+}
+
 /// What an apposition calls a body: "cluster", "Entwicklungsagentur", "association".
 bool is_body_noun(const std::string& key) {
     static constexpr auto kNouns = std::to_array<std::string_view>({"agence",
@@ -224,7 +231,10 @@ void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
             }
             const Mention* inside = scene.mention_at(at);
             const bool is_other = inside && !inside->reference && !scene.is_of(*inside, kTopic | kPlace);
-            if (is_other || scene.tells(at, bit(Trigger::Passive))) break;
+            // "A, das Zentrum für B und die Firma C": another begins.
+            const bool is_next_one =
+                scene.tells(at, bit(Trigger::And)) && is_article_of(scene.token(at + 1).key);
+            if (is_other || is_next_one || scene.tells(at, bit(Trigger::Passive))) break;
             if (is_one(kOf, token.key) && !has_noun) is_led = true;
             // A verb between them tells something else: "A: der Cluster reist nach B".
             const bool leads_on = at + 1 == place.first || is_one(kOf, scene.token(at + 1).key) ||
