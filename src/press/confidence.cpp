@@ -19,8 +19,9 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 202> kRates{{
+constexpr std::array<RuleRate, 204> kRates{{
     {"acts-in", 0.81},
+    {"admitted", 0.75},
     {"agreement-between", 0.85},
     {"agreement-signed", 0.78},
     {"agreement-term", 0.77},
@@ -54,6 +55,7 @@ constexpr std::array<RuleRate, 202> kRates{{
     {"count-of-place", 0.70},
     {"count-of-team", 0.84},
     {"count-of-whole", 0.79},
+    {"counted-examples", 0.72},
     {"countries-there", 0.70},
     {"day-of-context", 0.79},
     {"day-of-item", 0.66},

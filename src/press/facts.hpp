@@ -72,6 +72,8 @@ void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// How many came to an event; false: the count tells something else.
 bool told_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink);
+/// "ten firms travelled, among them A and B": named ones take part, or are members of whose the count is.
+void counted_examples(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink);
 /// How many stand behind the project or agreement of the item, told in its first sentences; false: no such.
 bool opening_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink);
 /// A body's own project, and who set up a programme.

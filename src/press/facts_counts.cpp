@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Counts of those who came to an event, whose name stands elsewhere in the sentence or before it.
+// Counts of those who came to an event, whose name stands elsewhere in the sentence or before it, and those
+// of the counted that are named as examples.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -108,6 +109,44 @@ bool opening_count(const Scene& scene, std::uint32_t s, const CountSpan& count, 
     }
     add(Part{.entities = whose, .at = count.first, .from_context = true}, count, "opening-count", sink);
     return true;
+}
+
+namespace {
+
+/// "among them", "darunter", "parmi lesquels": the word behind a count that leads to some of the counted.
+std::optional<std::uint32_t> leads_to_examples(const Scene& scene, std::uint32_t s, const CountSpan& count) {
+    constexpr auto kLeads = std::to_array<Words>(
+        {"darunter", "among", "including", "parmi", "dont", "namely", "namlich", "lesquels", "lesquelles"});
+    constexpr std::uint32_t kReach = 24;
+    const std::uint32_t end = std::min(scene.sentence(s).end, count.end + kReach);
+    for (std::uint32_t at = count.end; at < end; ++at) {
+        const std::string& key = scene.token(at).key;
+        if (key == ";" || key == ":") return std::nullopt;
+        const bool is_such = key == "as" && scene.token(at - 1).key == "such";
+        if (!scene.is_in_name(at) && (is_such || is_one_of(kLeads, key))) return at;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void counted_examples(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
+    constexpr std::uint32_t kToList = 7;
+    const auto at = leads_to_examples(scene, s, count);
+    if (!at) return;
+    const auto list = scene.nearest(s, *at, kBodies, Side::After);
+    if (!list || list->entities.size() < 2 || list->at - *at > kToList) return;
+    const std::string value = fmt::format("{}", count.value);
+    Claimed claimed{.predicate = Predicate::MemberOf, .sentence = s, .at = *at, .rule = "counted-examples"};
+    for (std::uint32_t whole = 0; whole < scene.findings().entities.size(); ++whole) {
+        const bool is_event = scene.kind(whole) == EntityKind::Event;
+        if (!is_event && !has_kind(kBodies, scene.kind(whole))) continue;
+        const bool is_counted_here = sink.has(whole, Predicate::HasMemberCount, value) ||
+                                     sink.has(whole, Predicate::HasActorCount, value);
+        if (!is_counted_here || std::ranges::find(list->entities, whole) != list->entities.end()) continue;
+        claimed.predicate = is_event ? Predicate::TakesPartIn : Predicate::MemberOf;
+        return sink.add_all(list->entities, {whole}, claimed);
+    }
 }
 
 }  // namespace kontor::press

@@ -483,7 +483,10 @@ void founded(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }  // namespace
 
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const CountSpan& count : scene.counts(s)) count_fact(scene, s, count, sink);
+    for (const CountSpan& count : scene.counts(s)) {
+        count_fact(scene, s, count, sink);
+        counted_examples(scene, s, count, sink);
+    }
     heads(scene, s, sink);
     founded(scene, s, sink);
     profile_line(scene, s, sink);
