@@ -23,6 +23,11 @@ constexpr auto kRoutes = std::to_array<std::string_view>(
      "halt",      "reise",      "trip",     "gereist",   "voyage",  "conduira",  "conduit",   "mene",
      "emmene",    "fuhrt",      "fuhrte",   "visited",   "visits",  "besuchte",  "besuchten", "besuchen"});
 
+/// Those that tell of the way alone.
+constexpr auto kPlainRoutes = std::to_array<std::string_view>(
+    {"route", "reiseroute", "itinerary", "etappe", "etappen", "stationen", "station", "stopps", "stopp",
+     "stops", "continues", "continue", "etapes", "parcours", "halt"});
+
 constexpr auto kNext =
     std::to_array<std::string_view>({"dann", "danach", "schliesslich", "anschliessend", "zuletzt", "then",
                                      "finally", "afterwards", "puis", "ensuite", "enfin"});
@@ -55,12 +60,18 @@ bool is_denied_after(const Scene& scene, std::uint32_t s, std::uint32_t from) {
 void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     bool is_route = false;
-    for (std::uint32_t at = sentence.first; at < sentence.end; ++at)
+    bool is_plain = false;
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
         is_route = is_route || std::ranges::find(kRoutes, scene.token(at).key) != kRoutes.end();
+        is_plain = is_plain || std::ranges::find(kPlainRoutes, scene.token(at).key) != kPlainRoutes.end();
+    }
     if (!is_route) return;
     for (const Mention& mention : scene.mentions(s)) {
         if (mention.reference || !scene.is_of(mention, kEvent)) continue;
-        if (is_trip(scene, mention.entities.front())) return;  // it was read with the trip's own words
+        // A trip was read with its own words; what else is named there was somewhere, too.
+        const std::uint32_t event = mention.entities.front();
+        const bool is_named = scene.findings().entities[event].rule != "occasion-noun";
+        if (is_trip(scene, event) || (is_named && !is_plain)) return;
     }
     const auto trip = trip_before(scene, s);
     if (!trip) return;
