@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 204> kRates{{
+constexpr std::array<RuleRate, 205> kRates{{
     {"acts-in", 0.81},
     {"admitted", 0.75},
     {"agreement-between", 0.85},
@@ -88,6 +88,7 @@ constexpr std::array<RuleRate, 204> kRates{{
     {"founded", 0.80},
     {"founded-by", 0.74},
     {"founded-in", 0.77},
+    {"from-first", 0.75},
     {"from-place", 0.90},
     {"funded", 0.80},
     {"funder-and-programme", 0.81},

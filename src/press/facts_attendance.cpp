@@ -151,6 +151,23 @@ Entities with_employers(const Scene& scene, std::uint32_t s, std::uint32_t perso
     return people;
 }
 
+/// "A of B and C of D attended": whoever is found as the one who comes may be one of several people or whom
+/// they work for; none: nobody is told so.
+Entities people_of(const Scene& scene, std::uint32_t s, const Part& who, Entities& employers) {
+    const auto holds = [&](const Entities& all) {
+        return std::ranges::any_of(
+            who.entities, [&](std::uint32_t one) { return std::ranges::find(all, one) != all.end(); });
+    };
+    for (const Mention& mention : scene.mentions(s)) {
+        if (!scene.is_of(mention, kPerson)) continue;
+        employers.clear();
+        Entities people = with_employers(scene, s, mention.first, employers);
+        if (!employers.empty() && (holds(people) || holds(employers))) return people;
+    }
+    employers.clear();
+    return {};
+}
+
 }  // namespace
 
 void read_attendance_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -216,11 +233,17 @@ void read_attendance_facts(const Scene& scene, std::uint32_t s, FactSink& sink) 
         }
         if (who->from_context) continue;
         std::erase_if(who->entities, [&](std::uint32_t one) { return is_union(scene, one); });
-        sink.add_all(who->entities, {event->entities.back()}, claimed);
         Entities employers;
-        sink.add_all(with_employers(scene, s, who->at, employers), {event->entities.back()}, claimed);
+        const Entities people = people_of(scene, s, *who, employers);
+        if (people.empty()) {
+            sink.add_all(who->entities, {event->entities.back()}, claimed);
+            continue;
+        }
+        sink.add_all(people, {event->entities.back()}, claimed);
         claimed.certainty = Certainty::Implied;
-        if (is_sure) sink.add_all(employers, {event->entities.back()}, claimed);
+        const bool is_part = key.starts_with("nahm") || key == "nimmt" || key == "nehmen" ||
+                             scene.token(at + 1).key.starts_with("part");
+        if (is_sure || is_part) sink.add_all(employers, {event->entities.back()}, claimed);
     }
 }
 

@@ -233,6 +233,9 @@ void guests(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::uint32_t verb = at + 1;
         while (verb < sentence.end && verb < at + kToBy && !is_one(kListing, scene.token(verb).key)) ++verb;
         if (verb >= sentence.end || verb >= at + kToBy) return;
+        const bool is_coming = scene.token(verb).key == "came" || scene.token(verb).key == "kamen" ||
+                               scene.token(verb).key == "venaient";
+        if (is_coming && !scene.first_telling(verb + 1, verb + 3, bit(Trigger::From))) return;
         const auto event = event_told(scene, s);
         if (!event) return;
         Part who = scene.all(s, kPerson, verb, sentence.end);
@@ -315,7 +318,8 @@ void admitted(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr std::uint32_t kBeside = 5;
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at + 2 < sentence.end; ++at) {
-        if (scene.is_in_name(at) || !is_one(kNouns, scene.token(at).key) ||
+        const Mention* named = scene.mention_at(at);  // a topic for all that
+        if ((named != nullptr && !scene.is_of(*named, kTopic)) || !is_one(kNouns, scene.token(at).key) ||
             !is_one(kOf, scene.token(at + 1).key))
             continue;
         const auto who = scene.nearest(s, at, kBodies, Side::After);

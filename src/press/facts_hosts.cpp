@@ -100,7 +100,8 @@ bool needs_by(const Scene& scene, std::uint32_t at) {
 /// "A conduit une délégation": a person does, and whoever is named behind does not.
 bool leads_oneself(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& who) {
     const std::string& key = scene.token(at).key;
-    if (!key.starts_with("condui") && !key.starts_with("emm") && !key.starts_with("led")) return false;
+    if (!key.starts_with("condui") && !key.starts_with("emm") && !key.starts_with("men") && key != "led")
+        return false;
     const auto person = scene.nearest(s, at, kPerson, Side::Before);
     return who.at > at || (person && person->at > who.at);
 }

@@ -168,23 +168,55 @@ void offices(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-/// "18 March, Lyon: meeting with A and a tour of B": a line of a programme; those met are in its place.
-void programme_stops(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    const Sentence& sentence = scene.sentence(s);
-    const auto dates = scene.dates(s);
-    if (dates.empty() || dates.front().first > sentence.first + 1) return;
-    std::uint32_t at = dates.front().end;
+/// The place that a line of a programme names behind its date, before a colon; none otherwise.
+const Mention* place_of_day(const Scene& scene, std::uint32_t s, const DateSpan& date) {
     constexpr std::uint32_t kToPlace = 3;
-    while (at < sentence.end && at < dates.front().end + kToPlace && !scene.is_in_name(at)) ++at;
-    const Mention* place = at < sentence.end ? scene.mention_at(at) : nullptr;
-    if (place == nullptr || !scene.is_of(*place, kPlace) || place->end + 1 >= sentence.end) return;
+    const std::uint32_t end = scene.sentence(s).end;
+    std::uint32_t at = date.end;
+    while (at < end && at < date.end + kToPlace && !scene.is_in_name(at)) ++at;
+    const Mention* place = at < end ? scene.mention_at(at) : nullptr;
+    if (place == nullptr || !scene.is_of(*place, kPlace) || place->end + 1 >= end) return nullptr;
     const std::string& mark = scene.token(place->end).key;
-    if (mark != ":" && mark != "–" && mark != "-" && mark != "—") return;
-    // Those from elsewhere say so themselves.
-    const Part others = scene.all(s, kPlace, place->end, sentence.end);
-    const std::uint32_t end = others.entities.empty() ? sentence.end : others.at;
-    sink.add_all(scene.all(s, kBodies, place->end, end).entities, scene.entities(*place, kPlace),
-                 located(s, place->first, "programme-stop"));
+    return mark == ":" || mark == "–" || mark == "—" ? place : nullptr;
+}
+
+/// "18 March, Lyon: meeting with A and a tour of B": lines of a programme; those met are in its places.
+void programme_stops(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    const auto dates = scene.dates(s);
+    if (dates.empty() || dates.front().first > scene.sentence(s).first + 1) return;
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        const Mention* place = place_of_day(scene, s, dates[i]);
+        if (place == nullptr) continue;
+        std::uint32_t end = i + 1 < dates.size() ? dates[i + 1].first : scene.sentence(s).end;
+        // Those from elsewhere say so themselves.
+        const Part others = scene.all(s, kPlace, place->end, end);
+        if (!others.entities.empty() && scene.tells(others.at - 1, bit(Trigger::From))) end = others.at - 1;
+        sink.add_all(scene.all(s, kBodies, place->end, end).entities, scene.entities(*place, kPlace),
+                     located(s, place->first, "programme-stop"));
+    }
+}
+
+/// "among them, from Poland, A and B", "aus Polen die Firmen A und B": where those behind are from.
+void from_place_first(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr std::uint32_t kNoun = 4;
+    const std::uint32_t first = scene.sentence(s).first;
+    for (const Mention& place : scene.mentions(s)) {
+        if (!scene.is_of(place, kPlace) || place.reference || place.first < first + 2) continue;
+        const std::string& lead = scene.token(place.first - 1).key;
+        const std::string& mark = scene.token(place.first - 2).key;
+        if ((lead != "from" && lead != "aus") || (mark != "," && mark != ";" && mark != "–")) continue;
+        const auto who = scene.nearest(s, place.end, kBodies, Side::After);
+        if (!who || who->at - place.end > kNoun) continue;
+        bool is_led = true;
+        for (std::uint32_t at = place.end; at < who->at; ++at) {
+            const Token& token = scene.token(at);
+            is_led = is_led && !scene.is_in_name(at) &&
+                     (token.kind == TokenKind::Word || (token.key == "," && at == place.end)) &&
+                     !scene.tells(at, any_of({Trigger::And, Trigger::Passive, Trigger::From, Trigger::By}));
+        }
+        if (is_led)
+            sink.add_all(who->entities, scene.entities(place, kPlace), located(s, place.first, "from-first"));
+    }
 }
 
 }  // namespace
@@ -195,6 +227,7 @@ void read_whereabouts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     by_country(scene, s, sink);
     offices(scene, s, sink);
     programme_stops(scene, s, sink);
+    from_place_first(scene, s, sink);
 }
 
 }  // namespace kontor::press
