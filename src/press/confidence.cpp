@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 205> kRates{{
+constexpr std::array<RuleRate, 206> kRates{{
     {"acts-in", 0.81},
     {"admitted", 0.75},
     {"agreement-between", 0.85},
@@ -104,6 +104,7 @@ constexpr std::array<RuleRate, 205> kRates{{
     {"helps-firms-of", 0.55},
     {"in-frame-of", 0.95},
     {"in-place", 0.73},
+    {"invited-by", 0.75},
     {"is-target", 0.70},
     {"joined-later", 0.68},
     {"joins", 0.79},

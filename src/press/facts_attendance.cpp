@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who takes part in events: by verbs and nouns of coming, in lists, one after the other with their employers.
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -168,6 +169,34 @@ Entities people_of(const Scene& scene, std::uint32_t s, const Part& who, Entitie
     return {};
 }
 
+/// Words that tell of coming by themselves.
+bool is_surely_coming(const Scene& scene, std::uint32_t s, std::uint32_t at,
+                      const std::optional<Part>& event) {
+    const std::string& key = scene.token(at).key;
+    return key.find("teilnahm") != std::string::npos || key.find("teilnehm") != std::string::npos ||
+           key.starts_with("teilgenommen") || key.starts_with("particip") || key.starts_with("attend") ||
+           key == "hielt" || key == "spricht" || key == "vortrug" || key.starts_with("referier") ||
+           key.starts_with("mitgereist") || key.starts_with("mitreis") || key == "podium" || key == "on" ||
+           (key == "zu" && at == scene.sentence(s).first) ||
+           (key.starts_with("travel") && event && is_trip(scene, event->entities.back()));
+}
+
+/// Those found as coming, or the people among them with their employers by that.
+void add_guests(const Scene& scene, const Part& who, std::uint32_t event, Claimed claimed, FactSink& sink) {
+    const std::string& key = scene.token(claimed.at).key;
+    Entities guests = who.entities;
+    std::erase_if(guests, [&](std::uint32_t one) { return is_union(scene, one); });
+    Entities employers;
+    const Entities people = people_of(scene, claimed.sentence, who, employers);
+    sink.add_all(people.empty() ? guests : people, {event}, claimed);
+    if (people.empty()) return;
+    const bool is_sure = key.starts_with("nahm") || key == "nimmt" || key == "nehmen" ||
+                         scene.token(claimed.at + 1).key.starts_with("part") ||
+                         is_surely_coming(scene, claimed.sentence, claimed.at, std::nullopt);
+    claimed.certainty = Certainty::Implied;
+    if (is_sure) sink.add_all(employers, {event}, claimed);
+}
+
 }  // namespace
 
 void read_attendance_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -177,13 +206,7 @@ void read_attendance_facts(const Scene& scene, std::uint32_t s, FactSink& sink) 
     for (const std::uint32_t at : scene.telling(s, words)) {
         const auto event = event_at(scene, s, at);
         const std::string& key = scene.token(at).key;
-        const bool is_sure = key.find("teilnahm") != std::string::npos ||
-                             key.find("teilnehm") != std::string::npos || key.starts_with("teilgenommen") ||
-                             key.starts_with("particip") || key.starts_with("attend") || key == "hielt" ||
-                             key == "spricht" || key == "vortrug" || key.starts_with("referier") ||
-                             key.starts_with("mitgereist") || key.starts_with("mitreis") || key == "podium" ||
-                             key == "on" || (key == "zu" && at == scene.sentence(s).first) ||
-                             (key.starts_with("travel") && event && is_trip(scene, event->entities.back()));
+        const bool is_sure = is_surely_coming(scene, s, at, event);
         const bool is_listed = listed_behind(scene, s, at).has_value();
         // A trip visits whom it meets; that is no part in the trip.
         const bool is_visit = key.starts_with("besuch") || key.starts_with("visit");
@@ -231,19 +254,7 @@ void read_attendance_facts(const Scene& scene, std::uint32_t s, FactSink& sink) 
             if (trip && is_trip(scene, trip->entities.front()) && !is_trip(scene, event->entities.front()))
                 sink.add_all({trip->entities.front()}, event->entities, claimed);
         }
-        if (who->from_context) continue;
-        std::erase_if(who->entities, [&](std::uint32_t one) { return is_union(scene, one); });
-        Entities employers;
-        const Entities people = people_of(scene, s, *who, employers);
-        if (people.empty()) {
-            sink.add_all(who->entities, {event->entities.back()}, claimed);
-            continue;
-        }
-        sink.add_all(people, {event->entities.back()}, claimed);
-        claimed.certainty = Certainty::Implied;
-        const bool is_part = key.starts_with("nahm") || key == "nimmt" || key == "nehmen" ||
-                             scene.token(at + 1).key.starts_with("part");
-        if (is_sure || is_part) sink.add_all(employers, {event->entities.back()}, claimed);
+        if (!who->from_context) add_guests(scene, *who, event->entities.back(), claimed, sink);
     }
 }
 
