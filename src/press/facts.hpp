@@ -68,6 +68,8 @@ void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 bool read_field_facts(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t& told);
 /// Topics.
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// When bodies were founded.
+void read_founding_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Counts and years of founding.
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// How many came to an event; false: the count tells something else.

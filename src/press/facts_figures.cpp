@@ -420,66 +420,6 @@ void profile_line(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool begins(const std::string& key) {
-    return key.starts_with("demarr") || key == "startete" || key == "gestartet" || key == "started" ||
-           key == "launched" || key == "began" || key == "begann";
-}
-
-/// "Founded in 2006 by the region C, the cluster A …": a participle that opens a sentence is of the body
-/// behind its comma.
-std::optional<Part> subject_of_participle(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    if (at > scene.sentence(s).first + 1) return std::nullopt;
-    for (const Mention& mention : scene.mentions(s)) {
-        if (mention.first <= at + 1 || !scene.is_of(mention, kBodies)) continue;
-        std::uint32_t back = mention.first;
-        while (back > at + 1 &&
-               (scene.token(back - 1).kind == TokenKind::QuoteOpen || scene.only_small_words(back - 1, back)))
-            --back;
-        if (scene.token(back - 1).key == ",")
-            return Part{.entities = scene.entities(mention, kBodies), .at = mention.first};
-    }
-    return std::nullopt;
-}
-
-void founded(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    std::vector<std::uint32_t> tellings = scene.telling(s, bit(Trigger::Found));
-    // "The cluster started in 2007": what begins is the body when nothing else can.
-    if (tellings.empty() &&
-        scene.all(s, kProject | kProgramme | kEvent | kAgreement | kPerson).entities.empty()) {
-        for (const std::uint32_t at : scene.telling(s, bit(Trigger::Start))) {
-            const auto who = scene.nearest(s, at, kBodies & ~kinds({EntityKind::PublicBody}), Side::Before);
-            const bool is_own =
-                who && scene.segment(who->at) == scene.segment(at) && begins(scene.token(at).key);
-            if (is_own) tellings.push_back(at);
-        }
-    }
-    for (const std::uint32_t at : tellings) {
-        for (const DateSpan& date : scene.dates(s)) {
-            if (date.sense != DateSense::On && date.sense != DateSense::Since) continue;
-            if (scene.segment(date.first) != scene.segment(at) || !date.from.known()) continue;
-            auto who = scene.subject(s, at, kBodies);
-            if (!who) continue;
-            // Work begins, which read_date_facts() says.
-            const auto work = scene.nearest(s, at, kProject | kProgramme, Side::Before);
-            const auto named = scene.nearest(s, at, kBodies, Side::Before);
-            if (work && (!named || named->at < work->at)) continue;
-            if (const auto own = subject_of_participle(scene, s, at)) who = own;
-            // A relative clause may name others behind.
-            const auto before = scene.nearest(s, at, kBodies, Side::Before);
-            if (before && !who->from_context && who->at > at) who = before;
-            sink.add({.subject = who->entities.front(),
-                      .predicate = Predicate::Founded,
-                      .object = date.from.text().substr(0, kYearDigits),
-                      .sentence = s,
-                      .at = at,
-                      .rule = "founded",
-                      .qualifiers = {},
-                      .from_context = who->from_context});
-            return;
-        }
-    }
-}
-
 }  // namespace
 
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -488,7 +428,7 @@ void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         counted_examples(scene, s, count, sink);
     }
     heads(scene, s, sink);
-    founded(scene, s, sink);
+    read_founding_facts(scene, s, sink);
     profile_line(scene, s, sink);
 }
 
