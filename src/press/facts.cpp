@@ -39,6 +39,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_date_facts(scene, s, sink);
         read_bracket_facts(scene, s, sink);
         read_place_facts(scene, s, sink);
+        read_whereabouts(scene, s, sink);
         read_target_facts(scene, s, sink);
         read_whole_facts(scene, s, sink);
         read_work_place_facts(scene, s, sink);

@@ -48,6 +48,8 @@ void read_member_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_founder_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Funders, programmes and money.
 void read_funding_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Who takes part in events.
+void read_attendance_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Who organises, takes part, was chosen; where trips go; what agreements and earlier projects led to.
 void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Whom and what trips visit.
@@ -62,6 +64,8 @@ void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places of bodies and events.
 void read_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Where bodies are that are told of together or in lines of a programme.
+void read_whereabouts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places and regions that something is directed at.
 void read_target_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// What things are directed at by what they do: ties, markets, whom they help.
@@ -79,10 +83,16 @@ void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 bool read_field_facts(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t& told);
 /// Topics.
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// When bodies were founded.
+void read_founding_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Counts and years of founding.
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// How many came to an event; false: the count tells something else.
 bool told_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink);
+/// "ten firms travelled, among them A and B": named ones take part, or are members of whose the count is.
+void counted_examples(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink);
+/// How many stand behind the project or agreement of the item, told in its first sentences; false: no such.
+bool opening_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink);
 /// A body's own project, and who set up a programme.
 void read_owner_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Lines of label and value: "Lead partner: A".

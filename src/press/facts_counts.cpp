@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Counts of those who came to an event, whose name stands elsewhere in the sentence or before it.
+// Counts of those who came to an event, whose name stands elsewhere in the sentence or before it, and those
+// of the counted that are named as examples.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,10 +29,13 @@ bool is_counted(const std::string& what) {
 /// "gathered", "trafen sich", "se sont retrouvés": of those who were there.
 bool tells_coming(const std::string& key) {
     constexpr auto kCame = std::to_array<Words>(
-        {"trafen",       "kamen",         "versammelten",     "folgten",      "nahmen",    "teilgenommen",
-         "teilnahmen",   "beteiligten",   "zusammengekommen", "gathered",     "met",       "attended",
-         "participated", "convened",      "assembled",        "came",         "retrouves", "reunis",
-         "rassembles",   "participaient", "rendus",           "retrouvaient", "travelled", "reisten"});
+        {"trafen",       "kamen",        "versammelten", "folgten",          "nahmen",
+         "teilgenommen", "teilnahmen",   "beteiligten",  "zusammengekommen", "gathered",
+         "met",          "attended",     "participated", "convened",         "assembled",
+         "came",         "retrouves",    "reunis",       "rassembles",       "participaient",
+         "rendus",       "retrouvaient", "travelled",    "reisten",          "accepted",
+         "registered",   "drew",         "attracted",    "attire",           "lockte",
+         "angemeldet",   "inscrits",     "inscrites"});
     return is_one_of(kCame, key);
 }
 
@@ -82,6 +86,67 @@ bool came_together(const Scene& scene, std::uint32_t s, const CountSpan& count, 
 bool told_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
     if (!is_counted(count.what) || count.value <= kSome) return false;
     return came_together(scene, s, count, sink);
+}
+
+/// "Eight clusters from five countries …": the first sentences count who stands behind the project or
+/// agreement of the item.
+bool opening_count(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
+    constexpr std::uint32_t kFirst = 3;
+    constexpr std::int64_t kTeam = 40;
+    const bool is_team =
+        count.what == "clusters" || count.what == "partners" || count.what == "organisations";
+    if (s >= kFirst || !is_team || count.value < kGuests - 1 || count.value >= kTeam ||
+        !scene.all(s, kEvent).entities.empty())
+        return false;
+    const Part before = scene.all(s, kBodies, scene.sentence(s).first, count.first);
+    if (!before.entities.empty()) return false;
+    auto whose = scene.all(s, kProject | kAgreement).entities;
+    if (whose.size() > 1) return false;
+    if (whose.empty()) {
+        const auto opening = opening_of(scene);
+        if (!opening || !has_kind(kProject | kAgreement, scene.kind(*opening))) return false;
+        whose.push_back(*opening);
+    }
+    add(Part{.entities = whose, .at = count.first, .from_context = true}, count, "opening-count", sink);
+    return true;
+}
+
+namespace {
+
+/// "among them", "darunter", "parmi lesquels": the word behind a count that leads to some of the counted.
+std::optional<std::uint32_t> leads_to_examples(const Scene& scene, std::uint32_t s, const CountSpan& count) {
+    constexpr auto kLeads = std::to_array<Words>(
+        {"darunter", "among", "including", "parmi", "dont", "namely", "namlich", "lesquels", "lesquelles"});
+    constexpr std::uint32_t kReach = 24;
+    const std::uint32_t end = std::min(scene.sentence(s).end, count.end + kReach);
+    for (std::uint32_t at = count.end; at < end; ++at) {
+        const std::string& key = scene.token(at).key;
+        if (key == ";" || key == ":") return std::nullopt;
+        const bool is_such = key == "as" && scene.token(at - 1).key == "such";
+        if (!scene.is_in_name(at) && (is_such || is_one_of(kLeads, key))) return at;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void counted_examples(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
+    constexpr std::uint32_t kToList = 7;
+    const auto at = leads_to_examples(scene, s, count);
+    if (!at) return;
+    const auto list = scene.nearest(s, *at, kBodies, Side::After);
+    if (!list || list->entities.size() < 2 || list->at - *at > kToList) return;
+    const std::string value = fmt::format("{}", count.value);
+    Claimed claimed{.predicate = Predicate::MemberOf, .sentence = s, .at = *at, .rule = "counted-examples"};
+    for (std::uint32_t whole = 0; whole < scene.findings().entities.size(); ++whole) {
+        const bool is_event = scene.kind(whole) == EntityKind::Event;
+        if (!is_event && !has_kind(kBodies, scene.kind(whole))) continue;
+        const bool is_counted_here = sink.has(whole, Predicate::HasMemberCount, value) ||
+                                     sink.has(whole, Predicate::HasActorCount, value);
+        if (!is_counted_here || std::ranges::find(list->entities, whole) != list->entities.end()) continue;
+        claimed.predicate = is_event ? Predicate::TakesPartIn : Predicate::MemberOf;
+        return sink.add_all(list->entities, {whole}, claimed);
+    }
 }
 
 }  // namespace kontor::press

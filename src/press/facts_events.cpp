@@ -11,123 +11,11 @@ constexpr std::uint32_t kNearBy = 4;
 constexpr std::uint32_t kNearPlace = 5;
 constexpr std::size_t kSearchedEntities = 1'000;  // a text with more is no press item
 
-std::optional<Part> event_at(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    return scene.closest(s, at, kEvent);
-}
-
-/// "are at the fair: A, B and C".
-std::optional<Part> listed_behind(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    constexpr std::uint32_t kToColon = 12;
-    for (std::uint32_t token = at; token < scene.sentence(s).end && token < at + kToColon; ++token) {
-        const std::string& key = scene.token(token).key;
-        if (key != ":" && key != "among" && key != "darunter" && key != "dont" && key != "including" &&
-            key != "parmi")
-            continue;
-        Part all = scene.all(s, kBodies, token, scene.sentence(s).end);
-        if (all.entities.size() > 1) return all;
-    }
-    return std::nullopt;
-}
-
-/// "A, director of B, attended": A did, not B.
-Part acting_person(const Scene& scene, std::uint32_t s, const Part& who) {
-    constexpr std::uint32_t kApposition = 12;
-    if (who.from_context || who.entities.size() != 1 || !has_kind(kBodies, scene.kind(who.entities.front())))
-        return who;
-    const auto person = scene.nearest(s, who.at, kPerson, Side::Before);
-    if (!person || who.at - person->at > kApposition) return who;
-    std::uint32_t end = person->at;
-    while (end < who.at && scene.is_in_name(end)) ++end;
-    return scene.token(end).key == "," ? Part{.entities = {person->entities.back()}, .at = person->at} : who;
-}
-
-/// "the guests met A", "the agenda took the participants to B": those who are met do not travel.
-bool is_met(const Scene& scene, std::uint32_t at, const Part& who) {
-    static const std::vector<std::string_view> kMeeting{
-        "met",    "meet",   "meets",        "traf",       "trafen", "rencontr", "visit",
-        "besuch", "hosted", "participants", "teilnehmer", "gaste",  "gast",     "besichtig"};
-    const std::string& key = scene.token(at).key;
-    const bool is_meeting = std::ranges::any_of(kMeeting, [&](std::string_view word) {
-        return key == word || (word.size() > 4 && key.starts_with(word));
-    });
-    if (!is_meeting || who.from_context || who.at <= at) return false;
-    for (std::uint32_t word = at; word < who.at; ++word) {
-        const std::string& between = scene.token(word).key;
-        if (between == ":" || scene.tells(word, bit(Trigger::Passive)) || between.starts_with("inclu") ||
-            between == "sind" || between == "waren" || between == "sont" || between == "are" ||
-            between == "were")
-            return false;
-    }
-    return true;
-}
-
-void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    const bool is_of_event =
-        scene.all(s, kProject).entities.empty() && !scene.all(s, kEvent).entities.empty();
-    const TriggerSet words = bit(Trigger::TakePart) | (is_of_event ? bit(Trigger::Participate) : 0);
-    for (const std::uint32_t at : scene.telling(s, words)) {
-        const auto event = event_at(scene, s, at);
-        const std::string& key = scene.token(at).key;
-        const bool is_sure = key.find("teilnahm") != std::string::npos ||
-                             key.find("teilnehm") != std::string::npos || key.starts_with("teilgenommen") ||
-                             key.starts_with("particip") || key.starts_with("attend") || key == "hielt" ||
-                             key == "spricht" || key == "vortrug" || key.starts_with("referier") ||
-                             key.starts_with("mitgereist") || key.starts_with("mitreis") || key == "podium" ||
-                             key == "on" || (key == "zu" && at == scene.sentence(s).first) ||
-                             (key.starts_with("travel") && event && is_trip(scene, event->entities.back()));
-        const bool is_listed = listed_behind(scene, s, at).has_value();
-        // A trip visits whom it meets; that is no part in the trip.
-        const bool is_visit = key.starts_with("besuch") || key.starts_with("visit");
-        if (event && receives_trip(scene, at, event->entities.back())) continue;
-        if (is_visit && event && !event->from_context && event->at < at + kNearBy &&
-            is_trip(scene, event->entities.back()))
-            continue;
-        if (!event ||
-            (event->from_context && ((!is_sure && !is_listed) || !scene.all(s, kProject).entities.empty())))
-            continue;
-        auto who = scene.subject(s, at, kBodies | kPerson);
-        if (auto listed = listed_behind(scene, s, at)) who = listed;
-        if (!who) continue;
-        // "A delegation organised by A travelled": the delegation did.
-        const bool is_of_hosts =
-            at > scene.sentence(s).first && key.starts_with("represent") && scene.token(at - 1).key == "met";
-        if (is_of_hosts) continue;  // "met representatives of A"
-        const bool is_moving = key.starts_with("travel") || key.starts_with("reis") ||
-                               key.starts_with("rendu") || key == "met" || key == "traf" ||
-                               key.starts_with("rencontr");
-        if (is_moving && !event->from_context && event->at < at && who->at > event->at &&
-            is_trip(scene, event->entities.back()))
-            continue;
-        if (!who->from_context && event_of_body(scene, s, who->at)) continue;
-        if ((event->from_context || is_trip(scene, event->entities.back())) && is_met(scene, at, *who))
-            continue;
-        who = acting_person(scene, s, *who);
-        if (who->from_context && event->from_context) continue;
-        Claimed claimed{.predicate = Predicate::TakesPartIn,
-                        .sentence = s,
-                        .at = at,
-                        .rule = "takes-part",
-                        .qualifiers = {},
-                        .from_context = who->from_context || event->from_context};
-        if (scene.segment_tells(at, bit(Trigger::Planned)))
-            claimed.qualifiers.push_back({"status", "planned"});
-        // One event may be a stop of another.
-        const Part events = scene.all(s, kEvent);
-        if (who->from_context && !event->from_context && events.entities.size() == 1) {
-            const auto trip = scene.context(s, kEvent);
-            if (trip && trip->entities.front() != event->entities.front())
-                sink.add_all({trip->entities.front()}, event->entities, claimed);
-        }
-        if (who->from_context) continue;
-        sink.add_all(who->entities, {event->entities.back()}, claimed);
-    }
-}
-
 void selected(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Select))) {
         auto what = scene.closest(s, at, kEvent);
-        if (!what || what->from_context) what = scene.nearest(s, at, kProgramme, Side::After);
-        if (!what) continue;
+        // Whom a trip is received by chose nobody.
+        if (!what || what->from_context || receives_trip(scene, at, what->entities.back())) continue;
         const KindSet chosen = kBodies & ~kinds({EntityKind::PublicBody});
         const Part who = scene.all(s, chosen);
         if (who.entities.empty()) continue;
@@ -432,7 +320,7 @@ void openness(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }  // namespace
 
 void read_event_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    participants(scene, s, sink);
+    read_attendance_facts(scene, s, sink);
     selected(scene, s, sink);
     programme_lines(scene, s, sink);
     trips(scene, s, sink);

@@ -133,9 +133,9 @@ bool is_aboard(const Scene& scene, std::uint32_t s) {
 
 /// Whether a verb between the two says that the one has or unites the other.
 bool has_them(const Scene& scene, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kHas = std::to_array<std::string_view>({"compte", "comptent", "counts", "federe", "has",
-                                                           "hat", "numbers", "regroupe", "reunit", "umfasst",
-                                                           "unites", "vereint", "verbindet", "zahlt"});
+    constexpr auto kHas = std::to_array<std::string_view>(
+        {"compte", "comptent", "counts", "federe", "has", "hat", "numbers", "regroupe", "represente",
+         "represents", "reunit", "umfasst", "unites", "vereint", "verbindet", "vertritt", "zahlt"});
     for (std::uint32_t at = first; at < end; ++at) {
         if (std::ranges::find(kHas, scene.token(at).key) != kHas.end()) return true;
     }
@@ -293,6 +293,44 @@ void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "Together these clusters have 800 members", "among 17 clusters", "six further members": counts that are
+/// not of the one body named beside.
+bool is_of_several(const Scene& scene, std::uint32_t s, const CountSpan& count) {
+    constexpr auto kTogether = std::to_array<std::string_view>(
+        {"ensemble", "zusammen", "gemeinsam", "together", "altogether", "jointly"});
+    constexpr auto kAmong = std::to_array<std::string_view>({"among", "parmi", "unter"});
+    constexpr auto kOther =
+        std::to_array<std::string_view>({"further", "other", "more", "additional", "weitere", "weiteren",
+                                         "andere", "anderen", "autres", "nouveaux", "neue", "new"});
+    const std::uint32_t first = scene.sentence(s).first;
+    if (std::ranges::find(kTogether, scene.token(first).key) != kTogether.end()) return true;
+    for (std::uint32_t at = count.first; at > first && count.first - at < 3;) {
+        const std::string& key = scene.token(--at).key;
+        if (std::ranges::find(kAmong, key) != kAmong.end()) return true;
+        if (!is_of_them(key)) break;
+    }
+    for (std::uint32_t at = count.first; at < count.end; ++at) {
+        if (std::ranges::find(kOther, scene.token(at).key) != kOther.end()) return true;
+    }
+    return false;
+}
+
+/// "A unites 170 firms", "A zählt 220 Unternehmen": those are its members. "A represents 300 firms" says
+/// less.
+bool unites_them(const Scene& scene, std::uint32_t s, std::uint32_t body, const CountSpan& count) {
+    constexpr auto kUnites = std::to_array<std::string_view>(
+        {"compte", "comptait", "comptent", "comprises", "counts", "federait", "federe", "federent", "numbers",
+         "umfasst", "umfasste", "unites", "unite", "united", "vereint", "vereinigt", "zahlt", "zahlte"});
+    for (std::uint32_t at = count.first; at > body && count.first - at < kNearWords;) {
+        if (scene.segment(--at) != scene.segment(count.first)) return false;
+        // "zählt 187 Mitglieder und arbeitet mit zwölf Instituten": the second is of the second verb.
+        if (scene.tells(at, bit(Trigger::And)) && at + 1 < count.first) return false;
+        if (std::ranges::find(kUnites, scene.token(at).key) != kUnites.end())
+            return scene.all(s, kBodies, at, count.first).entities.empty();
+    }
+    return false;
+}
+
 void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, FactSink& sink) {
     // "ten of our members" counts a part.
     if (scene.first_telling(count.first, count.end, bit(Trigger::We))) return;
@@ -300,9 +338,11 @@ void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, Fac
     const bool is_member =
         count.what == "members" || tells_members(scene, count) || is_part_of_members(scene, s, count);
     if (is_some_of(scene, s, count)) return;
-    if (team_count(scene, s, count, sink)) return;
+    if (team_count(scene, s, count, sink) || (!is_member && opening_count(scene, s, count, sink))) return;
     if ((!is_member && !is_actor(count.what)) || count.value <= kBoth) return;
-    const KindSet whose = kBodies | (is_member ? 0 : kEvent | kProject);
+    if (is_of_several(scene, s, count)) return;
+    const KindSet owners = kBodies & ~kinds({EntityKind::PublicBody});
+    const KindSet whose = owners | (is_member ? 0 : kEvent | kProject);
     const std::uint32_t whole = whole_of(scene, s, count);
     std::optional<Part> who = scene.nearest(s, whole, whose, Side::Before);
     const bool is_here = who && scene.segment(who->at) == scene.segment(count.first);
@@ -321,20 +361,27 @@ void count_fact(const Scene& scene, std::uint32_t s, const CountSpan& count, Fac
         rule = "count-of-place";
     }
     if (!who && is_member) {
-        who = scene.context(s, kBodies);
+        // "it has 250 members", "among them 158 firms": other counts are of some of them, or of others.
+        const bool is_told =
+            has_them(scene, scene.sentence(s).first, count.first) || is_part_of_members(scene, s, count);
+        if (is_told) who = scene.context(s, owners);
         rule = "count-of-context";
     }
     if (!who) return;
     const bool is_few = !is_member && count.value < kRegional;
     if (is_few && scene.kind(who->entities.back()) != EntityKind::Event) return;
-    Claimed claimed{.subject = who->entities.back(),
-                    .predicate = is_member ? Predicate::HasMemberCount : Predicate::HasActorCount,
-                    .object = fmt::format("{}", count.value),
-                    .sentence = s,
-                    .at = count.first,
-                    .rule = rule,
-                    .qualifiers = {{"what", count.what}},
-                    .from_context = who->from_context};
+    const bool is_own = !who->from_context && who->at < count.first && rule == std::string_view("count");
+    const bool is_united =
+        is_own && has_kind(owners, scene.kind(who->entities.back())) && unites_them(scene, s, who->at, count);
+    Claimed claimed{
+        .subject = who->entities.back(),
+        .predicate = is_member || is_united ? Predicate::HasMemberCount : Predicate::HasActorCount,
+        .object = fmt::format("{}", count.value),
+        .sentence = s,
+        .at = count.first,
+        .rule = rule,
+        .qualifiers = {{"what", count.what}},
+        .from_context = who->from_context};
     if (count.bound != Bound::Exact) {
         claimed.qualifiers.push_back({"approximate", true});
         claimed.qualifiers.push_back({"bound", std::string(bound_word(count.bound))});
@@ -373,55 +420,15 @@ void profile_line(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool begins(const std::string& key) {
-    return key.starts_with("demarr") || key == "startete" || key == "gestartet" || key == "started" ||
-           key == "launched" || key == "began" || key == "begann";
-}
-
-void founded(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    std::vector<std::uint32_t> tellings = scene.telling(s, bit(Trigger::Found));
-    // "The cluster started in 2007": what begins is the body when nothing else can.
-    if (tellings.empty() &&
-        scene.all(s, kProject | kProgramme | kEvent | kAgreement | kPerson).entities.empty()) {
-        for (const std::uint32_t at : scene.telling(s, bit(Trigger::Start))) {
-            const auto who = scene.nearest(s, at, kBodies & ~kinds({EntityKind::PublicBody}), Side::Before);
-            const bool is_own =
-                who && scene.segment(who->at) == scene.segment(at) && begins(scene.token(at).key);
-            if (is_own) tellings.push_back(at);
-        }
-    }
-    for (const std::uint32_t at : tellings) {
-        for (const DateSpan& date : scene.dates(s)) {
-            if (date.sense != DateSense::On && date.sense != DateSense::Since) continue;
-            if (scene.segment(date.first) != scene.segment(at) || !date.from.known()) continue;
-            auto who = scene.subject(s, at, kBodies);
-            if (!who) continue;
-            // Work begins, which read_date_facts() says.
-            const auto work = scene.nearest(s, at, kProject | kProgramme, Side::Before);
-            const auto named = scene.nearest(s, at, kBodies, Side::Before);
-            if (work && (!named || named->at < work->at)) continue;
-            // A relative clause may name others behind.
-            const auto before = scene.nearest(s, at, kBodies, Side::Before);
-            if (before && !who->from_context && who->at > at) who = before;
-            sink.add({.subject = who->entities.front(),
-                      .predicate = Predicate::Founded,
-                      .object = date.from.text().substr(0, kYearDigits),
-                      .sentence = s,
-                      .at = at,
-                      .rule = "founded",
-                      .qualifiers = {},
-                      .from_context = who->from_context});
-            return;
-        }
-    }
-}
-
 }  // namespace
 
 void read_figure_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    for (const CountSpan& count : scene.counts(s)) count_fact(scene, s, count, sink);
+    for (const CountSpan& count : scene.counts(s)) {
+        count_fact(scene, s, count, sink);
+        counted_examples(scene, s, count, sink);
+    }
     heads(scene, s, sink);
-    founded(scene, s, sink);
+    read_founding_facts(scene, s, sink);
     profile_line(scene, s, sink);
 }
 

@@ -233,10 +233,14 @@ void guests(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::uint32_t verb = at + 1;
         while (verb < sentence.end && verb < at + kToBy && !is_one(kListing, scene.token(verb).key)) ++verb;
         if (verb >= sentence.end || verb >= at + kToBy) return;
+        const bool is_coming = scene.token(verb).key == "came" || scene.token(verb).key == "kamen" ||
+                               scene.token(verb).key == "venaient";
+        if (is_coming && !scene.first_telling(verb + 1, verb + 3, bit(Trigger::From))) return;
         const auto event = event_told(scene, s);
         if (!event) return;
         Part who = scene.all(s, kPerson, verb, sentence.end);
         if (who.entities.empty()) who = scene.all(s, kBodies, verb, sentence.end);
+        if (who.at > verb + kToList) return;
         sink.add_all(who.entities, event->entities,
                      {.predicate = Predicate::TakesPartIn,
                       .sentence = s,
@@ -280,7 +284,8 @@ void companions(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool is_turned = at <= sentence.first + 2 && (key == "accompagnaient" || key == "accompagnent");
         if (scene.is_in_name(at) || (!is_by && !is_turned)) continue;
         const auto trip = event_told(scene, s);
-        if (!trip || !is_trip(scene, trip->entities.front())) return;
+        const bool is_here = trip && !trip->from_context && trip->at < at;
+        if (!trip || (!is_here && !is_trip(scene, trip->entities.front()))) return;
         Part who = scene.nearest(s, at, kBodies | kPerson, Side::After).value_or(Part{});
         if (is_turned) who = scene.all(s, kBodies, at, sentence.end);
         sink.add_all(who.entities, trip->entities,
@@ -294,6 +299,51 @@ void companions(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "Steering Committee", "Vorstand": it decides for the body, nobody joins it.
+bool is_organ(const Scene& scene, std::uint32_t body) {
+    const std::string name = text::folded(scene.findings().entities[body].name);
+    for (const std::string_view organ : {"committee", "board", "comite", "vorstand", "beirat", "council"}) {
+        if (name.find(organ) != std::string::npos) return true;
+    }
+    return false;
+}
+
+/// "the accession of A", "die Aufnahme von B", "l'adhésion de C", "D, a member since 2018": to what the
+/// sentence names behind it, else to the body that the text speaks of.
+void admitted(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static constexpr auto kNouns = std::to_array<std::string_view>(
+        {"accession", "admission", "beitritt", "aufnahme", "adhesion", "entree"});
+    static constexpr auto kOf =
+        std::to_array<std::string_view>({"of", "von", "vom", "der", "des", "de", "du", "d'"});
+    constexpr std::uint32_t kBeside = 5;
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at + 2 < sentence.end; ++at) {
+        const Mention* named = scene.mention_at(at);  // a topic for all that
+        if ((named != nullptr && !scene.is_of(*named, kTopic)) || !is_one(kNouns, scene.token(at).key) ||
+            !is_one(kOf, scene.token(at + 1).key))
+            continue;
+        const auto who = scene.nearest(s, at, kBodies, Side::After);
+        if (!who || who->at - at > kBeside) continue;
+        // The noun's own "of" may lead to the kind of partner: "Aufnahme von Gesprächen mit A".
+        if (!scene.only_small_words(at + 1, who->at)) continue;
+        std::uint32_t end = who->at;
+        while (end < sentence.end && scene.is_in_name(end)) ++end;
+        const bool leads_on = end < sentence.end && scene.tells(end, bit(Trigger::To));
+        auto whole = leads_on ? scene.nearest(s, end, kWholes, Side::After) : std::nullopt;
+        if (!whole || whole->at - end > kBeside) whole = scene.nearest(s, at, kWholes, Side::Before);
+        if (whole && is_organ(scene, whole->entities.back())) whole.reset();
+        if (!whole) whole = scene.spoken_of(s, kWholes);
+        if (!whole || whole->entities.size() != 1 || is_organ(scene, whole->entities.front())) continue;
+        sink.add_all(without(who->entities, whole->entities.front()), whole->entities,
+                     {.predicate = Predicate::MemberOf,
+                      .sentence = s,
+                      .at = at,
+                      .rule = "admitted",
+                      .qualifiers = {{"new", true}},
+                      .from_context = whole->from_context});
+    }
+}
+
 }  // namespace
 
 void read_founder_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
@@ -303,6 +353,7 @@ void read_founder_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     guests(scene, s, sink);
     leaders_of_trips(scene, s, sink);
     companions(scene, s, sink);
+    admitted(scene, s, sink);
 }
 
 }  // namespace kontor::press

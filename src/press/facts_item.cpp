@@ -159,14 +159,33 @@ std::optional<std::uint32_t> opening_agreement(const Scene& scene) {
     return std::nullopt;
 }
 
+/// "a meeting", "der Workshop": where something else was done that the item is about.
+bool is_unnamed_occasion(const Scene& scene, std::uint32_t thing) {
+    return scene.kind(thing) == EntityKind::Event && scene.findings().entities[thing].rule == "occasion-noun";
+}
+
+/// All that a heading names of what can be reported on: projects, events, programmes, agreements.
+Entities heading_things(const Scene& scene) {
+    if (scene.sentence_count() < 2 || scene.sentence(0).kind != SentenceKind::Heading) return {};
+    return scene.all(0, kReported | kProgramme | kAgreement).entities;
+}
+
 /// What the heading and first sentences are about: a project or event, else the body of the heading.
 void reported(const Scene& scene, FactSink& sink) {
     Claimed claimed{.predicate = Predicate::ReportsOn, .sentence = 0, .at = 0, .rule = "opening"};
+    const Entities told = heading_things(scene);
+    if (!told.empty()) {
+        claimed.rule = "heading-thing";
+        sink.add_all({kDocument}, told, claimed);
+        claimed.rule = "opening";
+    }
     if (const auto agreement = opening_agreement(scene)) {
         claimed.rule = "opening-agreement";
         return sink.add_all({kDocument}, {*agreement}, claimed);
     }
-    if (const auto thing = opening_of(scene)) {
+    const auto thing = opening_of(scene);
+    const bool is_occasion = thing && told.empty() && is_unnamed_occasion(scene, *thing);
+    if (thing && !is_occasion) {
         for (std::uint32_t s = 0; s < scene.sentence_count(); ++s) {
             const Part here = scene.all(s, kReported | kAgreement);
             if (std::ranges::find(here.entities, *thing) == here.entities.end()) continue;
@@ -180,7 +199,9 @@ void reported(const Scene& scene, FactSink& sink) {
         claimed.rule = "heading-body";
         return sink.add_all({kDocument}, {*body}, claimed);
     }
-    if (const auto project = scene.main(kReported)) {
+    const auto main = scene.main(kReported);
+    const auto project = main && is_unnamed_occasion(scene, *main) ? scene.main(kProject) : main;
+    if (project) {
         claimed.rule = "main-thing";
         sink.add_all({kDocument}, {*project}, claimed);
     } else if (const auto body = scene.main(kBodies & ~kinds({EntityKind::PublicBody}))) {

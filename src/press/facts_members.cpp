@@ -69,10 +69,11 @@ bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSi
 std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& scene, std::uint32_t s,
                                                                    std::uint32_t at) {
     static const std::vector<std::string_view> kLeading{
-        "include", "including", "includes", "are",      "sind",  "waren",     "zahlen",  "zahlt",
-        "gehoren", "gehort",    "sont",     "darunter", "among", "notamment", "comptent"};
+        "include",  "including", "includes",   "are",    "sind",     "waren",     "zahlen",
+        "zahlt",    "gehoren",   "gehort",     "sont",   "darunter", "among",     "notamment",
+        "comptent", "lesquels",  "lesquelles", "namely", "namlich",  "namentlich"};
     const std::uint32_t last = scene.sentence(s).end;
-    for (std::uint32_t i = at + 1; i < last && i <= at + 9; ++i) {
+    for (std::uint32_t i = at + 1; i < last && i <= at + 14; ++i) {
         const Token& token = scene.token(i);
         if (token.kind == TokenKind::BracketOpen && i <= at + 2 && token.partner > i)
             return std::pair{i + 1, token.partner};
@@ -94,13 +95,19 @@ void listed_members(const Scene& scene, std::uint32_t s, std::uint32_t at, FactS
     const std::string& word = scene.token(at).key;
     const bool is_plural = word.ends_with("members") || word.ends_with("mitglieder") ||
                            word.ends_with("mitgliedern") || word == "membres" ||
-                           word.starts_with("adherents") || word.starts_with("mitgliedsunternehmen");
+                           word.starts_with("adherents") || word.starts_with("mitgliedsunternehmen") ||
+                           (word == "gehoren" && scene.token(scene.sentence(s).first).key == "dem") ||
+                           (word == "gehoren" && scene.token(scene.sentence(s).first).key == "der");
     const auto list = is_plural ? member_list(scene, s, at) : std::nullopt;
     if (!list) return;
     Part whole = scene.all(s, kBodies, at + 1, list->first);
     if (whole.entities.empty()) {
         const auto before = scene.nearest(s, at, kBodies, Side::Before);
         const auto spoken = before ? before : scene.spoken_of(s, kBodies & ~kinds({EntityKind::PublicBody}));
+        // "Dem Verein gehören … an": the whole is named; "two further members" are of what is not.
+        const std::string& front = scene.token(at - (at > 0 ? 1 : 0)).key;
+        const bool is_further = front.starts_with("weiter") || front == "further" || front == "other";
+        if (!before && (word == "gehoren" || is_further)) return;
         if (!spoken || spoken->entities.size() != 1) return;
         whole = *spoken;
     }

@@ -57,6 +57,10 @@ bool is_verbless(const Scene& scene, std::uint32_t first, std::uint32_t end) {
         if (scene.tells(at, any_of({Trigger::Passive, Trigger::And, Trigger::To, Trigger::From, Trigger::By,
                                     Trigger::For, Trigger::Together, Trigger::Fund})))
             return false;
+        // "the Italian presidency of A", "die Hamburger Wirtschaft mit dem A": something else is from there.
+        const bool leads_on =
+            token.key == "of" || token.key == "mit" || token.key == "with" || token.key == "avec";
+        if (leads_on && !scene.is_in_name(at)) return false;
     }
     return true;
 }
@@ -131,6 +135,17 @@ bool is_visited(const Scene& scene, const Mention& who, const Mention& place) {
     return false;
 }
 
+/// "nach B", "in die Region B", "to B": whither, not where.
+bool is_motion(const Scene& scene, std::uint32_t at) {
+    constexpr auto kWhither =
+        std::to_array<std::string_view>({"nach", "zu", "zum", "zur", "to", "into", "vers", "ins"});
+    const std::string& key = scene.token(at).key;
+    if (std::ranges::find(kWhither, key) != kWhither.end()) return true;
+    const std::string& next = scene.token(at + 1).key;
+    return scene.findings().language == "de" && key == "in" &&
+           (next == "die" || next == "den" || next == "das");
+}
+
 /// "MEDICEN aus Frankreich", "A, based in Lille", "the A in Oulu".
 bool from_place(const Scene& scene, const Mention& named, const Mention& place, FactSink& sink) {
     Mention who = named;
@@ -160,7 +175,7 @@ bool from_place(const Scene& scene, const Mention& named, const Mention& place, 
         add(scene, who, place, "from-place", sink);
         return true;
     }
-    const bool is_in = gap <= 2 && scene.tells(who.end, bit(Trigger::To)) &&
+    const bool is_in = gap <= 2 && scene.tells(who.end, bit(Trigger::To)) && !is_motion(scene, who.end) &&
                        scene.only_small_words(who.end + 1, place.first) && !scene.is_of(who, kEvent);
     if (is_in && scene.segment_tells(who.first, bit(Trigger::Organise))) {
         // "A holds a workshop in B": the workshop is there.
@@ -351,6 +366,22 @@ void venue_before(const Scene& scene, std::uint32_t s, const Mention& event, Fac
                  {.predicate = Predicate::LocatedIn, .sentence = s, .at = place->at, .rule = "venue-before"});
 }
 
+/// "in B", "at B", "in der B": a preposition of place leads to it.
+bool is_where(const Scene& scene, const Mention& place) {
+    constexpr auto kWhere =
+        std::to_array<std::string_view>({"at", "near", "bei", "beim", "sur", "in", "im", "am", "within"});
+    const std::uint32_t first = scene.sentence(place.sentence).first;
+    for (std::uint32_t at = place.first; at > first && place.first - at < 3;) {
+        --at;
+        const std::string& key = scene.token(at).key;
+        if (scene.tells(at, bit(Trigger::To)) || std::ranges::find(kWhere, key) != kWhere.end()) return true;
+        if (key != "der" && key != "the" && key != "dem" && key != "la" && key != "les" && key != "l'" &&
+            key != "den")
+            return false;
+    }
+    return false;
+}
+
 /// Where an event is: "the workshop took place in Dresden".
 void venues(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const auto mentions = scene.mentions(s);
@@ -365,10 +396,7 @@ void venues(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (scene.is_of(place, kEvent)) break;
             if (!scene.is_of(place, kPlace) || place.first < mentions[i].end) continue;
             if (scene.token(place.first).writing == Writing::Lower) continue;  // "der norwegischen Seite"
-            const bool is_in = place.first > 0 && (scene.tells(place.first - 1, bit(Trigger::To)) ||
-                                                   (scene.only_small_words(place.first - 1, place.first) &&
-                                                    scene.token(place.first - 1).key != "aus" &&
-                                                    scene.token(place.first - 1).key != "from"));
+            const bool is_in = is_where(scene, place);
             const bool is_near =
                 place.first - mentions[i].end - dated_words(scene, s, mentions[i].end, place.first) <= 3;
             const bool happens =

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "press/facts.hpp"
+#include "text/fold.hpp"
 
 namespace kontor::press {
 namespace {
@@ -212,22 +213,72 @@ void led_by(const Scene& scene, std::uint32_t s, const Mention& person, FactSink
     }
 }
 
+/// The body or project that the text calls so.
+std::optional<std::uint32_t> called(const Scene& scene, std::string_view folded_name) {
+    const auto& entities = scene.findings().entities;
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+        if (!has_kind(kBodies | kProject, entities[i].kind)) continue;
+        if (text::folded(entities[i].name) == folded_name) return i;
+        for (const std::string& alias : entities[i].aliases) {
+            if (text::folded(alias) == folded_name) return i;
+        }
+    }
+    return std::nullopt;
+}
+
+/// "ABC-Geschäftsführer A": German joins the short name of the body to the post.
+bool post_in_compound(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
+    if (person.first == scene.sentence(s).first || scene.is_in_name(person.first - 1)) return false;
+    const std::uint32_t at = person.first - 1;
+    const std::string& word = scene.token(at).key;
+    const std::size_t hyphen = word.rfind('-');
+    if (hyphen == std::string::npos || hyphen == 0 || !has_part(word.substr(hyphen + 1), kPosts))
+        return false;
+    const auto whole = called(scene, std::string_view(word).substr(0, hyphen));
+    if (!whole) return false;
+    const std::string post = text_of(scene, at, at + 1);
+    sink.add_all(scene.entities(person, kPerson), {*whole},
+                 {.predicate = Predicate::MemberOf,
+                  .sentence = s,
+                  .at = at,
+                  .rule = "post-in-compound",
+                  .qualifiers = {{"role", post.substr(post.rfind('-') + 1)}}});
+    return true;
+}
+
+/// Where the post begins that stands right before the person without a body; none: the person itself.
+std::uint32_t lone_post(const Scene& scene, std::uint32_t first, const Mention& person) {
+    static const std::vector<std::string_view> kOfABody{
+        "clustermanager",   "clusterleiter",   "clustersprecher", "vereinsvorsitz",   "verbandsvorsitz",
+        "verbandsprasid",   "netzwerkmanager", "netzwerkleiter",  "vorstandsvorsitz", "vorstandssprecher",
+        "geschaftsfuhr",    "clusterchef",     "vereinsprasid",   "hauptgeschaftsf",  "cluster-manager",
+        "netzwerk-manager", "chairman",        "chairwoman",      "clusterkoordinat", "netzwerkkoordinat"};
+    const std::uint32_t at = person.first - 1;
+    const std::string& word = scene.token(at).key;
+    if (std::ranges::any_of(kOfABody, [&](std::string_view one) { return word.starts_with(one); })) return at;
+    if (at == first) return person.first;
+    const std::string& front = scene.token(at - 1).key;
+    const bool is_pair =
+        (word == "director" && (front == "managing" || front == "executive")) ||
+        (word == "manager" && (front == "cluster" || front == "network" || front == "general"));
+    return is_pair ? at - 1 : person.first;
+}
+
 /// "so Clustermanagerin A", "said managing director A": of the body that the text speaks of, when no other
 /// stands beside.
 void post_alone(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kOfABody{
-        "clustermanager", "clusterleiter",   "clustersprecher", "vereinsvorsitz",   "verbandsvorsitz",
-        "verbandsprasid", "netzwerkmanager", "netzwerkleiter",  "vorstandsvorsitz", "vorstandssprecher",
-        "geschaftsfuhr",  "clusterchef",     "vereinsprasid"};
-    if (person.first < scene.sentence(s).first + 1 || !scene.all(s, kBodies | kPlace).entities.empty())
-        return;
-    const std::uint32_t at = person.first - 1;
-    const std::string& word = scene.token(at).key;
-    const bool is_post =
-        std::ranges::any_of(kOfABody, [&](std::string_view one) { return word.starts_with(one); }) ||
-        (word == "director" && scene.token(at - 1).key == "managing") ||
-        (word == "manager" && scene.token(at - 1).key == "cluster");
-    if (!is_post) return;
+    const std::uint32_t first = scene.sentence(s).first;
+    if (person.first < first + 1) return;
+    for (const Mention& other : scene.mentions(s)) {
+        if (scene.is_of(other, kBodies | kPlace) && scene.segment(other.first) == scene.segment(person.first))
+            return;
+    }
+    const std::uint32_t at = lone_post(scene, first, person);
+    if (at == person.first) return;
+    // "the ABC chairman": of one that is named, if only by its short name.
+    const bool is_of_other = at > first && scene.token(at - 1).kind == TokenKind::Word &&
+                             scene.token(at - 1).writing != Writing::Lower && at - 1 > first;
+    if (is_of_other) return;
     const auto body = scene.context(s, kBodies & ~kinds({EntityKind::PublicBody}));
     if (!body || body->entities.size() != 1) return;
     sink.add_all(scene.entities(person, kPerson), body->entities,
@@ -236,8 +287,38 @@ void post_alone(const Scene& scene, std::uint32_t s, const Mention& person, Fact
                   .at = at,
                   .rule = "post-alone",
                   .certainty = Certainty::Implied,
-                  .qualifiers = {{"role", text_of(scene, at, at + 1)}},
+                  .qualifiers = {{"role", text_of(scene, at, person.first)}},
                   .from_context = true});
+}
+
+/// "its chairman, A", "son président A", "dessen Geschäftsführerin A": of the body named before.
+bool post_of_its(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
+    static const std::vector<std::string_view> kIts{"its",    "son",    "sa",    "ihr",  "ihre",
+                                                    "ihrem",  "ihren",  "ihrer", "sein", "seine",
+                                                    "seinem", "dessen", "deren"};
+    constexpr std::uint32_t kPhrase = 5;
+    const std::uint32_t first = scene.sentence(s).first;
+    bool is_post = false;
+    std::uint32_t at = person.first;
+    while (at > first && person.first - at < kPhrase) {
+        const Token& token = scene.token(--at);
+        if (token.key == "," && at + 1 == person.first) continue;
+        if (token.kind != TokenKind::Word || scene.is_in_name(at)) return false;
+        if (std::ranges::find(kIts, token.key) != kIts.end()) break;
+        is_post = is_post || has_part(token.key, kPosts);
+    }
+    if (!is_post || std::ranges::find(kIts, scene.token(at).key) == kIts.end()) return false;
+    auto body = scene.nearest(s, at, kBodies, Side::Before);
+    if (!body) body = scene.spoken_of(s, kBodies & ~kinds({EntityKind::PublicBody}));
+    if (!body || body->entities.size() != 1) return false;
+    sink.add_all(scene.entities(person, kPerson), body->entities,
+                 {.predicate = Predicate::MemberOf,
+                  .sentence = s,
+                  .at = at,
+                  .rule = "post-of-its",
+                  .qualifiers = {{"role", text_of(scene, at + 1, person.first)}},
+                  .from_context = body->from_context});
+    return true;
 }
 
 /// "Head of B is A", "Its chairman is A", "B has a new head: A".
@@ -388,6 +469,9 @@ void read_post_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (is_done) second_post(scene, s, mentions[i], next, sink);
         }
         office_of_place(scene, s, i, sink);
+        if (!is_done)
+            is_done =
+                post_in_compound(scene, s, mentions[i], sink) || post_of_its(scene, s, mentions[i], sink);
         if (!is_done) post_alone(scene, s, mentions[i], sink);
         if (is_done || post_is(scene, s, mentions[i], sink) || i == 0) continue;
         // "the attaché of B in T, A": where the post is stands between.

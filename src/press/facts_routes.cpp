@@ -23,6 +23,11 @@ constexpr auto kRoutes = std::to_array<std::string_view>(
      "halt",      "reise",      "trip",     "gereist",   "voyage",  "conduira",  "conduit",   "mene",
      "emmene",    "fuhrt",      "fuhrte",   "visited",   "visits",  "besuchte",  "besuchten", "besuchen"});
 
+/// Those that tell of the way alone.
+constexpr auto kPlainRoutes = std::to_array<std::string_view>(
+    {"route", "reiseroute", "itinerary", "etappe", "etappen", "stationen", "station", "stopps", "stopp",
+     "stops", "continues", "continue", "etapes", "parcours", "halt"});
+
 constexpr auto kNext =
     std::to_array<std::string_view>({"dann", "danach", "schliesslich", "anschliessend", "zuletzt", "then",
                                      "finally", "afterwards", "puis", "ensuite", "enfin"});
@@ -55,12 +60,18 @@ bool is_denied_after(const Scene& scene, std::uint32_t s, std::uint32_t from) {
 void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     bool is_route = false;
-    for (std::uint32_t at = sentence.first; at < sentence.end; ++at)
+    bool is_plain = false;
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
         is_route = is_route || std::ranges::find(kRoutes, scene.token(at).key) != kRoutes.end();
+        is_plain = is_plain || std::ranges::find(kPlainRoutes, scene.token(at).key) != kPlainRoutes.end();
+    }
     if (!is_route) return;
     for (const Mention& mention : scene.mentions(s)) {
         if (mention.reference || !scene.is_of(mention, kEvent)) continue;
-        if (is_trip(scene, mention.entities.front())) return;  // it was read with the trip's own words
+        // A trip was read with its own words; what else is named there was somewhere, too.
+        const std::uint32_t event = mention.entities.front();
+        const bool is_named = scene.findings().entities[event].rule != "occasion-noun";
+        if (is_trip(scene, event) || (is_named && !is_plain)) return;
     }
     const auto trip = trip_before(scene, s);
     if (!trip) return;
@@ -154,14 +165,57 @@ void seats(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+bool is_one(const auto& words, std::string_view key) {
+    return std::ranges::find(words, key) != words.end();
+}
+
+bool is_article_of(const std::string& key) {
+    static constexpr auto kArticles =
+        std::to_array<std::string_view>({"a", "an", "das", "dem", "den", "der", "die", "ein", "eine", "einem",
+                                         "einer", "la", "le", "les", "the", "un", "une"});
+    return is_one(kArticles, key);
+}
+
+/// What an apposition calls a body: "cluster", "Entwicklungsagentur", "association".
+bool is_body_noun(const std::string& key) {
+    static constexpr auto kNouns = std::to_array<std::string_view>({"agence",
+                                                                    "agency",
+                                                                    "agentur",
+                                                                    "association",
+                                                                    "centre",
+                                                                    "center",
+                                                                    "cluster",
+                                                                    "clusterinitiative",
+                                                                    "clusterorganisation",
+                                                                    "dachverband",
+                                                                    "federation",
+                                                                    "gesellschaft",
+                                                                    "grappe",
+                                                                    "incubator",
+                                                                    "inkubator",
+                                                                    "institut",
+                                                                    "institute",
+                                                                    "netzwerk",
+                                                                    "network",
+                                                                    "organisation",
+                                                                    "organization",
+                                                                    "pole",
+                                                                    "reseau",
+                                                                    "societe",
+                                                                    "verband",
+                                                                    "verein",
+                                                                    "zentrum"});
+    static constexpr auto kEnds = std::to_array<std::string_view>(
+        {"agentur", "cluster", "netzwerk", "verband", "gesellschaft", "zentrum", "institut"});
+    return std::ranges::find(kNouns, key) != kNouns.end() ||
+           std::ranges::any_of(kEnds, [&](std::string_view end) { return key.ends_with(end); });
+}
+
 /// "A, the competitive cluster of B", "A: the health cluster of the B region", "A, le pôle de B".
 void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kNouns =
-        std::to_array<std::string_view>({"cluster", "kompetenznetzwerk", "netzwerk", "network", "pole",
-                                         "reseau", "grappe", "branchennetzwerk"});
-    constexpr auto kOf =
-        std::to_array<std::string_view>({"of", "for", "de", "du", "d'", "von", "fur", "des", "in"});
-    constexpr std::uint32_t kPhrase = 7;
+    static constexpr auto kOf = std::to_array<std::string_view>(
+        {"of", "for", "de", "du", "d'", "von", "fur", "des", "der", "in", "im", "en"});
+    constexpr std::uint32_t kPhrase = 14;
     for (const Mention& place : scene.mentions(s)) {
         if (!scene.is_of(place, kPlace) || place.reference) continue;
         bool has_noun = false;
@@ -170,8 +224,15 @@ void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const Token& token = scene.token(at);
             if (token.kind != TokenKind::Word) {
                 const bool is_open = (token.key == "," || token.key == ":") && at > scene.sentence(s).first;
-                const Mention* name = is_open ? scene.mention_at(at - 1) : nullptr;
-                if (name && has_noun && scene.is_of(*name, kBodies) && !name->reference)
+                std::uint32_t end = at;  // behind the name and its short form
+                if (is_open && scene.token(at - 1).kind == TokenKind::BracketClose) {
+                    while (end > scene.sentence(s).first && scene.token(end).kind != TokenKind::BracketOpen)
+                        --end;
+                }
+                const Mention* name =
+                    is_open && end > scene.sentence(s).first ? scene.mention_at(end - 1) : nullptr;
+                const bool is_named = !scene.is_in_name(at + 1) || scene.mention_at(at + 1)->reference;
+                if (name && has_noun && is_named && scene.is_of(*name, kBodies) && !name->reference)
                     sink.add_all(scene.entities(*name, kBodies), scene.entities(place, kPlace),
                                  {.predicate = Predicate::LocatedIn,
                                   .sentence = s,
@@ -180,10 +241,16 @@ void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
                 break;
             }
             const Mention* inside = scene.mention_at(at);
-            const bool is_other = inside && !inside->reference && !scene.is_of(*inside, kTopic);
-            if (is_other || scene.tells(at, any_of({Trigger::And, Trigger::Passive}))) break;
-            if (std::ranges::find(kOf, token.key) != kOf.end() && !has_noun) is_led = true;
-            if (is_led && std::ranges::find(kNouns, token.key) != kNouns.end()) has_noun = true;
+            const bool is_other = inside && !inside->reference && !scene.is_of(*inside, kTopic | kPlace);
+            // "A, das Zentrum für B und die Firma C": another begins.
+            const bool is_next_one =
+                scene.tells(at, bit(Trigger::And)) && is_article_of(scene.token(at + 1).key);
+            if (is_other || is_next_one || scene.tells(at, bit(Trigger::Passive))) break;
+            if (is_one(kOf, token.key) && !has_noun) is_led = true;
+            // A verb between them tells something else: "A: der Cluster reist nach B".
+            const bool leads_on = at + 1 == place.first || is_one(kOf, scene.token(at + 1).key) ||
+                                  (scene.findings().language == "fr" && is_one(kOf, scene.token(at + 2).key));
+            if (is_led && leads_on && is_body_noun(token.key)) has_noun = true;
         }
     }
 }

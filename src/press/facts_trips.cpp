@@ -106,7 +106,7 @@ void visited(const Scene& scene, std::uint32_t s, FactSink& sink) {
             while (end < sentence.end && scene.segment(end) == scene.segment(trip->at)) ++end;
         }
         Part whom = scene.all(s, kBodies, std::max(at, trip->from_context ? at : trip->at), end);
-        if (whom.entities.empty() && !trip->from_context) {
+        if (whom.entities.empty() && !trip->from_context && scene.findings().language == "de") {
             // German verbs at the end: what stands between the trip and the verb.
             if (const auto before = scene.nearest(s, at, kBodies, Side::Before);
                 before && before->at > trip->at)

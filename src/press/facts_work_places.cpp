@@ -248,12 +248,23 @@ std::uint32_t last_of(const Scene& scene, std::uint32_t s, const Part& places) {
     return last;
 }
 
+/// "talks with the managers of clusters from A": those others talk with carry no project of theirs.
+bool is_met_with(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr std::uint32_t kBack = 5;
+    for (std::uint32_t back = at; back > scene.sentence(s).first && at - back < kBack;) {
+        const Token& token = scene.token(--back);
+        if (token.kind == TokenKind::Mark) return false;
+        if (token.key == "with" || token.key == "mit" || token.key == "avec") return true;
+    }
+    return false;
+}
+
 /// "Ten clusters from A, B and C have begun the project", "die Partner kommen aus A und B": the project is
 /// there.
 void partners_from(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at + 2 < sentence.end; ++at) {
-        if (!tells_allies(scene.token(at).key) || scene.is_in_name(at)) continue;
+        if (!tells_allies(scene.token(at).key) || scene.is_in_name(at) || is_met_with(scene, s, at)) continue;
         const auto places = scene.nearest(s, at, kPlace, Side::After);
         if (!places || places->entities.size() < 2 || places->at > at + kNearWords + 1) continue;
         bool is_plain = true;
