@@ -94,8 +94,9 @@ private:
     /// Kooperation auf den Weg gebracht".
     [[nodiscard]] bool is_agreed_on(std::uint32_t noun) const {
         constexpr std::uint32_t kBack = 4;
-        constexpr auto kVerbs = std::to_array<std::string_view>(
-            {"vereinbart", "besiegel", "unterzeichn", "geschlossen", "schlossen", "eingegangen", "beschlossen"});
+        constexpr auto kVerbs =
+            std::to_array<std::string_view>({"vereinbart", "besiegel", "unterzeichn", "geschlossen",
+                                             "schlossen", "eingegangen", "beschlossen"});
         bool is_one = false;
         for (std::uint32_t back = 1; back <= kBack && back <= noun; ++back)
             is_one = is_one || view_.has_key(noun - back, "eine") || view_.has_key(noun - back, "einer");

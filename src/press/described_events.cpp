@@ -281,9 +281,9 @@ private:
         static constexpr auto kBefore = std::to_array<std::string_view>(
             {"final", "closing", "closure", "opening", "inaugural", "concluding", "annual", "first", "second",
              "third", "fourth", "constituent"});
-        static constexpr auto kBehind = std::to_array<std::string_view>(
-            {"final", "finale", "inaugural", "inaugurale", "constitutive", "constitutif", "annuel",
-             "annuelle"});
+        static constexpr auto kBehind =
+            std::to_array<std::string_view>({"final", "finale", "inaugural", "inaugurale", "constitutive",
+                                             "constitutif", "annuel", "annuelle"});
         static constexpr auto kOf =
             std::to_array<std::string_view>({"cloture", "lancement", "ouverture", "restitution"});
         const auto key = [&](std::uint32_t at) -> std::string_view {

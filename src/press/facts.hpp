@@ -21,7 +21,8 @@ namespace kontor::press {
 
 /// Partners and coordinators of projects, network partners, those who leave, parties of agreements.
 void read_partner_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
-/// Partners that a phrase of company or a number announces: "Mit im Boot sind A und B", "five clusters – A, B".
+/// Partners that a phrase of company or a number announces: "Mit im Boot sind A und B", "five clusters – A,
+/// B".
 void read_side_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Whom an apposition or a relative clause with the word at `at` tells to lead: "A, chef de file", "A, der P
 /// leitet". Without entities: somebody whose name was not read.
@@ -30,8 +31,8 @@ void read_side_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 [[nodiscard]] bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& project);
 /// "die Partner prüfen …", "the project partners gathered": they are only spoken of, unless a list follows.
 [[nodiscard]] bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t at);
-/// "ein Verbund von 100 Mitgliedern", "wirkt im Cluster mit", "take part in COSME": of something else than the
-/// project that the text speaks of. `is_here`: the sentence names the project.
+/// "ein Verbund von 100 Mitgliedern", "wirkt im Cluster mit", "take part in COSME": of something else than
+/// the project that the text speaks of. `is_here`: the sentence names the project.
 [[nodiscard]] bool is_of_other_group(const Scene& scene, std::uint32_t s, std::uint32_t at, bool is_here);
 /// Parties of agreements.
 void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
@@ -57,6 +58,10 @@ void read_host_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Start, end and phases.
 void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// The last day (or month) of a run of `months` from `start`: 2010-07-01 and 36 give 2013-06-30.
+[[nodiscard]] std::optional<model::Date> end_after(const model::Date& start, int months);
+/// "after 30 months", "two years on", "deux ans plus tard", "en trois ans": the duration `date` is over.
+[[nodiscard]] bool looks_back(const Scene& scene, std::uint32_t s, const DateSpan& date);
 /// Terms of two dates in brackets or behind a label.
 void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places of bodies and events.

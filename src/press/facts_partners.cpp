@@ -331,7 +331,8 @@ void carriers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
         // "it was carried by A and B": the project that is spoken of.
         static const std::vector<std::string_view> kIt{"it", "es", "il", "elle"};
-        for (std::uint32_t back = 1; is_carried && back <= 3 && back + scene.sentence(s).first <= at; ++back) {
+        for (std::uint32_t back = 1; is_carried && back <= 3 && back + scene.sentence(s).first <= at;
+             ++back) {
             if (std::ranges::find(kIt, scene.token(at - back).key) != kIt.end())
                 project = scene.context(s, kProject);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Partners that a phrase of company tells and no noun of partners ("Mit im Boot sind A und B", "At its side are
-// A and B", "Autour d'elle se retrouvent A et B"), those that a number announces ("sept clusters – A, B et C"),
-// and whom an apposition or a relative clause tells to lead.
+// Partners that a phrase of company tells and no noun of partners ("Mit im Boot sind A und B", "At its side
+// are A and B", "Autour d'elle se retrouvent A et B"), those that a number announces ("sept clusters – A, B
+// et C"), and whom an apposition or a relative clause tells to lead.
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -16,32 +16,16 @@ constexpr std::uint32_t kToNoun = 8;       // tokens between a comma and the nou
 
 using Phrase = std::array<std::string_view, 4>;
 
-constexpr auto kCompany = std::to_array<Phrase>({{"mit", "am", "tisch", ""},
-                                                 {"mit", "im", "boot", ""},
-                                                 {"mit", "an", "bord", ""},
-                                                 {"mit", "von", "der", "partie"},
-                                                 {"im", "boot", "sind", ""},
-                                                 {"an", "bord", "sind", ""},
-                                                 {"an", "seiner", "seite", ""},
-                                                 {"an", "ihrer", "seite", ""},
-                                                 {"ihm", "zur", "seite", ""},
-                                                 {"ihr", "zur", "seite", ""},
-                                                 {"at", "its", "side", ""},
-                                                 {"at", "their", "side", ""},
-                                                 {"by", "its", "side", ""},
-                                                 {"on", "board", "are", ""},
-                                                 {"on", "board", "is", ""},
-                                                 {"also", "on", "board", ""},
-                                                 {"flanked", "by", "", ""},
-                                                 {"completed", "by", "", ""},
-                                                 {"autour", "d'", "elle", ""},
-                                                 {"autour", "de", "lui", ""},
-                                                 {"autour", "d'", "eux", ""},
-                                                 {"a", "ses", "cotes", ""},
-                                                 {"a", "leurs", "cotes", ""},
-                                                 {"sont", "de", "la", "partie"},
-                                                 {"est", "de", "la", "partie"},
-                                                 {"de", "l'", "aventure", ""}});
+constexpr auto kCompany = std::to_array<Phrase>(
+    {{"mit", "am", "tisch", ""},      {"mit", "im", "boot", ""},    {"mit", "an", "bord", ""},
+     {"mit", "von", "der", "partie"}, {"im", "boot", "sind", ""},   {"an", "bord", "sind", ""},
+     {"an", "seiner", "seite", ""},   {"an", "ihrer", "seite", ""}, {"ihm", "zur", "seite", ""},
+     {"ihr", "zur", "seite", ""},     {"at", "its", "side", ""},    {"at", "their", "side", ""},
+     {"by", "its", "side", ""},       {"on", "board", "are", ""},   {"on", "board", "is", ""},
+     {"also", "on", "board", ""},     {"flanked", "by", "", ""},    {"completed", "by", "", ""},
+     {"autour", "d'", "elle", ""},    {"autour", "de", "lui", ""},  {"autour", "d'", "eux", ""},
+     {"a", "ses", "cotes", ""},       {"a", "leurs", "cotes", ""},  {"sont", "de", "la", "partie"},
+     {"est", "de", "la", "partie"},   {"de", "l'", "aventure", ""}});
 
 bool stands_at(const Scene& scene, std::uint32_t s, std::uint32_t at, const Phrase& phrase) {
     for (std::uint32_t i = 0; i < phrase.size() && !phrase.at(i).empty(); ++i) {
@@ -106,9 +90,9 @@ bool opens_list(const Token& token) {
 
 /// "In P, sept clusters – A, B et C – ont monté …", "in P arbeiten fünf Partner (A, B und C) …".
 void counted_list(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kWho = std::to_array<std::string_view>(
-        {"cluster", "partner", "pole", "partenaire", "organis", "netzwerk", "network", "reseau", "institution",
-         "einrichtung", "grappe"});
+    constexpr auto kWho =
+        std::to_array<std::string_view>({"cluster", "partner", "pole", "partenaire", "organis", "netzwerk",
+                                         "network", "reseau", "institution", "einrichtung", "grappe"});
     const auto project = scene.nearest(s, scene.sentence(s).end, kProject, Side::Before);
     if (!project || project->from_context || project->entities.size() != 1) return;
     for (const CountSpan& count : scene.counts(s)) {
@@ -146,7 +130,8 @@ void counted_list(const Scene& scene, std::uint32_t s, FactSink& sink) {
 std::optional<Part> body_before(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     for (const Mention& mention : scene.mentions(s)) {
         std::uint32_t end = mention.end;
-        if (end < at && scene.token(end).kind == TokenKind::BracketOpen && scene.token(end).partner != kNoToken)
+        if (end < at && scene.token(end).kind == TokenKind::BracketOpen &&
+            scene.token(end).partner != kNoToken)
             end = scene.token(end).partner + 1;
         if (end == at && scene.is_of(mention, kBodies))
             return Part{.entities = scene.entities(mention, kBodies), .at = mention.first};
@@ -160,13 +145,14 @@ bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t a
     constexpr auto kNouns = std::to_array<std::string_view>(
         {"partner", "partnern", "partners", "partenaires", "projektpartner", "projektpartnern"});
     constexpr auto kDefinite =
-        std::to_array<std::string_view>({"die", "der", "den", "the", "les", "des", "aux", "ses", "ihre", "ihren",
-                                         "its", "their", "alle", "allen", "all"});
+        std::to_array<std::string_view>({"die", "der", "den", "the", "les", "des", "aux", "ses", "ihre",
+                                         "ihren", "its", "their", "alle", "allen", "all"});
     constexpr auto kListing = std::to_array<std::string_view>(
         {":", "are", "were", "include", "including", "namely", "sind", "waren", "gehoren", "zahlen",
          "darunter", "namlich", "sont", "etaient", "dont", "notamment", "savoir", "wie", "als"});
     if (std::ranges::find(kNouns, scene.token(at).key) == kNouns.end()) return false;
-    if (scene.findings().language == "en" && scene.token(at).key == "partner") return false;  // "partner list"
+    if (scene.findings().language == "en" && scene.token(at).key == "partner")
+        return false;  // "partner list"
     bool is_definite = false;
     for (std::uint32_t back = 1; back <= 3 && back + scene.sentence(s).first <= at; ++back) {
         const std::string& key = scene.token(at - back).key;
@@ -177,7 +163,8 @@ bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t a
     for (std::uint32_t i = scene.sentence(s).first; i < scene.sentence(s).end; ++i) {
         const bool is_list = i + 3 > at && std::ranges::find(kListing, scene.token(i).key) != kListing.end();
         const bool is_name = i > at && i <= at + 2 && scene.is_in_name(i);
-        if (is_list || is_name || (i == at + 1 && scene.token(i).kind == TokenKind::BracketOpen)) return false;
+        if (is_list || is_name || (i == at + 1 && scene.token(i).kind == TokenKind::BracketOpen))
+            return false;
     }
     return true;
 }
@@ -187,7 +174,8 @@ bool is_of_other_group(const Scene& scene, std::uint32_t s, std::uint32_t at, bo
         {"cluster", "clusters", "netzwerk", "netzwerks", "verein", "verband", "network", "reseau", "pole"});
     const std::string& key = scene.token(at).key;
     const bool is_group = key == "verbund" || key == "verbunds" || key == "verbundes";
-    if (is_group && at > 0 && scene.token(at - 1).key != "im" && scene.token(at - 1).key != "zum") return true;
+    if (is_group && at > 0 && scene.token(at - 1).key != "im" && scene.token(at - 1).key != "zum")
+        return true;
     if (is_here || !scene.tells(at, bit(Trigger::Participate))) return false;
     for (const Mention& mention : scene.mentions(s)) {
         const bool is_programme = scene.is_of(mention, kProgramme) && !scene.is_attributive(mention);
@@ -214,10 +202,10 @@ bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Par
 std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     constexpr auto kPosts = std::to_array<std::string_view>(
         {"chef", "cheffe", "lead", "lead-partner", "leadpartner", "leader", "coordinator", "coordinateur",
-         "coordinatrice", "koordinator", "koordinatorin", "konsortialfuhrer", "porteur", "porteuse", "pilote"});
-    constexpr auto kRelative =
-        std::to_array<std::string_view>({"der", "die", "das", "who", "which", "that", "qui", "welche",
-                                         "welcher", "welches"});
+         "coordinatrice", "koordinator", "koordinatorin", "konsortialfuhrer", "porteur", "porteuse",
+         "pilote"});
+    constexpr auto kRelative = std::to_array<std::string_view>(
+        {"der", "die", "das", "who", "which", "that", "qui", "welche", "welcher", "welches"});
     const std::uint32_t first = scene.sentence(s).first;
     if (std::ranges::find(kPosts, scene.token(at).key) != kPosts.end()) {  // "A, chef de file, et B"
         for (std::uint32_t comma = at; comma-- > first && at - comma <= kToNoun;) {

@@ -118,9 +118,9 @@ private:
          "innovationsnetzwerk", "technologienetzwerk", "technologiecluster"});
     static constexpr auto kHeads =
         std::to_array<std::string_view>({"cluster", "clusters", "netzwerk", "netzwerks", "-initiative"});
-    static constexpr auto kDirections = std::to_array<std::string_view>(
-        {"nord", "sud", "ost", "west", "sudwest", "nordwest", "sudost", "nordost", "sud-west", "nord-west",
-         "sud-ost", "nord-ost", "mitte"});
+    static constexpr auto kDirections =
+        std::to_array<std::string_view>({"nord", "sud", "ost", "west", "sudwest", "nordwest", "sudost",
+                                         "nordost", "sud-west", "nord-west", "sud-ost", "nord-ost", "mitte"});
 
     template <std::size_t N>
     [[nodiscard]] bool is_one_of(std::uint32_t i, const std::array<std::string_view, N>& words) const {
@@ -198,9 +198,9 @@ private:
         const bool is_listed = view_.is_mark(before, ",") || view_.is(before, WordClass::Conjunction) ||
                                view_.is_mark(before, ":") || view_.is(before, WordClass::Preposition);
         const bool is_definite = std::ranges::find(kDefinite, view_.tokens[before].key) != kDefinite.end();
-        const bool is_described = view_.tokens[before].writing == Writing::Lower && before > 0 &&
-                                  std::ranges::find(kDefinite, view_.tokens[before - 1].key) !=
-                                      kDefinite.end();
+        const bool is_described =
+            view_.tokens[before].writing == Writing::Lower && before > 0 &&
+            std::ranges::find(kDefinite, view_.tokens[before - 1].key) != kDefinite.end();
         return is_listed || is_definite || is_described;
     }
 
@@ -208,8 +208,8 @@ private:
         Candidate made;
         made.first = made.name_first = first;
         made.end = made.name_end = end;
-        made.kind = view_.tokens[first].key.ends_with("initiative") ? EntityKind::Organisation
-                                                                    : EntityKind::Cluster;
+        made.kind =
+            view_.tokens[first].key.ends_with("initiative") ? EntityKind::Organisation : EntityKind::Cluster;
         made.kind_told = true;
         made.weight = kPlaceWeight;
         made.confidence = 0.8;

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "press/candidates.hpp"
-#include "press/name_signs.hpp"
 #include "press/context.hpp"
+#include "press/name_signs.hpp"
 #include "text/countries.hpp"
 
 namespace kontor::press {

@@ -21,10 +21,10 @@ constexpr std::uint32_t kToFirst = 9;   // tokens from the noun to the first nam
 constexpr std::uint32_t kBetween = 10;  // tokens between two names of it
 
 constexpr auto kLeads = std::to_array<std::string_view>(
-    {"such",    "as",    "including", "namely",   "among",  "like",     "wie",  "darunter", "namlich",
-     "etwa",    "unter", "dont",      "parmi",    "tels",   "telles",   "tel",  "telle",    "notamment",
-     "savoir",  "comme", "lesquels",  "lesquelles", "them", "which",    "eg",   "z.b",      "are",
-     "sind",    "sont",  "beispielsweise", "allen"});
+    {"such",    "as",        "including", "namely", "among",    "like",           "wie",    "darunter",
+     "namlich", "etwa",      "unter",     "dont",   "parmi",    "tels",           "telles", "tel",
+     "telle",   "notamment", "savoir",    "comme",  "lesquels", "lesquelles",     "them",   "which",
+     "eg",      "z.b",       "are",       "sind",   "sont",     "beispielsweise", "allen"});
 
 template <std::size_t N>
 bool has_one_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
@@ -122,8 +122,7 @@ void tell_like_clusters(const View& view, Candidates& kept) {
         std::vector<std::size_t> list{first};
         std::size_t end = first + 1;
         for (; end < kept.size(); ++end) {
-            const bool is_passed =
-                kept[end].kind == EntityKind::Place || kept[end].kind == EntityKind::Topic;
+            const bool is_passed = kept[end].kind == EntityKind::Place || kept[end].kind == EntityKind::Topic;
             if (is_passed && view.same_sentence(kept[first].first, kept[end].first)) continue;
             if (!goes_on(view, kept[list.back()], kept[end])) break;
             list.push_back(end);

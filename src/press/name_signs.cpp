@@ -31,8 +31,9 @@ bool is_project_acronym(std::string_view word) {
     if (word.size() > 4 && (word.ends_with("-4i") || word.ends_with("-4x") || word.ends_with("4EU")))
         return true;
     // "Muster2030": a year joined to a word.
-    const bool is_dated = word.size() > 8 && word.substr(word.size() - 4).starts_with("20") &&
-                          word.substr(word.size() - 2).find_first_not_of("0123456789") == std::string_view::npos;
+    const bool is_dated =
+        word.size() > 8 && word.substr(word.size() - 4).starts_with("20") &&
+        word.substr(word.size() - 2).find_first_not_of("0123456789") == std::string_view::npos;
     if (is_dated && word[word.size() - 5] >= 'a' && word[word.size() - 5] <= 'z') return true;
     const std::size_t digit = word.find_first_of("24");
     if (digit == std::string_view::npos || digit < 2 || digit + 2 > word.size()) return false;
@@ -85,8 +86,8 @@ bool is_field_word(const View& view, std::uint32_t i) {
     if (view.lexicon->is_place(key) || view.is(i, WordClass::FirstName)) return false;
     if (view.words[i].classes != 0 || view.lexicon->is_ordinary(key) || has_noun_ending(key)) return true;
     if (!view.lexicon->topics().matches(view.written(i)).empty()) return true;
-    constexpr auto kEndings =
-        std::to_array<std::string_view>({"ment", "ity", "ture", "ing", "ics", "rism", "sport", "ces", "ports"});
+    constexpr auto kEndings = std::to_array<std::string_view>(
+        {"ment", "ity", "ture", "ing", "ics", "rism", "sport", "ces", "ports"});
     return std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
 }
 
@@ -131,9 +132,9 @@ std::uint32_t end_of_fields(const View& view, std::uint32_t first, std::uint32_t
 }
 
 bool is_english_occasion(const View& view, std::uint32_t i) {
-    constexpr auto kOccasions = std::to_array<std::string_view>(
-        {"summit", "day", "days", "conference", "congress", "fair", "awards", "week", "convention",
-         "exhibition", "meeting", "matchmaking"});
+    constexpr auto kOccasions =
+        std::to_array<std::string_view>({"summit", "day", "days", "conference", "congress", "fair", "awards",
+                                         "week", "convention", "exhibition", "meeting", "matchmaking"});
     return view.tokens[i].writing == Writing::Capital &&
            std::ranges::find(kOccasions, view.tokens[i].key) != kOccasions.end();
 }

@@ -185,8 +185,8 @@ private:
         const bool is_said = is_titled || view_.has_key(end + 1, "vom") ||
                              (view_.has_key(end + 1, "von") && view_.has_key(end + 2, "der"));
         if (is_noun_next && is_said) return end + 1;
-        const bool has_noun = end == i + 3 && !view_.is(i + 1, WordClass::FirstName) &&
-                              !is_particle(i + 1) && view_.lexicon->is_ordinary(view_.tokens[i + 2].key) &&
+        const bool has_noun = end == i + 3 && !view_.is(i + 1, WordClass::FirstName) && !is_particle(i + 1) &&
+                              view_.lexicon->is_ordinary(view_.tokens[i + 2].key) &&
                               view_.tokens[i + 2].writing == Writing::Capital;
         return has_noun ? end - 1 : end;
     }
@@ -196,8 +196,8 @@ private:
     [[nodiscard]] bool before_house(std::uint32_t end) const {
         constexpr std::uint32_t kWords = 5;
         const bool is_german = view_.has_key(end, "vom") || view_.has_key(end, "von");
-        const bool is_french = view_.is_mark(end, ",") && (view_.has_key(end + 1, "du") ||
-                                                           view_.has_key(end + 1, "de"));
+        const bool is_french =
+            view_.is_mark(end, ",") && (view_.has_key(end + 1, "du") || view_.has_key(end + 1, "de"));
         const bool is_led = view_.language == Language::German    ? is_german
                             : view_.language == Language::English ? view_.has_key(end, "of")
                                                                   : is_french;

@@ -79,8 +79,8 @@ private:
     [[nodiscard]] bool is_fair(std::uint32_t open, std::uint32_t close) const {
         if (open < 2 || view_.language != Language::German || close != open + 2 || !is_unknown(open + 1))
             return false;
-        const bool on_it =
-            view_.has_key(open - 1, "der") && (view_.has_key(open - 2, "auf") || view_.has_key(open - 2, "an"));
+        const bool on_it = view_.has_key(open - 1, "der") &&
+                           (view_.has_key(open - 2, "auf") || view_.has_key(open - 2, "an"));
         const bool to_it = view_.has_key(open - 1, "zur");
         const bool is_when =
             view_.has_key(close + 1, "in") || view_.has_key(close + 1, "im") || view_.is_number(close + 1);
@@ -90,8 +90,8 @@ private:
     /// "en lançant « X »", "launches “X”", "startet „X“": what begins is a project.
     [[nodiscard]] bool is_launched(std::uint32_t open, std::uint32_t close) const {
         constexpr auto kLaunch = std::to_array<std::string_view>(
-            {"lancant", "lance", "lancent", "lancer", "launches", "launched", "launching", "launch", "startet",
-             "starten", "startete", "starteten", "initiiert", "initiierte"});
+            {"lancant", "lance", "lancent", "lancer", "launches", "launched", "launching", "launch",
+             "startet", "starten", "startete", "starteten", "initiiert", "initiierte"});
         return open > 0 && close <= open + kNear && view_.same_sentence(open - 1, open) &&
                view_.is_capital(open + 1) && has_one_of(open - 1, kLaunch);
     }
@@ -114,6 +114,8 @@ private:
             if (back <= 2 && is_bid(i)) return EntityKind::Project;
             if (const auto kind = kind_of(i)) {
                 if (is_object_of_another(open, i)) break;
+                // "Muster Cluster: „X“ führt …": who speaks, not what X is.
+                if (back > 1 && is_organisation(*kind) && view_.is_mark(open - 1, ":")) break;
                 // "das Projekt des Verbunds, „X“": the first noun tells.
                 const bool is_genitive = is_organisation(*kind) && i > 1 &&
                                          (view_.has_key(i - 1, "des") || view_.has_key(i - 1, "der"));
