@@ -122,7 +122,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::optional<Part> who = (is_before_here || (is_in_bracket && before)) && !has_by ? before : after;
         if (!who && has_by && is_before_here) who = before;
         if (!who) who = scene.subject(s, at, kPartners);
-        if (const auto told = has_by ? std::nullopt : told_to_lead(scene, s, at)) who = told;
+        if (const auto told = told_to_lead(scene, s, at)) who = told;
         if (who && who->entities.empty()) continue;  // told of somebody whose name was not read
         leads_in_person(scene, s, at, *project, sink);
         if (!who || who->from_context) continue;

@@ -12,6 +12,7 @@ namespace kontor::press {
 namespace {
 
 constexpr std::uint32_t kCountToList = 8;  // tokens between a count and the list that it announces
+constexpr std::uint32_t kToAgent = 4;      // tokens from a verb to its "by"
 constexpr std::uint32_t kToNoun = 8;       // tokens between a comma and the noun of a post
 
 using Phrase = std::array<std::string_view, 4>;
@@ -221,6 +222,7 @@ std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint3
         return std::nullopt;
     }
     // "A, der das Vorhaben leitet": the head of the clause that the verb stands in.
+    if (scene.first_telling(at, at + kToAgent, bit(Trigger::By))) return std::nullopt;
     std::uint32_t begin = at;
     while (begin > first && scene.segment(begin - 1) == scene.segment(at)) --begin;
     if (begin <= first || begin >= at) return std::nullopt;

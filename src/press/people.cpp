@@ -185,9 +185,14 @@ private:
         const bool is_said = is_titled || view_.has_key(end + 1, "vom") ||
                              (view_.has_key(end + 1, "von") && view_.has_key(end + 2, "der"));
         if (is_noun_next && is_said) return end + 1;
-        const bool has_noun = end == i + 3 && !view_.is(i + 1, WordClass::FirstName) && !is_particle(i + 1) &&
-                              view_.lexicon->is_ordinary(view_.tokens[i + 2].key) &&
+        // What somebody draws, takes or gives by these verbs.
+        constexpr auto kTaken =
+            std::to_array<std::string_view>({"bilanz", "stellung", "position", "auskunft", "einblick",
+                                             "einblicke", "abschied", "fazit", "resumee"});
+        const bool is_three = end == i + 3 && !view_.is(i + 1, WordClass::FirstName) && !is_particle(i + 1) &&
                               view_.tokens[i + 2].writing == Writing::Capital;
+        const bool has_noun = is_three && (has_one_of(view_, i + 2, kTaken) ||
+                                           view_.lexicon->is_ordinary(view_.tokens[i + 2].key));
         return has_noun ? end - 1 : end;
     }
 
