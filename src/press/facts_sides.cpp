@@ -203,8 +203,7 @@ bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Par
 std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     constexpr auto kPosts = std::to_array<std::string_view>(
         {"chef", "cheffe", "lead", "lead-partner", "leadpartner", "leader", "coordinator", "coordinateur",
-         "coordinatrice", "koordinator", "koordinatorin", "konsortialfuhrer", "porteur", "porteuse",
-         "pilote"});
+         "coordinatrice", "koordinator", "koordinatorin", "konsortialfuhrer", "porteur", "porteuse"});
     constexpr auto kRelative = std::to_array<std::string_view>(
         {"der", "die", "das", "who", "which", "that", "qui", "welche", "welcher", "welches"});
     const std::uint32_t first = scene.sentence(s).first;

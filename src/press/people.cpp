@@ -117,6 +117,10 @@ private:
                 if (initial && view_.is_mark(end, ".")) ++end;
                 continue;
             }
+            // "hatte Karl Muster den Stand besucht": articles are no particles of German names by themselves.
+            const bool is_article = view_.language == Language::German &&
+                                    (view_.has_key(end, "den") || view_.has_key(end, "der"));
+            if (is_article) break;
             std::uint32_t after = end;
             while (is_particle(after) && after < end + 3) ++after;
             // "Karl Muster von Lichtcluster": what follows a whole name is where somebody comes from.

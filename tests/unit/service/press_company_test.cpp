@@ -212,6 +212,33 @@ TEST(Boundaries, a_network_is_no_project_by_its_short_form) {
     EXPECT_THAT(names, Not(Contains("project|PTOW")));
 }
 
+TEST(Boundaries, what_the_item_calls_the_cluster_is_one) {
+    EXPECT_THAT(
+        named("fr", "Dix ans de Tourbexa\n\nÀ Lyon, Tourbexa compte 300 membres. Le pôle est né à Lyon."),
+        Contains("cluster|Tourbexa"));
+    EXPECT_THAT(
+        named("en",
+              "Ten years of Fenluma\n\nIn Oulu, Fenluma has 300 members. The cluster was founded in Oulu."),
+        Contains("cluster|Fenluma"));
+    EXPECT_THAT(named("de", "MoorLuma wächst\n\nMoorLuma hat 300 Mitglieder. Das Cluster entstand in Linz."),
+                Contains("cluster|MoorLuma"));
+}
+
+TEST(Boundaries, articles_are_no_part_of_a_german_name) {
+    EXPECT_THAT(named("de", "Im April hatte Staatssekretär John Torfley den Stand besucht."),
+                Contains("person|John Torfley"));
+}
+
+TEST(Boundaries, english_names_keep_their_capitals) {
+    EXPECT_THAT(named("en", "They were received by the cluster Mossbank Maritime Blue in Oulu."),
+                Contains("cluster|Mossbank Maritime Blue"));
+}
+
+TEST(Boundaries, a_purpose_is_no_mission) {
+    EXPECT_THAT(named("fr", "En 2031, Roselux SAS crée une équipe avec mission de visiter la Suisse."),
+                Not(Contains("event|mission")));
+}
+
 TEST(Boundaries, a_body_before_a_colon_does_not_tell_what_is_quoted) {
     EXPECT_THAT(named("de", "Moorwerk Cluster: „HELLES MOOR“ führt auf neue Märkte"),
                 Not(Contains("cluster|HELLES MOOR")));
