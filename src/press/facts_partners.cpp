@@ -220,7 +220,8 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
         take_out(who.entities, funders(scene, s));
         take_out(who.entities, employers(scene, s));
         bool from_context = !is_here;
-        if (who.entities.empty() && scene.tells(at, bit(Trigger::Participate)) && others.empty()) {
+        const bool is_open = who.entities.empty() && others.empty() && scene.all(s, kPlace).entities.empty();
+        if (is_open && scene.tells(at, bit(Trigger::Participate))) {
             const auto context = scene.context(s, kPartners);
             if (!context || context->entities.size() > 1 ||
                 scene.kind(context->entities.front()) == EntityKind::PublicBody)

@@ -158,6 +158,9 @@ bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t a
     for (std::uint32_t back = 1; back <= 3 && back + scene.sentence(s).first <= at; ++back) {
         const std::string& key = scene.token(at - back).key;
         is_definite = is_definite || std::ranges::find(kDefinite, key) != kDefinite.end();
+        // "the MUSTER partners pay a visit to A"
+        const Mention* mention = back == 1 ? scene.mention_at(at - 1) : nullptr;
+        is_definite = is_definite || (mention != nullptr && scene.is_of(*mention, kProject));
         if (scene.token(at - back).kind != TokenKind::Word || scene.is_in_name(at - back)) break;
     }
     if (!is_definite) return false;
@@ -177,7 +180,12 @@ bool is_of_other_group(const Scene& scene, std::uint32_t s, std::uint32_t at, bo
     const bool is_group = key == "verbund" || key == "verbunds" || key == "verbundes";
     if (is_group && at > 0 && scene.token(at - 1).key != "im" && scene.token(at - 1).key != "zum")
         return true;
-    if (is_here || !scene.tells(at, bit(Trigger::Participate))) return false;
+    if (is_here) return false;
+    // "participants", "partner institutions", "im Verbund mit A": without a project named they are anybody's.
+    const std::string next = at + 1 < scene.sentence(s).end ? scene.token(at + 1).key : "";
+    const bool is_attribute = scene.findings().language == "en" && key == "partner" && next.ends_with('s');
+    if (key.starts_with("participant") || is_attribute || (is_group && next == "mit")) return true;
+    if (!scene.tells(at, bit(Trigger::Participate))) return false;
     for (const Mention& mention : scene.mentions(s)) {
         const bool is_programme = scene.is_of(mention, kProgramme) && !scene.is_attributive(mention);
         if (is_programme && scene.segment(mention.first) == scene.segment(at)) return true;
