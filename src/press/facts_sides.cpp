@@ -127,6 +127,43 @@ void counted_list(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "the four members of the partnership P, A, B and C", "die Partner des Projekts P: A und B".
+void told_members(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kWho = std::to_array<std::string_view>(
+        {"member", "mitglied", "membre", "partner", "partenaire", "konsorti", "projektpartner"});
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"partnership", "project", "consortium", "network", "projekt", "konsortium"});
+    const auto mentions = scene.mentions(s);
+    for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
+        const Mention& project = mentions[m];
+        if (!scene.is_of(project, kProject) || project.reference) continue;
+        bool is_led = false;
+        for (std::uint32_t back = 1; back <= 5 && back + scene.sentence(s).first <= project.first; ++back) {
+            const std::string& key = scene.token(project.first - back).key;
+            is_led = is_led || std::ranges::any_of(kWho, [&](auto stem) { return key.starts_with(stem); });
+        }
+        std::uint32_t open = project.end;
+        while (open < scene.sentence(s).end &&
+               (scene.token(open).kind == TokenKind::QuoteClose ||
+                std::ranges::find(kNouns, scene.token(open).key) != kNouns.end()))
+            ++open;
+        if (!is_led || open + 1 >= scene.sentence(s).end) continue;
+        const bool opens = scene.token(open).key == "," || opens_list(scene.token(open));
+        std::size_t next = m + 1;  // short forms and places stand between
+        while (next < mentions.size() && mentions[next].first <= open) ++next;
+        if (!opens || next >= mentions.size() || mentions[next].first > open + 3) continue;
+        const Entities who = scene.enumeration(s, next, kBodies).entities;
+        if (who.size() < 2) continue;
+        add_partners(scene, who, {.entities = scene.entities(project, kProject), .at = project.first},
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = open,
+                      .rule = "counted-partners",
+                      .qualifiers = {}},
+                     sink);
+    }
+}
+
 /// The body whose mention ends right before the token, brackets with its short form left aside.
 std::optional<Part> body_before(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     for (const Mention& mention : scene.mentions(s)) {
@@ -245,6 +282,7 @@ std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint3
 void read_side_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     at_side(scene, s, sink);
     counted_list(scene, s, sink);
+    told_members(scene, s, sink);
 }
 
 }  // namespace kontor::press

@@ -161,6 +161,19 @@ INSTANTIATE_TEST_SUITE_P(
              "Moorring|open-for|Moorquell GmbH"}),
     name_of_case);
 
+TEST(Partners, are_the_members_told_of_a_project) {
+    EXPECT_THAT(
+        read("en", "The four partners of the project “PEATLIGHT”, Mossbank Ltd and Fenland Ltd, met."),
+        Contains("Fenland Ltd|partner-in|PEATLIGHT"));
+    EXPECT_THAT(
+        read("de",
+             "Die Partner des Projekts „MOORLICHT“, die Schilf GmbH und die Moorquell GmbH, trafen sich."),
+        Contains("Schilf GmbH|partner-in|MOORLICHT"));
+    EXPECT_THAT(
+        read("fr", "Les membres du partenariat « TOURBELUX », Roselux SAS et Tourbier SA, se sont réunis."),
+        Contains("Tourbier SA|partner-in|TOURBELUX"));
+}
+
 TEST(Partners, are_not_whoever_stands_beside_the_word) {
     const auto facts = read("en",
                             "The project “PEATLIGHT” begins. The partners examined the trade with a method "
