@@ -29,6 +29,9 @@ void read_side_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 [[nodiscard]] std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at);
 /// "might lead to", "in the lead", "un leader européen", "A, que pilote B": tells nobody to lead the project.
 [[nodiscard]] bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& project);
+/// "wird von A, B und C geleitet": all that stand behind "von".
+[[nodiscard]] bool is_led_by_several(const Scene& scene, std::uint32_t s, const Part& who,
+                                     std::uint32_t verb);
 /// "die Partner prüfen …", "the project partners gathered": they are only spoken of, unless a list follows.
 [[nodiscard]] bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t at);
 /// "ein Verbund von 100 Mitgliedern", "wirkt im Cluster mit", "take part in COSME": of something else than

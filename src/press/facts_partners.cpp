@@ -141,8 +141,11 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool is_of_several = word == "porteurs" || word == "coordinators" || word == "koordinatoren" ||
                                    word == "leaders" || word == "coordinateurs" ||
                                    (has_by && word.starts_with("port")) ||
-                                   (has_by && after && after->entities.size() == 2);
-        const Entities first = is_behind && is_of_several
+                                   (has_by && after && after->entities.size() <= 3);
+        const bool are_agents =
+            !is_behind && before && who->at == before->at && is_led_by_several(scene, s, *before, at);
+        const Entities first = are_agents ? before->entities
+                               : is_behind && is_of_several
                                    ? after->entities
                                    : Entities{is_behind ? after->entities.front() : who->entities.back()};
         sink.add_all(first, project->entities,

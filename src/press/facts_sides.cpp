@@ -245,6 +245,15 @@ bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Par
     return before == "que" && at > 2 && body_before(scene, s, at - 2).has_value();
 }
 
+bool is_led_by_several(const Scene& scene, std::uint32_t s, const Part& who, std::uint32_t verb) {
+    if (scene.findings().language != "de" || who.entities.size() > 3 || who.at > verb) return false;
+    for (std::uint32_t back = 1; back <= 2 && back + scene.sentence(s).first <= who.at; ++back) {
+        const std::string& key = scene.token(who.at - back).key;
+        if (key == "von" || key == "vom" || key == "durch") return true;
+    }
+    return false;
+}
+
 std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     constexpr auto kPosts = std::to_array<std::string_view>(
         {"chef", "cheffe", "lead", "lead-partner", "leadpartner", "leader", "coordinator", "coordinateur",

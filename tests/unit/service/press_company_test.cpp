@@ -174,6 +174,19 @@ TEST(Partners, are_the_members_told_of_a_project) {
         Contains("Tourbier SA|partner-in|TOURBELUX"));
 }
 
+TEST(Partners, are_led_by_several) {
+    EXPECT_THAT(
+        read("de",
+             "Das Projekt „MOORLICHT“ wird von der Schilf GmbH, der Moorquell GmbH und der Torfwerk GmbH "
+             "geleitet."),
+        Contains("Schilf GmbH|coordinates|MOORLICHT"));
+    EXPECT_THAT(
+        read("en", "The project “PEATLIGHT” is coordinated by Mossbank Ltd, Fenland Ltd and Reedwork Ltd."),
+        Contains("Reedwork Ltd|coordinates|PEATLIGHT"));
+    EXPECT_THAT(read("fr", "Elle a remercié Roselux SAS, qui porte le projet « TOURBELUX »."),
+                Contains("Roselux SAS|coordinates|TOURBELUX"));
+}
+
 TEST(Partners, are_not_whoever_stands_beside_the_word) {
     const auto facts = read("en",
                             "The project “PEATLIGHT” begins. The partners examined the trade with a method "
