@@ -129,9 +129,9 @@ private:
         constexpr std::uint32_t kOpeningSentences = 4;
         constexpr std::uint32_t kPlaceWords = 7;
         const Sentence& sentence = scene_.sentence(s_);
-        if (s_ >= kOpeningSentences || date.sense != DateSense::On ||
-            date.first - sentence.first > kPlaceWords)
-            return false;
+        if (s_ >= kOpeningSentences || date.sense != DateSense::On) return false;
+        if (is_publication(date)) return true;
+        if (date.first - sentence.first > kPlaceWords) return false;
         bool has_comma = date.first == sentence.first;
         for (std::uint32_t at = sentence.first; at < date.first; ++at) {
             const Token& token = scene_.token(at);
@@ -147,6 +147,21 @@ private:
         const Token& next = scene_.token(date.end);
         return next.kind == TokenKind::BracketClose || next.key == "–" || next.key == "—" ||
                next.key == "-" || next.key == ":" || next.key == "." || next.key == "/" || next.key == "|";
+    }
+
+    /// "… Publié le 9 novembre 2017 à 21h40", "Posted on 16 May", "Meldung vom 5. August"; a heading that
+    /// ends with the item's own day.
+    [[nodiscard]] bool is_publication(const DateSpan& date) const {
+        static constexpr auto kPublished =
+            std::to_array<std::string_view>({"publie", "published", "posted", "veroffentlicht", "meldung",
+                                             "pressemitteilung", "aktualisiert", "updated"});
+        const Sentence& sentence = scene_.sentence(s_);
+        for (std::uint32_t back = 1; back <= 2 && back + sentence.first <= date.first; ++back) {
+            if (std::ranges::find(kPublished, scene_.token(date.first - back).key) != kPublished.end())
+                return true;
+        }
+        return sentence.kind == SentenceKind::Heading && date.end == sentence.end &&
+               date.from.text().size() == kDayDigits && date.from == scene_.findings().published;
     }
 
     /// "…, 9:30 bis 16:30 Uhr", "at 10 a.m.", "à 14 h".

@@ -230,6 +230,16 @@ TEST(Terms, are_over_by_the_day_that_they_are_told_with) {
                 Not(Contains("MOORLICHT|ends|2034-03-14")));
 }
 
+TEST(Terms, are_not_the_day_of_publication) {
+    EXPECT_THAT(read("fr", "Roselux SAS conduit une délégation au Japon Publié le 9 novembre 2031 à 21h40"),
+                Not(Contains(HasSubstr("|starts|2031-11-09"))));
+    EXPECT_THAT(read("en", "Mossbank Ltd leads a delegation to Japan, posted on 9 November 2031"),
+                Not(Contains(HasSubstr("|starts|2031-11-09"))));
+    EXPECT_THAT(
+        read("de", "Die Schilf GmbH leitet eine Delegationsreise nach Japan, Meldung vom 9. November 2031"),
+        Not(Contains(HasSubstr("|starts|2031-11-09"))));
+}
+
 TEST(Boundaries, a_network_is_no_project_by_its_short_form) {
     const auto names =
         named("fr",
