@@ -203,7 +203,11 @@ std::optional<EntityKind> kind_before(const View& view, std::uint32_t first) {
         if (view.is(i, WordClass::Noun)) {
             const bool connected =
                 back > 1 && view.is(first - 1, WordClass::Connector) && !passes(view, first - 1);
-            if (connected || is_time(view, i) || is_group(view, i) || acts_in_project(view, i, first))
+            // "Muster Cluster: „X“ …": the noun is the end of another name.
+            const bool is_others = back > 1 && view.is_mark(i + 1, ":") && i > 0 && view.is_capital(i - 1) &&
+                                   view.same_sentence(i - 1, i) && is_organisation(view.words[i].kind);
+            if (connected || is_others || is_time(view, i) || is_group(view, i) ||
+                acts_in_project(view, i, first))
                 return std::nullopt;
             return noun_kind(view, i);
         }

@@ -338,7 +338,8 @@ private:
         if (from.month == 0 && to.month != 0 && from.day == 0 && from.year == 0) return 0;
         if (from.year == 0) from.year = to.year;
         if (to.year == 0) to.year = from.year;
-        if (from.day != 0 && to.day == 0) return 0;
+        // "vom 1. Januar 2017 bis Ende 2018", but not "on 3 May and in June".
+        if (from.day != 0 && to.day == 0 && (listed || (to.month == 0 && begin == first))) return 0;
         from.approximate = from.approximate || to.approximate;
         push(first, to.end, DateSense::Span, from, to);
         return to.end;

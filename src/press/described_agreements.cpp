@@ -150,6 +150,10 @@ private:
 
     /// "cooperation agreement": English nouns stand in front.
     [[nodiscard]] std::uint32_t begin_of(std::uint32_t noun) const {
+        // "eine enge Zusammenarbeit": the adjective tells which.
+        if (is_open(noun) && view_.same_sentence(noun - 1, noun) && !view_.is_small(noun - 1) &&
+            view_.tokens[noun - 1].writing == Writing::Lower)
+            return noun - 1;
         const bool has_front = view_.language == Language::English && noun > 0 && view_.is_word(noun - 1) &&
                                view_.same_sentence(noun - 1, noun) && !view_.is_small(noun - 1) &&
                                !view_.is_capital(noun - 1) && !view_.has_key(noun, "letter") &&

@@ -120,6 +120,12 @@ private:
         if (first == sentence.first) return false;
         const std::string_view before = key(first - 1);
         if (key(noun) == "appel") return is_one_of(kMaking, before);
+        // "avec mission de …", "aucune mission", "un lieu de rencontre": no event is meant.
+        const bool is_purpose = key(noun) == "mission" && (before == "avec" || before == "pour" ||
+                                                           before == "aucune" || before == "comme");
+        const bool is_spot = key(noun) == "rencontre" && before == "de" && first > sentence.first + 1 &&
+                             (key(first - 2) == "lieu" || key(first - 2) == "lieux");
+        if (is_purpose || is_spot) return true;
         const bool is_towards =
             key(noun) == "rencontre" && before == "la" && first > sentence.first + 1 && key(first - 2) == "a";
         return is_towards || (key(noun) == "voyage" && before == "du" && noun + 2 >= sentence.end);

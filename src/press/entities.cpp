@@ -449,6 +449,7 @@ Candidates names_of(const View& view, Candidates& candidates) {
     name_the_announced(view, kept);
     take_acronyms_for_projects(view, kept);
     take_led_networks_for_projects(view, kept);
+    name_the_cluster(view, kept);
     tell_listed_bodies(view, kept);
     return kept;
 }

@@ -29,6 +29,9 @@ void read_side_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 [[nodiscard]] std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at);
 /// "might lead to", "in the lead", "un leader européen", "A, que pilote B": tells nobody to lead the project.
 [[nodiscard]] bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& project);
+/// "wird von A, B und C geleitet": all that stand behind "von".
+[[nodiscard]] bool is_led_by_several(const Scene& scene, std::uint32_t s, const Part& who,
+                                     std::uint32_t verb);
 /// "die Partner prüfen …", "the project partners gathered": they are only spoken of, unless a list follows.
 [[nodiscard]] bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t at);
 /// "ein Verbund von 100 Mitgliedern", "wirkt im Cluster mit", "take part in COSME": of something else than
@@ -60,6 +63,10 @@ void read_host_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Start, end and phases.
 void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// The last day (or month) of a run of `months` from `start`: 2010-07-01 and 36 give 2013-06-30.
+[[nodiscard]] std::optional<model::Date> end_after(const model::Date& start, int months);
+/// "after 30 months", "two years on", "deux ans plus tard", "en trois ans": the duration `date` is over.
+[[nodiscard]] bool looks_back(const Scene& scene, std::uint32_t s, const DateSpan& date);
 /// Terms of two dates in brackets or behind a label.
 void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Places of bodies and events.

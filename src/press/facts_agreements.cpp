@@ -121,6 +121,15 @@ void signatories(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// Whether more than the agreement's own name tells of agreeing or of partners.
+bool tells_parties(const Scene& scene, std::uint32_t s) {
+    const auto words = scene.telling(s, any_of({Trigger::Agreement, Trigger::Together, Trigger::Partner}));
+    return std::ranges::any_of(words, [&](std::uint32_t at) {
+        const Mention* mention = scene.mention_at(at);
+        return mention == nullptr || !scene.is_of(*mention, kAgreement);
+    });
+}
+
 /// "the cooperation between A and B": the name tells its parties.
 Entities named_parties(const Scene& scene, const Mention& mention) {
     constexpr std::size_t kLetters = 4;
@@ -159,8 +168,7 @@ void read_agreement_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (who.size() >= 2) add_parties(who, agreement, {s, *between, "agreement-between"}, sink);
             continue;
         }
-        const bool is_told =
-            scene.sentence_tells(s, any_of({Trigger::Agreement, Trigger::Together, Trigger::Partner}));
+        const bool is_told = tells_parties(scene, s);
         Entities who = is_told ? scene.all(s, kBodies).entities : Entities{};
         for (const Mention& body : scene.mentions(s)) {
             if (!scene.is_of(body, kBodies) || (!is_where(scene, body) && !is_standing_by(scene, body)))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Terms written as two dates: in brackets behind a name, "(2019–2022)", or behind a label,
 // "Duration: October 2018 – January 2021".
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -10,6 +12,13 @@
 
 namespace kontor::press {
 namespace {
+
+constexpr std::size_t kMonthDigits = 7;
+constexpr std::size_t kDayDigits = 10;
+int days_of_month(int year, int month) {
+    if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
 
 constexpr KindSet kTermed = kProject | kProgramme | kEvent;
 
@@ -71,6 +80,44 @@ const Mention* named_before_bracket(const Scene& scene, std::uint32_t s, std::ui
 }
 
 }  // namespace
+
+std::optional<model::Date> end_after(const model::Date& start, int months) {
+    const std::string& text = start.text();
+    if (months <= 0 || text.empty()) return std::nullopt;
+    int year = start.year();
+    if (text.size() < kMonthDigits) {
+        return months % 12 == 0 ? model::Date::parse(fmt::format("{}", year + months / 12)) : std::nullopt;
+    }
+    int month = std::stoi(text.substr(5, 2)) - 1 + months;
+    year += month / 12;
+    month = month % 12 + 1;
+    if (text.size() < kDayDigits) {
+        if (--month == 0) {
+            month = 12;
+            --year;
+        }
+        return model::Date::parse(fmt::format("{}-{:02}", year, month));
+    }
+    int day = std::stoi(text.substr(8, 2)) - 1;
+    if (day == 0) {
+        if (--month == 0) {
+            month = 12;
+            --year;
+        }
+        day = days_of_month(year, month);
+    }
+    return model::Date::parse(fmt::format("{}-{:02}-{:02}", year, month, day));
+}
+
+bool looks_back(const Scene& scene, std::uint32_t s, const DateSpan& date) {
+    constexpr auto kBefore = std::to_array<std::string_view>({"after", "nach", "apres", "en"});
+    constexpr auto kBehind =
+        std::to_array<std::string_view>({"on", "later", "spater", "danach", "apres", "plus", "ago"});
+    const bool is_after = date.first > scene.sentence(s).first &&
+                          std::ranges::find(kBefore, scene.token(date.first - 1).key) != kBefore.end();
+    return is_after || (date.end < scene.sentence(s).end &&
+                        std::ranges::find(kBehind, scene.token(date.end).key) != kBehind.end());
+}
 
 void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr auto kLabels = std::to_array<std::string_view>(

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,40 +12,6 @@ namespace {
 constexpr KindSet kDated = kProject | kEvent | kProgramme;
 constexpr std::size_t kMonthDigits = 7;
 constexpr std::size_t kDayDigits = 10;
-
-int days_of_month(int year, int month) {
-    if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
-/// The last day (or month) of a run of `months` from `start`: 2010-07-01 and 36 give 2013-06-30.
-std::optional<model::Date> end_after(const model::Date& start, int months) {
-    const std::string& text = start.text();
-    if (months <= 0 || text.empty()) return std::nullopt;
-    int year = start.year();
-    if (text.size() < kMonthDigits) {
-        return months % 12 == 0 ? model::Date::parse(fmt::format("{}", year + months / 12)) : std::nullopt;
-    }
-    int month = std::stoi(text.substr(5, 2)) - 1 + months;
-    year += month / 12;
-    month = month % 12 + 1;
-    if (text.size() < kDayDigits) {
-        if (--month == 0) {
-            month = 12;
-            --year;
-        }
-        return model::Date::parse(fmt::format("{}-{:02}", year, month));
-    }
-    int day = std::stoi(text.substr(8, 2)) - 1;
-    if (day == 0) {
-        if (--month == 0) {
-            month = 12;
-            --year;
-        }
-        day = days_of_month(year, month);
-    }
-    return model::Date::parse(fmt::format("{}-{:02}-{:02}", year, month, day));
-}
 
 struct Dated {
     std::uint32_t subject = kDocument;
@@ -165,9 +129,9 @@ private:
         constexpr std::uint32_t kOpeningSentences = 4;
         constexpr std::uint32_t kPlaceWords = 7;
         const Sentence& sentence = scene_.sentence(s_);
-        if (s_ >= kOpeningSentences || date.sense != DateSense::On ||
-            date.first - sentence.first > kPlaceWords)
-            return false;
+        if (s_ >= kOpeningSentences || date.sense != DateSense::On) return false;
+        if (is_publication(date)) return true;
+        if (date.first - sentence.first > kPlaceWords) return false;
         bool has_comma = date.first == sentence.first;
         for (std::uint32_t at = sentence.first; at < date.first; ++at) {
             const Token& token = scene_.token(at);
@@ -183,6 +147,21 @@ private:
         const Token& next = scene_.token(date.end);
         return next.kind == TokenKind::BracketClose || next.key == "–" || next.key == "—" ||
                next.key == "-" || next.key == ":" || next.key == "." || next.key == "/" || next.key == "|";
+    }
+
+    /// "… Publié le 9 novembre 2017 à 21h40", "Posted on 16 May", "Meldung vom 5. August"; a heading that
+    /// ends with the item's own day.
+    [[nodiscard]] bool is_publication(const DateSpan& date) const {
+        static constexpr auto kPublished =
+            std::to_array<std::string_view>({"publie", "published", "posted", "veroffentlicht", "meldung",
+                                             "pressemitteilung", "aktualisiert", "updated"});
+        const Sentence& sentence = scene_.sentence(s_);
+        for (std::uint32_t back = 1; back <= 2 && back + sentence.first <= date.first; ++back) {
+            if (std::ranges::find(kPublished, scene_.token(date.first - back).key) != kPublished.end())
+                return true;
+        }
+        return sentence.kind == SentenceKind::Heading && date.end == sentence.end &&
+               date.from.text().size() == kDayDigits && date.from == scene_.findings().published;
     }
 
     /// "…, 9:30 bis 16:30 Uhr", "at 10 a.m.", "à 14 h".
@@ -287,12 +266,12 @@ private:
     }
 
     void read_duration(const DateSpan& date) {
-        if (!scene_.sentence_tells(s_, any_of({Trigger::Run, Trigger::Start, Trigger::End}))) return;
-        const auto project = whose(date, kProject);
-        if (!project) return;
+        const bool is_told = scene_.sentence_tells(s_, any_of({Trigger::Run, Trigger::Start, Trigger::End}));
+        const auto project = is_told ? whose(date, kProject) : std::nullopt;
+        if (!project || looks_back(scene_, s_, date)) return;
         for (const DateSpan& other : scene_.dates(s_)) {
             if (other.sense == DateSense::Duration || !other.from.known()) continue;
-            if (is_dateline(other) || is_of_news(other)) continue;
+            if (is_dateline(other) || is_of_news(other) || is_only_end(other)) continue;
             if (const auto end = end_after(other.from, date.months))
                 add(*project, {Predicate::Ends, "duration", Certainty::Implied}, *end, date);
             return;
@@ -387,6 +366,9 @@ private:
         });
     }
 
+    [[nodiscard]] bool is_only_end(const DateSpan& date) const {
+        return near(date, Trigger::End) && !near(date, Trigger::Start);
+    }
     /// English and French have the verb before its date: "got under way this May and will finish in June".
     [[nodiscard]] bool is_before(const DateSpan& date, Trigger one, Trigger other) const {
         if (scene_.findings().language == "de") return false;

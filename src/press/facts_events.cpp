@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 
 #include "press/facts.hpp"
 #include "text/fold.hpp"
@@ -11,9 +14,25 @@ constexpr std::uint32_t kNearBy = 4;
 constexpr std::uint32_t kNearPlace = 5;
 constexpr std::size_t kSearchedEntities = 1'000;  // a text with more is no press item
 
+/// "received", "a reçu", "erhielt": an award is got, guests are not chosen by that.
+bool gets(const Scene& scene, std::uint32_t at) {
+    constexpr auto kGetting = std::to_array<std::string_view>(
+        {"erhielt", "erhielten", "received", "receives", "recu", "recoit", "obtenu", "obtient", "granted"});
+    return std::ranges::find(kGetting, scene.token(at).key) != kGetting.end();
+}
+
+/// "ausgewählte Projekte", "selected companies": tells nobody's choice.
+bool is_adjective_of_choice(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    const std::string& key = scene.token(at).key;
+    const bool is_form = key == "ausgewahlte" || key == "ausgewahlten" || key == "ausgewahlter";
+    return is_form && at + 1 < scene.sentence(s).end && scene.token(at + 1).writing != Writing::Lower &&
+           !scene.is_in_name(at + 1);
+}
+
 void selected(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::Select))) {
-        auto what = scene.closest(s, at, kEvent);
+        if (is_adjective_of_choice(scene, s, at)) continue;
+        auto what = gets(scene, at) ? std::nullopt : scene.closest(s, at, kEvent);
         // Whom a trip is received by chose nobody.
         if (!what || what->from_context || receives_trip(scene, at, what->entities.back())) continue;
         const KindSet chosen = kBodies & ~kinds({EntityKind::PublicBody});
@@ -301,10 +320,32 @@ void speakers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "visitors", "Vertreter", "PME": whoever may come.
+bool is_anybody(const Scene& scene, std::uint32_t entity) {
+    constexpr auto kAnybody = std::to_array<std::string_view>(
+        {"visitors", "representatives", "participants", "companies", "organisations", "organizations", "smes",
+         "pme", "part", "besucher", "vertreter", "teilnehmer", "unternehmen", "betriebe", "entreprises",
+         "visiteurs", "representants", "public"});
+    const std::string name = text::folded(scene.findings().entities[entity].name);
+    const std::size_t space = name.rfind(' ');
+    const std::string_view last = std::string_view(name).substr(space == std::string::npos ? 0 : space + 1);
+    return std::ranges::find(kAnybody, last) != kAnybody.end();
+}
+
 void openness(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::OpenFor))) {
-        const auto what = scene.nearest(s, at, kTopic | kProgramme, Side::After);
+        // "öffnet sich für das Land X", "opens up to X": a body that lets others in.
+        const std::string& key = scene.token(at).key;
+        const bool is_opening = key.starts_with("offne") || key == "opens" || key.starts_with("ouvre");
+        const auto what =
+            scene.nearest(s, at, is_opening ? kBodies | kPlace | kTopic : kTopic | kProgramme, Side::After);
         if (!what || scene.segment(what->at) != scene.segment(at)) continue;
+        if (is_anybody(scene, what->entities.front())) continue;
+        // "The fair X is open to …": what is open is the fair.
+        const auto event = scene.nearest(s, at, kEvent | kProgramme | kBodies, Side::Before);
+        const bool is_event = event && scene.segment(event->at) == scene.segment(at) &&
+                              !has_kind(kBodies, scene.kind(event->entities.back()));
+        if (is_event) continue;
         const auto who = scene.subject(s, at, kBodies);
         if (!who) continue;
         sink.add_all(who->entities, what->entities,

@@ -122,7 +122,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::optional<Part> who = (is_before_here || (is_in_bracket && before)) && !has_by ? before : after;
         if (!who && has_by && is_before_here) who = before;
         if (!who) who = scene.subject(s, at, kPartners);
-        if (const auto told = has_by ? std::nullopt : told_to_lead(scene, s, at)) who = told;
+        if (const auto told = told_to_lead(scene, s, at)) who = told;
         if (who && who->entities.empty()) continue;  // told of somebody whose name was not read
         leads_in_person(scene, s, at, *project, sink);
         if (!who || who->from_context) continue;
@@ -141,8 +141,11 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool is_of_several = word == "porteurs" || word == "coordinators" || word == "koordinatoren" ||
                                    word == "leaders" || word == "coordinateurs" ||
                                    (has_by && word.starts_with("port")) ||
-                                   (has_by && after && after->entities.size() == 2);
-        const Entities first = is_behind && is_of_several
+                                   (has_by && after && after->entities.size() <= 3);
+        const bool are_agents =
+            !is_behind && before && who->at == before->at && is_led_by_several(scene, s, *before, at);
+        const Entities first = are_agents ? before->entities
+                               : is_behind && is_of_several
                                    ? after->entities
                                    : Entities{is_behind ? after->entities.front() : who->entities.back()};
         sink.add_all(first, project->entities,
@@ -220,7 +223,8 @@ void partners(const Scene& scene, std::uint32_t s, const Entities& others, FactS
         take_out(who.entities, funders(scene, s));
         take_out(who.entities, employers(scene, s));
         bool from_context = !is_here;
-        if (who.entities.empty() && scene.tells(at, bit(Trigger::Participate)) && others.empty()) {
+        const bool is_open = who.entities.empty() && others.empty() && scene.all(s, kPlace).entities.empty();
+        if (is_open && scene.tells(at, bit(Trigger::Participate))) {
             const auto context = scene.context(s, kPartners);
             if (!context || context->entities.size() > 1 ||
                 scene.kind(context->entities.front()) == EntityKind::PublicBody)

@@ -12,6 +12,7 @@ namespace kontor::press {
 namespace {
 
 constexpr std::uint32_t kCountToList = 8;  // tokens between a count and the list that it announces
+constexpr std::uint32_t kToAgent = 4;      // tokens from a verb to its "by"
 constexpr std::uint32_t kToNoun = 8;       // tokens between a comma and the noun of a post
 
 using Phrase = std::array<std::string_view, 4>;
@@ -126,6 +127,43 @@ void counted_list(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
+/// "the four members of the partnership P, A, B and C", "die Partner des Projekts P: A und B".
+void told_members(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    constexpr auto kWho = std::to_array<std::string_view>(
+        {"member", "mitglied", "membre", "partner", "partenaire", "konsorti", "projektpartner"});
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"partnership", "project", "consortium", "network", "projekt", "konsortium"});
+    const auto mentions = scene.mentions(s);
+    for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
+        const Mention& project = mentions[m];
+        if (!scene.is_of(project, kProject) || project.reference) continue;
+        bool is_led = false;
+        for (std::uint32_t back = 1; back <= 5 && back + scene.sentence(s).first <= project.first; ++back) {
+            const std::string& key = scene.token(project.first - back).key;
+            is_led = is_led || std::ranges::any_of(kWho, [&](auto stem) { return key.starts_with(stem); });
+        }
+        std::uint32_t open = project.end;
+        while (open < scene.sentence(s).end &&
+               (scene.token(open).kind == TokenKind::QuoteClose ||
+                std::ranges::find(kNouns, scene.token(open).key) != kNouns.end()))
+            ++open;
+        if (!is_led || open + 1 >= scene.sentence(s).end) continue;
+        const bool opens = scene.token(open).key == "," || opens_list(scene.token(open));
+        std::size_t next = m + 1;  // short forms and places stand between
+        while (next < mentions.size() && mentions[next].first <= open) ++next;
+        if (!opens || next >= mentions.size() || mentions[next].first > open + 3) continue;
+        const Entities who = scene.enumeration(s, next, kBodies).entities;
+        if (who.size() < 2) continue;
+        add_partners(scene, who, {.entities = scene.entities(project, kProject), .at = project.first},
+                     {.predicate = Predicate::PartnerIn,
+                      .sentence = s,
+                      .at = open,
+                      .rule = "counted-partners",
+                      .qualifiers = {}},
+                     sink);
+    }
+}
+
 /// The body whose mention ends right before the token, brackets with its short form left aside.
 std::optional<Part> body_before(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     for (const Mention& mention : scene.mentions(s)) {
@@ -157,6 +195,9 @@ bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t a
     for (std::uint32_t back = 1; back <= 3 && back + scene.sentence(s).first <= at; ++back) {
         const std::string& key = scene.token(at - back).key;
         is_definite = is_definite || std::ranges::find(kDefinite, key) != kDefinite.end();
+        // "the MUSTER partners pay a visit to A"
+        const Mention* mention = back == 1 ? scene.mention_at(at - 1) : nullptr;
+        is_definite = is_definite || (mention != nullptr && scene.is_of(*mention, kProject));
         if (scene.token(at - back).kind != TokenKind::Word || scene.is_in_name(at - back)) break;
     }
     if (!is_definite) return false;
@@ -176,7 +217,12 @@ bool is_of_other_group(const Scene& scene, std::uint32_t s, std::uint32_t at, bo
     const bool is_group = key == "verbund" || key == "verbunds" || key == "verbundes";
     if (is_group && at > 0 && scene.token(at - 1).key != "im" && scene.token(at - 1).key != "zum")
         return true;
-    if (is_here || !scene.tells(at, bit(Trigger::Participate))) return false;
+    if (is_here) return false;
+    // "participants", "partner institutions", "im Verbund mit A": without a project named they are anybody's.
+    const std::string next = at + 1 < scene.sentence(s).end ? scene.token(at + 1).key : "";
+    const bool is_attribute = scene.findings().language == "en" && key == "partner" && next.ends_with('s');
+    if (key.starts_with("participant") || is_attribute || (is_group && next == "mit")) return true;
+    if (!scene.tells(at, bit(Trigger::Participate))) return false;
     for (const Mention& mention : scene.mentions(s)) {
         const bool is_programme = scene.is_of(mention, kProgramme) && !scene.is_attributive(mention);
         if (is_programme && scene.segment(mention.first) == scene.segment(at)) return true;
@@ -199,11 +245,19 @@ bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Par
     return before == "que" && at > 2 && body_before(scene, s, at - 2).has_value();
 }
 
+bool is_led_by_several(const Scene& scene, std::uint32_t s, const Part& who, std::uint32_t verb) {
+    if (scene.findings().language != "de" || who.entities.size() > 3 || who.at > verb) return false;
+    for (std::uint32_t back = 1; back <= 2 && back + scene.sentence(s).first <= who.at; ++back) {
+        const std::string& key = scene.token(who.at - back).key;
+        if (key == "von" || key == "vom" || key == "durch") return true;
+    }
+    return false;
+}
+
 std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     constexpr auto kPosts = std::to_array<std::string_view>(
         {"chef", "cheffe", "lead", "lead-partner", "leadpartner", "leader", "coordinator", "coordinateur",
-         "coordinatrice", "koordinator", "koordinatorin", "konsortialfuhrer", "porteur", "porteuse",
-         "pilote"});
+         "coordinatrice", "koordinator", "koordinatorin", "konsortialfuhrer", "porteur", "porteuse"});
     constexpr auto kRelative = std::to_array<std::string_view>(
         {"der", "die", "das", "who", "which", "that", "qui", "welche", "welcher", "welches"});
     const std::uint32_t first = scene.sentence(s).first;
@@ -221,6 +275,7 @@ std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint3
         return std::nullopt;
     }
     // "A, der das Vorhaben leitet": the head of the clause that the verb stands in.
+    if (scene.first_telling(at, at + kToAgent, bit(Trigger::By))) return std::nullopt;
     std::uint32_t begin = at;
     while (begin > first && scene.segment(begin - 1) == scene.segment(at)) --begin;
     if (begin <= first || begin >= at) return std::nullopt;
@@ -236,6 +291,7 @@ std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint3
 void read_side_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
     at_side(scene, s, sink);
     counted_list(scene, s, sink);
+    told_members(scene, s, sink);
 }
 
 }  // namespace kontor::press

@@ -179,7 +179,7 @@ private:
         const std::uint32_t last = end - 1;
         if (last == first) return false;
         if (is_english_name_word(view_, last)) return true;
-        if (is_ordinary(last - 1)) return false;
+        if (is_ordinary(last - 1) && (is_ordinary(first) || !keeps_capitals(view_, first))) return false;
         if (is_firms_last_word(view_, last)) return true;
         if (view_.is(last, WordClass::Counted)) return false;  // "Ausländische KMU"
         if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
@@ -444,7 +444,8 @@ private:
             view_.is(i, WordClass::Month) || view_.tokens[i].key.starts_with("outre-") ||
             view_.is(i, WordClass::Currency) || view_.is(i, WordClass::LegalForm))
             return;
-        if (written.size() < 2 || is_roman(written) || written.back() == '-') return;
+        if (written.size() < 2 || is_roman(written) || written.back() == '-' || written.back() == '\'')
+            return;
         Candidate made = base(i, i + 1, kSingleWeight);
         if (is_edition(view_, i)) return edition(made);
         classify(made);

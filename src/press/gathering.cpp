@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "press/context.hpp"
+#include "press/name_signs.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -293,6 +294,10 @@ private:
         }
         group.forms.push_back(core);
         group.forms.push_back(mention);
+        // "Muster Fair 2031": with and without the year.
+        const bool has_year = one.kind == EntityKind::Event && is_year(view_, one.end) &&
+                              view_.same_sentence(one.first, one.end) && view_.tokens[one.end].spaced;
+        if (has_year) group.forms.push_back(tidy(view_.written(one.first, one.end + 1)));
         for (const std::string& alias : one.aliases) group.forms.push_back(alias);
     }
 

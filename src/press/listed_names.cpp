@@ -144,8 +144,12 @@ private:
     void over_fields(Candidate& made) const {
         const std::uint32_t end = end_of_fields(view_, made.first, made.end);
         if (end == made.end) return;
+        const std::uint32_t known = made.end;
+        if (made.name.empty()) made.name = tidy(view_.written(made.first, known));
         made.end = made.name_end = end;
-        made.name = tidy(view_.written(made.first, end));
+        made.name +=
+            tidy(view_.text.substr(view_.tokens[known - 1].range.end,
+                                   view_.tokens[end - 1].range.end - view_.tokens[known - 1].range.end));
     }
 
     /// "Enterprise Europe Network Musterstadt": the body's house at a place is a body of its own.

@@ -201,4 +201,49 @@ void tell_funded_projects(const View& view, Candidates& kept) {
     }
 }
 
+namespace {
+
+/// "le pôle", "the cluster", "unser Netzwerk": one that is known, no name behind it.
+bool is_the_cluster(const View& view, std::uint32_t i) {
+    constexpr auto kDefinite = std::to_array<std::string_view>(
+        {"the", "our", "this", "das", "der", "dem", "des", "den", "unser", "dieses", "vom", "beim", "im",
+         "le", "du", "au", "ce", "notre", "son"});
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"cluster", "clusters", "pole", "grappe", "netzwerk", "netzwerks", "spitzencluster"});
+    if (i == 0 || !has_one_of(view, i, kNouns) || !has_one_of(view, i - 1, kDefinite)) return false;
+    if (view.language != Language::German && view.tokens[i].key.ends_with('s')) return false;
+    const bool has_name = view.same_sentence(i, i + 1) &&
+                          (view.is_capital(i + 1) || view.tokens[i + 1].kind == TokenKind::QuoteOpen);
+    return !has_name && (view.language == Language::German || view.tokens[i].writing == Writing::Lower);
+}
+
+}  // namespace
+
+void name_the_cluster(const View& view, Candidates& kept) {
+    constexpr std::uint32_t kOpening = 4;  // sentences in which it is named first
+    bool speaks_of_one = false;
+    for (std::uint32_t i = 1; i < view.size() && !speaks_of_one; ++i) speaks_of_one = is_the_cluster(view, i);
+    if (!speaks_of_one) return;
+    std::unordered_map<std::string, int> open;
+    int told = 0;
+    for (const Candidate& one : kept) {
+        if (one.kind == EntityKind::Cluster && one.kind_told) ++told;
+        if (is_open(one)) ++open[joined_key(view, one.name_first, one.name_end)];
+    }
+    const Candidate* best = nullptr;
+    int mentions = 1;
+    for (const Candidate& one : kept) {
+        if (!is_open(one) || view.tokens[one.first].sentence >= kOpening) continue;
+        const int count = open[joined_key(view, one.name_first, one.name_end)];
+        if (count > mentions) best = &one;
+        mentions = std::max(mentions, count);
+    }
+    if (best == nullptr || told >= mentions) return;
+    const std::string key = joined_key(view, best->name_first, best->name_end);
+    for (Candidate& one : kept) {
+        if (is_open(one) && joined_key(view, one.name_first, one.name_end) == key)
+            tell(one, EntityKind::Cluster);
+    }
+}
+
 }  // namespace kontor::press

@@ -14,4 +14,7 @@ void tell_listed_bodies(const View& view, Candidates& kept);
 /// "le projet Interreg Musterraum A": the noun before the programme tells what A is.
 void tell_funded_projects(const View& view, Candidates& kept);
 
+/// What an item that speaks of "the cluster" without naming one is mainly about.
+void name_the_cluster(const View& view, Candidates& kept);
+
 }  // namespace kontor::press

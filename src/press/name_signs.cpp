@@ -131,6 +131,10 @@ std::uint32_t end_of_fields(const View& view, std::uint32_t first, std::uint32_t
     return end;
 }
 
+bool keeps_capitals(const View& view, std::uint32_t i) {
+    return view.language != Language::German && !is_title_case(view, view.tokens[i].sentence);
+}
+
 bool is_english_occasion(const View& view, std::uint32_t i) {
     constexpr auto kOccasions =
         std::to_array<std::string_view>({"summit", "day", "days", "conference", "congress", "fair", "awards",

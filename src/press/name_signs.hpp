@@ -31,6 +31,9 @@ namespace kontor::press {
 /// where the fields of the ministry at tokens [first, end) end; `end` when no more follow.
 [[nodiscard]] std::uint32_t end_of_fields(const View& view, std::uint32_t first, std::uint32_t end);
 
+/// Outside German a name in running text keeps its capitals to the end: "Muster Maritime Blue".
+[[nodiscard]] bool keeps_capitals(const View& view, std::uint32_t i);
+
 /// "… Summit", "… Day": an English noun of events, which German texts have in names alone.
 [[nodiscard]] bool is_english_occasion(const View& view, std::uint32_t i);
 

@@ -117,6 +117,10 @@ private:
                 if (initial && view_.is_mark(end, ".")) ++end;
                 continue;
             }
+            // "hatte Karl Muster den Stand besucht": articles are no particles of German names by themselves.
+            const bool is_article = view_.language == Language::German &&
+                                    (view_.has_key(end, "den") || view_.has_key(end, "der"));
+            if (is_article) break;
             std::uint32_t after = end;
             while (is_particle(after) && after < end + 3) ++after;
             // "Karl Muster von Lichtcluster": what follows a whole name is where somebody comes from.
@@ -185,9 +189,14 @@ private:
         const bool is_said = is_titled || view_.has_key(end + 1, "vom") ||
                              (view_.has_key(end + 1, "von") && view_.has_key(end + 2, "der"));
         if (is_noun_next && is_said) return end + 1;
-        const bool has_noun = end == i + 3 && !view_.is(i + 1, WordClass::FirstName) && !is_particle(i + 1) &&
-                              view_.lexicon->is_ordinary(view_.tokens[i + 2].key) &&
+        // What somebody draws, takes or gives by these verbs.
+        constexpr auto kTaken =
+            std::to_array<std::string_view>({"bilanz", "stellung", "position", "auskunft", "einblick",
+                                             "einblicke", "abschied", "fazit", "resumee"});
+        const bool is_three = end == i + 3 && !view_.is(i + 1, WordClass::FirstName) && !is_particle(i + 1) &&
                               view_.tokens[i + 2].writing == Writing::Capital;
+        const bool has_noun = is_three && (has_one_of(view_, i + 2, kTaken) ||
+                                           view_.lexicon->is_ordinary(view_.tokens[i + 2].key));
         return has_noun ? end - 1 : end;
     }
 

@@ -136,6 +136,8 @@ private:
             if (back <= 2 && is_bid(i)) return EntityKind::Project;
             if (const auto kind = kind_of(i)) {
                 if (is_object_of_another(open, i)) break;
+                // "Muster Cluster: „X“ führt …": who speaks, not what X is.
+                if (back > 1 && is_organisation(*kind) && view_.is_mark(open - 1, ":")) break;
                 // "das Projekt des Verbunds, „X“": the first noun tells.
                 const bool is_genitive = is_organisation(*kind) && i > 1 &&
                                          (view_.has_key(i - 1, "des") || view_.has_key(i - 1, "der"));

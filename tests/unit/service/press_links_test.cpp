@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
                          "conférence|part-of|TOURBELUX"},
                     Case{"final_conference", "en",
                          "The final conference of the project “PEATLIGHT” was held in Oulu.",
-                         "conference|part-of|PEATLIGHT"},
+                         "final conference|part-of|PEATLIGHT"},
                     Case{"department_de", "de", "Gast war Moorlicht e.V., eine Abteilung der Moorquell GmbH.",
                          "Moorlicht e.V.|part-of|Moorquell GmbH"},
                     Case{"department_en", "en", "The guest was Fenland Ltd, a subsidiary of Mossbank Ltd.",

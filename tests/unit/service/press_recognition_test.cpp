@@ -11,16 +11,6 @@ namespace {
 using testing::Contains;
 using testing::Not;
 
-/// "kind|name" of every entity.
-std::set<std::string> named(const char* language, const std::string& text) {
-    const press::Reading reading =
-        shipped_reader().read({.text = text, .publisher = {}, .language = language});
-    std::set<std::string> out;
-    for (const press::Entity& one : reading.entities)
-        out.insert(std::string(model::word(one.kind)) + "|" + one.name);
-    return out;
-}
-
 class Recognition : public testing::TestWithParam<Case> {};
 
 TEST_P(Recognition, is_named) {

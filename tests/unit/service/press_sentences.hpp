@@ -19,6 +19,16 @@ inline std::set<std::string> read(const char* language, const std::string& text)
     return out;
 }
 
+/// "kind|name" of every entity.
+inline std::set<std::string> named(const char* language, const std::string& text) {
+    const press::Reading reading =
+        shipped_reader().read({.text = text, .publisher = {}, .language = language});
+    std::set<std::string> out;
+    for (const press::Entity& one : reading.entities)
+        out.insert(std::string(model::word(one.kind)) + "|" + one.name);
+    return out;
+}
+
 struct Case {
     const char* name;
     const char* language;
