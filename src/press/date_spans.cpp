@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "press/one_of.hpp"
 #include "press/quantities.hpp"
 
 namespace kontor::press {
@@ -27,7 +28,7 @@ struct Point {
 
 template <std::size_t N>
 bool any_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
-    return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
+    return view.has(i) && is_one_of(words, view.tokens[i].key);
 }
 
 constexpr auto kEarly =
@@ -49,19 +50,24 @@ constexpr auto kFill = std::to_array<std::string_view>(
 constexpr auto kTo = std::to_array<std::string_view>(
     {"bis", "to", "au", "-", "–", "—", "a", "until", "und", "and", "et", "through", "&"});
 
+constexpr auto kFrames = std::to_array<std::string_view>({"vom", "du", "zwischen", "between", "entre"});
+constexpr auto kToday = std::to_array<std::string_view>({"heute", "today", "aujourd'hui"});
+constexpr auto kMidPrefixes = std::to_array<std::string_view>({"mid-", "mi-"});
+constexpr auto kOrdinals = std::to_array<std::string_view>({"th", "st", "nd", "rd", "er", "e", "eme"});
+constexpr auto kSeasons = std::to_array<std::pair<std::string_view, int>>({{"fruhjahr", 3},
+                                                                           {"fruhling", 3},
+                                                                           {"spring", 3},
+                                                                           {"printemps", 3},
+                                                                           {"sommer", 6},
+                                                                           {"summer", 6},
+                                                                           {"ete", 6},
+                                                                           {"herbst", 9},
+                                                                           {"autumn", 9},
+                                                                           {"automne", 9},
+                                                                           {"winter", 12},
+                                                                           {"hiver", 12}});
+
 int season_month(std::string_view key) {
-    constexpr auto kSeasons = std::to_array<std::pair<std::string_view, int>>({{"fruhjahr", 3},
-                                                                               {"fruhling", 3},
-                                                                               {"spring", 3},
-                                                                               {"printemps", 3},
-                                                                               {"sommer", 6},
-                                                                               {"summer", 6},
-                                                                               {"ete", 6},
-                                                                               {"herbst", 9},
-                                                                               {"autumn", 9},
-                                                                               {"automne", 9},
-                                                                               {"winter", 12},
-                                                                               {"hiver", 12}});
     for (const auto& [word, month] : kSeasons) {
         if (key == word) return month;
     }
@@ -82,6 +88,19 @@ model::Date date_of(int year, int month, int day) {
     return model::Date::parse(text).value_or(model::Date());
 }
 
+/// Whether a date can begin with a word that is neither a month nor a number; right when it says no.
+bool may_begin_date(std::string_view key) {
+    static const WordStarts kStarts = [] {
+        WordStarts made;
+        made.add(kEarly).add(kMiddle).add(kLate).add(kSince).add(kUntil).add(kFrames).add(kToday);
+        made.add(kMidPrefixes);
+        for (const auto& [season, month] : kSeasons) made.add(season);
+        return made;
+    }();
+    const bool is_ordinal = !key.empty() && key.front() >= '0' && key.front() <= '9';
+    return is_ordinal || kStarts.may_hold(key);
+}
+
 struct Found {
     DateSpan span;
     Point from;
@@ -94,13 +113,18 @@ public:
 
     std::vector<Found> read() && {
         for (std::uint32_t i = 0; i < view_.size();) {
-            const std::uint32_t end = at(i);
+            const std::uint32_t end = may_begin(i) ? at(i) : 0;
             i = end == 0 ? i + 1 : end;
         }
         return std::move(found_);
     }
 
 private:
+    [[nodiscard]] bool may_begin(std::uint32_t i) const {
+        return view_.is_number(i) || view_.is(i, WordClass::Month) || view_.is(i, WordClass::NumberWord) ||
+               may_begin_date(view_.tokens[i].key);
+    }
+
     [[nodiscard]] int year_at(std::uint32_t i) const {
         if (!view_.is_number(i) || view_.tokens[i].key.size() != 4) return 0;
         const int year = whole(view_.tokens[i].key);
@@ -112,7 +136,7 @@ private:
         if (!view_.has(i)) return 0;
         std::string_view key = view_.tokens[i].key;
         if (!view_.is_number(i)) {
-            for (const std::string_view ordinal : {"th", "st", "nd", "rd", "er", "e", "eme"}) {
+            for (const std::string_view ordinal : kOrdinals) {
                 if (key.size() > ordinal.size() && key.size() <= ordinal.size() + 2 &&
                     key.ends_with(ordinal)) {
                     key.remove_suffix(ordinal.size());
@@ -149,7 +173,7 @@ private:
 
     [[nodiscard]] Point numeric(std::uint32_t i) const {
         if (!view_.is_number(i)) return {};
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         const auto part = [&](std::size_t begin, std::size_t end) {
             return whole(std::string_view(key).substr(begin, end - begin));
         };
@@ -226,7 +250,7 @@ private:
         std::uint32_t next = i + 1;
         if (month == 0 && view_.has(i)) {
             const std::string_view key = view_.tokens[i].key;
-            for (const std::string_view prefix : {"mid-", "mi-"}) {
+            for (const std::string_view prefix : kMidPrefixes) {
                 if (!key.starts_with(prefix)) continue;
                 const int year = whole(key.substr(prefix.size()));
                 if (year >= kFirstYear && year <= kLastYear) return {i + 1, year, 7, 0, true, false};
@@ -253,9 +277,7 @@ private:
     }
 
     [[nodiscard]] Point relative_day(std::uint32_t i) const {
-        if (any_of(view_, i, std::to_array<std::string_view>({"heute", "today", "aujourd'hui"}))) {
-            return {i + 1, 0, 0, 0, false, true};
-        }
+        if (any_of(view_, i, kToday)) return {i + 1, 0, 0, 0, false, true};
         return {};
     }
 
@@ -271,8 +293,7 @@ private:
         std::uint32_t begin = i;
         if (any_of(view_, i, kSince)) sense = DateSense::Since;
         if (any_of(view_, i, kUntil)) sense = DateSense::Until;
-        if (sense != DateSense::On || view_.has_key(i, "vom") || view_.has_key(i, "du") ||
-            view_.has_key(i, "zwischen") || view_.has_key(i, "between") || view_.has_key(i, "entre")) {
+        if (sense != DateSense::On || any_of(view_, i, kFrames)) {
             begin = i + 1;
             while (any_of(view_, begin, kFill) && begin < i + 4) ++begin;
         }
@@ -462,8 +483,16 @@ private:
 
 }  // namespace
 
-std::vector<DateSpan> dates_in(const View& view, const model::Date& published) {
-    return Resolver(published).resolve(DateReader(view).read());
+struct WrittenDates::State {
+    std::vector<Found> found;
+};
+
+WrittenDates::WrittenDates(const View& view)
+    : state_(std::make_unique<const State>(State{DateReader(view).read()})) {}
+WrittenDates::~WrittenDates() = default;
+
+std::vector<DateSpan> WrittenDates::resolved(const model::Date& published) const {
+    return Resolver(published).resolve(state_->found);
 }
 
 }  // namespace kontor::press

@@ -68,7 +68,7 @@ public:
 private:
     /// Also "Verwaltungsvereinbarung", "Handelsabkommen".
     [[nodiscard]] bool is_paper(std::uint32_t i) const {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         if (std::ranges::find(kNouns, key) != kNouns.end()) return true;
         return view_.language == Language::German &&
                (key.ends_with("vereinbarung") || key.ends_with("abkommen") || key.ends_with("erklarung")) &&
@@ -78,7 +78,7 @@ private:
     [[nodiscard]] bool is_signed(std::uint32_t sentence) const {
         const Sentence& whole = view_.sentences[sentence];
         for (std::uint32_t i = whole.first; i < whole.end; ++i) {
-            const std::string& key = view_.tokens[i].key;
+            const Key& key = view_.tokens[i].key;
             if (std::ranges::any_of(kSigning, [&](std::string_view word) { return key.starts_with(word); }))
                 return true;
             if ((key == "name" || key == "names") && view_.has_key(i + 1, "to")) return true;
@@ -88,7 +88,7 @@ private:
 
     /// "Das Abkommen haben auch … unterzeichnet": the one that was told before.
     [[nodiscard]] bool is_told_before(std::uint32_t i) const {
-        constexpr auto kDefinite =
+        static constexpr auto kDefinite =
             std::to_array<std::string_view>({"das", "die", "dem", "der", "the", "this", "le", "la", "l'",
                                              "cet", "cette", "ce", "diese", "dieses", "dieser", "diesem"});
         const bool is_definite = i > 0 &&
@@ -121,7 +121,7 @@ private:
 
     /// "Musterland and Musterburg sign agreement": a heading's verb.
     [[nodiscard]] bool is_signing(std::uint32_t i) const {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         return key.starts_with("sign") || key.starts_with("ink") || key.starts_with("reach") ||
                key.starts_with("conclud") || key.starts_with("seal");
     }

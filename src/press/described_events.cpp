@@ -218,7 +218,7 @@ private:
         // What stays open in a phrase that is no event's: "in the event of".
         static constexpr auto kVague =
             std::to_array<std::string_view>({"event", "call", "visit", "besuch", "appel", "visite"});
-        const std::string& noun = findings_.tokens[one.noun].key;
+        const Key& noun = findings_.tokens[one.noun].key;
         if (is_one_of(kVague, noun)) return false;
         std::uint32_t at = one.first;
         for (std::uint32_t step = 0; at > sentence.first && step <= kLeading; ++step, --at) {
@@ -231,7 +231,7 @@ private:
             at > sentence.first + 1 && is_one_of(kArticles, findings_.tokens[at - 1].key);
         if (!has_article) return false;
         std::uint32_t lead = at - 2;
-        const std::string& small = findings_.tokens[lead].key;
+        const Key& small = findings_.tokens[lead].key;
         if ((small == "de" || small == "d'") && lead > sentence.first) --lead;
         return is_one_of(kLeads, findings_.tokens[lead].key);
     }
@@ -250,7 +250,7 @@ private:
             const bool is_place =
                 m != kNone && !findings_.mentions[m].entities.empty() &&
                 findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
-            const std::string& lead = findings_.tokens[out.noun + 1].key;
+            const Key& lead = findings_.tokens[out.noun + 1].key;
             const bool is_goal =
                 lead == "durch" || lead == "through" || lead == "across" ||
                 (tells(out.noun + 1, bit(Trigger::To)) && !(findings_.language == "en" && lead == "in"));

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -23,7 +24,7 @@ constexpr auto kPresenting = std::to_array<std::string_view>(
      "monte", "grund", "initi", "begin", "began", "propos", "plan", "cree", "constitu"});
 
 bool stands_in(std::span<const std::string_view> list, std::string_view key) {
-    return std::ranges::find(list, key) != list.end();
+    return holds_word(list, key);
 }
 
 class DescribedProjects {
@@ -41,7 +42,7 @@ public:
 
 private:
     [[nodiscard]] bool is_noun(std::uint32_t i) const {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         switch (view_.language) {
             case Language::English:
                 return key == "partnership" || key == "project" || key == "consortium";
@@ -88,7 +89,7 @@ private:
     [[nodiscard]] bool is_presented(std::uint32_t noun) const {
         const Sentence& sentence = view_.sentences[view_.tokens[noun].sentence];
         for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
-            const std::string& key = view_.tokens[i].key;
+            const Key& key = view_.tokens[i].key;
             if (std::ranges::any_of(kPresenting, [&](std::string_view one) { return key.starts_with(one); }))
                 return true;
         }

@@ -141,7 +141,7 @@ void ties(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const std::uint32_t from = place.first > first + kReach ? place.first - kReach : first;
         for (std::uint32_t at = place.first; at-- > from;) {
             if (scene.is_in_name(at) || scene.segment(at) != scene.segment(place.first)) break;
-            const std::string& key = scene.token(at).key;
+            const Key& key = scene.token(at).key;
             const bool is_tie = begins_with_one_of(kTies, key);
             const bool is_entry = begins_with_one_of(kEntries, key);
             if (!is_tie && !is_entry) continue;
@@ -161,7 +161,7 @@ void ties(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool tells_market(const std::string& key) {
+bool tells_market(const Key& key) {
     return key == "markt" || key == "markte" || key == "markten" || key == "marktes" || key == "markts" ||
            key == "market" || key == "markets" || key == "marche" || key == "marches";
 }
@@ -270,7 +270,7 @@ void aims_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::uint32_t verb = place.first;
         for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
             if (scene.is_in_name(at)) continue;
-            const std::string& key = scene.token(at).key;
+            const Key& key = scene.token(at).key;
             is_aim = is_aim || is_one_of(kAims, key);
             if (scene.segment(at) != scene.segment(place.first) || !begins_with_one_of(kMaking, key))
                 continue;

@@ -14,7 +14,8 @@ namespace {
 constexpr KindSet kTermed = kProject | kProgramme | kEvent;
 
 bool is_dash(const Token& token) {
-    constexpr auto kTo = std::to_array<std::string_view>({"-", "–", "—", "bis", "to", "until", "au", "a"});
+    static constexpr auto kTo =
+        std::to_array<std::string_view>({"-", "–", "—", "bis", "to", "until", "au", "a"});
     return is_one_of(kTo, token.key);
 }
 
@@ -73,7 +74,7 @@ const Mention* named_before_bracket(const Scene& scene, std::uint32_t s, std::ui
 }  // namespace
 
 void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kLabels = std::to_array<std::string_view>(
+    static constexpr auto kLabels = std::to_array<std::string_view>(
         {"laufzeit", "projektlaufzeit", "duration", "duree", "term", "period", "zeitraum", "projektzeitraum",
          "periode", "calendrier", "forderzeitraum"});
     constexpr std::uint32_t kLabelWords = 4;

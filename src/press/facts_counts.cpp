@@ -19,15 +19,15 @@ constexpr std::int64_t kGuests = 5;  // fewer are named
 constexpr std::uint32_t kVerbWords = 12;
 
 bool is_counted(const std::string& what) {
-    constexpr auto kWhat =
+    static constexpr auto kWhat =
         std::to_array<Words>({"companies", "smes", "start-ups", "research institutions", "universities",
                               "clusters", "organisations", "actors", "people", "partners", "members"});
     return is_one_of(kWhat, what);
 }
 
 /// "gathered", "trafen sich", "se sont retrouvés": of those who were there.
-bool tells_coming(const std::string& key) {
-    constexpr auto kCame = std::to_array<Words>(
+bool tells_coming(const Key& key) {
+    static constexpr auto kCame = std::to_array<Words>(
         {"trafen",       "kamen",         "versammelten",     "folgten",      "nahmen",    "teilgenommen",
          "teilnahmen",   "beteiligten",   "zusammengekommen", "gathered",     "met",       "attended",
          "participated", "convened",      "assembled",        "came",         "retrouves", "reunis",

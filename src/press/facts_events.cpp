@@ -19,7 +19,7 @@ std::optional<Part> event_at(const Scene& scene, std::uint32_t s, std::uint32_t 
 std::optional<Part> listed_behind(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     constexpr std::uint32_t kToColon = 12;
     for (std::uint32_t token = at; token < scene.sentence(s).end && token < at + kToColon; ++token) {
-        const std::string& key = scene.token(token).key;
+        const Key& key = scene.token(token).key;
         if (key != ":" && key != "among" && key != "darunter" && key != "dont" && key != "including" &&
             key != "parmi")
             continue;
@@ -46,13 +46,13 @@ bool is_met(const Scene& scene, std::uint32_t at, const Part& who) {
     static const std::vector<std::string_view> kMeeting{
         "met",    "meet",   "meets",        "traf",       "trafen", "rencontr", "visit",
         "besuch", "hosted", "participants", "teilnehmer", "gaste",  "gast",     "besichtig"};
-    const std::string& key = scene.token(at).key;
+    const Key& key = scene.token(at).key;
     const bool is_meeting = std::ranges::any_of(kMeeting, [&](std::string_view word) {
         return key == word || (word.size() > 4 && key.starts_with(word));
     });
     if (!is_meeting || who.from_context || who.at <= at) return false;
     for (std::uint32_t word = at; word < who.at; ++word) {
-        const std::string& between = scene.token(word).key;
+        const Key& between = scene.token(word).key;
         if (between == ":" || scene.tells(word, bit(Trigger::Passive)) || between.starts_with("inclu") ||
             between == "sind" || between == "waren" || between == "sont" || between == "are" ||
             between == "were")
@@ -67,7 +67,7 @@ void participants(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const TriggerSet words = bit(Trigger::TakePart) | (is_of_event ? bit(Trigger::Participate) : 0);
     for (const std::uint32_t at : scene.telling(s, words)) {
         const auto event = event_at(scene, s, at);
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_sure = key.find("teilnahm") != std::string::npos ||
                              key.find("teilnehm") != std::string::npos || key.starts_with("teilgenommen") ||
                              key.starts_with("particip") || key.starts_with("attend") || key == "hielt" ||
@@ -193,7 +193,7 @@ void stops(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& 
         const auto lead =
             scene.first_telling(last, mention.first, any_of({Trigger::To, Trigger::From, Trigger::Via}));
         const bool goes_on = !places.empty() && mention.first - last <= 3;
-        const std::string& before = scene.token(mention.first - 1).key;
+        const Key& before = scene.token(mention.first - 1).key;
         const bool is_across = before == "durch" || before == "through" || before == "across";
         std::uint32_t gap = mention.first - last;
         for (const DateSpan& date : scene.dates(s)) {
@@ -249,7 +249,7 @@ void programme_lines(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (sentence.first >= sentence.end || scene.token(sentence.first).kind != TokenKind::Number) return;
     bool is_time = false;
     for (std::uint32_t at = sentence.first; at < sentence.end && at < sentence.first + 6; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         is_time = is_time || key == "uhr" || key == "am" || key == "pm" || key == "h" || key == ":" ||
                   key.find(':') != std::string::npos;
     }
@@ -388,7 +388,7 @@ void speakers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Part projects = scene.all(s, kProject);
     if (words.empty() || projects.entities.empty()) return;
     const std::uint32_t at = words.front();
-    const std::string& key = scene.token(at).key;
+    const Key& key = scene.token(at).key;
     const bool is_one = key == "ich" || key == "i" || key == "je" || key.starts_with("j'");
     Claimed claimed{.predicate = Predicate::TakesPartIn, .sentence = s, .at = at, .rule = "speaker"};
     claimed.from_context = true;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -83,8 +84,8 @@ void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool is_one_of(const std::string& key, std::span<const std::string_view> words) {
-    return std::ranges::find(words, key) != words.end();
+bool is_one_of(const Key& key, std::span<const std::string_view> words) {
+    return holds_word(words, key);
 }
 
 /// Verbs of who gives money, and of who gets it.
@@ -138,7 +139,7 @@ std::optional<std::pair<Part, Part>> given(const Scene& scene, std::uint32_t s, 
 bool is_of_programme(const Scene& scene, std::uint32_t s) {
     const std::uint32_t first = scene.sentence(s).first;
     if (first + 2 >= scene.sentence(s).end || !scene.all(s, kProject).entities.empty()) return false;
-    const std::string& key = scene.token(first + 1).key;
+    const Key& key = scene.token(first + 1).key;
     return key == "programm" || key == "programme" || key == "program" || key == "forderprogramm";
 }
 
@@ -196,7 +197,7 @@ void comes_from(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// Money that is given or received in so many words.
 void granted(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool gives = is_one_of(key, kGive);
         if ((!gives && !is_one_of(key, kGet)) || scene.is_in_name(at) || !speaks_of_money(scene, s, at))
             continue;

@@ -56,7 +56,7 @@ void labelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
         "topics", "keywords", "tags",  "pays",        "thematiques",  "mots-cles", "themes"};
     bool is_label = false;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key == ":") {
             // The label may be of several words: "Länder / Organisationen:".
             is_label = false;
@@ -223,7 +223,7 @@ std::optional<std::uint32_t> signed_first(const Scene& scene) {
             return std::nullopt;
         if (agreement.entities.empty()) continue;
         for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-            const std::string& key = scene.token(at).key;
+            const Key& key = scene.token(at).key;
             if (key.starts_with("sign") || key.starts_with("unterz") || key.starts_with("unterschr") ||
                 key.starts_with("besiegel") || key.starts_with("conclu") || key.starts_with("scell"))
                 return agreement.entities.front();

@@ -31,7 +31,7 @@ void gathered_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
          "bestand", "besteht", "bestehend", "consist"});
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (scene.is_in_name(at) || !begins_with_one_of(kGathering, key) || key == "reunion") continue;
         const auto event = scene.nearest(s, at, kEvent, Side::Before);
         const auto who = scene.nearest(s, at, kBodies, Side::After);
@@ -91,7 +91,7 @@ bool is_speech(const Scene& scene, std::uint32_t s, std::uint32_t at) {
             if (is_one_of(pair.with, scene.token(next).key)) return true;
         }
         // "Von A berichtete B".
-        const std::string& opening = scene.token(scene.sentence(s).first).key;
+        const Key& opening = scene.token(scene.sentence(s).first).key;
         return token.key.starts_with("berichtete") &&
                (opening == "von" || opening == "uber" || opening == "aus");
     });
@@ -243,7 +243,7 @@ void event_counts(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_heads = key.find("-kopfig") != std::string::npos || key.ends_with("-strong") ||
                               key.ends_with("-member") || key.ends_with("-person");
         std::size_t digits = 0;

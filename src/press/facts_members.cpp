@@ -26,8 +26,8 @@ std::pair<std::uint32_t, std::uint32_t> clause_of(const Scene& scene, std::uint3
 bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
     const auto [first, end] = clause_of(scene, s, at);
     if (first < scene.sentence(s).first + 2) return false;
-    const std::string& word = scene.token(first).key;
-    const std::string& next = scene.token(first + 1).key;
+    const Key& word = scene.token(first).key;
+    const Key& next = scene.token(first + 1).key;
     const bool is_to_it = (word == "zu" && (next == "der" || next == "dem" || next == "denen")) ||
                           ((word == "to" || word == "of") && next == "which") ||
                           (word == "a" && (next == "laquelle" || next == "lequel")) || word == "auquel" ||
@@ -89,7 +89,7 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& 
 
 /// "6 founding members (A, B and C)", "zu den Mitgliedern von B zählen A und C", "parmi ses membres A et C".
 void listed_members(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
-    const std::string& word = scene.token(at).key;
+    const Key& word = scene.token(at).key;
     const bool is_plural = word.ends_with("members") || word.ends_with("mitglieder") ||
                            word.ends_with("mitgliedern") || word == "membres" ||
                            word.starts_with("adherents") || word.starts_with("mitgliedsunternehmen");
@@ -171,7 +171,7 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     const auto is_here = [&](const std::optional<Part>& part) {
         return part && scene.segment(part->at) == scene.segment(at);
     };
-    const std::string& word = scene.token(at).key;
+    const Key& word = scene.token(at).key;
     if (word.starts_with("gehor") || word.starts_with("angehor")) {
         // "A gehört B an" and "seit Mai gehört A B an".
         const Part front = scene.all(s, kBodies, scene.sentence(s).first, at);
@@ -290,7 +290,7 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const Part listed = scene.all(s, kProject, at, scene.sentence(s).end);
         const bool is_list = listed.entities.size() > 1 &&
                              scene.findings().entities[listed.entities.front()].rule == "listed-part";
-        const std::string& part_word = scene.token(at).key;
+        const Key& part_word = scene.token(at).key;
         const bool is_of_work = part_word.find("teilprojekt") != std::string::npos ||
                                 part_word.starts_with("sub") || part_word.starts_with("sous-projet") ||
                                 part_word.find("arbeitspaket") != std::string::npos;
@@ -336,7 +336,7 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!part || !whole || scene.segment(part->at) != scene.segment(at) ||
             scene.segment(whole->at) != scene.segment(at))
             continue;
-        const std::string& word = scene.token(at).key;
+        const Key& word = scene.token(at).key;
         const bool is_membership =
             (word.starts_with("belong") || word.starts_with("appartien") || word.starts_with("gehor")) &&
             has_kind(kBodies, scene.kind(whole->entities.front())) &&

@@ -69,7 +69,7 @@ void leads_in_person(const Scene& scene, std::uint32_t s, std::uint32_t at, cons
     while (begin > scene.sentence(s).first && scene.segment(begin - 1) == scene.segment(at)) --begin;
     const bool is_relative = begin > person->at && begin - person->at < 14 &&
                              (scene.token(begin).key == "," || scene.token(begin).kind == TokenKind::Mark);
-    const std::string& key = scene.token(std::min(begin + 1, at)).key;
+    const Key& key = scene.token(std::min(begin + 1, at)).key;
     const bool is_clause = is_relative && (key == "die" || key == "der" || key == "who" || key == "qui");
     const bool is_acting = scene.segment(person->at) == scene.segment(at) &&
                            !scene.all(s, kBodies).entities.empty() && scene.findings().language == "en" &&
@@ -88,7 +88,7 @@ void leads_in_person(const Scene& scene, std::uint32_t s, std::uint32_t at, cons
 /// "in leading regions": tells no lead.
 bool is_adjective(const Scene& scene, std::uint32_t at) {
     if (!scene.token(at).key.ends_with("leading") || at + 1 >= scene.findings().tokens.size()) return false;
-    const std::string& next = scene.token(at + 1).key;
+    const Key& next = scene.token(at + 1).key;
     return next != "the" && next != "this" && next != "a" && next != "it" && !scene.is_in_name(at + 1);
 }
 
@@ -96,7 +96,7 @@ bool is_adjective(const Scene& scene, std::uint32_t at) {
 std::optional<std::uint32_t> carried_apart(const Scene& scene, std::uint32_t s) {
     if (scene.findings().language != "fr" || scene.all(s, kProject).entities.empty()) return std::nullopt;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key != "porte" && key != "portes" && key != "portee" && key != "portees") continue;
         for (std::uint32_t by = at + 2; by < scene.sentence(s).end && by < at + 2 * kNearBy; ++by) {
             if (scene.token(by).key == "par" && scene.segment(by) == scene.segment(at)) return at;
@@ -135,7 +135,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         }
         const bool is_behind = after && who->at == after->at;
         // "led by A and B", "its leaders are A and B": both.
-        const std::string& word = scene.token(at).key;
+        const Key& word = scene.token(at).key;
         const bool is_of_several = word == "porteurs" || word == "coordinators" || word == "koordinatoren" ||
                                    word == "leaders" || word == "coordinateurs" ||
                                    (has_by && word.starts_with("port")) ||
@@ -157,7 +157,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "the consortium X": the noun tells what a body is, nobody's part in a project.
 bool names_body(const Scene& scene, std::uint32_t at) {
-    const std::string& word = scene.token(at).key;
+    const Key& word = scene.token(at).key;
     const bool is_noun = word.starts_with("verbund") || word.starts_with("konsorti") ||
                          word.starts_with("consorti") || word.starts_with("partenariat");
     if (!is_noun || !scene.tells(at, bit(Trigger::Partner))) return false;
@@ -167,7 +167,7 @@ bool names_body(const Scene& scene, std::uint32_t at) {
 
 /// "the X programme, in which A is a project partner".
 std::optional<Part> programme_with_partners(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    const std::string& word = scene.token(at).key;
+    const Key& word = scene.token(at).key;
     const bool is_of_project =
         word.starts_with("projektpartner") || (at > 0 && scene.token(at - 1).key == "project");
     if (!is_of_project) return std::nullopt;
@@ -318,7 +318,7 @@ void carriers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const std::uint32_t end = scene.sentence(s).end;
     for (std::uint32_t at = scene.sentence(s).first; at < end; ++at) {
         if (scene.is_in_name(at)) continue;
-        const std::string& word = scene.token(at).key;
+        const Key& word = scene.token(at).key;
         const bool is_tying = std::ranges::find(kTying, word) != kTying.end();
         const bool is_carried = std::ranges::find(kCarried, word) != kCarried.end() &&
                                 scene.first_telling(at + 1, at + 3, bit(Trigger::By));

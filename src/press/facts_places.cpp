@@ -114,7 +114,7 @@ bool is_apposed(const Scene& scene, const Mention& who, const Mention& place) {
 }
 
 bool is_french_of(const Scene& scene, std::uint32_t at) {
-    const std::string& key = scene.token(at).key;
+    const Key& key = scene.token(at).key;
     return scene.findings().language == "fr" && (key == "de" || key == "du" || key == "d'" || key == "des");
 }
 
@@ -199,8 +199,8 @@ bool shares_article(const Scene& scene, std::uint32_t s, std::size_t mention) {
     return true;
 }
 
-bool is_article(const std::string& key) {
-    constexpr auto kArticles =
+bool is_article(const Key& key) {
+    static constexpr auto kArticles =
         std::to_array<std::string_view>({"a", "an", "das", "dem", "den", "der", "die", "ein", "eine", "einem",
                                          "einen", "einer", "l'", "la", "le", "the", "un", "une"});
     return std::ranges::find(kArticles, key) != kArticles.end();
@@ -258,7 +258,7 @@ void apposed_adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (!scene.is_of(place, kPlace) || place.first > comma + kWords) break;
             // "A, das größte Netzwerk Sachsens".
             const auto& entity = scene.findings().entities[place.entities.front()];
-            const std::string& ending = scene.token(place.end - 1).key;
+            const Key& ending = scene.token(place.end - 1).key;
             const bool is_genitive = scene.findings().language == "de" && ending.ends_with('s') &&
                                      !entity.name.ends_with('s') && place.first > comma + 2;
             const bool is_adjective = is_genitive || entity.rule == "demonym" ||

@@ -42,7 +42,7 @@ constexpr auto kClauses = std::to_array<std::string_view>(
      "explained", "recalled", "stressed", "visited", "attended", "signed",  "unterzeichnete", "besuchte",
      "erklarte",  "betonte",  "sagte",    "signe",   "explique", "thanked", "welcomed",       "begrusste"});
 
-bool has_part(const std::string& key, const auto& parts) {
+bool has_part(const Key& key, const auto& parts) {
     return std::ranges::any_of(parts,
                                [&](std::string_view part) { return key.find(part) != std::string::npos; });
 }
@@ -92,7 +92,7 @@ bool is_owner_of_post(const Scene& scene, const Mention& body) {
     const bool is_genitive =
         between.find("'s ") != std::string_view::npos || between.find("’s ") != std::string_view::npos;
     for (std::uint32_t at = next; is_genitive && at < next + 3; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key == "head" || key == "chief" || has_part(key, kPosts)) return true;
     }
     return false;
@@ -108,7 +108,7 @@ bool person_first(const Scene& scene, const Mention& person, const Mention& body
     const bool is_apposition = opening.kind == TokenKind::Mark && opening.key == ",";
     if (!is_bracket && !is_apposition) {
         // "A von der B": only small words between.
-        const std::string& key = scene.token(gap_begin).key;
+        const Key& key = scene.token(gap_begin).key;
         const bool is_of = gap_end - gap_begin <= 3 &&
                            (scene.tells(gap_begin, any_of({Trigger::By, Trigger::From, Trigger::To})) ||
                             key == "of" || key == "de" || key == "d'");
@@ -128,7 +128,7 @@ bool person_first(const Scene& scene, const Mention& person, const Mention& body
     const bool is_programme_line =
         scene.token(sentence.first).kind == TokenKind::Number && body.end + 2 >= sentence.end;
     // "A, bei der B Landeskoordinator für C": both.
-    const std::string& led = scene.token(gap_begin + 1).key;
+    const Key& led = scene.token(gap_begin + 1).key;
     if (is_apposition && post.empty() && (led == "bei" || led == "beim" || led == "at" || led == "chez") &&
         body.end < sentence.end && scene.token(body.end).kind == TokenKind::Word) {
         add_post(scene, person, body, {}, sink);
@@ -222,7 +222,7 @@ void post_alone(const Scene& scene, std::uint32_t s, const Mention& person, Fact
     if (person.first < scene.sentence(s).first + 1 || !scene.all(s, kBodies | kPlace).entities.empty())
         return;
     const std::uint32_t at = person.first - 1;
-    const std::string& word = scene.token(at).key;
+    const Key& word = scene.token(at).key;
     const bool is_post =
         std::ranges::any_of(kOfABody, [&](std::string_view one) { return word.starts_with(one); }) ||
         (word == "director" && scene.token(at - 1).key == "managing") ||
@@ -344,11 +344,11 @@ void posts_in_clauses(const Scene& scene, std::uint32_t s, const Mention& person
                                                         "anime",   "leitet", "fuhrt",   "vorsteht"};
     const std::uint32_t clause = person.end + 1;
     if (clause >= scene.sentence(s).end || scene.token(person.end).key != ",") return;
-    const std::string& key = scene.token(clause).key;
+    const Key& key = scene.token(clause).key;
     if (key != "who" && key != "qui" && key != "der" && key != "die") return;
     for (std::uint32_t at = clause; at < scene.sentence(s).end && at < clause + 2 * kPostWords; ++at) {
         if (scene.segment(at) != scene.segment(clause)) return;
-        const std::string& word = scene.token(at).key;
+        const Key& word = scene.token(at).key;
         if (word == "chez" || word == "bei" || word == "at") {
             const auto employer = scene.nearest(s, at, kBodies, Side::After);
             if (employer && employer->at <= at + 3)

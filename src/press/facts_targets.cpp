@@ -83,7 +83,7 @@ void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void is_target(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr std::uint32_t kBehind = 8;
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::TargetMarket))) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_noun =
             key.starts_with("ziel") || key.starts_with("partner") || key.starts_with("target") ||
             key.starts_with("schwerpunktl") || key.starts_with("priority") ||
@@ -93,7 +93,7 @@ void is_target(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!is_noun || !place || at - place->at > kBehind || at + 1 >= scene.sentence(s).end) continue;
         bool is_being = false;
         for (std::uint32_t word = place->at + 1; word < at; ++word) {
-            const std::string& between = scene.token(word).key;
+            const Key& between = scene.token(word).key;
             is_being = is_being || scene.tells(word, bit(Trigger::Passive)) || between == "als" ||
                        between == "as" || between == "ist" || between == "war" || between == "comme";
         }
@@ -115,7 +115,7 @@ void is_target(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void benefits(const Scene& scene, std::uint32_t s, FactSink& sink) {
     bool is_told = false;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         is_told = is_told || key.starts_with("profitier") || key.starts_with("benefit") ||
                   key.starts_with("zugute") || key.starts_with("profiter");
     }

@@ -52,7 +52,7 @@ bool is_purpose(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     std::uint32_t begin = topic;
     while (begin > scene.sentence(s).first && scene.segment(begin - 1) == scene.segment(topic)) --begin;
     for (std::uint32_t at = begin; at < topic && at < begin + 2; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key == "um" || key == "afin" || key == "damit") return true;
     }
     return false;
@@ -81,7 +81,7 @@ bool is_french_noun_before(const Scene& scene, std::uint32_t s, std::uint32_t to
     constexpr std::uint32_t kNoun = 4;
     if (scene.findings().language != "fr" || scene.token(topic).writing != Writing::Lower) return false;
     for (std::uint32_t at = topic; at-- > scene.sentence(s).first && topic - at <= kNoun;) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (is_body_noun(key) && !scene.is_in_name(at)) return true;
         if (key != "de" && key != "d'" && scene.only_small_words(at, at + 1)) return false;
     }
@@ -105,7 +105,7 @@ std::optional<Part> named_behind(const Scene& scene, std::uint32_t s, const Ment
 
 /// "fields, such as A", "Felder, wie beispielsweise A": only such words between the lead and the topic.
 bool is_example(const Scene& scene, std::uint32_t lead, std::uint32_t topic) {
-    constexpr auto kExample = std::to_array<std::string_view>(
+    static constexpr auto kExample = std::to_array<std::string_view>(
         {",",       "as",      "beispielsweise", "comme", "das", "den", "der", "die",
          "etwa",    "exemple", "including",      "l'",    "la",  "le",  "les", "par",
          "such",    "telles",  "tels",           "que",   "the", "wie", "z.b", "zum",
@@ -126,7 +126,7 @@ bool leads_to(const Scene& scene, std::uint32_t at, const Mention& topic) {
     if (at > topic.first) return is_one && at < topic.end + kBehind;
     bool goes_on = is_one;
     for (std::uint32_t token = at; !goes_on && token < topic.first; ++token) {
-        const std::string& key = scene.token(token).key;
+        const Key& key = scene.token(token).key;
         if (key == ":") return topic.first - at <= kLead;  // "three fields: A, B and C"
     }
     if (!goes_on && is_example(scene, at, topic.first)) return true;
@@ -174,7 +174,7 @@ std::optional<Part> work_before_workers(const Scene& scene, std::uint32_t s, std
 
 /// "A, whose speciality is X": the clause is told of the name before it.
 std::optional<Part> head_of_clause(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kWhose = std::to_array<std::string_view>({"whose", "dont", "deren", "dessen"});
+    static constexpr auto kWhose = std::to_array<std::string_view>({"whose", "dont", "deren", "dessen"});
     const std::uint32_t first = scene.sentence(s).first;
     for (std::uint32_t at = topic; at-- > first && topic - at <= kBeside;) {
         if (std::ranges::find(kWhose, scene.token(at).key) == kWhose.end()) continue;
@@ -197,7 +197,7 @@ std::optional<Part> name_before_comma(const Scene& scene, std::uint32_t s, std::
 
 /// "unites the companies of the X industry": the field of those whom a body unites is its own.
 bool is_united(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kUnited = std::to_array<std::string_view>(
+    static constexpr auto kUnited = std::to_array<std::string_view>(
         {"acteurs", "actors", "akteure", "betriebe", "companies", "entreprises", "firmen", "firms", "players",
          "professionnels", "stakeholders", "unternehmen"});
     constexpr std::uint32_t kBefore = 8;
@@ -205,7 +205,7 @@ bool is_united(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     bool has_actors = false;
     for (std::uint32_t at = topic; at-- > first && topic - at <= kBefore;) {
         if (scene.segment(at) != scene.segment(topic)) return false;
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         has_actors = has_actors || std::ranges::find(kUnited, key) != kUnited.end();
         if (has_actors && scene.tells(at, any_of({Trigger::ConsistOf, Trigger::Represent}))) return true;
     }
@@ -214,26 +214,26 @@ bool is_united(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
 
 /// "Its four strategic fields are …": said of whoever was spoken of.
 bool is_own_field(const Scene& scene, std::uint32_t s) {
-    constexpr auto kOwn = std::to_array<std::string_view>(
+    static constexpr auto kOwn = std::to_array<std::string_view>(
         {"its", "their", "sa", "ses", "son", "leur", "leurs", "seine", "ihre", "deren"});
     const std::uint32_t first = scene.sentence(s).first;
     return std::ranges::find(kOwn, scene.token(first).key) != kOwn.end();
 }
 
 /// "It concentrates on A", "Es setzt auf A": of whatever the sentence before speaks of first.
-bool is_pronoun(const std::string& key) {
-    constexpr auto kPronouns =
+bool is_pronoun(const Key& key) {
+    static constexpr auto kPronouns =
         std::to_array<std::string_view>({"er", "es", "sie", "it", "they", "il", "elle", "ils", "elles"});
     return is_one_of(kPronouns, key);
 }
 
 /// "consacré à A", "devoted to A" say more of the noun before them: when nobody knows it, of nobody else.
 bool is_of_unknown_noun(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kSaid =
+    static constexpr auto kSaid =
         std::to_array<std::string_view>({"consacre", "dedicated", "dedie", "devoted", "destine"});
     constexpr std::uint32_t kBefore = 4;
     const std::uint32_t first = scene.sentence(s).first;
-    constexpr auto kDays =
+    static constexpr auto kDays =
         std::to_array<std::string_view>({"days", "edition", "jours", "journee", "journees", "rencontre",
                                          "rencontres", "seance", "semaine", "visite"});
     if (is_pronoun(scene.token(first).key)) return false;
@@ -246,7 +246,7 @@ bool is_of_unknown_noun(const Scene& scene, std::uint32_t s, std::uint32_t topic
 /// "Die Firmen sind in A tätig", "Its members work on A": the field of those who belong to a cluster is its
 /// own.
 bool is_of_members(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kMembers = std::to_array<std::string_view>(
+    static constexpr auto kMembers = std::to_array<std::string_view>(
         {"adherents", "akteure", "betriebe", "companies", "entreprises", "firmen", "firms", "members",
          "membres", "mitglieder", "mitgliedsunternehmen", "unternehmen"});
     constexpr std::uint32_t kOpening = 4;
@@ -350,10 +350,10 @@ std::optional<Theme> theme_of_purpose(const Scene& scene, std::uint32_t s, std::
 
 /// "A et B : tels sont les domaines de P": P comes behind the colon.
 bool is_summed_up(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kSum = std::to_array<std::string_view>(
+    static constexpr auto kSum = std::to_array<std::string_view>(
         {"das", "dies", "so", "tel", "telle", "telles", "tels", "that", "these", "this", "voila"});
     for (std::uint32_t at = topic; at + 1 < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key == ":" || key == "–" || key == "—") return is_one_of(kSum, scene.token(at + 1).key);
     }
     return false;

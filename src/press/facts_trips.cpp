@@ -132,11 +132,14 @@ void received(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     Claimed claimed{.predicate = Predicate::Visits, .sentence = s, .at = sentence.first, .rule = "received"};
     for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
+        const bool is_visit =
+            is_one_of(kNouns, scene.token(at).key) && is_one_of(kLeads, scene.token(at + 1).key);
+        if (!is_visit && !is_welcome(scene, at)) continue;
         const auto trip = scene.closest(s, at, kEvent);
         if (scene.is_in_name(at) || !trip || !is_trip(scene, trip->entities.front())) continue;
         claimed.at = at;
         claimed.from_context = trip->from_context;
-        if (is_one_of(kNouns, scene.token(at).key) && is_one_of(kLeads, scene.token(at + 1).key)) {
+        if (is_visit) {
             const auto whom = scene.nearest(s, at, kBodies, Side::After);
             if (whom && whom->at - at <= kNearVerb) {
                 claimed.rule = "visits-body";
@@ -190,8 +193,8 @@ void sent_by(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const Mention& body : scene.mentions(s)) {
         const auto trip = event_of_body(scene, s, body.first);
         if (!trip || !is_trip(scene, *trip)) continue;
-        const std::string& noun = scene.token(body.first > 3 ? body.first - 3 : 0).key;
-        const std::string& near = scene.token(body.first > 2 ? body.first - 2 : 0).key;
+        const Key& noun = scene.token(body.first > 3 ? body.first - 3 : 0).key;
+        const Key& near = scene.token(body.first > 2 ? body.first - 2 : 0).key;
         if (!noun.ends_with("delegation") && !near.ends_with("delegation")) continue;
         sink.add_all({scene.entities(body, kBodies).front()}, {*trip},
                      {.predicate = Predicate::TakesPartIn,
@@ -272,7 +275,7 @@ void stops_told(const Scene& scene, std::uint32_t s, FactSink& sink) {
     claimed.rule = "heading-goal";
     for (const Mention& mention : scene.mentions(s)) {
         if (!scene.is_of(mention, kPlace) || mention.first == 0) continue;
-        const std::string& lead = scene.token(mention.first - 1).key;
+        const Key& lead = scene.token(mention.first - 1).key;
         const bool is_led = lead == "in" || lead == "nach" || lead == "to" || lead == "en" || lead == "au" ||
                             lead == "aux" || lead == "for" || lead == "durch" || lead == "through";
         if (is_led) sink.add_all({*opening}, scene.entities(mention, kPlace), claimed);

@@ -16,16 +16,16 @@ using Words = std::string_view;
 constexpr std::uint32_t kNear = 5;
 
 /// "of", "des", "de la": the whole follows.
-bool is_of_word(const std::string& key) {
-    constexpr auto kOf = std::to_array<Words>({"of", "des", "der", "vom", "von", "du", "de", "d'"});
+bool is_of_word(const Key& key) {
+    static constexpr auto kOf = std::to_array<Words>({"of", "des", "der", "vom", "von", "du", "de", "d'"});
     return is_one_of(kOf, key);
 }
 
 /// "of the EU-funded project", "des Projekts", "du projet européen": between a part and its whole.
 bool is_of_phrase(const Scene& scene, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kNouns = std::to_array<Words>({"projekt", "vorhaben", "project", "projet", "initiative",
-                                                  "programm", "european", "europaisch", "europeen", "messe",
-                                                  "fachmesse", "fair", "salon", "kongress", "congress"});
+    static constexpr auto kNouns = std::to_array<Words>(
+        {"projekt", "vorhaben", "project", "projet", "initiative", "programm", "european", "europaisch",
+         "europeen", "messe", "fachmesse", "fair", "salon", "kongress", "congress"});
     if (end <= first || end - first > kNear || !is_of_word(scene.token(first).key)) return false;
     for (std::uint32_t at = first + 1; at < end; ++at) {
         const Token& token = scene.token(at);
@@ -88,9 +88,9 @@ std::optional<Part> event_told(const Scene& scene, std::uint32_t s, std::uint32_
 /// Where a frame word ends that leads to the project: "im Rahmen des Projekts", "dans le cadre de",
 /// "as part of".
 std::optional<std::uint32_t> frame_end(const Scene& scene, std::uint32_t at) {
-    constexpr auto kFrames = std::to_array<Words>(
+    static constexpr auto kFrames = std::to_array<Words>(
         {"rahmen", "zuge", "cadre", "framework", "frame", "context", "auspices", "umbrella", "dach"});
-    const std::string& key = scene.token(at).key;
+    const Key& key = scene.token(at).key;
     if (is_one_of(kFrames, key)) return at + 1;
     if (key == "within" || key == "under") return at + 1;
     const bool is_part = key == "part" && at > 0 && scene.token(at - 1).key == "as";
@@ -123,7 +123,7 @@ void events_within_projects(const Scene& scene, std::uint32_t s, FactSink& sink)
 
 /// "am Rande der Messe M", "on the sidelines of M", "lors du salon M": an event held at another.
 void events_at_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kBeside = std::to_array<Words>(
+    static constexpr auto kBeside = std::to_array<Words>(
         {"auf",       "rande",   "rahmen",  "wahrend",   "anlasslich", "at",      "during",
          "sidelines", "fringes", "margins", "alongside", "within",     "context", "occasion",
          "lors",      "marge",   "cadre",   "pendant",   "durant",     "au",      "part"});
@@ -153,18 +153,19 @@ void events_at_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "the Commission's Directorate-General X", "die Abteilung A des Vereins B", "A, une filiale de B".
 void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kParts = std::to_array<Words>({"abteilung",    "generaldirektion", "referat",
-                                                  "fachbereich",  "geschaftsbereich", "geschaftsstelle",
-                                                  "aussenstelle", "institut",         "fakultat",
-                                                  "lehrstuhl",    "zweigstelle",      "tochter",
-                                                  "agentur",      "sparte",           "directorate",
-                                                  "dg",           "department",       "division",
-                                                  "unit",         "office",           "agency",
-                                                  "branch",       "faculty",          "school",
-                                                  "arm",          "subsidiary",       "offshoot",
-                                                  "direction",    "departement",      "service",
-                                                  "bureau",       "antenne",          "filiale",
-                                                  "agence",       "faculte",          "laboratoire"});
+    static constexpr auto kParts =
+        std::to_array<Words>({"abteilung",    "generaldirektion", "referat",
+                              "fachbereich",  "geschaftsbereich", "geschaftsstelle",
+                              "aussenstelle", "institut",         "fakultat",
+                              "lehrstuhl",    "zweigstelle",      "tochter",
+                              "agentur",      "sparte",           "directorate",
+                              "dg",           "department",       "division",
+                              "unit",         "office",           "agency",
+                              "branch",       "faculty",          "school",
+                              "arm",          "subsidiary",       "offshoot",
+                              "direction",    "departement",      "service",
+                              "bureau",       "antenne",          "filiale",
+                              "agence",       "faculte",          "laboratoire"});
     const auto mentions = scene.mentions(s);
     for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
         const Mention& part = mentions[m];
@@ -173,7 +174,7 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
             continue;
         if (whole.first <= part.end || whole.first - part.end > kNear) continue;
         // "DG X of the Commission".
-        const std::string& head = scene.token(part.first).key;
+        const Key& head = scene.token(part.first).key;
         bool is_part = begins_with_one_of(kParts, head) && is_of_word(scene.token(part.end).key) &&
                        scene.only_small_words(part.end, whole.first);
         // "A, a department of B".
@@ -208,7 +209,7 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "the COSME strand of the Single Market Programme", "Euroclusters, inscrit dans le programme P".
 void parts_of_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kInside = std::to_array<Words>(
+    static constexpr auto kInside = std::to_array<Words>(
         {"of",      "des",      "der",         "du",     "within", "under",  "innerhalb", "im",
          "inscrit", "inscrite", "rattache",    "releve", "part",   "volet",  "section",   "strand",
          "pillar",  "linie",    "forderlinie", "teil",   "cadre",  "rahmen", "unter"});

@@ -127,7 +127,7 @@ constexpr auto kOther = std::to_array<std::string_view>({"media",
                                                          "ist",
                                                          "est"});
 
-bool is_of_project(const std::string& key) {
+bool is_of_project(const Key& key) {
     return key.starts_with("projekt") || key == "project" || key == "projet" || key.starts_with("verbund") ||
            key.starts_with("konsorti") || key == "leadpartner" || key == "lead" || key == "consortium";
 }
@@ -142,7 +142,7 @@ std::optional<LabelAt> label_of(std::span<const Token> tokens, const Sentence& s
     std::optional<std::size_t> best;
     bool of_project = false;
     for (std::uint32_t i = sentence.first; i < colon; ++i) {
-        const std::string& key = tokens[i].key;
+        const Key& key = tokens[i].key;
         if (std::ranges::find(kOther, key) != kOther.end() || tokens[i].kind == TokenKind::Number)
             return std::nullopt;
         of_project = of_project || is_of_project(key);

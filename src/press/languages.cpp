@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "press/one_of.hpp"
 #include "text/language.hpp"
 
 namespace kontor::press {
@@ -33,7 +34,7 @@ double share(const std::vector<Token>& tokens, const std::array<std::string_view
     for (const Token& token : tokens) {
         if (token.kind != TokenKind::Word) continue;
         if (++all > kCountedWords) break;
-        if (token.key.size() <= 7 && std::ranges::find(words, token.key) != words.end()) ++found;
+        if (token.key.size() <= 7 && holds_word(words, token.key)) ++found;
     }
     return all < 3 ? 0 : static_cast<double>(found) / static_cast<double>(all);
 }
@@ -49,17 +50,20 @@ std::optional<Language> language_from(std::string_view code) {
 
 TextLanguage language_of(std::string_view text, const std::vector<Token>& tokens, std::string_view stated) {
     if (const auto known = language_from(stated)) return {std::string(stated), known};
-    const std::string guessed = text::guessed_language(text.substr(0, std::min(text.size(), kGuessedBytes)));
     const std::array<std::pair<std::string_view, double>, 3> shares{
         {{"de", share(tokens, kGerman)}, {"en", share(tokens, kEnglish)}, {"fr", share(tokens, kFrench)}}};
     const auto best = std::ranges::max_element(shares, {}, &std::pair<std::string_view, double>::second);
+    double second = 0;
+    for (const auto& [code, value] : shares) second = code == best->first ? second : std::max(second, value);
+    // Whatever would be guessed, so many small words decide.
+    const bool is_clear = best->second >= 2 * kSureShare && best->second > 1.5 * second;
+    if (is_clear && stated.empty()) return {std::string(best->first), language_from(best->first)};
+    const std::string guessed = text::guessed_language(text.substr(0, std::min(text.size(), kGuessedBytes)));
     if (const auto known = language_from(guessed)) {
         const bool contradicted = best->first != guessed && best->second > kSureShare;
         return contradicted ? TextLanguage{std::string(best->first), language_from(best->first)}
                             : TextLanguage{guessed, known};
     }
-    double second = 0;
-    for (const auto& [code, value] : shares) second = code == best->first ? second : std::max(second, value);
     const double wanted = guessed == "und" ? 0.08 : 2 * kSureShare;
     if (stated.empty() && best->second >= wanted && best->second > 1.5 * second) {
         return {std::string(best->first), language_from(best->first)};

@@ -62,6 +62,9 @@ constexpr unsigned bit(WordClass word_class) {
 /// Endings of German adjectives and nouns, French and English plurals, the longest first.
 constexpr auto kEndings = std::to_array<std::string_view>(
     {"innen", "ischen", "en", "er", "em", "es", "ne", "le", "e", "s", "n", "in", "x"});
+constexpr auto kAdjectiveEndings =
+    std::to_array<std::string_view>({"en", "er", "em", "es", "ne", "nes", "e", "s"});
+constexpr auto kNounEndings = std::to_array<std::string_view>({"en", "es", "er", "e", "s", "n"});
 
 }  // namespace
 
@@ -402,7 +405,7 @@ std::optional<std::uint32_t> Lexicon::adjective(std::string_view folded) const {
     const auto& adjectives = data_->adjectives;
     if (!data_->adjective_heads.may_hold(head_of(folded))) return std::nullopt;
     if (const auto found = adjectives.find(folded); found != adjectives.end()) return found->second;
-    for (const std::string_view ending : {"en", "er", "em", "es", "ne", "nes", "e", "s"}) {
+    for (const std::string_view ending : kAdjectiveEndings) {
         if (folded.size() < ending.size() + 4 || !folded.ends_with(ending)) continue;
         const auto found = adjectives.find(folded.substr(0, folded.size() - ending.size()));
         if (found != adjectives.end()) return found->second;
@@ -434,7 +437,7 @@ bool Lexicon::is_ordinary(std::string_view folded) const {
     if (noun(folded).classes != 0) return true;
     if (data_->splitter == nullptr) return false;
     if (data_->splitter->knows(folded) || !data_->splitter->split(folded).empty()) return true;
-    for (const std::string_view ending : {"en", "es", "er", "e", "s", "n"}) {
+    for (const std::string_view ending : kNounEndings) {
         if (folded.size() >= ending.size() + 4 && folded.ends_with(ending) &&
             data_->splitter->knows(folded.substr(0, folded.size() - ending.size()))) {
             return true;

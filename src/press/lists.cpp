@@ -89,7 +89,7 @@ bool goes_on(const View& view, const Candidates& candidates, std::size_t left, s
 /// "the prefectures of A, B and C": a noun for many places stands before the first.
 bool are_places(const View& view, std::uint32_t first) {
     constexpr std::uint32_t kBack = 3;
-    constexpr auto kMany = std::to_array<std::string_view>(
+    static constexpr auto kMany = std::to_array<std::string_view>(
         {"departements", "provinces", "prefectures", "regions",   "cities",   "towns",
          "villes",       "cantons",   "counties",    "districts", "communes", "municipalities",
          "stadte",       "stadten",   "regionen",    "kantone",   "kantonen", "landkreise",

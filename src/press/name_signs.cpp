@@ -158,7 +158,7 @@ std::uint32_t legal_form(const View& view, std::uint32_t first, std::uint32_t en
 }
 
 bool is_compound_of_name(const View& view, std::uint32_t i) {
-    const std::string& key = view.tokens[i].key;
+    const Key& key = view.tokens[i].key;
     const std::size_t hyphen = key.rfind('-');
     if (hyphen == std::string::npos || hyphen == 0 || hyphen + 5 > key.size()) return false;
     const std::string_view last = std::string_view(key).substr(hyphen + 1);
@@ -201,7 +201,7 @@ bool has_sign(const View& view, std::uint32_t first, std::uint32_t end) {
 }
 
 bool is_area_noun(const View& view, std::uint32_t i) {
-    constexpr auto kAreas = std::to_array<std::string_view>(
+    static constexpr auto kAreas = std::to_array<std::string_view>(
         {"provinz",      "prafektur",      "bundesstaat", "bundesland",  "kanton",
          "landkreis",    "woiwodschaft",   "distrikt",    "department",  "grafschaft",
          "gouvernement", "woiwodschaften", "halbinsel",   "insel",       "gespanschaft",
@@ -211,7 +211,7 @@ bool is_area_noun(const View& view, std::uint32_t i) {
 }
 
 bool is_firms_last_word(const View& view, std::uint32_t i) {
-    constexpr auto kWords = std::to_array<std::string_view>(
+    static constexpr auto kWords = std::to_array<std::string_view>(
         {"aerospace",      "airlines",    "analytics",      "automotive",      "aviation",
          "biotech",        "business",    "chemical",       "chemicals",       "cleantech",
          "composites",     "devices",     "diagnostics",    "display",         "displays",
@@ -239,8 +239,9 @@ bool is_direction_or_foreign(const View& view, std::uint32_t i) {
 }
 
 bool is_field_pole(const View& view, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kNouns = std::to_array<std::string_view>({"pole", "cluster", "reseau", "grappe"});
-    constexpr auto kDefinite = std::to_array<std::string_view>({"le", "la", "l'", "du", "au", "ce", "cette"});
+    static constexpr auto kNouns = std::to_array<std::string_view>({"pole", "cluster", "reseau", "grappe"});
+    static constexpr auto kDefinite =
+        std::to_array<std::string_view>({"le", "la", "l'", "du", "au", "ce", "cette"});
     if (view.language != Language::French || first < 2 || !view.same_sentence(first - 1, first)) return false;
     const bool is_one = view.tokens[first - 1].writing == Writing::Lower &&
                         std::ranges::find(kNouns, view.tokens[first - 1].key) != kNouns.end() &&
@@ -251,7 +252,7 @@ bool is_field_pole(const View& view, std::uint32_t first, std::uint32_t end) {
 
 EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t noun, std::uint32_t end) {
     const EntityKind kind = view.words[noun].kind;
-    const std::string& key = view.tokens[noun].key;
+    const Key& key = view.tokens[noun].key;
     const bool is_open = key == "partnership" || key == "consortium" || key == "partenariat";
     if (kind != EntityKind::Project || !is_open) return kind;
     for (std::uint32_t i = begin; i < noun; ++i) {

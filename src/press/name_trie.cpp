@@ -2,6 +2,7 @@
 #include "press/name_trie.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "press/words.hpp"
 
@@ -28,7 +29,9 @@ bool is_inflection(std::string_view rest) {
 
 std::string_view uninflected(std::string_view key) {
     if (key.size() > kUninflectedBytes && key.ends_with('s') && !key.ends_with("ss")) key.remove_suffix(1);
-    for (const std::string_view ending : {"en", "em", "er", "e", "n"}) {
+    static constexpr std::array<std::string_view, 5> kEndings{"en", "em", "er", "e", "n"};
+    if (key.empty() || std::string_view("nmre").find(key.back()) == std::string_view::npos) return key;
+    for (const std::string_view ending : kEndings) {
         if (key.size() >= kUninflectedBytes + ending.size() && key.ends_with(ending)) {
             key.remove_suffix(ending.size());
             break;
@@ -69,7 +72,7 @@ void NameTrie::add(std::string_view name, std::uint32_t payload) {
         node = edge->second;
     }
     ends_[node].push_back(static_cast<std::uint32_t>(forms_.size()));
-    wholes_.try_emplace(key_of(name), static_cast<std::uint32_t>(forms_.size()));
+    if (keeps_wholes_) wholes_.try_emplace(key_of(name), static_cast<std::uint32_t>(forms_.size()));
     forms_.push_back(std::move(form));
 }
 
@@ -97,12 +100,10 @@ NameTrie::Match NameTrie::longest(const View& view, std::uint32_t first) const {
     if (!begins_.may_hold(head_of(view.tokens[first].key))) return best;
     std::uint32_t node = 0;
     const std::uint32_t sentence = view.tokens[first].sentence;
-    std::string key;
     for (std::uint32_t i = first; i < view.size() && view.tokens[i].sentence == sentence; ++i) {
         const Token& token = view.tokens[i];
         if (!is_part(token) && i > first) continue;
-        key.assign(uninflected(token.key));
-        const auto id = keys_.find(key);
+        const auto id = keys_.find(uninflected(token.key));
         if (id == keys_.end()) break;
         const auto edge = edges_.find((std::uint64_t{node} << 32U) | id->second);
         if (edge == edges_.end()) break;

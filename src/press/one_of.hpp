@@ -11,15 +11,27 @@
 
 namespace kontor::press {
 
+/// `words`: a range of string_view.
+[[nodiscard]] constexpr bool holds_word(const auto& words, std::string_view key) {
+    // Lengths and first letters differ nearly always, so that bytes need not be compared.
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        return word.size() == key.size() && (word.empty() || word.front() == key.front()) && word == key;
+    });
+}
+
 template <std::size_t n>
 [[nodiscard]] constexpr bool is_one_of(const std::array<std::string_view, n>& words, std::string_view key) {
-    return std::ranges::find(words, key) != words.end();
+    return holds_word(words, key);
+}
+
+[[nodiscard]] constexpr bool begins_with(std::string_view key, std::string_view word) {
+    return word.empty() || (!key.empty() && word.front() == key.front() && key.starts_with(word));
 }
 
 template <std::size_t n>
 [[nodiscard]] constexpr bool begins_with_one_of(const std::array<std::string_view, n>& words,
                                                 std::string_view key) {
-    return std::ranges::any_of(words, [&](std::string_view word) { return key.starts_with(word); });
+    return std::ranges::any_of(words, [&](std::string_view word) { return begins_with(key, word); });
 }
 
 class WordStarts {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -53,7 +54,7 @@ constexpr auto kContact = std::to_array<std::string_view>(
      "informationen", "anmeldung", "informations"});
 
 bool has_one_of(const View& view, std::uint32_t i, const auto& words) {
-    return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
+    return view.has(i) && holds_word(words, view.tokens[i].key);
 }
 
 class People {
@@ -69,11 +70,11 @@ public:
 
 private:
     [[nodiscard]] bool is_particle(std::uint32_t i) const {
-        for (const std::string_view one : {"von", "van", "de", "der", "den", "zu", "le", "la", "di", "da",
-                                           "del", "du", "ten", "ter", "d'", "el", "bin", "dos"}) {
-            if (view_.has_key(i, one)) return view_.tokens[i].writing == Writing::Lower;
-        }
-        return false;
+        static constexpr auto kParticles =
+            std::to_array<std::string_view>({"von", "van", "de", "der", "den", "zu", "le", "la", "di", "da",
+                                             "del", "du", "ten", "ter", "d'", "el", "bin", "dos"});
+        return view_.has(i) && view_.tokens[i].writing == Writing::Lower &&
+               is_one_of(kParticles, view_.tokens[i].key);
     }
 
     /// A word that can be a first name or surname.
@@ -116,12 +117,13 @@ private:
                 if (initial && view_.is_mark(end, ".")) ++end;
                 continue;
             }
+            if (words == 0) break;
             std::uint32_t after = end;
             while (is_particle(after) && after < end + 3) ++after;
             // "Karl Muster von Lichtcluster": what follows a whole name is where somebody comes from.
             const bool is_affiliation = words > 1 && view_.has_key(end, "von") && after == end + 1;
-            const bool joins = words > 0 && after > end && !is_affiliation && is_name_word(after) &&
-                               view_.same_sentence(i, after);
+            const bool joins =
+                after > end && !is_affiliation && is_name_word(after) && view_.same_sentence(i, after);
             if (!joins) break;
             end = after;
         }

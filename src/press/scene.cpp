@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "press/one_of.hpp"
+
 namespace kontor::press {
 namespace {
 
@@ -48,7 +50,7 @@ constexpr std::array<std::string_view, 14> kAttributes{
 
 template <std::size_t N>
 bool stands_in(const std::array<std::string_view, N>& list, std::string_view key) {
-    return std::ranges::find(list, key) != list.end();
+    return holds_word(list, key);
 }
 
 bool is_mark(const Token& token, std::string_view mark) {
@@ -195,7 +197,7 @@ bool Scene::is_between_adjectives(std::uint32_t comma, std::uint32_t end) const 
                          before.writing == Writing::Lower && after.writing == Writing::Lower &&
                          findings_.tokens[comma + 2].writing != Writing::Lower;
     if (!is_pair || stands_in(kRelativeWords, after.key)) return false;
-    constexpr std::array<std::string_view, 5> kEndings{"en", "er", "em", "es", "e"};
+    static constexpr std::array<std::string_view, 5> kEndings{"en", "er", "em", "es", "e"};
     return std::ranges::any_of(kEndings, [&](std::string_view ending) {
         return before.key.ends_with(ending) && after.key.ends_with(ending) &&
                before.key.size() > ending.size() + 3;
@@ -311,9 +313,11 @@ Entities Scene::entities(const Mention& mention, KindSet set) const {
 Part Scene::all(std::uint32_t s, KindSet set, std::uint32_t first, std::uint32_t end) const {
     Part out{.at = first};
     for (const Mention& mention : mentions(s)) {
-        if (mention.first < first || mention.end > end || is_attributive(mention)) continue;
-        for (const std::uint32_t entity : entities(mention, set)) {
-            if (std::ranges::find(out.entities, entity) != out.entities.end()) continue;
+        if (mention.first < first || mention.end > end || !is_of(mention, set) || is_attributive(mention))
+            continue;
+        for (const std::uint32_t entity : mention.entities) {
+            if (!has_kind(set, kind(entity)) || std::ranges::find(out.entities, entity) != out.entities.end())
+                continue;
             if (out.entities.empty()) out.at = mention.first;
             out.entities.push_back(entity);
         }
@@ -330,8 +334,10 @@ Part Scene::enumeration(std::uint32_t s, std::size_t mention, KindSet set) const
     Part out{.at = findings_.mentions[joint].first};
     for (std::uint32_t m = mentions_[s].begin; m < mentions_[s].end; ++m) {
         if (joint_[m] != joint || is_attributive(findings_.mentions[m])) continue;
-        for (const std::uint32_t entity : entities(findings_.mentions[m], set)) {
-            if (std::ranges::find(out.entities, entity) == out.entities.end()) out.entities.push_back(entity);
+        for (const std::uint32_t entity : findings_.mentions[m].entities) {
+            const bool is_new =
+                has_kind(set, kind(entity)) && std::ranges::find(out.entities, entity) == out.entities.end();
+            if (is_new) out.entities.push_back(entity);
         }
     }
     return out;
@@ -340,10 +346,15 @@ Part Scene::enumeration(std::uint32_t s, std::size_t mention, KindSet set) const
 std::optional<Part> Scene::nearest(std::uint32_t s, std::uint32_t token, KindSet set, Side side) const {
     const auto found = mentions(s);
     std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        if (!is_of(found[i], set) || is_attributive(found[i])) continue;
-        if (side == Side::Before && found[i].end <= token) best = i;
-        if (side == Side::After && found[i].first > token && !best) best = i;
+    const auto fits = [&](std::size_t i) { return is_of(found[i], set) && !is_attributive(found[i]); };
+    if (side == Side::Before) {
+        for (std::size_t i = found.size(); i-- > 0 && !best;) {
+            if (found[i].end <= token && fits(i)) best = i;
+        }
+    } else {
+        for (std::size_t i = 0; i < found.size() && !best; ++i) {
+            if (found[i].first > token && fits(i)) best = i;
+        }
     }
     if (!best) return std::nullopt;
     Part out = enumeration(s, *best, set);
@@ -432,7 +443,7 @@ std::optional<Part> Scene::context(std::uint32_t s, KindSet set) const {
 
 bool Scene::is_attributive(const Mention& mention) const {
     if (mention.reference || mention.end == 0) return false;
-    const std::string& key = findings_.tokens[mention.end - 1].key;
+    const Key& key = findings_.tokens[mention.end - 1].key;
     const std::size_t hyphen = key.rfind('-');
     if (hyphen == std::string::npos || hyphen == 0) return false;
     const std::string_view last = std::string_view(key).substr(hyphen + 1);

@@ -7,6 +7,7 @@
 
 #include "press/context.hpp"
 #include "press/gathering.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -22,7 +23,7 @@ constexpr auto kOur = std::to_array<std::string_view>(
 
 template <std::size_t N>
 bool stands_in(const std::array<std::string_view, N>& list, std::string_view key) {
-    return std::ranges::find(list, key) != list.end();
+    return holds_word(list, key);
 }
 
 class Speakers {

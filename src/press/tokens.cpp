@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/characters.hpp"
+#include "press/one_of.hpp"
 #include "press/words.hpp"
 
 namespace kontor::press {
@@ -35,7 +36,7 @@ constexpr auto kStarters = std::to_array<std::string_view>(
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& words, std::string_view key) {
-    return std::ranges::find(words, key) != words.end();
+    return holds_word(words, key);
 }
 
 /// Pairs quotes and brackets within paragraphs.

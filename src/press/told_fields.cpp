@@ -34,7 +34,7 @@ public:
             if (const std::uint32_t framed = in_verb_frame(i); framed && view_.same_sentence(i, framed))
                 items_.items(framed, view_.tokens[i].sentence, false);
             static const WordStarts kStarts = WordStarts().add(kBodyNouns);
-            const std::string& key = view_.tokens[i].key;
+            const Key& key = view_.tokens[i].key;
             if (kStarts.may_hold(key) && is_one_of(kBodyNouns, key)) apposed(i);
             if (view_.begins_sentence(i)) treated(i);
         }
@@ -44,23 +44,25 @@ private:
     /// "stehen A und B im Vordergrund", "hat A zum Gegenstand", "sind in A und B zu Hause": where A begins;
     /// 0: it is no such clause.
     [[nodiscard]] std::uint32_t in_verb_frame(std::uint32_t verb) const {
-        constexpr auto kStand = std::to_array<std::string_view>({"stand", "standen", "stehen", "steht"});
-        constexpr auto kMiddle =
+        static constexpr auto kStand =
+            std::to_array<std::string_view>({"stand", "standen", "stehen", "steht"});
+        static constexpr auto kMiddle =
             std::to_array<std::string_view>({"fokus", "mittelpunkt", "vordergrund", "zentrum"});
-        constexpr auto kHave = std::to_array<std::string_view>({"hat", "haben", "hatte", "hatten"});
-        constexpr auto kAim = std::to_array<std::string_view>({"gegenstand", "inhalt", "thema", "themen"});
-        constexpr auto kBe = std::to_array<std::string_view>({"ist", "sind", "war", "waren"});
-        constexpr auto kAtHome = std::to_array<std::string_view>({"aktiv", "hause", "tatig"});
+        static constexpr auto kHave = std::to_array<std::string_view>({"hat", "haben", "hatte", "hatten"});
+        static constexpr auto kAim =
+            std::to_array<std::string_view>({"gegenstand", "inhalt", "thema", "themen"});
+        static constexpr auto kBe = std::to_array<std::string_view>({"ist", "sind", "war", "waren"});
+        static constexpr auto kAtHome = std::to_array<std::string_view>({"aktiv", "hause", "tatig"});
         constexpr std::uint32_t kFrame = 20;
         if (view_.language != Language::German || !view_.is_word(verb)) return 0;
-        const std::string& key = view_.tokens[verb].key;
+        const Key& key = view_.tokens[verb].key;
         const bool is_stand = is_one_of(kStand, key);
         const bool is_have = is_one_of(kHave, key);
         const bool is_in =
             is_one_of(kBe, key) && (view_.has_key(verb + 1, "in") || view_.has_key(verb + 1, "im"));
         if (!is_stand && !is_have && !is_in) return 0;
         for (std::uint32_t i = verb + 2; i < verb + kFrame && view_.same_sentence(verb, i + 1); ++i) {
-            const std::string& next = view_.tokens[i + 1].key;
+            const Key& next = view_.tokens[i + 1].key;
             if (is_stand && view_.has_key(i, "im") && is_one_of(kMiddle, next)) return verb + 1;
             if (is_have && view_.has_key(i, "zum") && is_one_of(kAim, next)) return verb + 1;
             if (is_in && (is_one_of(kAtHome, view_.tokens[i].key) || is_one_of(kAtHome, next)))
@@ -72,9 +74,9 @@ private:
     /// "A, B et C : tels sont les domaines", "A und B – das sind die Felder": where A begins; `colon`: it is
     /// no such sentence.
     [[nodiscard]] std::uint32_t summed_up(std::uint32_t colon) const {
-        constexpr auto kSum = std::to_array<std::string_view>(
+        static constexpr auto kSum = std::to_array<std::string_view>(
             {"das", "dies", "so", "tel", "telle", "telles", "tels", "that", "these", "this", "voila"});
-        constexpr auto kFields = std::to_array<std::string_view>(
+        static constexpr auto kFields = std::to_array<std::string_view>(
             {"areas", "axes", "bereiche", "chantiers", "domaines", "felder", "fields", "priorites",
              "priorities", "schwerpunkte", "sectors", "sektoren", "themen", "themenfelder", "themes",
              "thematiques", "topics", "volets"});
@@ -95,9 +97,9 @@ private:
 
     /// "A, le pôle de compétitivité des B", "A, the network for B": what the noun behind the comma says of A.
     void apposed(std::uint32_t noun) {
-        constexpr auto kFor =
+        static constexpr auto kFor =
             std::to_array<std::string_view>({"d'", "de", "des", "du", "en", "for", "fur", "of", "von"});
-        constexpr auto kLinked = std::to_array<std::string_view>(
+        static constexpr auto kLinked = std::to_array<std::string_view>(
             {"competitivite", "excellence", "competence", "competences", "recherche", "ressources"});
         constexpr std::uint32_t kBefore = 5;
         bool is_apposed = false;
@@ -143,9 +145,9 @@ private:
 
     /// "Die A wird im Projekt P erprobt", "A is addressed in the project P": what stands at the beginning.
     void treated(std::uint32_t first) {
-        constexpr auto kPassive = std::to_array<std::string_view>(
+        static constexpr auto kPassive = std::to_array<std::string_view>(
             {"werden", "wird", "wurde", "wurden", "is", "are", "was", "were", "est", "sont"});
-        constexpr auto kTreated = std::to_array<std::string_view>(
+        static constexpr auto kTreated = std::to_array<std::string_view>(
             {"aborde",       "abordee",    "abordees",  "abordes",    "addressed",     "adressiert",
              "aufgegriffen", "bearbeitet", "behandelt", "discussed",  "diskutiert",    "erforscht",
              "erprobt",      "etudie",     "etudiee",   "etudiees",   "etudies",       "explored",
@@ -181,7 +183,8 @@ private:
 
     /// An English title within another language.
     [[nodiscard]] bool is_foreign(std::uint32_t first, std::uint32_t end) const {
-        constexpr auto kEnglish = std::to_array<std::string_view>({"and", "for", "of", "the", "to", "with"});
+        static constexpr auto kEnglish =
+            std::to_array<std::string_view>({"and", "for", "of", "the", "to", "with"});
         if (view_.language == Language::English) return false;
         for (std::uint32_t i = first; i < end; ++i) {
             if (view_.is_word(i) && is_one_of(kEnglish, view_.tokens[i].key)) return true;

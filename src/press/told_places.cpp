@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -38,8 +39,8 @@ constexpr auto kInner = std::to_array<std::string_view>(
     {"an",  "am", "der", "ob", "bei",  "sur", "de",   "do",  "dos", "da", "di",
      "del", "la", "le",  "en", "upon", "on",  "sous", "les", "im",  "du", "van"});
 
-bool stands_in(Keys list, const std::string& key) {
-    return std::ranges::find(list, key) != list.end();
+bool stands_in(Keys list, std::string_view key) {
+    return holds_word(list, key);
 }
 
 class ToldPlaces {
@@ -135,7 +136,7 @@ private:
 
     /// "Au programme : A (2 et 3 octobre), B (le 4) et enfin C".
     void programme_of_places(std::uint32_t colon) {
-        constexpr auto kHeads =
+        static constexpr auto kHeads =
             std::to_array<std::string_view>({"programme", "programm", "itinerary", "stationen", "etappen",
                                              "stopps", "stops", "etapes", "route", "stations"});
         if (colon == 0 || !view_.is_mark(colon, ":")) return;
@@ -161,9 +162,9 @@ private:
 
     /// "die Route führte von A über B nach C".
     void on_a_route(std::uint32_t i) {
-        constexpr auto kWays =
+        static constexpr auto kWays =
             std::to_array<std::string_view>({"nach", "uber", "von", "via", "vers", "to", "from", "puis"});
-        constexpr auto kRouteWords = std::to_array<std::string_view>(
+        static constexpr auto kRouteWords = std::to_array<std::string_view>(
             {"route",   "reiseroute", "reise",     "fuhrte",     "fuhrt",           "gereist",
              "reiste",  "reisten",    "station",   "stationen",  "itinerary",       "trip",
              "voyage",  "flies",      "continues", "journey",    "travels",         "travelled",
@@ -180,7 +181,7 @@ private:
 
     /// "Provinz X", "the province of X", "la préfecture de X", "X Province", "the X voivodeship".
     void beside_area(std::uint32_t i) {
-        constexpr auto kAreas = std::to_array<std::string_view>(
+        static constexpr auto kAreas = std::to_array<std::string_view>(
             {"provinz", "prafektur", "bundesstaat", "kanton", "woiwodschaft", "landkreis", "gespanschaft",
              "province", "prefecture", "canton", "voivodeship", "voivodie", "county", "comte", "departement",
              "bundesstaats", "kantons", "landkreises", "oblast"});
@@ -205,7 +206,7 @@ private:
 
     /// "fand am 3. Mai in X statt", "a eu lieu à X".
     void venue(std::uint32_t i) {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         if ((key != "in" && key != "a") || !view_.has(i + 1) || !view_.same_sentence(i, i + 1)) return;
         const std::uint32_t end = name_end(i + 1);
         if (end == 0 || view_.tokens[i + 1].writing == Writing::Capitals) return;
@@ -257,8 +258,8 @@ private:
         if (view_.is_small(i) || view_.lexicon->adjective(view_.tokens[i].key)) return false;
         if (view_.language != Language::German) return true;
         // German nouns are capitalised too; most abstract ones end like this.
-        const std::string& key = view_.tokens[i].key;
-        constexpr auto kAbstract = std::to_array<std::string_view>(
+        const Key& key = view_.tokens[i].key;
+        static constexpr auto kAbstract = std::to_array<std::string_view>(
             {"ung",    "ungen", "heit",     "heiten", "keit",  "keiten", "schaft", "schaften", "ion",
              "ionen",  "tat",   "taten",    "nis",    "ismus", "ik",     "ie",     "ien",      "enz",
              "anz",    "tum",   "arbeit",   "form",   "hohe",  "mitte",  "anfang", "ende",     "zukunft",

@@ -133,9 +133,9 @@ private:
     }
 
     void english(std::uint32_t i) {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         if (!is_one(i, 1)) return;
-        const std::string& before = view_.tokens[i - 1].key;
+        const Key& before = view_.tokens[i - 1].key;
         if (is_one_of(kGerundsEnglish, key) && is_one_of(kBeforeGerund, before)) return listed(i + 1, i);
         if (!is_one_of(kGoalsEnglish, key)) return;
         if (before == "to" || (before == "and" && has_goal_before(i, "to"))) listed(i + 1, i);
@@ -155,7 +155,7 @@ private:
     }
 
     void german(std::uint32_t i) {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         if (key == "zur" || key == "zum") return helps(i);
         const bool is_to = is_one_of(kGoalsGermanTo, key) ||
                            (is_one(i, 1) && view_.has_key(i - 1, "zu") && is_one_of(kGoalsGerman, key));
@@ -227,7 +227,7 @@ private:
             if (!view_.is_word(at) || view_.is_small(at)) return false;
             if (view_.is_capital(at)) return !view_.is_striking(at);
             // An adverb has no ending before a noun.
-            const std::string& key = view_.tokens[at].key;
+            const Key& key = view_.tokens[at].key;
             if (!key.ends_with("e") && !key.ends_with("en") && !key.ends_with("er") && !key.ends_with("es"))
                 return false;
         }

@@ -197,9 +197,9 @@ private:
     /// "P soll A und B entwickeln", "soll A aufgebaut werden": where the object begins; 0: it is no such
     /// clause.
     [[nodiscard]] std::uint32_t aimed(std::uint32_t modal) const {
-        constexpr auto kModals =
+        static constexpr auto kModals =
             std::to_array<std::string_view>({"soll", "sollen", "will", "wollen", "mochte", "mochten"});
-        constexpr auto kGoals = std::to_array<std::string_view>(
+        static constexpr auto kGoals = std::to_array<std::string_view>(
             {"aufbauen",   "aufgebaut",  "ausbauen",    "ausgebaut", "entstehen",   "entwickeln",
              "entwickelt", "erforschen", "erforscht",   "erproben",  "erprobt",     "etablieren",
              "etabliert",  "fordern",    "schaffen",    "starken",   "untersuchen", "untersucht",
@@ -220,7 +220,7 @@ private:
     /// "A and B are the main fields", "A et B sont les deux domaines": where the list begins; `verb`: it is
     /// no such verb.
     [[nodiscard]] std::uint32_t fronted(std::uint32_t verb) const {
-        constexpr auto kVerbs = std::to_array<std::string_view>(
+        static constexpr auto kVerbs = std::to_array<std::string_view>(
             {"are", "were", "sind", "waren", "bilden", "bildeten", "sont", "etaient", "seront"});
         constexpr std::uint32_t kAdjectives = 3;
         constexpr std::uint32_t kList = 14;
@@ -262,7 +262,7 @@ private:
             const std::size_t space = phrase.find(' ');
             std::string_view word = phrase.substr(0, space);
             if (!view_.has(i)) return 0;
-            const std::string& key = view_.tokens[i].key;
+            const Key& key = view_.tokens[i].key;
             const bool is_open = word.ends_with('*');
             if (is_open) word.remove_suffix(1);
             if (is_open ? !key.starts_with(word) : key != word) return 0;
@@ -275,7 +275,7 @@ private:
     /// "il s'agit de modéliser des A": the verb stands between.
     [[nodiscard]] std::uint32_t over_infinitive(std::uint32_t i) const {
         if (view_.language != Language::French || !view_.is_word(i) || view_.is_capital(i)) return i;
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         const bool is_verb = view_.has_key(i - 1, "de") && view_.is(i + 1, WordClass::Article) &&
                              (key.ends_with("er") || key.ends_with("ir") || key.ends_with("re"));
         return is_verb ? i + 1 : i;

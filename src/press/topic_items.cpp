@@ -82,20 +82,20 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
 
 /// "unter anderem A", "above all A", "notamment A".
 std::uint32_t TopicItems::over_adverbs(std::uint32_t i) const {
-    constexpr auto kAdverbs = std::to_array<std::string_view>(
+    static constexpr auto kAdverbs = std::to_array<std::string_view>(
         {"auch", "besonders", "especially", "etwa", "insbesondere", "mainly", "notably", "notamment",
          "primarily", "vorrangig", "principalement", "particulierement"});
     struct Pair {
         std::string_view one, two;
     };
-    constexpr auto kPairs = std::to_array<Pair>({{"above", "all"},
-                                                 {"among", "others"},
-                                                 {"entre", "autres"},
-                                                 {"in", "particular"},
-                                                 {"avant", "tout"},
-                                                 {"unter", "anderem"},
-                                                 {"vor", "allem"},
-                                                 {"en", "particulier"}});
+    static constexpr auto kPairs = std::to_array<Pair>({{"above", "all"},
+                                                        {"among", "others"},
+                                                        {"entre", "autres"},
+                                                        {"in", "particular"},
+                                                        {"avant", "tout"},
+                                                        {"unter", "anderem"},
+                                                        {"vor", "allem"},
+                                                        {"en", "particulier"}});
     if (view_.is_word(i) && is_one_of(kAdverbs, view_.tokens[i].key)) return i + 1;
     const bool is_pair = std::ranges::any_of(kPairs, [&](const Pair& pair) {
         return view_.has_key(i, pair.one) && view_.has_key(i + 1, pair.two);
@@ -176,7 +176,7 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
 
 /// "collaborations en matière de A", "cooperation in the field of A": A has words of its own that lead to it.
 bool TopicItems::leads_on(std::uint32_t i) const {
-    constexpr auto kFields = std::to_array<std::string_view>(
+    static constexpr auto kFields = std::to_array<std::string_view>(
         {"area",     "areas",  "bereich",  "bereichen",  "domaine",     "domaines", "field",       "fields",
          "fokus",    "gebiet", "gebieten", "gegenstand", "inhalt",      "matiere",  "mittelpunkt", "secteur",
          "secteurs", "sector", "sectors",  "thema",      "vordergrund", "zentrum"});
@@ -231,7 +231,7 @@ bool TopicItems::is_topic(std::uint32_t first, std::uint32_t end, bool told) con
     const bool is_verb = view_.language != Language::German &&
                          view_.tokens[first].writing == Writing::Lower &&
                          view_.is(first, WordClass::NameVerb);
-    const std::string& opening = view_.tokens[first].key;
+    const Key& opening = view_.tokens[first].key;
     const bool is_infinitive = view_.language == Language::French &&
                                (opening.ends_with("er") || opening.ends_with("ir")) &&
                                view_.is(first + 1, WordClass::Article);
@@ -257,7 +257,7 @@ bool TopicItems::is_kind_of_thing(std::uint32_t head, bool is_phrase) const {
     const WordEntry& word = view_.words[head];
     if (word.is(WordClass::TopicHead)) return word.is(WordClass::Counted) && !is_phrase;
     if (is_phrase && word.is(WordClass::Noun) && !word.is(WordClass::Counted)) {
-        const std::string& key = view_.tokens[head].key;
+        const Key& key = view_.tokens[head].key;
         const bool is_thing = word.kind == EntityKind::Project || word.kind == EntityKind::Programme ||
                               word.kind == EntityKind::Event || word.kind == EntityKind::Agreement;
         return !is_thing && !key.starts_with("plat") && !key.starts_with("structure") &&
@@ -268,10 +268,10 @@ bool TopicItems::is_kind_of_thing(std::uint32_t head, bool is_phrase) const {
 
 /// "Zusammenarbeit zwischen Clustern": with whom belongs to it.
 bool TopicItems::is_joint_work(std::uint32_t i) const {
-    constexpr auto kJoint = std::to_array<std::string_view>(
+    static constexpr auto kJoint = std::to_array<std::string_view>(
         {"austausch", "collaboration", "collaborations", "cooperation", "cooperations", "echanges",
          "kooperation", "kooperationen", "partnerships", "partnerschaften", "vernetzung", "zusammenarbeit"});
-    constexpr auto kBetween = std::to_array<std::string_view>({"between", "entre", "zwischen"});
+    static constexpr auto kBetween = std::to_array<std::string_view>({"between", "entre", "zwischen"});
     if (i == 0 || !view_.is_word(i) || !is_one_of(kBetween, view_.tokens[i].key)) return false;
     std::uint32_t next = i + 1;
     while (view_.is(next, WordClass::Article)) ++next;
@@ -297,36 +297,36 @@ std::uint32_t TopicItems::without_place(std::uint32_t first, std::uint32_t end) 
 
 /// A word alone that tells nothing: a participle, "interest", "years".
 bool TopicItems::is_hollow(std::uint32_t first, std::uint32_t end) const {
-    constexpr auto kHollow = std::to_array<std::string_view>({"access",        "activities",
-                                                              "activity",      "actions",
-                                                              "aims",          "anschluss",
-                                                              "ausbau",        "aufbau",
-                                                              "benefits",      "capacity",
-                                                              "closer",        "collaboration",
-                                                              "commercial",    "complementarities",
-                                                              "cooperation",   "cooperations",
-                                                              "depends",       "development",
-                                                              "echanges",      "ecosystem",
-                                                              "ecosystemes",   "efforts",
-                                                              "exchange",      "exchanges",
-                                                              "growth",        "interest",
-                                                              "interests",     "kooperation",
-                                                              "kooperationen", "links",
-                                                              "needs",         "number",
-                                                              "open",          "people",
-                                                              "pick",          "position",
-                                                              "potential",     "program",
-                                                              "programs",      "progress",
-                                                              "quality",       "products",
-                                                              "produits",      "produkte",
-                                                              "relations",     "results",
-                                                              "role",          "services",
-                                                              "beteiligten",   "business",
-                                                              "scientifique",  "stellung",
-                                                              "technologique", "ties",
-                                                              "use",           "visibility",
-                                                              "visibilite",    "work",
-                                                              "years",         "zusammenarbeit"});
+    static constexpr auto kHollow = std::to_array<std::string_view>({"access",        "activities",
+                                                                     "activity",      "actions",
+                                                                     "aims",          "anschluss",
+                                                                     "ausbau",        "aufbau",
+                                                                     "benefits",      "capacity",
+                                                                     "closer",        "collaboration",
+                                                                     "commercial",    "complementarities",
+                                                                     "cooperation",   "cooperations",
+                                                                     "depends",       "development",
+                                                                     "echanges",      "ecosystem",
+                                                                     "ecosystemes",   "efforts",
+                                                                     "exchange",      "exchanges",
+                                                                     "growth",        "interest",
+                                                                     "interests",     "kooperation",
+                                                                     "kooperationen", "links",
+                                                                     "needs",         "number",
+                                                                     "open",          "people",
+                                                                     "pick",          "position",
+                                                                     "potential",     "program",
+                                                                     "programs",      "progress",
+                                                                     "quality",       "products",
+                                                                     "produits",      "produkte",
+                                                                     "relations",     "results",
+                                                                     "role",          "services",
+                                                                     "beteiligten",   "business",
+                                                                     "scientifique",  "stellung",
+                                                                     "technologique", "ties",
+                                                                     "use",           "visibility",
+                                                                     "visibilite",    "work",
+                                                                     "years",         "zusammenarbeit"});
     if (view_.language == Language::English && end > first &&
         view_.tokens[end - 1].writing == Writing::Lower && view_.tokens[end - 1].key.ends_with("ed") &&
         view_.tokens[end - 1].key.size() > 4 && !view_.tokens[end - 1].key.ends_with("eed"))

@@ -12,8 +12,8 @@ namespace {
 constexpr KindSet kGivers = kinds({EntityKind::PublicBody});
 constexpr KindSet kSubjects = kTopicSubjects;
 
-bool is_article(const std::string& key) {
-    constexpr auto kArticles =
+bool is_article(const Key& key) {
+    static constexpr auto kArticles =
         std::to_array<std::string_view>({"a", "an", "the", "ein", "eine", "einem", "einen", "einer", "das",
                                          "dem", "den", "der", "die", "le", "la", "l'", "un", "une"});
     return std::ranges::find(kArticles, key) != kArticles.end();
@@ -32,17 +32,17 @@ bool is_attached_to(const Scene& scene, std::uint32_t end, std::uint32_t topic) 
 /// "…, which is devoted to", ", einer der Treffpunkte": behind the name that ends at `end` more is told of
 /// it.
 bool is_told_more(const Scene& scene, std::uint32_t s, std::uint32_t end) {
-    constexpr auto kMore = std::to_array<std::string_view>(
+    static constexpr auto kMore = std::to_array<std::string_view>(
         {"a",   "an",   "das",   "dem",   "den",   "der",   "deren", "dessen", "die", "dont",
          "ein", "eine", "einem", "einen", "einer", "eines", "l'",    "la",     "le",  "one",
          "qui", "that", "the",   "un",    "une",   "which", "who",   "whose"});
-    constexpr auto kTold = std::to_array<std::string_view>(
+    static constexpr auto kTold = std::to_array<std::string_view>(
         {"activ", "actif", "aktiv", "consacr", "dedi", "devoted", "specialis", "specializ", "spezialisiert"});
     const std::uint32_t last = scene.sentence(s).end;
     if (end < last && scene.token(end).kind == TokenKind::BracketOpen && scene.token(end).partner != kNoToken)
         end = scene.token(end).partner + 1;
     if (end + 1 >= last || scene.token(end).key != ",") return false;
-    const std::string& key = scene.token(end + 1).key;
+    const Key& key = scene.token(end + 1).key;
     return is_one_of(kMore, key) || begins_with_one_of(kTold, key);
 }
 
@@ -77,8 +77,8 @@ Part listed_with(const Scene& scene, std::uint32_t s, const Mention& topic) {
 
 }  // namespace
 
-bool is_body_noun(const std::string& key) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
+bool is_body_noun(const Key& key) {
+    static constexpr auto kNouns = std::to_array<std::string_view>(
         {"alliance",      "anbieter",     "association",  "centre",     "center",     "company",
          "dienstleister", "entreprise",   "experte",      "expert",     "fabricant",  "firm",
          "grappe",        "groupe",       "hersteller",   "hub",        "initiative", "institut",
@@ -86,14 +86,14 @@ bool is_body_noun(const std::string& key) {
          "pole",          "producer",     "provider",     "reseau",     "societe",    "spezialist",
          "specialist",    "specialiste",  "start-up",     "startup",    "supplier",   "verein",
          "zentrum"});
-    constexpr auto kEndings = std::to_array<std::string_view>(
+    static constexpr auto kEndings = std::to_array<std::string_view>(
         {"cluster", "network", "netzwerk", "verband", "unternehmen", "institut", "zentrum", "verbund"});
     return std::ranges::find(kNouns, key) != kNouns.end() ||
            std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
 }
 
 bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    constexpr auto kHolding = std::to_array<std::string_view>(
+    static constexpr auto kHolding = std::to_array<std::string_view>(
         {"a",    "alongside", "among", "at",     "au",   "aus", "aux",   "avec",    "bei",
          "beim", "between",   "by",    "d'",     "dans", "de",  "des",   "du",      "durch",
          "en",   "entre",     "for",   "from",   "fur",  "im",  "in",    "mit",     "nach",

@@ -55,7 +55,7 @@ private:
         token.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         token.kind = kind;
         const std::string_view written = text_.substr(begin, end - begin);
-        token.key = key_of(written);
+        token.key = Key(key_of(written));
         if (kind == TokenKind::Word) token.writing = writing_of(written);
         tokens_.push_back(std::move(token));
     }
@@ -285,8 +285,28 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// The key of a word in ASCII, as most are; false for others.
+bool key_of_ascii(std::string_view word, std::string& key) {
+    key.resize(word.size());
+    std::size_t length = 0;
+    for (const char c : word) {
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+        if (c == ' ') continue;
+        const bool is_upper = c >= 'A' && c <= 'Z';
+        key[length++] = is_upper ? static_cast<char>(c - 'A' + 'a') : c == '`' ? '\'' : c;
+    }
+    key.resize(length);
+    return true;
+}
+
+}  // namespace
+
 std::string key_of(std::string_view word) {
-    std::string key = text::folded(word);
+    std::string key;
+    if (key_of_ascii(word, key)) return key;
+    key = text::folded(word);
     for (const auto& [odd, plain] : {std::pair<std::string_view, char>{"\u2019", '\''},
                                      {"\u2011", '-'},
                                      {"\u2010", '-'},
