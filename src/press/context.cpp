@@ -128,7 +128,7 @@ bool is_adjective_of_place(const View& view, std::uint32_t i) {
 }
 
 bool passes(const View& view, std::uint32_t i) {
-    return std::ranges::find(kNaming, view.tokens[i].key) != kNaming.end();
+    return is_one_of<kNaming>(view.tokens[i].key);
 }
 
 }  // namespace
@@ -190,7 +190,7 @@ bool acts_in_project(const View& view, std::uint32_t noun, std::uint32_t first) 
                           view.has_key(noun, "project") && view.has_key(noun - 1, "the") &&
                           view.has_key(noun - 2, "in") && view.begins_sentence(noun - 2);
     return is_frame && view.has(first + 1) && view.same_sentence(first, first + 1) &&
-           std::ranges::find(kDoes, view.tokens[first + 1].key) != kDoes.end();
+           is_one_of<kDoes>(view.tokens[first + 1].key);
 }
 
 }  // namespace

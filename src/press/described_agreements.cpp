@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -69,7 +70,7 @@ private:
     /// Also "Verwaltungsvereinbarung", "Handelsabkommen".
     [[nodiscard]] bool is_paper(std::uint32_t i) const {
         const Key& key = view_.tokens[i].key;
-        if (std::ranges::find(kNouns, key) != kNouns.end()) return true;
+        if (is_one_of<kNouns>(key)) return true;
         return view_.language == Language::German &&
                (key.ends_with("vereinbarung") || key.ends_with("abkommen") || key.ends_with("erklarung")) &&
                !key.ends_with("zielvereinbarung") && !key.starts_with("datenschutz");
@@ -91,9 +92,8 @@ private:
         static constexpr auto kDefinite =
             std::to_array<std::string_view>({"das", "die", "dem", "der", "the", "this", "le", "la", "l'",
                                              "cet", "cette", "ce", "diese", "dieses", "dieser", "diesem"});
-        const bool is_definite = i > 0 &&
-                                 std::ranges::find(kDefinite, view_.tokens[i - 1].key) != kDefinite.end() &&
-                                 view_.is(i, WordClass::Reference);
+        const bool is_definite =
+            i > 0 && is_one_of<kDefinite>(view_.tokens[i - 1].key) && view_.is(i, WordClass::Reference);
         return is_definite && std::ranges::any_of(out_, [&](const Candidate& one) {
                    return one.kind == EntityKind::Agreement && one.end < i &&
                           view_.sentences[view_.tokens[one.first].sentence].kind != SentenceKind::Heading;

@@ -23,10 +23,6 @@ constexpr auto kPresenting = std::to_array<std::string_view>(
     {"present", "prasent", "introduc", "launch", "form", "unveil", "start", "vorgestellt", "stellt", "lanc",
      "monte", "grund", "initi", "begin", "began", "propos", "plan", "cree", "constitu"});
 
-bool stands_in(std::span<const std::string_view> list, std::string_view key) {
-    return holds_word(list, key);
-}
-
 class DescribedProjects {
 public:
     DescribedProjects(const View& view, Candidates& out) : view_(view), out_(out) {}
@@ -60,7 +56,7 @@ private:
         for (std::uint32_t back = 1; back <= kFront && back <= noun; ++back) {
             const std::uint32_t i = noun - back;
             if (!view_.same_sentence(i, noun) || !view_.is_word(i)) return kNoToken;
-            if (stands_in(kIndefinite, view_.tokens[i].key)) return i + 1;
+            if (is_one_of<kIndefinite>(view_.tokens[i].key)) return i + 1;
             if (view_.is_capital(i)) return kNoToken;
         }
         return kNoToken;
@@ -73,9 +69,9 @@ private:
         const bool has_adjective = view_.language == Language::French && view_.is_word(i) &&
                                    !view_.is_small(i) && !view_.is_capital(i);
         if (has_adjective) ++i;
-        if (!view_.same_sentence(noun, i) || !stands_in(kFor, view_.tokens[i].key)) return kNoToken;
+        if (!view_.same_sentence(noun, i) || !is_one_of<kFor>(view_.tokens[i].key)) return kNoToken;
         for (++i; i < noun + kPurpose && view_.same_sentence(noun, i); ++i) {
-            if (stands_in(kWith, view_.tokens[i].key)) break;
+            if (is_one_of<kWith>(view_.tokens[i].key)) break;
             const bool is_plain = view_.is_word(i) && !view_.is_striking(i) &&
                                   (view_.language == Language::German || !view_.is_capital(i));
             if (!is_plain) return kNoToken;

@@ -12,6 +12,7 @@
 #include "press/labels.hpp"
 #include "press/languages.hpp"
 #include "press/lists.hpp"
+#include "press/one_of.hpp"
 #include "press/quantities.hpp"
 
 namespace kontor::press {
@@ -248,8 +249,8 @@ bool is_led_by_others(const View& view, const Candidate& one) {
     for (std::uint32_t i = said; i < said + kWords && view.same_sentence(one.first, i); ++i) {
         const Key& key = view.tokens[i].key;
         if (view.is_mark(i, ",") || view.is_mark(i, ";")) break;
-        has_agent = has_agent || std::ranges::find(kBy, key) != kBy.end();
-        has_verb = has_verb || std::ranges::find(kLed, key) != kLed.end();
+        has_agent = has_agent || is_one_of<kBy>(key);
+        has_verb = has_verb || is_one_of<kLed>(key);
         const bool is_small = view.is_small(i) || view.is_capital(i) || view.is_number(i) || has_verb;
         if (!is_small && !has_agent) break;
     }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -45,8 +46,8 @@ bool is_where(const Scene& scene, const Mention& body) {
     for (std::uint32_t back = 1; back <= 4 && back <= body.first; ++back) {
         const std::uint32_t at = body.first - back;
         const Key& key = scene.token(at).key;
-        if (std::ranges::find(kWhere, key) != kWhere.end()) return true;
-        const bool is_occasion = std::ranges::find(kOccasions, key) != kOccasions.end();
+        if (is_one_of<kWhere>(key)) return true;
+        const bool is_occasion = is_one_of<kOccasions>(key);
         const bool is_number =
             back == 1 && scene.token(at).writing == Writing::Capital && !scene.is_in_name(at);
         if (!is_occasion && !is_number && !scene.only_small_words(at, at + 1)) return false;
@@ -64,7 +65,7 @@ bool is_standing_by(const Scene& scene, const Mention& body) {
     for (std::uint32_t back = 1; back <= 4 && back <= body.first; ++back) {
         const std::uint32_t at = body.first - back;
         const Key& key = scene.token(at).key;
-        if (std::ranges::find(kBy, key) != kBy.end()) return back > 1;
+        if (is_one_of<kBy>(key)) return back > 1;
         if (!scene.only_small_words(at, at + 1)) return false;
     }
     return false;
@@ -113,7 +114,7 @@ void signatories(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!begins_like(scene.token(at).key, kSignatories) || scene.is_in_name(at)) continue;
         bool is_list = false;
         for (std::uint32_t next = at + 1; next < scene.sentence(s).end && next <= at + 12; ++next)
-            is_list = is_list || std::ranges::find(kListing, scene.token(next).key) != kListing.end();
+            is_list = is_list || is_one_of<kListing>(scene.token(next).key);
         if (!is_list) return;
         const auto agreement = scene.context(s, kAgreement);
         if (agreement) add_parties(scene.all(s, kBodies).entities, *agreement, {s, at, "signatories"}, sink);

@@ -16,7 +16,7 @@ constexpr KindSet kTermed = kProject | kProgramme | kEvent;
 bool is_dash(const Token& token) {
     static constexpr auto kTo =
         std::to_array<std::string_view>({"-", "–", "—", "bis", "to", "until", "au", "a"});
-    return is_one_of(kTo, token.key);
+    return is_one_of<kTo>(token.key);
 }
 
 /// First and last day of a term.
@@ -87,7 +87,7 @@ void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const std::uint32_t first = scene.sentence(s).first;
         bool is_label = false;
         for (std::uint32_t at = first; at < std::min(first + kLabelWords, term.at); ++at)
-            is_label = is_label || is_one_of(kLabels, scene.token(at).key);
+            is_label = is_label || is_one_of<kLabels>(scene.token(at).key);
         const auto project =
             is_label && term.at <= first + kLabelWords + 2 ? scene.context(s, kProject) : std::nullopt;
         if (project) add(scene, {project->entities.front()}, term, true, sink);

@@ -22,7 +22,7 @@ bool is_counted(const std::string& what) {
     static constexpr auto kWhat =
         std::to_array<Words>({"companies", "smes", "start-ups", "research institutions", "universities",
                               "clusters", "organisations", "actors", "people", "partners", "members"});
-    return is_one_of(kWhat, what);
+    return is_one_of<kWhat>(what);
 }
 
 /// "gathered", "trafen sich", "se sont retrouvés": of those who were there.
@@ -32,7 +32,7 @@ bool tells_coming(const Key& key) {
          "teilnahmen",   "beteiligten",   "zusammengekommen", "gathered",     "met",       "attended",
          "participated", "convened",      "assembled",        "came",         "retrouves", "reunis",
          "rassembles",   "participaient", "rendus",           "retrouvaient", "travelled", "reisten"});
-    return is_one_of(kCame, key);
+    return is_one_of<kCame>(key);
 }
 
 void add(const Part& who, const CountSpan& count, const char* rule, FactSink& sink) {

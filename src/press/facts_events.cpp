@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -43,9 +45,9 @@ Part acting_person(const Scene& scene, std::uint32_t s, const Part& who) {
 
 /// "the guests met A", "the agenda took the participants to B": those who are met do not travel.
 bool is_met(const Scene& scene, std::uint32_t at, const Part& who) {
-    static const std::vector<std::string_view> kMeeting{
-        "met",    "meet",   "meets",        "traf",       "trafen", "rencontr", "visit",
-        "besuch", "hosted", "participants", "teilnehmer", "gaste",  "gast",     "besichtig"};
+    static constexpr auto kMeeting = std::to_array<std::string_view>(
+        {"met", "meet", "meets", "traf", "trafen", "rencontr", "visit", "besuch", "hosted", "participants",
+         "teilnehmer", "gaste", "gast", "besichtig"});
     const Key& key = scene.token(at).key;
     const bool is_meeting = std::ranges::any_of(kMeeting, [&](std::string_view word) {
         return key == word || (word.size() > 4 && key.starts_with(word));
@@ -333,11 +335,12 @@ bool is_call(const Scene& scene, std::uint32_t event) {
 
 /// "Among the firms chosen are A, B and C": those listed behind words for a choice made.
 void listed_chosen(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kLists{"among", "figurent", "darunter", "parmi", "zahlen"};
+    static constexpr auto kLists =
+        std::to_array<std::string_view>({"among", "figurent", "darunter", "parmi", "zahlen"});
     const std::uint32_t first = scene.sentence(s).first;
     bool is_list = false;
     for (std::uint32_t at = first; at < std::min(first + 6, scene.sentence(s).end); ++at)
-        is_list = is_list || std::ranges::find(kLists, scene.token(at).key) != kLists.end();
+        is_list = is_list || is_one_of<kLists>(scene.token(at).key);
     const bool is_choice = scene.sentence_tells(s, bit(Trigger::Select)) ||
                            (s > 0 && scene.sentence_tells(s - 1, bit(Trigger::Select)));
     if (!is_list || !is_choice) return;

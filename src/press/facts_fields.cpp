@@ -77,7 +77,7 @@ bool is_centre_noun(const Key& key) {
                                                                     "zentren",
                                                                     "zentrum"});
     static const WordStarts kStarts = WordStarts().add(kNouns);
-    return kStarts.may_hold(key) && is_one_of(kNouns, key);
+    return kStarts.may_hold(key) && is_one_of<kNouns>(key);
 }
 
 /// "P gilt als Zentrum für A", "P, eine Hochburg der A", "P is one of the hubs for A": what the place is
@@ -113,7 +113,7 @@ bool centres(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t&
         std::uint32_t said = at;
         for (std::uint32_t i = last; i < at && at - last <= kToNoun; ++i) {
             if (!is_said) said = i;
-            is_said = is_said || is_one_of(kIs, scene.token(i).key) ||
+            is_said = is_said || is_one_of<kIs>(scene.token(i).key) ||
                       (scene.token(i).key == "," && i + 1 < at && scene.token(i + 1).key != "," && i > last);
             is_other =
                 is_other || (scene.is_in_name(i) && !scene.is_of(*scene.mention_at(i), kPlace | kTopic));
@@ -150,9 +150,9 @@ void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
         std::uint32_t such = kNoToken;
         for (std::uint32_t at = from; at < sentence.end && at < topic.end + kWords; ++at) {
             const Key& key = scene.token(at).key;
-            is_many = is_many || (std::ranges::find(kMany, key) != kMany.end() && !scene.is_in_name(at) &&
+            is_many = is_many || (is_one_of<kMany>(key) && !scene.is_in_name(at) &&
                                   (at >= topic.end || scene.segment(at) == scene.segment(topic.first)));
-            if (at >= topic.end && std::ranges::find(kSuch, key) != kSuch.end()) {
+            if (at >= topic.end && is_one_of<kSuch>(key)) {
                 such = at;
                 break;
             }

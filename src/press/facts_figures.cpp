@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -126,7 +127,7 @@ bool is_aboard(const Scene& scene, std::uint32_t s) {
         const Key& key = scene.token(at).key;
         const bool is_signed_up =
             key == "signed" && at + 1 < scene.sentence(s).end && scene.token(at + 1).key == "up";
-        if (is_signed_up || std::ranges::find(kAboard, key) != kAboard.end()) return true;
+        if (is_signed_up || is_one_of<kAboard>(key)) return true;
     }
     return false;
 }
@@ -137,7 +138,7 @@ bool has_them(const Scene& scene, std::uint32_t first, std::uint32_t end) {
         {"compte", "comptent", "counts", "federe", "has", "hat", "numbers", "regroupe", "reunit", "umfasst",
          "unites", "vereint", "verbindet", "zahlt"});
     for (std::uint32_t at = first; at < end; ++at) {
-        if (std::ranges::find(kHas, scene.token(at).key) != kHas.end()) return true;
+        if (is_one_of<kHas>(scene.token(at).key)) return true;
     }
     return false;
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -14,8 +15,8 @@ constexpr std::uint32_t kListLines = 30;
 
 /// "Under the project P, A and B train …", "Im Projekt P prüfen A und B …".
 void within_frame(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kFrames{"in",     "im",   "beim",     "under",
-                                                       "within", "dans", "innerhalb"};
+    static constexpr auto kFrames =
+        std::to_array<std::string_view>({"in", "im", "beim", "under", "within", "dans", "innerhalb"});
     const auto mentions = scene.mentions(s);
     const std::uint32_t first = scene.sentence(s).first;
     for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
@@ -24,7 +25,7 @@ void within_frame(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!scene.is_of(project, kProject) || project.reference || project.first > first + kFrameWords)
             continue;
         const Key& opening = scene.token(first).key;
-        const bool is_frame = std::ranges::find(kFrames, opening) != kFrames.end() ||
+        const bool is_frame = is_one_of<kFrames>(opening) ||
                               scene.first_telling(first, project.first, bit(Trigger::FrameOf)).has_value();
         if (!is_frame || !scene.is_of(body, kBodies) || body.reference || body.first > project.end + 5)
             return;
@@ -139,7 +140,7 @@ bool tells_list_of_guests(const Scene& scene, std::uint32_t s) {
          "orateurs", "participants", "teilnehmer", "teilnehmende", "delegation", "guests", "gaste",
          "exhibitors", "aussteller", "exposants"});
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        if (std::ranges::find(kGuests, scene.token(at).key) != kGuests.end()) return true;
+        if (is_one_of<kGuests>(scene.token(at).key)) return true;
     }
     return scene.sentence_tells(s, bit(Trigger::TakePart));
 }
@@ -183,7 +184,7 @@ void countries_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
         const Key& key = scene.token(at).key;
-        const bool is_noun = std::ranges::find(kCountries, key) != kCountries.end();
+        const bool is_noun = is_one_of<kCountries>(key);
         const bool is_joined = key.starts_with("teilnehmerlander");
         if (!is_noun && !is_joined) continue;
         bool is_there = is_joined;

@@ -84,10 +84,6 @@ void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool is_one_of(const Key& key, std::span<const std::string_view> words) {
-    return holds_word(words, key);
-}
-
 /// Verbs of who gives money, and of who gets it.
 constexpr auto kGive = std::to_array<std::string_view>(
     {"accorde",     "accordent", "accordera", "allocated",  "allocates", "alloue",    "allouent",
@@ -113,7 +109,7 @@ bool speaks_of_money(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     if (!scene.money(s).empty()) return true;
     for (std::uint32_t word = scene.sentence(s).first; word < scene.sentence(s).end; ++word) {
         const bool is_near = word < at ? at - word < kNearWords * 2 : word - at < kNearWords * 2;
-        if (is_near && is_one_of(scene.token(word).key, kMoneyNouns)) return true;
+        if (is_near && is_one_of<kMoneyNouns>(scene.token(word).key)) return true;
     }
     return false;
 }
@@ -179,7 +175,7 @@ std::optional<std::pair<Part, Part>> got(const Scene& scene, std::uint32_t s, st
 void comes_from(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (scene.money(s).empty()) return;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        if (!is_one_of(scene.token(at).key, kCome) || scene.is_in_name(at)) continue;
+        if (!is_one_of<kCome>(scene.token(at).key) || scene.is_in_name(at)) continue;
         const auto from = source(scene, s, at);
         const auto project = scene.told_project(s, at);
         if (!from || !project) continue;
@@ -198,8 +194,8 @@ void comes_from(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void granted(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
         const Key& key = scene.token(at).key;
-        const bool gives = is_one_of(key, kGive);
-        if ((!gives && !is_one_of(key, kGet)) || scene.is_in_name(at) || !speaks_of_money(scene, s, at))
+        const bool gives = is_one_of<kGive>(key);
+        if ((!gives && !is_one_of<kGet>(key)) || scene.is_in_name(at) || !speaks_of_money(scene, s, at))
             continue;
         const auto sides = gives && !is_passive(scene, at) ? given(scene, s, at) : got(scene, s, at);
         if (!sides || sides->first.entities == sides->second.entities) continue;

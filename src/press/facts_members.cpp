@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -66,9 +68,9 @@ bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSi
 /// Where the list of members begins that a word in the plural leads to, and ends; nothing when none does.
 std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& scene, std::uint32_t s,
                                                                    std::uint32_t at) {
-    static const std::vector<std::string_view> kLeading{
-        "include", "including", "includes", "are",      "sind",  "waren",     "zahlen",  "zahlt",
-        "gehoren", "gehort",    "sont",     "darunter", "among", "notamment", "comptent"};
+    static constexpr auto kLeading = std::to_array<std::string_view>(
+        {"include", "including", "includes", "are", "sind", "waren", "zahlen", "zahlt", "gehoren", "gehort",
+         "sont", "darunter", "among", "notamment", "comptent"});
     const std::uint32_t last = scene.sentence(s).end;
     for (std::uint32_t i = at + 1; i < last && i <= at + 9; ++i) {
         const Token& token = scene.token(i);
@@ -77,7 +79,7 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& 
         if (token.key == ":" && i <= at + 3) return std::pair{i + 1, last};
         if (scene.is_in_name(i)) continue;
         const bool is_such = token.key == "as" && scene.token(i - 1).key == "such";
-        const bool is_led = is_such || std::ranges::find(kLeading, token.key) != kLeading.end();
+        const bool is_led = is_such || is_one_of<kLeading>(token.key);
         if (is_led) return std::pair{i + 1, clause_of(scene, s, i).second};
         if (token.kind == TokenKind::Mark && token.key != "," && token.key != "’") break;
     }
@@ -137,28 +139,28 @@ void mutual(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
 
 /// "member of the network B", "Mitglied im europäischen Verbund B": words alone between, led by "of".
 bool is_led_on(const Scene& scene, std::uint32_t at, std::uint32_t body) {
-    static const std::vector<std::string_view> kOf{"of",   "in",  "im", "der", "des", "von", "vom",
-                                                   "beim", "bei", "du", "de",  "d'",  "au",  "within"};
+    static constexpr auto kOf = std::to_array<std::string_view>(
+        {"of", "in", "im", "der", "des", "von", "vom", "beim", "bei", "du", "de", "d'", "au", "within"});
     if (body - at > kNearWords) return false;
     bool is_led = false;
     for (std::uint32_t i = at + 1; i < body; ++i) {
         if (scene.token(i).kind != TokenKind::Word ||
             scene.tells(i, any_of({Trigger::Passive, Trigger::And})))
             return false;
-        is_led = is_led || (i <= at + 2 && std::ranges::find(kOf, scene.token(i).key) != kOf.end());
+        is_led = is_led || (i <= at + 2 && is_one_of<kOf>(scene.token(i).key));
     }
     return is_led;
 }
 
 /// German says of what is, not of what becomes: "ist Mitglied".
 bool is_being(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    static const std::vector<std::string_view> kBeing{"ist",    "sind",    "war", "waren",
-                                                      "bleibt", "bleiben", "seit"};
+    static constexpr auto kBeing =
+        std::to_array<std::string_view>({"ist", "sind", "war", "waren", "bleibt", "bleiben", "seit"});
     const bool is_one = scene.token(at).key.find("mitglieder") == std::string::npos;
     if (scene.findings().language != "de" || !is_one) return false;
     const auto [first, end] = clause_of(scene, s, at);
     for (std::uint32_t i = first; i < end; ++i) {
-        if (std::ranges::find(kBeing, scene.token(i).key) != kBeing.end()) return true;
+        if (is_one_of<kBeing>(scene.token(i).key)) return true;
     }
     return false;
 }
@@ -353,8 +355,8 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "the sub-project X": a part of what the item is about.
 void sub_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kNouns{"teilprojekt", "sub-project",  "subproject",
-                                                      "sous-projet", "teilvorhaben", "arbeitspaket"};
+    static constexpr auto kNouns = std::to_array<std::string_view>(
+        {"teilprojekt", "sub-project", "subproject", "sous-projet", "teilvorhaben", "arbeitspaket"});
     const auto whole = scene.main(kProject);
     for (const Mention& mention : scene.mentions(s)) {
         if (!whole || !scene.is_of(mention, kProject) || mention.reference || mention.first == 0) continue;

@@ -21,14 +21,14 @@ bool is_possessive(const Key& key) {
         {"sein",    "seine",   "seinem", "seinen", "seiner", "seines", "ihr",     "ihre",
          "ihrem",   "ihren",   "ihrer",  "ihres",  "unser",  "unsere", "unserem", "unseren",
          "unserer", "unseres", "its",    "our",    "son",    "sa",     "notre"});
-    return is_one_of(kOwn, key);
+    return is_one_of<kOwn>(key);
 }
 
 bool names_project(const Key& key) {
     static constexpr auto kNouns =
         std::to_array<Words>({"projekt", "projektes", "projekts", "projekte", "vorhaben", "vorhabens",
                               "project", "projet", "initiative"});
-    return is_one_of(kNouns, key) || key.ends_with("projekt") || key.ends_with("projekts") ||
+    return is_one_of<kNouns>(key) || key.ends_with("projekt") || key.ends_with("projekts") ||
            key.ends_with("projektes") || key.ends_with("projekte") || key.ends_with("vorhaben");
 }
 
@@ -94,7 +94,7 @@ void begun_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const Mention& project : scene.mentions(s)) {
         if (!scene.is_of(project, kProject) || project.reference) continue;
         for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-            if (scene.is_in_name(at) || !is_one_of(kBegun, scene.token(at).key)) continue;
+            if (scene.is_in_name(at) || !is_one_of<kBegun>(scene.token(at).key)) continue;
             if (scene.segment(at) != scene.segment(project.first)) continue;
             const bool is_german = scene.findings().language == "de";
             const bool is_passive =
@@ -144,7 +144,7 @@ void owners_before(const Scene& scene, std::uint32_t s, const Mention& programme
         for (std::uint32_t at = owner.end; at < programme.first; ++at) {
             const Key& key = scene.token(at).key;
             if (scene.is_in_name(at)) is_own = false;
-            is_own = is_own || is_one_of(kWhose, key) ||
+            is_own = is_own || is_one_of<kWhose>(key) ||
                      (at == owner.end && (key == "'s" || key == "’s" || key == "'" || key == "’"));
         }
         if (is_own)
@@ -185,10 +185,10 @@ void owners_behind(const Scene& scene, std::uint32_t s, const Mention& programme
     for (; at < end; ++at) {
         if (scene.is_in_name(at) || scene.token(at).key == ";") return;
         const Key& key = scene.token(at).key;
-        is_set_up = is_set_up || is_one_of(kSetUp, key);
-        has_noun = has_noun || begins_with_one_of(kNouns, key);
-        const bool is_by = is_set_up && is_one_of(kBy, key);
-        const bool is_of = has_noun && is_one_of(kOf, key) && scene.token(programme.end).key == ",";
+        is_set_up = is_set_up || is_one_of<kSetUp>(key);
+        has_noun = has_noun || begins_with_one_of<kNouns>(key);
+        const bool is_by = is_set_up && is_one_of<kBy>(key);
+        const bool is_of = has_noun && is_one_of<kOf>(key) && scene.token(programme.end).key == ",";
         if (!is_by && !is_of) continue;
         const auto who = scene.nearest(s, at, kBodies, Side::After);
         const bool is_next =
@@ -209,7 +209,7 @@ void setters_up(const Scene& scene, std::uint32_t s, const Mention& programme, F
     if (body && body->entities.size() == 1) {
         const bool is_near = programme.first - body->at <= 3 * kWords;
         for (std::uint32_t at = body->at; is_near && at < programme.first; ++at) {
-            const bool is_verb = !scene.is_in_name(at) && is_one_of(kVerbs, scene.token(at).key) &&
+            const bool is_verb = !scene.is_in_name(at) && is_one_of<kVerbs>(scene.token(at).key) &&
                                  scene.segment(at) == scene.segment(programme.first) &&
                                  programme.first - at <= kWords;
             if (!is_verb) continue;
@@ -224,11 +224,11 @@ void setters_up(const Scene& scene, std::uint32_t s, const Mention& programme, F
         scene.token(programme.end).kind == TokenKind::QuoteClose ? programme.end + 1 : programme.end;
     static constexpr auto kWhich = std::to_array<Words>({"die", "das", "den", "which", "that", "que"});
     if (comma + 1 >= after->at || scene.token(comma).key != "," ||
-        !is_one_of(kWhich, scene.token(comma + 1).key))
+        !is_one_of<kWhich>(scene.token(comma + 1).key))
         return;
     for (std::uint32_t at = after->at; at < scene.sentence(s).end; ++at) {
         if (scene.segment(at) != scene.segment(after->at)) break;
-        if (scene.is_in_name(at) || !is_one_of(kVerbs, scene.token(at).key)) continue;
+        if (scene.is_in_name(at) || !is_one_of<kVerbs>(scene.token(at).key)) continue;
         owned(scene, programme, {after->entities.front()}, {s, at, "programme-set-up"}, sink);
         return;
     }
@@ -243,7 +243,7 @@ void places_in_names(const Scene& scene, std::uint32_t s, const Mention& program
     const std::uint32_t last = programme.end - 1;
     bool is_state = false;
     for (std::uint32_t at = programme.first + 1; at < last; ++at)
-        is_state = is_state || is_one_of(kStates, scene.token(at).key);
+        is_state = is_state || is_one_of<kStates>(scene.token(at).key);
     if (!is_state) return;
     const auto& entities = scene.findings().entities;
     const std::string_view text = scene.findings().text;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -26,13 +28,14 @@ Entities funders(const Scene& scene, std::uint32_t s) {
         }
     }
     // "receives money from B".
-    static const std::vector<std::string_view> kMoney{"money", "geld", "gelder", "argent", "fonds", "mittel"};
+    static constexpr auto kMoney =
+        std::to_array<std::string_view>({"money", "geld", "gelder", "argent", "fonds", "mittel"});
     for (const Mention& mention : scene.mentions(s)) {
         const std::uint32_t from =
             mention.first > scene.sentence(s).first + 5 ? mention.first - 5 : scene.sentence(s).first;
         bool is_money = scene.first_telling(from, mention.first, bit(Trigger::FundNoun)).has_value();
         for (std::uint32_t at = from; at < mention.first; ++at)
-            is_money = is_money || std::ranges::find(kMoney, scene.token(at).key) != kMoney.end();
+            is_money = is_money || is_one_of<kMoney>(scene.token(at).key);
         if (!is_money || !scene.first_telling(from, mention.first, any_of({Trigger::By, Trigger::From})))
             continue;
         for (const std::uint32_t entity : scene.entities(mention, kBodies)) {
@@ -178,15 +181,15 @@ std::optional<Part> programme_with_partners(const Scene& scene, std::uint32_t s,
 
 /// "wirken A und B mit": the particle at the end of the clause.
 std::optional<std::uint32_t> taking_part_apart(const Scene& scene, std::uint32_t s) {
-    static const std::vector<std::string_view> kVerbs{"wirkt", "wirken", "wirkte",  "wirkten",
-                                                      "macht", "machen", "machten", "arbeiten"};
+    static constexpr auto kVerbs = std::to_array<std::string_view>(
+        {"wirkt", "wirken", "wirkte", "wirkten", "macht", "machen", "machten", "arbeiten"});
     const std::uint32_t end = scene.sentence(s).end;
     for (std::uint32_t at = scene.sentence(s).first; at + 1 < end; ++at) {
         if (scene.findings().language != "de" || scene.token(at).key != "mit" ||
             scene.token(at + 1).kind == TokenKind::Word)
             continue;
         for (std::uint32_t back = at; back-- > scene.sentence(s).first;) {
-            if (std::ranges::find(kVerbs, scene.token(back).key) != kVerbs.end()) return at;
+            if (is_one_of<kVerbs>(scene.token(back).key)) return at;
         }
     }
     return std::nullopt;
@@ -269,24 +272,18 @@ void gathered(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "P, a project of A and B", "das Projekt P ist ein Vorhaben der A und der B".
 void owners(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kNouns{"projekt",
-                                                      "vorhaben",
-                                                      "project",
-                                                      "projet",
-                                                      "initiative",
-                                                      "gemeinschaftsprojekt",
-                                                      "kooperationsprojekt",
-                                                      "verbundprojekt",
-                                                      "undertaking"};
-    static const std::vector<std::string_view> kOf{"der",     "des",  "von", "vom", "zwischen", "of",   "by",
-                                                   "between", "from", "de",  "du",  "d'",       "entre"};
+    static constexpr auto kNouns = std::to_array<std::string_view>(
+        {"projekt", "vorhaben", "project", "projet", "initiative", "gemeinschaftsprojekt",
+         "kooperationsprojekt", "verbundprojekt", "undertaking"});
+    static constexpr auto kOf = std::to_array<std::string_view>(
+        {"der", "des", "von", "vom", "zwischen", "of", "by", "between", "from", "de", "du", "d'", "entre"});
     const auto mentions = scene.mentions(s);
     for (std::size_t m = 1; m < mentions.size(); ++m) {
         const Mention& body = mentions[m];
         if (!scene.is_of(body, kBodies) || body.first < scene.sentence(s).first + 3) continue;
         std::uint32_t of = body.first - 1;
         while (of > scene.sentence(s).first + 1 && scene.only_small_words(of - 1, of) &&
-               std::ranges::find(kOf, scene.token(of - 1).key) != kOf.end())
+               is_one_of<kOf>(scene.token(of - 1).key))
             --of;
         const std::uint32_t noun = of - 1;
         if (std::ranges::find(kOf, scene.token(of).key) == kOf.end() || scene.is_in_name(noun) ||
@@ -308,20 +305,19 @@ void owners(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "P is carried out by A and B", "P, getragen von A und B", "P verbindet A mit B", "hinter P stehen A und
 /// B".
 void carriers(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kCarried{
-        "getragen",  "durchgefuhrt", "umgesetzt", "realisiert", "verwirklicht",
-        "carried",   "implemented",  "realised",  "realized",   "developed",
-        "delivered", "realise",      "developpe", "conduit",    "entwickelt"};
-    static const std::vector<std::string_view> kTying{
-        "verbindet", "vernetzt", "verknupft", "links", "ties", "tie",   "link",   "unites",
-        "connects",  "pairs",    "unit",      "relie", "lie",  "allie", "vereint"};
+    static constexpr auto kCarried = std::to_array<std::string_view>(
+        {"getragen", "durchgefuhrt", "umgesetzt", "realisiert", "verwirklicht", "carried", "implemented",
+         "realised", "realized", "developed", "delivered", "realise", "developpe", "conduit", "entwickelt"});
+    static constexpr auto kTying = std::to_array<std::string_view>(
+        {"verbindet", "vernetzt", "verknupft", "links", "ties", "tie", "link", "unites", "connects", "pairs",
+         "unit", "relie", "lie", "allie", "vereint"});
     const std::uint32_t end = scene.sentence(s).end;
     for (std::uint32_t at = scene.sentence(s).first; at < end; ++at) {
         if (scene.is_in_name(at)) continue;
         const Key& word = scene.token(at).key;
-        const bool is_tying = std::ranges::find(kTying, word) != kTying.end();
-        const bool is_carried = std::ranges::find(kCarried, word) != kCarried.end() &&
-                                scene.first_telling(at + 1, at + 3, bit(Trigger::By));
+        const bool is_tying = is_one_of<kTying>(word);
+        const bool is_carried =
+            is_one_of<kCarried>(word) && scene.first_telling(at + 1, at + 3, bit(Trigger::By));
         if (!is_tying && !is_carried) continue;
         const auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
         if (!project || scene.kind(project->entities.back()) != EntityKind::Project || at - project->at > 12)

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -203,7 +204,7 @@ bool is_article(const Key& key) {
     static constexpr auto kArticles =
         std::to_array<std::string_view>({"a", "an", "das", "dem", "den", "der", "die", "ein", "eine", "einem",
                                          "einen", "einer", "l'", "la", "le", "the", "un", "une"});
-    return std::ranges::find(kArticles, key) != kArticles.end();
+    return is_one_of<kArticles>(key);
 }
 
 /// Article, adjectives and the noun's words alone; French has the adjective behind "pôle de compétitivité".

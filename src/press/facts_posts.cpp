@@ -4,6 +4,7 @@
 #include <array>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -118,7 +119,7 @@ bool person_first(const Scene& scene, const Mention& person, const Mention& body
     }
     for (std::uint32_t at = gap_begin; at < gap_end; ++at) {
         if (is_breaking(scene, at)) return false;
-        if (is_apposition && std::ranges::find(kClauses, scene.token(at).key) != kClauses.end()) return false;
+        if (is_apposition && is_one_of<kClauses>(scene.token(at).key)) return false;
         if (is_apposition && at > gap_begin &&
             scene.tells(at, any_of({Trigger::Passive, Trigger::Report, Trigger::Present, Trigger::We})))
             return false;
@@ -149,7 +150,7 @@ bool body_first(const Scene& scene, std::uint32_t s, const Mention& body, const 
     std::uint32_t words = 0;
     for (std::uint32_t at = body.end; at < person.first; ++at) {
         if (is_breaking(scene, at) || scene.tells(at, any_of({Trigger::And, Trigger::Report})) ||
-            std::ranges::find(kClauses, scene.token(at).key) != kClauses.end())
+            is_one_of<kClauses>(scene.token(at).key))
             return false;
         words += scene.token(at).kind == TokenKind::Word ? 1U : 0U;
     }
@@ -185,9 +186,9 @@ bool body_first(const Scene& scene, std::uint32_t s, const Mention& body, const 
 
 /// "The cluster is chaired by A", "geleitet von A", "A en est la directrice".
 void led_by(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kLed{
-        "preside", "presidee", "dirige", "dirigee", "chaired",   "headed",     "managed",   "geleitet",
-        "gefuhrt", "led",      "animee", "anime",   "copreside", "copresidee", "co-preside"};
+    static constexpr auto kLed = std::to_array<std::string_view>(
+        {"preside", "presidee", "dirige", "dirigee", "chaired", "headed", "managed", "geleitet", "gefuhrt",
+         "led", "animee", "anime", "copreside", "copresidee", "co-preside"});
     const std::uint32_t first = scene.sentence(s).first;
     const std::uint32_t from = person.first > first + 4 ? person.first - 4 : first;
     const bool is_of_it = person.end + 1 < scene.sentence(s).end && scene.token(person.end).key == "en" &&
@@ -215,10 +216,10 @@ void led_by(const Scene& scene, std::uint32_t s, const Mention& person, FactSink
 /// "so Clustermanagerin A", "said managing director A": of the body that the text speaks of, when no other
 /// stands beside.
 void post_alone(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kOfABody{
-        "clustermanager", "clusterleiter",   "clustersprecher", "vereinsvorsitz",   "verbandsvorsitz",
-        "verbandsprasid", "netzwerkmanager", "netzwerkleiter",  "vorstandsvorsitz", "vorstandssprecher",
-        "geschaftsfuhr",  "clusterchef",     "vereinsprasid"};
+    static constexpr auto kOfABody = std::to_array<std::string_view>(
+        {"clustermanager", "clusterleiter", "clustersprecher", "vereinsvorsitz", "verbandsvorsitz",
+         "verbandsprasid", "netzwerkmanager", "netzwerkleiter", "vorstandsvorsitz", "vorstandssprecher",
+         "geschaftsfuhr", "clusterchef", "vereinsprasid"});
     if (person.first < scene.sentence(s).first + 1 || !scene.all(s, kBodies | kPlace).entities.empty())
         return;
     const std::uint32_t at = person.first - 1;
@@ -305,17 +306,17 @@ void office_of_place(const Scene& scene, std::uint32_t s, std::size_t which, Fac
 
 /// "A has been managing director of B since 2022", "A ist Geschäftsführerin der B".
 bool post_by_verb(const Scene& scene, const Mention& person, const Mention& body, FactSink& sink) {
-    static const std::vector<std::string_view> kBeing{
-        "is",     "was",     "been",    "ist",       "war",      "wird",  "wurde",
-        "est",    "becomes", "became",  "ubernimmt", "ubernahm", "takes", "took",
-        "leitet", "heads",   "reprend", "prend",     "devient",  "sera",  "als"};
+    static constexpr auto kBeing = std::to_array<std::string_view>(
+        {"is",     "was",     "been",    "ist",       "war",      "wird",  "wurde",
+         "est",    "becomes", "became",  "ubernimmt", "ubernahm", "takes", "took",
+         "leitet", "heads",   "reprend", "prend",     "devient",  "sera",  "als"});
     if (body.first <= person.end + 1 || body.first - person.end > kPostWords) return false;
     std::optional<std::uint32_t> verb;
     for (std::uint32_t at = person.end; at < body.first; ++at) {
         const bool is_dated = scene.token(at).kind == TokenKind::Number;
         if ((scene.token(at).kind != TokenKind::Word && !is_dated) || scene.tells(at, bit(Trigger::And)))
             return false;
-        if (std::ranges::find(kBeing, scene.token(at).key) != kBeing.end()) verb = at;
+        if (is_one_of<kBeing>(scene.token(at).key)) verb = at;
     }
     if (!verb || *verb > person.end + 1) return false;
     const std::string post = post_between(scene, *verb + 1, body.first);
@@ -339,9 +340,9 @@ void second_post(const Scene& scene, std::uint32_t s, const Mention& person, std
 
 /// "A, who chairs B and runs C", "A, die B leitet".
 void posts_in_clauses(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kHolding{"chairs",  "heads",  "runs",    "directs",
-                                                        "manages", "leads",  "preside", "dirige",
-                                                        "anime",   "leitet", "fuhrt",   "vorsteht"};
+    static constexpr auto kHolding =
+        std::to_array<std::string_view>({"chairs", "heads", "runs", "directs", "manages", "leads", "preside",
+                                         "dirige", "anime", "leitet", "fuhrt", "vorsteht"});
     const std::uint32_t clause = person.end + 1;
     if (clause >= scene.sentence(s).end || scene.token(person.end).key != ",") return;
     const Key& key = scene.token(clause).key;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -56,7 +57,7 @@ void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     bool is_route = false;
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at)
-        is_route = is_route || std::ranges::find(kRoutes, scene.token(at).key) != kRoutes.end();
+        is_route = is_route || is_one_of<kRoutes>(scene.token(at).key);
     if (!is_route) return;
     for (const Mention& mention : scene.mentions(s)) {
         if (mention.reference || !scene.is_of(mention, kEvent)) continue;
@@ -73,7 +74,7 @@ void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool leads = scene.tells(mention.first - 1,
                                        any_of({Trigger::To, Trigger::From, Trigger::Via, Trigger::And})) ||
                            scene.token(mention.first - 1).kind == TokenKind::Mark ||
-                           std::ranges::find(kNext, scene.token(mention.first - 1).key) != kNext.end() ||
+                           is_one_of<kNext>(scene.token(mention.first - 1).key) ||
                            scene.only_small_words(mention.first - 1, mention.first);
         const bool is_dropped = is_denied_after(scene, s, mention.end);
         const bool is_inside = !places.empty() && scene.token(mention.first - 1).key == ",";
@@ -182,8 +183,8 @@ void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const Mention* inside = scene.mention_at(at);
             const bool is_other = inside && !inside->reference && !scene.is_of(*inside, kTopic);
             if (is_other || scene.tells(at, any_of({Trigger::And, Trigger::Passive}))) break;
-            if (std::ranges::find(kOf, token.key) != kOf.end() && !has_noun) is_led = true;
-            if (is_led && std::ranges::find(kNouns, token.key) != kNouns.end()) has_noun = true;
+            if (is_one_of<kOf>(token.key) && !has_noun) is_led = true;
+            if (is_led && is_one_of<kNouns>(token.key)) has_noun = true;
         }
     }
 }
@@ -198,8 +199,8 @@ void acting_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at + 2 < sentence.end; ++at) {
         const Key& key = scene.token(at).key;
-        const bool acts = std::ranges::find(kActing, key) != kActing.end();
-        const bool is_founded = std::ranges::find(kFounded, key) != kFounded.end();
+        const bool acts = is_one_of<kActing>(key);
+        const bool is_founded = is_one_of<kFounded>(key);
         if ((!acts && !is_founded) || !scene.tells(at + 1, bit(Trigger::To)) ||
             !scene.all(s, kProject).entities.empty())
             continue;

@@ -112,7 +112,7 @@ bool is_example(const Scene& scene, std::uint32_t lead, std::uint32_t topic) {
          "beispiel"});
     bool has_comma = false;
     for (std::uint32_t at = lead + 1; at < topic; ++at) {
-        if (!is_one_of(kExample, scene.token(at).key)) return false;
+        if (!is_one_of<kExample>(scene.token(at).key)) return false;
         has_comma = has_comma || scene.token(at).key == ",";
     }
     return has_comma;
@@ -206,7 +206,7 @@ bool is_united(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     for (std::uint32_t at = topic; at-- > first && topic - at <= kBefore;) {
         if (scene.segment(at) != scene.segment(topic)) return false;
         const Key& key = scene.token(at).key;
-        has_actors = has_actors || std::ranges::find(kUnited, key) != kUnited.end();
+        has_actors = has_actors || is_one_of<kUnited>(key);
         if (has_actors && scene.tells(at, any_of({Trigger::ConsistOf, Trigger::Represent}))) return true;
     }
     return false;
@@ -217,14 +217,14 @@ bool is_own_field(const Scene& scene, std::uint32_t s) {
     static constexpr auto kOwn = std::to_array<std::string_view>(
         {"its", "their", "sa", "ses", "son", "leur", "leurs", "seine", "ihre", "deren"});
     const std::uint32_t first = scene.sentence(s).first;
-    return std::ranges::find(kOwn, scene.token(first).key) != kOwn.end();
+    return is_one_of<kOwn>(scene.token(first).key);
 }
 
 /// "It concentrates on A", "Es setzt auf A": of whatever the sentence before speaks of first.
 bool is_pronoun(const Key& key) {
     static constexpr auto kPronouns =
         std::to_array<std::string_view>({"er", "es", "sie", "it", "they", "il", "elle", "ils", "elles"});
-    return is_one_of(kPronouns, key);
+    return is_one_of<kPronouns>(key);
 }
 
 /// "consacré à A", "devoted to A" say more of the noun before them: when nobody knows it, of nobody else.
@@ -238,7 +238,7 @@ bool is_of_unknown_noun(const Scene& scene, std::uint32_t s, std::uint32_t topic
                                          "rencontres", "seance", "semaine", "visite"});
     if (is_pronoun(scene.token(first).key)) return false;
     for (std::uint32_t at = topic; at-- > first + 1 && topic - at <= kBefore;) {
-        if (begins_with_one_of(kSaid, scene.token(at).key)) return !is_one_of(kDays, scene.token(at - 1).key);
+        if (begins_with_one_of<kSaid>(scene.token(at).key)) return !is_one_of<kDays>(scene.token(at - 1).key);
     }
     return false;
 }
@@ -252,7 +252,7 @@ bool is_of_members(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     constexpr std::uint32_t kOpening = 4;
     const std::uint32_t first = scene.sentence(s).first;
     for (std::uint32_t at = first; at < topic && at < first + kOpening; ++at) {
-        if (is_one_of(kMembers, scene.token(at).key) && !scene.is_in_name(at)) return true;
+        if (is_one_of<kMembers>(scene.token(at).key) && !scene.is_in_name(at)) return true;
     }
     return false;
 }
@@ -354,7 +354,7 @@ bool is_summed_up(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
         {"das", "dies", "so", "tel", "telle", "telles", "tels", "that", "these", "this", "voila"});
     for (std::uint32_t at = topic; at + 1 < scene.sentence(s).end; ++at) {
         const Key& key = scene.token(at).key;
-        if (key == ":" || key == "–" || key == "—") return is_one_of(kSum, scene.token(at + 1).key);
+        if (key == ":" || key == "–" || key == "—") return is_one_of<kSum>(scene.token(at + 1).key);
     }
     return false;
 }

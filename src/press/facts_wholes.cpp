@@ -18,7 +18,7 @@ constexpr std::uint32_t kNear = 5;
 /// "of", "des", "de la": the whole follows.
 bool is_of_word(const Key& key) {
     static constexpr auto kOf = std::to_array<Words>({"of", "des", "der", "vom", "von", "du", "de", "d'"});
-    return is_one_of(kOf, key);
+    return is_one_of<kOf>(key);
 }
 
 /// "of the EU-funded project", "des Projekts", "du projet européen": between a part and its whole.
@@ -30,7 +30,7 @@ bool is_of_phrase(const Scene& scene, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t at = first + 1; at < end; ++at) {
         const Token& token = scene.token(at);
         const bool is_plain = token.kind == TokenKind::QuoteOpen || scene.only_small_words(at, at + 1) ||
-                              begins_with_one_of(kNouns, token.key) || scene.tells(at, bit(Trigger::Fund));
+                              begins_with_one_of<kNouns>(token.key) || scene.tells(at, bit(Trigger::Fund));
         if (!is_plain) return false;
     }
     return true;
@@ -91,7 +91,7 @@ std::optional<std::uint32_t> frame_end(const Scene& scene, std::uint32_t at) {
     static constexpr auto kFrames = std::to_array<Words>(
         {"rahmen", "zuge", "cadre", "framework", "frame", "context", "auspices", "umbrella", "dach"});
     const Key& key = scene.token(at).key;
-    if (is_one_of(kFrames, key)) return at + 1;
+    if (is_one_of<kFrames>(key)) return at + 1;
     if (key == "within" || key == "under") return at + 1;
     const bool is_part = key == "part" && at > 0 && scene.token(at - 1).key == "as";
     if (is_part) return at + 1;
@@ -138,7 +138,7 @@ void events_at_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
         for (std::uint32_t back = 1; back <= 4 && whole.first >= first + back; ++back) {
             const std::uint32_t at = whole.first - back;
             if (scene.is_in_name(at) || scene.token(at).kind == TokenKind::Mark) break;
-            is_led = is_led || is_one_of(kBeside, scene.token(at).key);
+            is_led = is_led || is_one_of<kBeside>(scene.token(at).key);
         }
         if (!is_led) continue;
         const auto part = event_told(scene, s, whole.first, whole.entities.front());
@@ -175,7 +175,7 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (whole.first <= part.end || whole.first - part.end > kNear) continue;
         // "DG X of the Commission".
         const Key& head = scene.token(part.first).key;
-        bool is_part = begins_with_one_of(kParts, head) && is_of_word(scene.token(part.end).key) &&
+        bool is_part = begins_with_one_of<kParts>(head) && is_of_word(scene.token(part.end).key) &&
                        scene.only_small_words(part.end, whole.first);
         // "A, a department of B".
         if (!is_part && scene.token(part.end).key == ",") {
@@ -183,15 +183,15 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
             bool is_plain = true;
             for (std::uint32_t at = part.end + 1; at < whole.first; ++at) {
                 is_plain = is_plain && scene.token(at).kind == TokenKind::Word && !scene.is_in_name(at);
-                has_noun = has_noun || begins_with_one_of(kParts, scene.token(at).key);
+                has_noun = has_noun || begins_with_one_of<kParts>(scene.token(at).key);
             }
             // "A, the B's agency for …".
             const std::uint32_t owned = whole.end + 1;
             const bool is_owned =
                 owned + 1 < scene.sentence(s).end &&
                 (scene.token(whole.end).key == "'s" || scene.token(whole.end).key == "’s") &&
-                (begins_with_one_of(kParts, scene.token(owned).key) ||
-                 begins_with_one_of(kParts, scene.token(owned + 1).key));
+                (begins_with_one_of<kParts>(scene.token(owned).key) ||
+                 begins_with_one_of<kParts>(scene.token(owned + 1).key));
             is_part = is_plain && (has_noun || (is_owned && whole.first <= part.end + 2));
         }
         if (is_part)
@@ -199,7 +199,7 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
                     {s, part.first, "department-of"}, sink);
         // "the B's Directorate-General A".
         const bool is_next = whole.first <= part.end + 2 &&
-                             begins_with_one_of(kParts, scene.token(whole.first).key) &&
+                             begins_with_one_of<kParts>(scene.token(whole.first).key) &&
                              (scene.token(part.end).key == "'s" || scene.token(part.end).key == "’s");
         if (is_next)
             part_of(scene.entities(whole, kBodies), scene.entities(part, kBodies),
@@ -223,7 +223,7 @@ void parts_of_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
         bool is_inside = false;
         bool is_other = false;
         for (std::uint32_t at = part.end; at < whole.first; ++at) {
-            is_inside = is_inside || is_one_of(kInside, scene.token(at).key);
+            is_inside = is_inside || is_one_of<kInside>(scene.token(at).key);
             is_other = is_other || scene.tells(at, any_of({Trigger::And, Trigger::Follow, Trigger::Aside}));
         }
         if (is_inside && !is_other)

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -233,7 +234,7 @@ bool tells_allies(const Key& key) {
                                                                      "reseaux",
                                                                      "teams",
                                                                      "teilnehmerlander"});
-    return std::ranges::find(kAllies, key) != kAllies.end();
+    return is_one_of<kAllies>(key);
 }
 
 /// Where the last of the places stands.

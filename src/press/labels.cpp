@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "press/one_of.hpp"
+
 namespace kontor::press {
 namespace {
 
@@ -143,8 +145,7 @@ std::optional<LabelAt> label_of(std::span<const Token> tokens, const Sentence& s
     bool of_project = false;
     for (std::uint32_t i = sentence.first; i < colon; ++i) {
         const Key& key = tokens[i].key;
-        if (std::ranges::find(kOther, key) != kOther.end() || tokens[i].kind == TokenKind::Number)
-            return std::nullopt;
+        if (is_one_of<kOther>(key) || tokens[i].kind == TokenKind::Number) return std::nullopt;
         of_project = of_project || is_of_project(key);
         for (std::size_t word = 0; word < best.value_or(kWords.size()); ++word) {
             if (kWords[word].second == key) best = word;

@@ -156,10 +156,12 @@ private:
     /// "die Région Bretagne", "vom Land Hessen gefördert": the place as a body that acts and pays.
     void governed(const Candidate& place) {
         std::uint32_t head = place.first;
-        while (head > 0 && place.first - head < 2 && is_one_of(head - 1, kOf)) --head;
+        while (head > 0 && place.first - head < 2 && is_one_of<kOf>(view_.tokens[head - 1].key)) --head;
         if (head == 0 || !view_.same_sentence(head - 1, place.first) || !view_.is_capital(head - 1)) return;
-        const bool region = is_one_of(head - 1, kRegions) && view_.language == Language::French;
-        const bool state = is_one_of(head - 1, kStates) && head == place.first && pays(head - 1);
+        const bool region =
+            is_one_of<kRegions>(view_.tokens[head - 1].key) && view_.language == Language::French;
+        const bool state =
+            is_one_of<kStates>(view_.tokens[head - 1].key) && head == place.first && pays(head - 1);
         if (!region && !state) return;
         Candidate made = base(head - 1, place.end, EntityKind::PublicBody, kBodyWeight);
         made.kind_told = true;
@@ -170,11 +172,6 @@ private:
         if (made.name.starts_with("Landes ")) made.name.erase(4, 2);
         if (made.name.starts_with("Freistaates ")) made.name.erase(9, 2);
         out_.push_back(std::move(made));
-    }
-
-    template <std::size_t N>
-    [[nodiscard]] bool is_one_of(std::uint32_t i, const std::array<std::string_view, N>& words) const {
-        return holds_word(words, view_.tokens[i].key);
     }
 
     /// "vom Land X gefördert", "aus Mitteln des Landes X".

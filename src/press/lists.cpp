@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "press/context.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -98,7 +99,7 @@ bool are_places(const View& view, std::uint32_t first) {
     for (std::uint32_t back = 1; back <= kBack && back <= first; ++back) {
         const std::uint32_t i = first - back;
         if (!view.same_sentence(i, first)) return false;
-        if (std::ranges::find(kMany, view.tokens[i].key) != kMany.end()) return true;
+        if (is_one_of<kMany>(view.tokens[i].key)) return true;
         if (!view.is_small(i) && !view.is_mark(i, ":")) return false;
     }
     return false;

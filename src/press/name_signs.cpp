@@ -3,6 +3,7 @@
 
 #include "press/context.hpp"
 #include "press/labels.hpp"
+#include "press/one_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -207,7 +208,7 @@ bool is_area_noun(const View& view, std::uint32_t i) {
          "gouvernement", "woiwodschaften", "halbinsel",   "insel",       "gespanschaft",
          "oblast",       "province",       "prefecture",  "county",      "voivodeship",
          "municipality", "bundesstaats",   "kantons",     "landkreises", "bezirk"});
-    return view.is_capital(i) && std::ranges::find(kAreas, view.tokens[i].key) != kAreas.end();
+    return view.is_capital(i) && is_one_of<kAreas>(view.tokens[i].key);
 }
 
 bool is_firms_last_word(const View& view, std::uint32_t i) {
@@ -224,8 +225,7 @@ bool is_firms_last_word(const View& view, std::uint32_t i) {
          "semiconductors", "services",    "software",       "solutions",       "systems",
          "technologies",   "technology",  "telecom",        "therapeutics",    "valley",
          "ventures",       "cyber",       "energies",       "biosciences"});
-    return view.tokens[i].writing == Writing::Capital &&
-           std::ranges::find(kWords, view.tokens[i].key) != kWords.end();
+    return view.tokens[i].writing == Writing::Capital && is_one_of<kWords>(view.tokens[i].key);
 }
 
 bool is_direction_or_foreign(const View& view, std::uint32_t i) {
@@ -244,8 +244,8 @@ bool is_field_pole(const View& view, std::uint32_t first, std::uint32_t end) {
         std::to_array<std::string_view>({"le", "la", "l'", "du", "au", "ce", "cette"});
     if (view.language != Language::French || first < 2 || !view.same_sentence(first - 1, first)) return false;
     const bool is_one = view.tokens[first - 1].writing == Writing::Lower &&
-                        std::ranges::find(kNouns, view.tokens[first - 1].key) != kNouns.end() &&
-                        std::ranges::find(kDefinite, view.tokens[first - 2].key) != kDefinite.end();
+                        is_one_of<kNouns>(view.tokens[first - 1].key) &&
+                        is_one_of<kDefinite>(view.tokens[first - 2].key);
     return is_one && end <= first + 2 && !view.lexicon->is_place(view.tokens[first].key) &&
            !view.is(first, WordClass::Role) && !view.is(first, WordClass::Month);
 }

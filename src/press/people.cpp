@@ -74,7 +74,7 @@ private:
             std::to_array<std::string_view>({"von", "van", "de", "der", "den", "zu", "le", "la", "di", "da",
                                              "del", "du", "ten", "ter", "d'", "el", "bin", "dos"});
         return view_.has(i) && view_.tokens[i].writing == Writing::Lower &&
-               is_one_of(kParticles, view_.tokens[i].key);
+               is_one_of<kParticles>(view_.tokens[i].key);
     }
 
     /// A word that can be a first name or surname.

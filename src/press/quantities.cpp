@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "press/one_of.hpp"
+
 namespace kontor::press {
 namespace {
 
@@ -143,8 +145,7 @@ constexpr auto kRoman = std::to_array<std::string_view>({"i", "ii", "iii", "iv",
 std::string phase_number(const View& view, std::uint32_t i) {
     if (!view.has(i)) return {};
     const Key& key = view.tokens[i].key;
-    if (std::ranges::find(kRoman, key) != kRoman.end() && view.is_capital(i))
-        return std::string(view.written(i));
+    if (is_one_of<kRoman>(key) && view.is_capital(i)) return std::string(view.written(i));
     if (view.is_number(i) && key.size() == 1 && key[0] >= '1' && key[0] <= '6') return std::string(key);
     return {};
 }

@@ -7,6 +7,7 @@
 
 #include "press/context.hpp"
 #include "press/gathering.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -71,7 +72,7 @@ private:
         static constexpr auto kSaid = std::to_array<std::string_view>(
             {"membre", "dote", "porte", "finance", "coordonne", "soutenu", "compose", "base", "installe",
              "pilote", "dirige", "preside", "cofinance", "partenaire"});
-        return view_.has(i) && std::ranges::find(kSaid, view_.tokens[i].key) != kSaid.end();
+        return view_.has(i) && is_one_of<kSaid>(view_.tokens[i].key);
     }
     std::optional<Mention> spoken_of(std::uint32_t i, const std::vector<Mention>& before) const {
         const std::uint32_t here = view_.tokens[i].sentence;
@@ -170,7 +171,7 @@ private:
             {"der", "die",   "das", "den",    "dem",   "des",    "the",    "le",     "la",   "les",   "l'",
              "du",  "au",    "aux", "dieser", "diese", "dieses", "diesem", "diesen", "this", "these", "ce",
              "cet", "cette", "ces", "im",     "zum",   "zur",    "vom",    "beim",   "am"});
-        return std::ranges::find(kDefinite, view_.tokens[i].key) != kDefinite.end();
+        return is_one_of<kDefinite>(view_.tokens[i].key);
     }
 
     [[nodiscard]] bool is_plural(std::uint32_t noun, const Frame& found) const {
@@ -236,7 +237,7 @@ private:
     [[nodiscard]] bool points_back(std::uint32_t i) const {
         static constexpr auto kThis = std::to_array<std::string_view>(
             {"dieser", "diese", "dieses", "diesem", "diesen", "this", "ce", "cet", "cette"});
-        return std::ranges::find(kThis, view_.tokens[i].key) != kThis.end();
+        return is_one_of<kThis>(view_.tokens[i].key);
     }
     [[nodiscard]] std::vector<std::uint32_t> last_of(EntityKind kind,
                                                      const std::vector<Mention>& before) const {
@@ -261,7 +262,7 @@ private:
             if (line.kind == SentenceKind::Running || line.end - line.first > 10) continue;
             bool is_about = false;
             for (std::uint32_t i = line.first; i < line.end && i < line.first + 2; ++i)
-                is_about = is_about || std::ranges::find(kAbout, view_.tokens[i].key) != kAbout.end();
+                is_about = is_about || is_one_of<kAbout>(view_.tokens[i].key);
             if (!is_about) return std::nullopt;
             for (auto at = std::ranges::lower_bound(findings_.mentions, s, {}, &Mention::sentence);
                  at != findings_.mentions.end() && at->sentence == s; ++at) {
@@ -293,7 +294,7 @@ private:
         static constexpr auto kTrips =
             std::to_array<std::string_view>({"mission", "delegation", "reise", "trip", "tour", "voyage",
                                              "delegationsreise", "journey", "unternehmerreise"});
-        return std::ranges::find(kTrips, key) != kTrips.end();
+        return is_one_of<kTrips>(key);
     }
 
     [[nodiscard]] bool fits(EntityKind wanted, EntityKind kind) const {

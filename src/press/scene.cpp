@@ -48,11 +48,6 @@ constexpr std::array<std::string_view, 14> kAttributes{
     "projekt", "project", "projet", "gefordert", "funded",   "finanziert", "finance",
     "forder",  "weit",    "wide",   "programm",  "vorhaben", "initiative", "ebene"};
 
-template <std::size_t N>
-bool stands_in(const std::array<std::string_view, N>& list, std::string_view key) {
-    return holds_word(list, key);
-}
-
 bool is_mark(const Token& token, std::string_view mark) {
     return token.kind == TokenKind::Mark && token.key == mark;
 }
@@ -156,10 +151,10 @@ bool Scene::joined(const Mention& a, const Mention& b) const {
             continue;
         }
         if (token.kind == TokenKind::QuoteOpen || token.kind == TokenKind::QuoteClose) continue;
-        if (stands_in(kClauseWords, token.key)) return false;
+        if (is_one_of<kClauseWords>(token.key)) return false;
         const bool is_separator = is_mark(token, ",") || is_mark(token, "/") || tells(at, bit(Trigger::And));
         has_separator = has_separator || is_separator;
-        if (is_separator || named_[at] != 0 || stands_in(kSmallWords, token.key)) continue;
+        if (is_separator || named_[at] != 0 || is_one_of<kSmallWords>(token.key)) continue;
         if (token.kind != TokenKind::Word || tells(at, kVerbs) || ++free_words > kFreeWords) return false;
     }
     return has_separator;
@@ -182,8 +177,8 @@ void Scene::join_enumerations() {
 
 bool Scene::is_relative_start(std::uint32_t comma, std::uint32_t end) const {
     std::uint32_t at = comma + 1;
-    if (at < end && stands_in(kRelativePrepositions, findings_.tokens[at].key)) ++at;
-    if (at >= end || !stands_in(kRelativeWords, findings_.tokens[at].key)) return false;
+    if (at < end && is_one_of<kRelativePrepositions>(findings_.tokens[at].key)) ++at;
+    if (at >= end || !is_one_of<kRelativeWords>(findings_.tokens[at].key)) return false;
     // ", der TU und der GmbH": an article in front of a name goes on with the enumeration.
     return at + 1 >= end || named_[at + 1] == 0 || comma == 0 || named_[comma - 1] == 0;
 }
@@ -196,7 +191,7 @@ bool Scene::is_between_adjectives(std::uint32_t comma, std::uint32_t end) const 
     const bool is_pair = before.kind == TokenKind::Word && after.kind == TokenKind::Word &&
                          before.writing == Writing::Lower && after.writing == Writing::Lower &&
                          findings_.tokens[comma + 2].writing != Writing::Lower;
-    if (!is_pair || stands_in(kRelativeWords, after.key)) return false;
+    if (!is_pair || is_one_of<kRelativeWords>(after.key)) return false;
     static constexpr std::array<std::string_view, 5> kEndings{"en", "er", "em", "es", "e"};
     return std::ranges::any_of(kEndings, [&](std::string_view ending) {
         return before.key.ends_with(ending) && after.key.ends_with(ending) &&
@@ -464,7 +459,7 @@ bool Scene::only_small_words(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t at = first; at < end; ++at) {
         const Token& token = findings_.tokens[at];
         const bool is_quote = token.kind == TokenKind::QuoteOpen || token.kind == TokenKind::QuoteClose;
-        if (!is_quote && !stands_in(kSmallWords, token.key)) return false;
+        if (!is_quote && !is_one_of<kSmallWords>(token.key)) return false;
     }
     return true;
 }

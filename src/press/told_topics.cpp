@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "press/one_of.hpp"
 #include "press/topic_items.hpp"
 
 namespace kontor::press {
@@ -177,7 +178,7 @@ private:
     [[nodiscard]] bool ends_with_fields(const Sentence& sentence) const {
         constexpr std::uint32_t kLast = 7;
         for (std::uint32_t i = sentence.end; i-- > sentence.first && sentence.end - i <= kLast;) {
-            if (is_one_of(kColonNouns, view_.tokens[i].key)) return true;
+            if (is_one_of<kColonNouns>(view_.tokens[i].key)) return true;
         }
         return false;
     }
@@ -187,7 +188,7 @@ private:
         constexpr std::uint32_t kBefore = 5;
         for (std::uint32_t i = colon; i-- > 0 && colon - i <= kBefore && view_.same_sentence(i, colon);) {
             if (!view_.is_word(i) && !view_.is_number(i)) return false;
-            if (!is_one_of(kColonNouns, view_.tokens[i].key)) continue;
+            if (!is_one_of<kColonNouns>(view_.tokens[i].key)) continue;
             return i + 1 == colon ||
                    (i > 0 && (view_.is(i - 1, WordClass::NumberWord) || view_.is_number(i - 1)));
         }
@@ -206,13 +207,13 @@ private:
              "verbessern", "verbessert", "vorantreiben"});
         constexpr std::uint32_t kClause = 14;
         if (view_.language != Language::German || !view_.is_word(modal) ||
-            !is_one_of(kModals, view_.tokens[modal].key) || view_.has_key(modal + 1, "die") ||
+            !is_one_of<kModals>(view_.tokens[modal].key) || view_.has_key(modal + 1, "die") ||
             view_.has_key(modal + 1, "der") || view_.has_key(modal + 1, "das"))
             return 0;  // "wollen die Partner": who wants it
         for (std::uint32_t i = modal + 2; i < modal + kClause && view_.same_sentence(modal, i); ++i) {
             if (view_.tokens[i].kind == TokenKind::Mark && !view_.is_mark(i, ",") && !view_.is_mark(i, "-"))
                 return 0;
-            if (is_one_of(kGoals, view_.tokens[i].key)) return modal + 1;
+            if (is_one_of<kGoals>(view_.tokens[i].key)) return modal + 1;
         }
         return 0;
     }
@@ -224,18 +225,18 @@ private:
             {"are", "were", "sind", "waren", "bilden", "bildeten", "sont", "etaient", "seront"});
         constexpr std::uint32_t kAdjectives = 3;
         constexpr std::uint32_t kList = 14;
-        if (!view_.is_word(verb) || !is_one_of(kVerbs, view_.tokens[verb].key) ||
+        if (!view_.is_word(verb) || !is_one_of<kVerbs>(view_.tokens[verb].key) ||
             !view_.is(verb + 1, WordClass::Article))
             return verb;
         bool has_fields = false;
         for (std::uint32_t i = verb + 2; i <= verb + 2 + kAdjectives && view_.same_sentence(verb, i); ++i)
-            has_fields = has_fields || is_one_of(kColonNouns, view_.tokens[i].key);
+            has_fields = has_fields || is_one_of<kColonNouns>(view_.tokens[i].key);
         std::uint32_t first = verb;
         while (first > 0 && view_.same_sentence(first - 1, verb) && verb - first <= kList) --first;
         const bool is_whole = first == 0 || !view_.same_sentence(first - 1, verb);
         bool is_list = false;
         for (std::uint32_t i = first; i < verb; ++i)
-            is_list = is_list || is_one_of(kTopicAnds, view_.tokens[i].key);
+            is_list = is_list || is_one_of<kTopicAnds>(view_.tokens[i].key);
         return has_fields && is_whole && is_list ? first : verb;
     }
 

@@ -70,11 +70,11 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
         const std::uint32_t before = next;
         if (!by_colon && had_and && is_closed(first, next)) return;
         while (view_.is_mark(next, ",") || (by_colon && view_.is_mark(next, ";")) ||
-               (view_.has(next) && is_one_of(kTopicAnds, view_.tokens[next].key)))
+               (view_.has(next) && is_one_of<kTopicAnds>(view_.tokens[next].key)))
             ++next;
         if (view_.has_key(next, "ainsi") && view_.has_key(next + 1, "que")) next += 2;
         if (next == before || !view_.has(next) || view_.tokens[next].sentence != sentence) return;
-        had_and = had_and || is_one_of(kTopicAnds, view_.tokens[next - 1].key);
+        had_and = had_and || is_one_of<kTopicAnds>(view_.tokens[next - 1].key);
         if (next > before + 1 && view_.is_mark(next - 1, ",")) return;  // "et, bien entendu, A"
         i = next;
     }
@@ -96,7 +96,7 @@ std::uint32_t TopicItems::over_adverbs(std::uint32_t i) const {
                                                         {"unter", "anderem"},
                                                         {"vor", "allem"},
                                                         {"en", "particulier"}});
-    if (view_.is_word(i) && is_one_of(kAdverbs, view_.tokens[i].key)) return i + 1;
+    if (view_.is_word(i) && is_one_of<kAdverbs>(view_.tokens[i].key)) return i + 1;
     const bool is_pair = std::ranges::any_of(kPairs, [&](const Pair& pair) {
         return view_.has_key(i, pair.one) && view_.has_key(i + 1, pair.two);
     });
@@ -110,7 +110,7 @@ bool TopicItems::is_closed(std::uint32_t first, std::uint32_t next) const {
     const auto is_opened = [&](std::uint32_t i) {
         return view_.is(i, WordClass::Article) || view_.is(i, WordClass::Preposition);
     };
-    if (view_.has(next + 1) && is_one_of(kTopicAnds, view_.tokens[next + 1].key)) return false;
+    if (view_.has(next + 1) && is_one_of<kTopicAnds>(view_.tokens[next + 1].key)) return false;
     const bool is_alike = is_opened(next + 1) && (is_opened(first) || (first > 0 && is_opened(first - 1)));
     return !is_alike || view_.language == Language::English;
 }
@@ -124,7 +124,7 @@ std::uint32_t TopicItems::over_rest(std::uint32_t i, std::uint32_t sentence) con
     if (!is_rest) return i;
     for (std::uint32_t at = i + 1; at <= i + kRest && view_.has(at) && view_.tokens[at].sentence == sentence;
          ++at) {
-        if (view_.is_mark(at, ",") || is_one_of(kTopicAnds, view_.tokens[at].key)) return at;
+        if (view_.is_mark(at, ",") || is_one_of<kTopicAnds>(view_.tokens[at].key)) return at;
         if (view_.tokens[at].kind != TokenKind::Word) return i;
     }
     return i;
@@ -155,13 +155,13 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
             break;
         // "models for the A": an article belongs to the preposition before it.
         const bool is_article = end > i + 1 && view_.is(end, WordClass::Article) &&
-                                is_one_of(kInside, view_.tokens[end - 1].key) &&
+                                is_one_of<kInside>(view_.tokens[end - 1].key) &&
                                 !view_.is(end - 1, WordClass::Article);
         if (end > i && leads_on(end)) break;
         const bool is_with = view_.language == Language::French && view_.written(end) == "à";
         const bool is_inside =
-            end > i && (is_article || is_with || is_joint_work(end) || is_one_of(kInside, token.key));
-        if (!is_inside && (is_one_of(kStops, token.key) || view_.is_small(end))) {
+            end > i && (is_article || is_with || is_joint_work(end) || is_one_of<kInside>(token.key));
+        if (!is_inside && (is_one_of<kStops>(token.key) || view_.is_small(end))) {
             if (!is_ellipsis(end)) break;
         }
         ++end;
@@ -182,7 +182,7 @@ bool TopicItems::leads_on(std::uint32_t i) const {
          "secteurs", "sector", "sectors",  "thema",      "vordergrund", "zentrum"});
     if (!view_.is(i, WordClass::Preposition)) return false;
     const std::uint32_t noun = view_.is(i + 1, WordClass::Article) ? i + 2 : i + 1;
-    return view_.is_word(noun) && is_one_of(kFields, view_.tokens[noun].key);
+    return view_.is_word(noun) && is_one_of<kFields>(view_.tokens[noun].key);
 }
 
 /// "in A and in B": the preposition of the first item again.
@@ -194,11 +194,11 @@ bool TopicItems::is_repeated(std::uint32_t i) const {
 /// "tragfähige Modelle für die A": where A begins.
 std::uint32_t TopicItems::over_generic(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t i = first + 1; i + 1 < end; ++i) {
-        if (!is_one_of(kInside, view_.tokens[i].key)) continue;
+        if (!is_one_of<kInside>(view_.tokens[i].key)) continue;
         constexpr std::uint32_t kAdjectives = 1;
-        if (!is_one_of(kGeneric, view_.tokens[i - 1].key) || i - 1 > first + kAdjectives) return first;
+        if (!is_one_of<kGeneric>(view_.tokens[i - 1].key) || i - 1 > first + kAdjectives) return first;
         ++i;
-        while (i < end && (view_.is(i, WordClass::Article) || is_one_of(kInside, view_.tokens[i].key))) ++i;
+        while (i < end && (view_.is(i, WordClass::Article) || is_one_of<kInside>(view_.tokens[i].key))) ++i;
         return i < end ? i : first;
     }
     return first;
@@ -206,7 +206,7 @@ std::uint32_t TopicItems::over_generic(std::uint32_t first, std::uint32_t end) c
 
 /// "Mess- und Prüftechnik".
 bool TopicItems::is_ellipsis(std::uint32_t i) const {
-    return i > 0 && view_.written(i - 1).ends_with('-') && is_one_of(kTopicAnds, view_.tokens[i].key) &&
+    return i > 0 && view_.written(i - 1).ends_with('-') && is_one_of<kTopicAnds>(view_.tokens[i].key) &&
            view_.is_capital(i + 1);
 }
 bool TopicItems::can_end(std::uint32_t i) const {
@@ -217,7 +217,7 @@ bool TopicItems::is_topic(std::uint32_t first, std::uint32_t end, bool told) con
     if (!view_.is_word(first) || view_.is_small(first)) return false;
     std::uint32_t head = end - 1;  // of a German or English phrase the last word before a preposition
     for (std::uint32_t i = first + 1; i < end; ++i) {
-        if (!is_one_of(kInside, view_.tokens[i].key)) continue;
+        if (!is_one_of<kInside>(view_.tokens[i].key)) continue;
         head = i - 1;
         break;
     }
@@ -272,12 +272,12 @@ bool TopicItems::is_joint_work(std::uint32_t i) const {
         {"austausch", "collaboration", "collaborations", "cooperation", "cooperations", "echanges",
          "kooperation", "kooperationen", "partnerships", "partnerschaften", "vernetzung", "zusammenarbeit"});
     static constexpr auto kBetween = std::to_array<std::string_view>({"between", "entre", "zwischen"});
-    if (i == 0 || !view_.is_word(i) || !is_one_of(kBetween, view_.tokens[i].key)) return false;
+    if (i == 0 || !view_.is_word(i) || !is_one_of<kBetween>(view_.tokens[i].key)) return false;
     std::uint32_t next = i + 1;
     while (view_.is(next, WordClass::Article)) ++next;
     const bool is_name = view_.language == Language::German ? !view_.is_word(next) || view_.is_striking(next)
                                                             : view_.is_capital(next);
-    return is_one_of(kJoint, view_.tokens[i - 1].key) && !is_name && view_.is_word(next) &&
+    return is_one_of<kJoint>(view_.tokens[i - 1].key) && !is_name && view_.is_word(next) &&
            !view_.lexicon->is_place(view_.tokens[next].key) && !view_.is_small(next);
 }
 
@@ -291,7 +291,7 @@ std::uint32_t TopicItems::without_place(std::uint32_t first, std::uint32_t end) 
     while (i > first + 1 && is_place(i - 1)) --i;
     if (i == end) return end;
     while (i > first + 1 && view_.is(i - 1, WordClass::Article)) --i;
-    if (i > first + 1 && is_one_of(kInside, view_.tokens[i - 1].key)) return i - 1;
+    if (i > first + 1 && is_one_of<kInside>(view_.tokens[i - 1].key)) return i - 1;
     return end;
 }
 
@@ -332,7 +332,7 @@ bool TopicItems::is_hollow(std::uint32_t first, std::uint32_t end) const {
         view_.tokens[end - 1].key.size() > 4 && !view_.tokens[end - 1].key.ends_with("eed"))
         return true;  // "renewed", "exports connected"
     if (view_.is(first, WordClass::NumberWord) || view_.is_number(end - 1)) return true;
-    return end == first + 1 && is_one_of(kHollow, view_.tokens[first].key);
+    return end == first + 1 && is_one_of<kHollow>(view_.tokens[first].key);
 }
 
 void TopicItems::push(std::uint32_t first, std::uint32_t end) {

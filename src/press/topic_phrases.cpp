@@ -362,7 +362,7 @@ private:
 
     [[nodiscard]] bool is_plain(std::uint32_t i) const {
         const std::string_view key = stem(view_.tokens[i].key);
-        return std::ranges::find(kPlainAdjectives, key) != kPlainAdjectives.end() ||
+        return is_one_of<kPlainAdjectives>(key) ||
                view_.lexicon->adjective(view_.tokens[i].key).has_value() || view_.is_small(i);
     }
 

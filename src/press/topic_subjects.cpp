@@ -16,7 +16,7 @@ bool is_article(const Key& key) {
     static constexpr auto kArticles =
         std::to_array<std::string_view>({"a", "an", "the", "ein", "eine", "einem", "einen", "einer", "das",
                                          "dem", "den", "der", "die", "le", "la", "l'", "un", "une"});
-    return std::ranges::find(kArticles, key) != kArticles.end();
+    return is_one_of<kArticles>(key);
 }
 
 /// Only words between the name that ends at `end` and the topic: "das Abkommen über A", "the network for A".
@@ -43,7 +43,7 @@ bool is_told_more(const Scene& scene, std::uint32_t s, std::uint32_t end) {
         end = scene.token(end).partner + 1;
     if (end + 1 >= last || scene.token(end).key != ",") return false;
     const Key& key = scene.token(end + 1).key;
-    return is_one_of(kMore, key) || begins_with_one_of(kTold, key);
+    return is_one_of<kMore>(key) || begins_with_one_of<kTold>(key);
 }
 
 /// What the clause speaks of, when the name nearest to the topic is only held by a preposition.
@@ -88,7 +88,7 @@ bool is_body_noun(const Key& key) {
          "zentrum"});
     static constexpr auto kEndings = std::to_array<std::string_view>(
         {"cluster", "network", "netzwerk", "verband", "unternehmen", "institut", "zentrum", "verbund"});
-    return std::ranges::find(kNouns, key) != kNouns.end() ||
+    return is_one_of<kNouns>(key) ||
            std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
 }
 
@@ -105,7 +105,7 @@ bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
         const Token& token = scene.token(i);
         if (token.kind == TokenKind::QuoteOpen) continue;
         if (token.kind != TokenKind::Word) return false;
-        if (is_one_of(kHolding, token.key)) return true;
+        if (is_one_of<kHolding>(token.key)) return true;
         if (token.key == "der" && i > first) {  // of a noun right before it: a genitive
             const Token& noun = scene.token(i - 1);
             return noun.kind == TokenKind::Word && noun.writing != Writing::Lower;

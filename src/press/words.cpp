@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/characters.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -177,7 +178,7 @@ private:
         const char32_t next = code(at_ + length);
         if (!is_letter(next)) return false;
         const std::string before = text::folded(text_.substr(begin, at_ - begin));
-        if (std::ranges::find(kElisions, before) != kElisions.end()) {
+        if (is_one_of<kElisions>(before)) {
             at_ += length;
             return false;
         }
