@@ -48,7 +48,7 @@ StartSlots start_slots(std::string_view word) {
     for (std::size_t i = 0; i < head.size() && taken < kMostStart; ++i) {
         letters = letters * 32 + letter(i);
         ++taken;
-        const std::size_t slot = ((letters * 16 + taken) * 0x9E3779B97F4A7C15U) >> 48U;
+        const std::size_t slot = ((letters * 16 + taken) * 0x9E3779B97F4A7C15U) >> 46U;
         for (std::size_t more = std::max(taken, kLeastStart); more <= kMostStart; ++more)
             slots[more - kLeastStart] = slot;
         // As collapsed_umlauts() does.
@@ -108,8 +108,9 @@ private:
         std::uint32_t node = 0;
         for (const std::string& word : words) node = child(node, key(word, spoken));
         append(out_.ends[node], label);
-        // Other forms of the word share its stem but for the last letter ("energy", "energies").
-        const std::size_t shared = stem(words.front(), spoken).size() - 1;
+        // Other forms of the word share its stem, outside German but for the last letter ("energy",
+        // "energies").
+        const std::size_t shared = stem(words.front(), spoken).size() - (language == "de" ? 0 : 1);
         const std::size_t length = std::clamp(shared, kLeastStart, kMostStart);
         out_.starts[start_slots(words.front())[length - kLeastStart]] |=
             static_cast<std::uint16_t>(1U << spoken);

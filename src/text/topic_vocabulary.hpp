@@ -26,9 +26,9 @@ template <class T>
 using StringMap = std::unordered_map<std::string, T, TransparentHash, std::equal_to<>>;
 
 inline constexpr std::size_t kTagLanguages = 16;
-inline constexpr std::size_t kStartSlots = 1U << 16U;
+inline constexpr std::size_t kStartSlots = 1U << 18U;
 inline constexpr std::size_t kLeastStart = 3;  // letters
-inline constexpr std::size_t kMostStart = 5;
+inline constexpr std::size_t kMostStart = 7;
 inline constexpr std::uint32_t kNoKey = 0xFFFFFFFF;
 
 struct TopicTagger::Vocabulary {
@@ -60,7 +60,7 @@ struct TopicTagger::Vocabulary {
     }
 };
 
-/// Which slots of Vocabulary::starts the words share that begin with the same three, four and five letters.
+/// Which slots of Vocabulary::starts the words share that begin with the same three to seven letters.
 using StartSlots = std::array<std::size_t, kMostStart - kLeastStart + 1>;
 [[nodiscard]] StartSlots start_slots(std::string_view word);
 
