@@ -26,9 +26,9 @@ struct Point {
     [[nodiscard]] explicit operator bool() const { return end != 0; }
 };
 
-template <std::size_t N>
-bool any_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
-    return view.has(i) && is_one_of(words, view.tokens[i].key);
+template <const auto& words>
+bool any_of(const View& view, std::uint32_t i) {
+    return view.has(i) && is_one_of<words>(view.tokens[i].key);
 }
 
 constexpr auto kEarly =
@@ -51,6 +51,10 @@ constexpr auto kTo = std::to_array<std::string_view>(
     {"bis", "to", "au", "-", "–", "—", "a", "until", "und", "and", "et", "through", "&"});
 
 constexpr auto kFrames = std::to_array<std::string_view>({"vom", "du", "zwischen", "between", "entre"});
+constexpr auto kSinceThen = std::to_array<std::string_view>({"seit", "since", "depuis"});
+constexpr auto kYears =
+    std::to_array<std::string_view>({"jahre", "jahren", "years", "ans", "annees", "year", "jahr"});
+constexpr auto kMonths = std::to_array<std::string_view>({"monate", "monaten", "months", "mois"});
 constexpr auto kToday = std::to_array<std::string_view>({"heute", "today", "aujourd'hui"});
 constexpr auto kMidPrefixes = std::to_array<std::string_view>({"mid-", "mi-"});
 constexpr auto kOrdinals = std::to_array<std::string_view>({"th", "st", "nd", "rd", "er", "e", "eme"});
@@ -69,7 +73,7 @@ constexpr auto kSeasons = std::to_array<std::pair<std::string_view, int>>({{"fru
 
 int season_month(std::string_view key) {
     for (const auto& [word, month] : kSeasons) {
-        if (key == word) return month;
+        if (key.size() == word.size() && key.front() == word.front() && key == word) return month;
     }
     return 0;
 }
@@ -90,15 +94,10 @@ model::Date date_of(int year, int month, int day) {
 
 /// Whether a date can begin with a word that is neither a month nor a number; right when it says no.
 bool may_begin_date(std::string_view key) {
-    static const WordStarts kStarts = [] {
-        WordStarts made;
-        made.add(kEarly).add(kMiddle).add(kLate).add(kSince).add(kUntil).add(kFrames).add(kToday);
-        made.add(kMidPrefixes);
-        for (const auto& [season, month] : kSeasons) made.add(season);
-        return made;
-    }();
     const bool is_ordinal = !key.empty() && key.front() >= '0' && key.front() <= '9';
-    return is_ordinal || kStarts.may_hold(key);
+    return is_ordinal || is_one_of<kEarly>(key) || is_one_of<kMiddle>(key) || is_one_of<kLate>(key) ||
+           is_one_of<kSince>(key) || is_one_of<kUntil>(key) || is_one_of<kFrames>(key) ||
+           is_one_of<kToday>(key) || begins_with_one_of<kMidPrefixes>(key) || season_month(key) != 0;
 }
 
 struct Found {
@@ -243,9 +242,9 @@ private:
 
     /// "Anfang 2018", "Ende Juni 2023", "Mitte des Jahres", "mid-2019", "early next year".
     [[nodiscard]] Point part_of_year(std::uint32_t i) const {
-        int month = any_of(view_, i, kEarly)    ? 1
-                    : any_of(view_, i, kMiddle) ? 7
-                    : any_of(view_, i, kLate)   ? 12
+        int month = any_of<kEarly>(view_, i)    ? 1
+                    : any_of<kMiddle>(view_, i) ? 7
+                    : any_of<kLate>(view_, i)   ? 12
                                                 : 0;
         std::uint32_t next = i + 1;
         if (month == 0 && view_.has(i)) {
@@ -264,8 +263,8 @@ private:
             return {};
         }
         if (month == 0) return {};
-        while (any_of(view_, next, kOfYear) && next < i + 4) ++next;
-        if (any_of(view_, next, kYearWords) && next > i + 1) {
+        while (any_of<kOfYear>(view_, next) && next < i + 4) ++next;
+        if (any_of<kYearWords>(view_, next) && next > i + 1) {
             if (const int year = year_at(next + 1); year != 0) return {next + 2, year, month, 0, true, false};
             return {next + 1, 0, month, 0, true, true};
         }
@@ -277,7 +276,7 @@ private:
     }
 
     [[nodiscard]] Point relative_day(std::uint32_t i) const {
-        if (any_of(view_, i, kToday)) return {i + 1, 0, 0, 0, false, true};
+        if (any_of<kToday>(view_, i)) return {i + 1, 0, 0, 0, false, true};
         return {};
     }
 
@@ -291,11 +290,11 @@ private:
         if (const std::uint32_t end = duration(i); end != 0) return end;
         DateSense sense = DateSense::On;
         std::uint32_t begin = i;
-        if (any_of(view_, i, kSince)) sense = DateSense::Since;
-        if (any_of(view_, i, kUntil)) sense = DateSense::Until;
-        if (sense != DateSense::On || any_of(view_, i, kFrames)) {
+        if (any_of<kSince>(view_, i)) sense = DateSense::Since;
+        if (any_of<kUntil>(view_, i)) sense = DateSense::Until;
+        if (sense != DateSense::On || any_of<kFrames>(view_, i)) {
             begin = i + 1;
-            while (any_of(view_, begin, kFill) && begin < i + 4) ++begin;
+            while (any_of<kFill>(view_, begin) && begin < i + 4) ++begin;
         }
         if (const std::uint32_t end = range(i, begin); end != 0) return end;
         const Point found = point(begin);
@@ -332,7 +331,7 @@ private:
             if (day == 0) return 0;
             from.day = day;
         }
-        if (!any_of(view_, end, kTo)) return 0;
+        if (!any_of<kTo>(view_, end)) return 0;
         const bool listed = view_.has_key(end, "und") || view_.has_key(end, "and") ||
                             view_.has_key(end, "et") || view_.has_key(end, "&");
         std::uint32_t next = end + 1;
@@ -368,7 +367,7 @@ private:
     /// "seit etwa drei Jahren", "36 Monate", "for three years", "pendant trois ans", "dreijährig".
     std::uint32_t duration(std::uint32_t i) {
         std::uint32_t begin = i;
-        const bool since = any_of(view_, i, std::to_array<std::string_view>({"seit", "since", "depuis"}));
+        const bool since = any_of<kSinceThen>(view_, i);
         bool rough = false;
         if (since) ++begin;
         while (view_.is(begin, WordClass::BoundAbout) || view_.is(begin, WordClass::BoundOver) ||
@@ -380,11 +379,8 @@ private:
         if (!since && begin != i) return 0;
         const ReadNumber number = number_at(view_, begin);
         if (number.end == 0 || number.value < 1 || number.value > 600) return 0;
-        const bool years = any_of(
-            view_, number.end,
-            std::to_array<std::string_view>({"jahre", "jahren", "years", "ans", "annees", "year", "jahr"}));
-        const bool months = any_of(view_, number.end,
-                                   std::to_array<std::string_view>({"monate", "monaten", "months", "mois"}));
+        const bool years = any_of<kYears>(view_, number.end);
+        const bool months = any_of<kMonths>(view_, number.end);
         if ((!years && !months) || !view_.same_sentence(i, number.end)) return 0;
         Found found;
         found.span.months = static_cast<int>(number.value) * (years ? 12 : 1);

@@ -17,6 +17,15 @@ constexpr auto kElisions =
     std::to_array<std::string_view>({"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu",
                                      "puisqu", "quelqu", "dall", "dell", "nell"});
 
+/// What may stand in an address of mail or the web.
+constexpr auto kIsOfAddress = [] {
+    std::array<bool, 0x80> table{};
+    table.fill(true);
+    for (const char c : std::string_view(" \t\n\v\f\r<>\"()[]{},;|"))
+        table[static_cast<std::size_t>(c)] = false;
+    return table;
+}();
+
 class Cutter {
 public:
     explicit Cutter(std::string_view text) : text_(text) { tokens_.reserve(text.size() / 5); }
@@ -93,14 +102,10 @@ private:
         bool is_address = text_.substr(begin).starts_with("www.");
         while (end < text_.size() && end - begin < kLongestWord) {
             const Character now = character(text_, end);
-            if (now.code >= 0x80 || is_space(now.code) ||
-                std::string_view("<>\"()[]{},;|").find(static_cast<char>(now.code)) !=
-                    std::string_view::npos) {
-                break;
-            }
+            if (now.code >= 0x80 || !kIsOfAddress[now.code]) break;
             is_address = is_address || (now.code == U'@' && end > begin && is_of_word(end + 1)) ||
-                         text_.substr(end).starts_with("://");
-            end += now.length;
+                         (now.code == U':' && text_.substr(end).starts_with("://"));
+            ++end;
         }
         while (end > begin && std::string_view(".:!?'*").find(text_[end - 1]) != std::string_view::npos)
             --end;
