@@ -61,6 +61,7 @@ void NameTrie::add(std::string_view name, std::uint32_t payload) {
     }
     if (words == 0) return;
     begins_.add(head_of(form.keys.front()));
+    firsts_.add(uninflected(form.keys.front()));
     std::uint32_t node = 0;
     for (const std::string& key : form.keys) {
         const auto id =
@@ -97,7 +98,8 @@ bool NameTrie::stands(const View& view, std::uint32_t first, const Form& form) c
 
 NameTrie::Match NameTrie::longest(const View& view, std::uint32_t first) const {
     Match best;
-    if (!begins_.may_hold(head_of(view.tokens[first].key))) return best;
+    const std::string_view opening = view.tokens[first].key;
+    if (!begins_.may_hold(head_of(opening)) || !firsts_.may_hold(uninflected(opening))) return best;
     std::uint32_t node = 0;
     const std::uint32_t sentence = view.tokens[first].sentence;
     for (std::uint32_t i = first; i < view.size() && view.tokens[i].sentence == sentence; ++i) {

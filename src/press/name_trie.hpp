@@ -56,6 +56,7 @@ private:
 
     bool keeps_wholes_ = true;
     EdgeFilter begins_;  // first letters of first words
+    EdgeFilter firsts_;  // first words, uninflected
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> keys_;
     std::unordered_map<std::string, std::uint32_t> wholes_;  // form by its key
     std::unordered_map<std::uint64_t, std::uint32_t> edges_;
