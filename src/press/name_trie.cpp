@@ -67,14 +67,28 @@ void NameTrie::add(std::string_view name, std::uint32_t payload) {
         const auto id =
             keys_.try_emplace(std::string(uninflected(key)), static_cast<std::uint32_t>(keys_.size()))
                 .first->second;
-        const auto [edge, fresh] =
-            edges_.try_emplace((std::uint64_t{node} << 32U) | id, static_cast<std::uint32_t>(ends_.size()));
-        if (fresh) ends_.emplace_back();
-        node = edge->second;
+        node = child(node, id);
     }
     ends_[node].push_back(static_cast<std::uint32_t>(forms_.size()));
     if (keeps_wholes_) wholes_.try_emplace(key_of(name), static_cast<std::uint32_t>(forms_.size()));
     forms_.push_back(std::move(form));
+}
+
+std::uint32_t NameTrie::child(std::uint32_t node, std::uint32_t key) {
+    const auto made = static_cast<std::uint32_t>(ends_.size());
+    if (node == 0 && key >= roots_.size()) roots_.resize(std::size_t{key} + 1);
+    std::uint32_t& to = node == 0 ? roots_[key] : edges_[(std::uint64_t{node} << 32U) | key];
+    if (to == 0) {
+        to = made;
+        ends_.emplace_back();
+    }
+    return to;
+}
+
+std::uint32_t NameTrie::next(std::uint32_t node, std::uint32_t key) const {
+    if (node == 0) return key < roots_.size() ? roots_[key] : 0;
+    const auto edge = edges_.find((std::uint64_t{node} << 32U) | key);
+    return edge == edges_.end() ? 0 : edge->second;
 }
 
 std::optional<NameTrie::Match> NameTrie::whole(std::string_view written) const {
@@ -107,9 +121,8 @@ NameTrie::Match NameTrie::longest(const View& view, std::uint32_t first) const {
         if (!is_part(token) && i > first) continue;
         const auto id = keys_.find(uninflected(token.key));
         if (id == keys_.end()) break;
-        const auto edge = edges_.find((std::uint64_t{node} << 32U) | id->second);
-        if (edge == edges_.end()) break;
-        node = edge->second;
+        node = next(node, id->second);
+        if (node == 0) break;
         for (const std::uint32_t index : ends_[node]) {
             if (!stands(view, first, forms_[index])) continue;
             best = {i + 1, forms_[index].payload, index};

@@ -47,6 +47,8 @@ private:
         bool lower = false;     // begins without a capital
         bool capitals = false;  // one short word of capitals
     };
+    std::uint32_t child(std::uint32_t node, std::uint32_t key);
+    [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t key) const;  // 0: none
     [[nodiscard]] bool stands(const View& view, std::uint32_t first, const Form& form) const;
 
     struct Hash {
@@ -59,8 +61,9 @@ private:
     EdgeFilter firsts_;  // first words, uninflected
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> keys_;
     std::unordered_map<std::string, std::uint32_t> wholes_;  // form by its key
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-    std::vector<std::vector<std::uint32_t>> ends_{{}};  // forms by node
+    std::vector<std::uint32_t> roots_;  // by the key of the first word: its node; 0: none
+    std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // from there: node and key → node
+    std::vector<std::vector<std::uint32_t>> ends_{{}};        // forms by node
     std::vector<Form> forms_;
 };
 

@@ -48,7 +48,7 @@ StartSlots start_slots(std::string_view word) {
     for (std::size_t i = 0; i < head.size() && taken < kMostStart; ++i) {
         letters = letters * 32 + letter(i);
         ++taken;
-        const std::size_t slot = ((letters * 16 + taken) * 0x9E3779B97F4A7C15U) >> 46U;
+        const std::size_t slot = ((letters * 16 + taken) * 0x9E3779B97F4A7C15U) >> 48U;
         for (std::size_t more = std::max(taken, kLeastStart); more <= kMostStart; ++more)
             slots[more - kLeastStart] = slot;
         // As collapsed_umlauts() does.

@@ -26,7 +26,7 @@ template <class T>
 using StringMap = std::unordered_map<std::string, T, TransparentHash, std::equal_to<>>;
 
 inline constexpr std::size_t kTagLanguages = 16;
-inline constexpr std::size_t kStartSlots = 1U << 18U;
+inline constexpr std::size_t kStartSlots = 1U << 16U;
 inline constexpr std::size_t kLeastStart = 3;  // letters
 inline constexpr std::size_t kMostStart = 7;
 inline constexpr std::uint32_t kNoKey = 0xFFFFFFFF;
