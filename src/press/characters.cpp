@@ -5,20 +5,12 @@
 
 namespace kontor::press {
 
-Character character(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return {};
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) return {byte, 1};
+Character character_beyond_ascii(std::string_view text, std::size_t at) {
     const text::DecodedCharacter found = text::character_at(text, at);
     return {found.code, found.length};
 }
 
-bool is_digit(char32_t code) {
-    return code >= U'0' && code <= U'9';
-}
-
-bool is_letter(char32_t code) {
-    if (code < 0x80) return (code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z');
+bool is_letter_beyond_ascii(char32_t code) {
     if (code < 0xC0) return code == 0xAA || code == 0xB5 || code == 0xBA;
     if (code == 0xD7 || code == 0xF7) return false;
     if (code >= 0x2000 && code < 0x2C00) return false;  // punctuation, arrows, symbols
@@ -27,8 +19,7 @@ bool is_letter(char32_t code) {
     return code < 0xE000 || (code >= 0xF900 && code < 0xFFF0 && code != 0xFEFF) || code >= 0x20000;
 }
 
-bool is_capital(char32_t code) {
-    if (code < 0x80) return code >= U'A' && code <= U'Z';
+bool is_capital_beyond_ascii(char32_t code) {
     if (code >= 0xC0 && code <= 0xDE) return code != 0xD7;
     if (code >= 0x100 && code < 0x138) return code % 2 == 0;
     if (code >= 0x139 && code < 0x149) return code % 2 == 1;
@@ -38,10 +29,9 @@ bool is_capital(char32_t code) {
     return (code >= 0x391 && code <= 0x3A9) || (code >= 0x400 && code <= 0x42F) || code == 0x1E9E;
 }
 
-bool is_space(char32_t code) {
-    return code == U' ' || (code >= 9 && code <= 13) || code == 0xA0 || (code >= 0x2000 && code <= 0x200B) ||
-           code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF || code == 0x2028 ||
-           code == 0x2029;
+bool is_space_beyond_ascii(char32_t code) {
+    return code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x205F ||
+           code == 0x3000 || code == 0xFEFF || code == 0x2028 || code == 0x2029;
 }
 
 bool is_hyphen(char32_t code) {

@@ -2,6 +2,7 @@
 #include "press/context.hpp"
 
 #include "press/labels.hpp"
+#include "press/one_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,7 +88,7 @@ constexpr auto kAgents = std::to_array<std::string_view>({"von", "vom", "durch",
 
 template <std::size_t N>
 bool is_one_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, view.tokens[i].key) != words.end();
+    return holds_word(words, view.tokens[i].key);
 }
 
 /// A mark that ends what is said of a name; commas do not.
@@ -127,7 +128,7 @@ bool is_adjective_of_place(const View& view, std::uint32_t i) {
 }
 
 bool passes(const View& view, std::uint32_t i) {
-    return std::ranges::find(kNaming, view.tokens[i].key) != kNaming.end();
+    return is_one_of<kNaming>(view.tokens[i].key);
 }
 
 }  // namespace
@@ -157,7 +158,7 @@ bool is_group(const View& view, std::uint32_t i) {
 
 /// A form of "to be" or "to have": a sentence begins.
 bool is_being(const View& view, std::uint32_t i) {
-    constexpr auto kBeing = std::to_array<std::string_view>(
+    static constexpr auto kBeing = std::to_array<std::string_view>(
         {"est", "sont",  "sera", "seront", "etait", "etaient", "serait", "fut",  "a",   "ont",
          "is",  "are",   "was",  "were",   "will",  "has",     "have",   "had",  "ist", "sind",
          "war", "waren", "wird", "werden", "wurde", "wurden",  "hat",    "haben"});
@@ -169,10 +170,10 @@ bool is_french_adjective(const View& view, std::uint32_t i) {
     if (view.language != Language::French || !view.is_word(i) || view.tokens[i].writing != Writing::Lower ||
         view.is_small(i) || view.is(i, WordClass::NameVerb))
         return false;
-    constexpr auto kEndings = std::to_array<std::string_view>(
+    static constexpr auto kEndings = std::to_array<std::string_view>(
         {"al",   "ale",  "el",  "elle", "ien", "ienne", "ais", "aise", "ois", "oise", "eux", "if", "ive",
          "ique", "aire", "iel", "ant",  "een", "eenne", "ard", "arde", "on",  "in",   "ine", "e"});
-    const std::string& key = view.tokens[i].key;
+    const Key& key = view.tokens[i].key;
     return key.size() > 4 &&
            std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
 }
@@ -183,13 +184,13 @@ namespace {
 
 /// "In the project X was in charge of …": X does something in a project named before.
 bool acts_in_project(const View& view, std::uint32_t noun, std::uint32_t first) {
-    constexpr auto kDoes =
+    static constexpr auto kDoes =
         std::to_array<std::string_view>({"was", "is", "has", "had", "led", "leads", "took", "takes", "will"});
     const bool is_frame = view.language == Language::English && first == noun + 1 && noun >= 2 &&
                           view.has_key(noun, "project") && view.has_key(noun - 1, "the") &&
                           view.has_key(noun - 2, "in") && view.begins_sentence(noun - 2);
     return is_frame && view.has(first + 1) && view.same_sentence(first, first + 1) &&
-           std::ranges::find(kDoes, view.tokens[first + 1].key) != kDoes.end();
+           is_one_of<kDoes>(view.tokens[first + 1].key);
 }
 
 }  // namespace

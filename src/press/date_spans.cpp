@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "press/one_of.hpp"
 #include "press/quantities.hpp"
 
 namespace kontor::press {
@@ -25,9 +26,9 @@ struct Point {
     [[nodiscard]] explicit operator bool() const { return end != 0; }
 };
 
-template <std::size_t N>
-bool any_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
-    return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
+template <const auto& words>
+bool any_of(const View& view, std::uint32_t i) {
+    return view.has(i) && is_one_of<words>(view.tokens[i].key);
 }
 
 constexpr auto kEarly =
@@ -49,21 +50,30 @@ constexpr auto kFill = std::to_array<std::string_view>(
 constexpr auto kTo = std::to_array<std::string_view>(
     {"bis", "to", "au", "-", "–", "—", "a", "until", "und", "and", "et", "through", "&", "/"});
 
+constexpr auto kFrames = std::to_array<std::string_view>({"vom", "du", "zwischen", "between", "entre"});
+constexpr auto kSinceThen = std::to_array<std::string_view>({"seit", "since", "depuis"});
+constexpr auto kYears =
+    std::to_array<std::string_view>({"jahre", "jahren", "years", "ans", "annees", "year", "jahr"});
+constexpr auto kMonths = std::to_array<std::string_view>({"monate", "monaten", "months", "mois"});
+constexpr auto kToday = std::to_array<std::string_view>({"heute", "today", "aujourd'hui"});
+constexpr auto kMidPrefixes = std::to_array<std::string_view>({"mid-", "mi-"});
+constexpr auto kOrdinals = std::to_array<std::string_view>({"th", "st", "nd", "rd", "er", "e", "eme"});
+constexpr auto kSeasons = std::to_array<std::pair<std::string_view, int>>({{"fruhjahr", 3},
+                                                                           {"fruhling", 3},
+                                                                           {"spring", 3},
+                                                                           {"printemps", 3},
+                                                                           {"sommer", 6},
+                                                                           {"summer", 6},
+                                                                           {"ete", 6},
+                                                                           {"herbst", 9},
+                                                                           {"autumn", 9},
+                                                                           {"automne", 9},
+                                                                           {"winter", 12},
+                                                                           {"hiver", 12}});
+
 int season_month(std::string_view key) {
-    constexpr auto kSeasons = std::to_array<std::pair<std::string_view, int>>({{"fruhjahr", 3},
-                                                                               {"fruhling", 3},
-                                                                               {"spring", 3},
-                                                                               {"printemps", 3},
-                                                                               {"sommer", 6},
-                                                                               {"summer", 6},
-                                                                               {"ete", 6},
-                                                                               {"herbst", 9},
-                                                                               {"autumn", 9},
-                                                                               {"automne", 9},
-                                                                               {"winter", 12},
-                                                                               {"hiver", 12}});
     for (const auto& [word, month] : kSeasons) {
-        if (key == word) return month;
+        if (key.size() == word.size() && key.front() == word.front() && key == word) return month;
     }
     return 0;
 }
@@ -82,6 +92,14 @@ model::Date date_of(int year, int month, int day) {
     return model::Date::parse(text).value_or(model::Date());
 }
 
+/// Whether a date can begin with a word that is neither a month nor a number; right when it says no.
+bool may_begin_date(std::string_view key) {
+    const bool is_ordinal = !key.empty() && key.front() >= '0' && key.front() <= '9';
+    return is_ordinal || is_one_of<kEarly>(key) || is_one_of<kMiddle>(key) || is_one_of<kLate>(key) ||
+           is_one_of<kSince>(key) || is_one_of<kUntil>(key) || is_one_of<kFrames>(key) ||
+           is_one_of<kToday>(key) || begins_with_one_of<kMidPrefixes>(key) || season_month(key) != 0;
+}
+
 struct Found {
     DateSpan span;
     Point from;
@@ -94,13 +112,18 @@ public:
 
     std::vector<Found> read() && {
         for (std::uint32_t i = 0; i < view_.size();) {
-            const std::uint32_t end = at(i);
+            const std::uint32_t end = may_begin(i) ? at(i) : 0;
             i = end == 0 ? i + 1 : end;
         }
         return std::move(found_);
     }
 
 private:
+    [[nodiscard]] bool may_begin(std::uint32_t i) const {
+        return view_.is_number(i) || view_.is(i, WordClass::Month) || view_.is(i, WordClass::NumberWord) ||
+               may_begin_date(view_.tokens[i].key);
+    }
+
     [[nodiscard]] int year_at(std::uint32_t i) const {
         if (!view_.is_number(i) || view_.tokens[i].key.size() != 4) return 0;
         const int year = whole(view_.tokens[i].key);
@@ -112,7 +135,7 @@ private:
         if (!view_.has(i)) return 0;
         std::string_view key = view_.tokens[i].key;
         if (!view_.is_number(i)) {
-            for (const std::string_view ordinal : {"th", "st", "nd", "rd", "er", "e", "eme"}) {
+            for (const std::string_view ordinal : kOrdinals) {
                 if (key.size() > ordinal.size() && key.size() <= ordinal.size() + 2 &&
                     key.ends_with(ordinal)) {
                     key.remove_suffix(ordinal.size());
@@ -149,7 +172,7 @@ private:
 
     [[nodiscard]] Point numeric(std::uint32_t i) const {
         if (!view_.is_number(i)) return {};
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         const auto part = [&](std::size_t begin, std::size_t end) {
             return whole(std::string_view(key).substr(begin, end - begin));
         };
@@ -219,14 +242,14 @@ private:
 
     /// "Anfang 2018", "Ende Juni 2023", "Mitte des Jahres", "mid-2019", "early next year".
     [[nodiscard]] Point part_of_year(std::uint32_t i) const {
-        int month = any_of(view_, i, kEarly)    ? 1
-                    : any_of(view_, i, kMiddle) ? 7
-                    : any_of(view_, i, kLate)   ? 12
+        int month = any_of<kEarly>(view_, i)    ? 1
+                    : any_of<kMiddle>(view_, i) ? 7
+                    : any_of<kLate>(view_, i)   ? 12
                                                 : 0;
         std::uint32_t next = i + 1;
         if (month == 0 && view_.has(i)) {
             const std::string_view key = view_.tokens[i].key;
-            for (const std::string_view prefix : {"mid-", "mi-"}) {
+            for (const std::string_view prefix : kMidPrefixes) {
                 if (!key.starts_with(prefix)) continue;
                 const int year = whole(key.substr(prefix.size()));
                 if (year >= kFirstYear && year <= kLastYear) return {i + 1, year, 7, 0, true, false};
@@ -240,8 +263,8 @@ private:
             return {};
         }
         if (month == 0) return {};
-        while (any_of(view_, next, kOfYear) && next < i + 4) ++next;
-        if (any_of(view_, next, kYearWords) && next > i + 1) {
+        while (any_of<kOfYear>(view_, next) && next < i + 4) ++next;
+        if (any_of<kYearWords>(view_, next) && next > i + 1) {
             if (const int year = year_at(next + 1); year != 0) return {next + 2, year, month, 0, true, false};
             return {next + 1, 0, month, 0, true, true};
         }
@@ -253,9 +276,7 @@ private:
     }
 
     [[nodiscard]] Point relative_day(std::uint32_t i) const {
-        if (any_of(view_, i, std::to_array<std::string_view>({"heute", "today", "aujourd'hui"}))) {
-            return {i + 1, 0, 0, 0, false, true};
-        }
+        if (any_of<kToday>(view_, i)) return {i + 1, 0, 0, 0, false, true};
         return {};
     }
 
@@ -269,12 +290,11 @@ private:
         if (const std::uint32_t end = duration(i); end != 0) return end;
         DateSense sense = DateSense::On;
         std::uint32_t begin = i;
-        if (any_of(view_, i, kSince)) sense = DateSense::Since;
-        if (any_of(view_, i, kUntil)) sense = DateSense::Until;
-        if (sense != DateSense::On || view_.has_key(i, "vom") || view_.has_key(i, "du") ||
-            view_.has_key(i, "zwischen") || view_.has_key(i, "between") || view_.has_key(i, "entre")) {
+        if (any_of<kSince>(view_, i)) sense = DateSense::Since;
+        if (any_of<kUntil>(view_, i)) sense = DateSense::Until;
+        if (sense != DateSense::On || any_of<kFrames>(view_, i)) {
             begin = i + 1;
-            while (any_of(view_, begin, kFill) && begin < i + 4) ++begin;
+            while (any_of<kFill>(view_, begin) && begin < i + 4) ++begin;
         }
         if (const std::uint32_t end = range(i, begin); end != 0) return end;
         const Point found = point(begin);
@@ -311,7 +331,7 @@ private:
             if (day == 0) return 0;
             from.day = day;
         }
-        if (!any_of(view_, end, kTo)) return 0;
+        if (!any_of<kTo>(view_, end)) return 0;
         const bool listed = view_.has_key(end, "und") || view_.has_key(end, "and") ||
                             view_.has_key(end, "et") || view_.has_key(end, "&");
         std::uint32_t next = end + 1;
@@ -348,7 +368,7 @@ private:
     /// "seit etwa drei Jahren", "36 Monate", "for three years", "pendant trois ans", "dreijährig".
     std::uint32_t duration(std::uint32_t i) {
         std::uint32_t begin = i;
-        const bool since = any_of(view_, i, std::to_array<std::string_view>({"seit", "since", "depuis"}));
+        const bool since = any_of<kSinceThen>(view_, i);
         bool rough = false;
         if (since) ++begin;
         while (view_.is(begin, WordClass::BoundAbout) || view_.is(begin, WordClass::BoundOver) ||
@@ -360,11 +380,8 @@ private:
         if (!since && begin != i) return 0;
         const ReadNumber number = number_at(view_, begin);
         if (number.end == 0 || number.value < 1 || number.value > 600) return 0;
-        const bool years = any_of(
-            view_, number.end,
-            std::to_array<std::string_view>({"jahre", "jahren", "years", "ans", "annees", "year", "jahr"}));
-        const bool months = any_of(view_, number.end,
-                                   std::to_array<std::string_view>({"monate", "monaten", "months", "mois"}));
+        const bool years = any_of<kYears>(view_, number.end);
+        const bool months = any_of<kMonths>(view_, number.end);
         if ((!years && !months) || !view_.same_sentence(i, number.end)) return 0;
         Found found;
         found.span.months = static_cast<int>(number.value) * (years ? 12 : 1);
@@ -463,8 +480,16 @@ private:
 
 }  // namespace
 
-std::vector<DateSpan> dates_in(const View& view, const model::Date& published) {
-    return Resolver(published).resolve(DateReader(view).read());
+struct WrittenDates::State {
+    std::vector<Found> found;
+};
+
+WrittenDates::WrittenDates(const View& view)
+    : state_(std::make_unique<const State>(State{DateReader(view).read()})) {}
+WrittenDates::~WrittenDates() = default;
+
+std::vector<DateSpan> WrittenDates::resolved(const model::Date& published) const {
+    return Resolver(published).resolve(state_->found);
 }
 
 }  // namespace kontor::press

@@ -3,6 +3,7 @@
 // Mai 2017", "16–18 June", "en septembre 2018", "seit etwa drei Jahren". Pure; linear.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "press/findings.hpp"
@@ -10,9 +11,21 @@
 
 namespace kontor::press {
 
-/// All of them by place. What lacks its year is counted from `published`, else from the nearest year that the
-/// text names; without either it is left out.
-[[nodiscard]] std::vector<DateSpan> dates_in(const View& view, const model::Date& published);
+class WrittenDates {
+public:
+    explicit WrittenDates(const View& view);
+    ~WrittenDates();
+    WrittenDates(const WrittenDates&) = delete;
+    WrittenDates& operator=(const WrittenDates&) = delete;
+
+    /// All of them by place. What lacks its year is counted from `published`, else from the nearest year that
+    /// the text names; without either it is left out.
+    [[nodiscard]] std::vector<DateSpan> resolved(const model::Date& published) const;
+
+private:
+    struct State;
+    std::unique_ptr<const State> state_;
+};
 
 /// The date at the head of the item or after "veröffentlicht am", "published", "Stand": unknown when there is
 /// none.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -79,8 +80,8 @@ public:
 private:
     /// Also "Verwaltungsvereinbarung", "Handelsabkommen".
     [[nodiscard]] bool is_paper(std::uint32_t i) const {
-        const std::string& key = view_.tokens[i].key;
-        if (std::ranges::find(kNouns, key) != kNouns.end()) return true;
+        const Key& key = view_.tokens[i].key;
+        if (is_one_of<kNouns>(key)) return true;
         return view_.language == Language::German &&
                (key.ends_with("vereinbarung") || key.ends_with("abkommen") || key.ends_with("erklarung")) &&
                !key.ends_with("zielvereinbarung") && !key.starts_with("datenschutz");
@@ -94,7 +95,7 @@ private:
     /// Kooperation auf den Weg gebracht".
     [[nodiscard]] bool is_agreed_on(std::uint32_t noun) const {
         constexpr std::uint32_t kBack = 4;
-        constexpr auto kVerbs =
+        static constexpr auto kVerbs =
             std::to_array<std::string_view>({"vereinbart", "besiegel", "unterzeichn", "geschlossen",
                                              "schlossen", "eingegangen", "beschlossen"});
         bool is_one = false;
@@ -126,12 +127,11 @@ private:
 
     /// "Das Abkommen haben auch … unterzeichnet": the one that was told before.
     [[nodiscard]] bool is_told_before(std::uint32_t i) const {
-        constexpr auto kDefinite =
+        static constexpr auto kDefinite =
             std::to_array<std::string_view>({"das", "die", "dem", "der", "the", "this", "le", "la", "l'",
                                              "cet", "cette", "ce", "diese", "dieses", "dieser", "diesem"});
-        const bool is_definite = i > 0 &&
-                                 std::ranges::find(kDefinite, view_.tokens[i - 1].key) != kDefinite.end() &&
-                                 view_.is(i, WordClass::Reference);
+        const bool is_definite =
+            i > 0 && is_one_of<kDefinite>(view_.tokens[i - 1].key) && view_.is(i, WordClass::Reference);
         return is_definite && std::ranges::any_of(out_, [&](const Candidate& one) {
                    return one.kind == EntityKind::Agreement && one.end < i &&
                           view_.sentences[view_.tokens[one.first].sentence].kind != SentenceKind::Heading;
@@ -163,7 +163,7 @@ private:
 
     /// "Musterland and Musterburg sign agreement": a heading's verb.
     [[nodiscard]] bool is_signing(std::uint32_t i) const {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         return key.starts_with("sign") || key.starts_with("ink") || key.starts_with("reach") ||
                key.starts_with("conclud") || key.starts_with("seal");
     }

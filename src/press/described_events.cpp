@@ -112,14 +112,14 @@ private:
         const auto key = [&](std::uint32_t at) -> std::string_view {
             return at < sentence.end ? std::string_view(findings_.tokens[at].key) : std::string_view();
         };
-        if (first == noun && is_one_of(kTimes, key(noun))) return true;
-        if (is_one_of(kNoMissions, key(noun)) || key(noun).ends_with("kommission") ||
+        if (first == noun && is_one_of<kTimes>(key(noun))) return true;
+        if (is_one_of<kNoMissions>(key(noun)) || key(noun).ends_with("kommission") ||
             key(noun).ends_with("kommissionen"))
             return true;
-        if (is_one_of(kSpots, key(noun + 1))) return true;
+        if (is_one_of<kSpots>(key(noun + 1))) return true;
         if (first == sentence.first) return false;
         const std::string_view before = key(first - 1);
-        if (key(noun) == "appel") return is_one_of(kMaking, before);
+        if (key(noun) == "appel") return is_one_of<kMaking>(before);
         // "avec mission de …", "aucune mission", "un lieu de rencontre": no event is meant.
         const bool is_purpose = key(noun) == "mission" && (before == "avec" || before == "pour" ||
                                                            before == "aucune" || before == "comme");
@@ -178,7 +178,7 @@ private:
         if (key.ends_with("en")) return !key.ends_with("treffen");
         // "die Workshops", not "des Workshops".
         static constexpr auto kOfOne = std::to_array<std::string_view>({"des", "eines", "dieses"});
-        const bool is_of_one = at > sentence.first && is_one_of(kOfOne, findings_.tokens[at - 1].key);
+        const bool is_of_one = at > sentence.first && is_one_of<kOfOne>(findings_.tokens[at - 1].key);
         return key.ends_with('s') && !key.ends_with("ss") && !is_of_one;
     }
 
@@ -204,7 +204,7 @@ private:
         const std::uint32_t end = std::min(one.end + kNear, sentence.end);
         bool has_article = false;
         for (std::uint32_t at = one.first; at > from && one.first - at < kLeading; --at)
-            has_article = has_article || is_one_of(kArticles, findings_.tokens[at - 1].key);
+            has_article = has_article || is_one_of<kArticles>(findings_.tokens[at - 1].key);
         for (std::uint32_t at = from; has_article && at < end; ++at) {
             if (tells(at, bit(Trigger::Organise) | bit(Trigger::Happen)) && mention_of_[at] == kNone)
                 return true;
@@ -225,22 +225,22 @@ private:
         // What stays open in a phrase that is no event's: "in the event of".
         static constexpr auto kVague =
             std::to_array<std::string_view>({"event", "call", "visit", "besuch", "appel", "visite"});
-        const std::string& noun = findings_.tokens[one.noun].key;
-        if (is_one_of(kVague, noun)) return false;
+        const Key& noun = findings_.tokens[one.noun].key;
+        if (is_one_of<kVague>(noun)) return false;
         std::uint32_t at = one.first;
         for (std::uint32_t step = 0; at > sentence.first && step <= kLeading; ++step, --at) {
             const Token& before = findings_.tokens[at - 1];
             if (before.kind != TokenKind::Word || mention_of_[at - 1] != kNone) return false;
-            if (is_one_of(kJoint, before.key)) return true;
-            if (is_one_of(kArticles, before.key) && before.writing == Writing::Lower) break;
+            if (is_one_of<kJoint>(before.key)) return true;
+            if (is_one_of<kArticles>(before.key) && before.writing == Writing::Lower) break;
         }
         const bool has_article =
-            at > sentence.first + 1 && is_one_of(kArticles, findings_.tokens[at - 1].key);
+            at > sentence.first + 1 && is_one_of<kArticles>(findings_.tokens[at - 1].key);
         if (!has_article) return false;
         std::uint32_t lead = at - 2;
-        const std::string& small = findings_.tokens[lead].key;
+        const Key& small = findings_.tokens[lead].key;
         if ((small == "de" || small == "d'") && lead > sentence.first) --lead;
-        return is_one_of(kLeads, findings_.tokens[lead].key);
+        return is_one_of<kLeads>(findings_.tokens[lead].key);
     }
 
     [[nodiscard]] bool has_date(const Sentence& sentence) const {
@@ -257,7 +257,7 @@ private:
             const bool is_place =
                 m != kNone && !findings_.mentions[m].entities.empty() &&
                 findings_.entities[findings_.mentions[m].entities.front()].kind == EntityKind::Place;
-            const std::string& lead = findings_.tokens[out.noun + 1].key;
+            const Key& lead = findings_.tokens[out.noun + 1].key;
             const bool is_goal =
                 lead == "durch" || lead == "through" || lead == "across" ||
                 (tells(out.noun + 1, bit(Trigger::To)) && !(findings_.language == "en" && lead == "in"));
@@ -296,14 +296,14 @@ private:
             return at < sentence.end ? std::string_view(findings_.tokens[at].key) : std::string_view();
         };
         const bool is_english = findings_.language == "en" && out.first > sentence.first &&
-                                is_one_of(kBefore, key(out.first - 1));
+                                is_one_of<kBefore>(key(out.first - 1));
         if (is_english) {
             --out.first;
             out.has_goal = true;
         }
         if (findings_.language != "fr" || out.end != out.noun + 1) return;
-        const bool is_of = (key(out.end) == "de" || key(out.end) == "d'") && is_one_of(kOf, key(out.end + 1));
-        if (!is_of && !is_one_of(kBehind, key(out.end))) return;
+        const bool is_of = (key(out.end) == "de" || key(out.end) == "d'") && is_one_of<kOf>(key(out.end + 1));
+        if (!is_of && !is_one_of<kBehind>(key(out.end))) return;
         out.end += is_of ? 2 : 1;
         out.has_goal = true;
     }
@@ -315,7 +315,7 @@ private:
             {"business", "study", "networking", "science", "innovation", "b2b", "online", "digital",
              "kick-off", "investor", "start-up", "startup", "pitch", "matchmaking"});
         if (findings_.language == "de" && out.noun > sentence.first && mention_of_[out.noun - 1] == kNone &&
-            out.first == out.noun && is_one_of(kApart, findings_.tokens[out.noun - 1].key)) {
+            out.first == out.noun && is_one_of<kApart>(findings_.tokens[out.noun - 1].key)) {
             --out.first;
             out.has_goal = true;
         }
@@ -400,7 +400,7 @@ private:
         if (bare.is_trip || told.is_trip) return bare.is_trip == told.is_trip && !is_idiom;
         const std::string_view a = findings_.tokens[bare.noun].key;
         const std::string_view b = findings_.tokens[told.noun].key;
-        return a.ends_with(b) || b.ends_with(a) || is_one_of(kAny, a);
+        return a.ends_with(b) || b.ends_with(a) || is_one_of<kAny>(a);
     }
 
     [[nodiscard]] std::uint32_t near(const std::vector<Described>& found, std::size_t at) const {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -22,10 +23,6 @@ constexpr auto kPresenting = std::to_array<std::string_view>(
     {"present", "prasent", "introduc", "launch", "form", "unveil", "start", "vorgestellt", "stellt", "lanc",
      "monte", "grund", "initi", "begin", "began", "propos", "plan", "cree", "constitu"});
 
-bool stands_in(std::span<const std::string_view> list, std::string_view key) {
-    return std::ranges::find(list, key) != list.end();
-}
-
 class DescribedProjects {
 public:
     DescribedProjects(const View& view, Candidates& out) : view_(view), out_(out) {}
@@ -41,7 +38,7 @@ public:
 
 private:
     [[nodiscard]] bool is_noun(std::uint32_t i) const {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         switch (view_.language) {
             case Language::English:
                 return key == "partnership" || key == "project" || key == "consortium";
@@ -59,7 +56,7 @@ private:
         for (std::uint32_t back = 1; back <= kFront && back <= noun; ++back) {
             const std::uint32_t i = noun - back;
             if (!view_.same_sentence(i, noun) || !view_.is_word(i)) return kNoToken;
-            if (stands_in(kIndefinite, view_.tokens[i].key)) return i + 1;
+            if (is_one_of<kIndefinite>(view_.tokens[i].key)) return i + 1;
             if (view_.is_capital(i)) return kNoToken;
         }
         return kNoToken;
@@ -72,9 +69,9 @@ private:
         const bool has_adjective = view_.language == Language::French && view_.is_word(i) &&
                                    !view_.is_small(i) && !view_.is_capital(i);
         if (has_adjective) ++i;
-        if (!view_.same_sentence(noun, i) || !stands_in(kFor, view_.tokens[i].key)) return kNoToken;
+        if (!view_.same_sentence(noun, i) || !is_one_of<kFor>(view_.tokens[i].key)) return kNoToken;
         for (++i; i < noun + kPurpose && view_.same_sentence(noun, i); ++i) {
-            if (stands_in(kWith, view_.tokens[i].key)) break;
+            if (is_one_of<kWith>(view_.tokens[i].key)) break;
             const bool is_plain = view_.is_word(i) && !view_.is_striking(i) &&
                                   (view_.language == Language::German || !view_.is_capital(i));
             if (!is_plain) return kNoToken;
@@ -88,7 +85,7 @@ private:
     [[nodiscard]] bool is_presented(std::uint32_t noun) const {
         const Sentence& sentence = view_.sentences[view_.tokens[noun].sentence];
         for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
-            const std::string& key = view_.tokens[i].key;
+            const Key& key = view_.tokens[i].key;
             if (std::ranges::any_of(kPresenting, [&](std::string_view one) { return key.starts_with(one); }))
                 return true;
         }

@@ -13,6 +13,7 @@
 #include "press/languages.hpp"
 #include "press/lists.hpp"
 #include "press/name_kinds.hpp"
+#include "press/one_of.hpp"
 #include "press/quantities.hpp"
 
 namespace kontor::press {
@@ -75,7 +76,7 @@ bool stands_alone(const View& view, std::uint32_t i) {
 
 /// Names that were found once are found everywhere, also where nothing speaks for them.
 void find_again(const View& view, const Candidates& kept, Candidates& out) {
-    NameTrie names;
+    NameTrie names(NameTrie::Wholes::LeftOut);
     for (std::uint32_t i = 0; i < kept.size(); ++i) {
         const Candidate& one = kept[i];
         const bool is_told_place = std::string_view(one.rule) == "told-place";
@@ -125,7 +126,7 @@ void trim_first_words(const View& view, Candidates& candidates) {
         if (one.name_end < one.name_first + 2 || one.kind == EntityKind::Topic ||
             one.kind == EntityKind::Place)
             continue;
-        const std::string& last = view.tokens[one.end - 1].key;
+        const Key& last = view.tokens[one.end - 1].key;
         const bool of_place = one.name_end == one.name_first + 2 &&
                               view.lexicon->is_place(view.tokens[one.name_first].key);  // "Berlin Partner"
         if (view.language == Language::German && one.name_end == one.end && !of_place &&
@@ -134,7 +135,7 @@ void trim_first_words(const View& view, Candidates& candidates) {
             --one.name_end;
             if (one.name_end < one.name_first + 2) continue;
         }
-        const std::string& key = view.tokens[one.first].key;
+        const Key& key = view.tokens[one.first].key;
         const bool is_heading = view.begins_sentence(one.first) && (key == "about" || key == "uber");
         const bool is_role = key.ends_with("partnern") || key == "partner" || key == "partners" ||
                              key.ends_with("mitgliedern") || key.ends_with("mitglied");
@@ -246,18 +247,18 @@ void name_the_project(const View& view, Candidates& kept) {
 /// "X, seit 2013 von A und B koordiniert", "X, coordinated by A", "X, piloté par A".
 bool is_led_by_others(const View& view, const Candidate& one) {
     constexpr std::uint32_t kWords = 12;
-    constexpr auto kLed = std::to_array<std::string_view>({"koordiniert", "gefuhrt", "geleitet", "gesteuert",
-                                                           "getragen", "coordinated", "led", "managed", "run",
-                                                           "coordonne", "pilote", "anime", "mene", "porte"});
-    constexpr auto kBy = std::to_array<std::string_view>({"von", "vom", "durch", "by", "par"});
+    static constexpr auto kLed = std::to_array<std::string_view>(
+        {"koordiniert", "gefuhrt", "geleitet", "gesteuert", "getragen", "coordinated", "led", "managed",
+         "run", "coordonne", "pilote", "anime", "mene", "porte"});
+    static constexpr auto kBy = std::to_array<std::string_view>({"von", "vom", "durch", "by", "par"});
     const std::uint32_t said = view.is_mark(one.end, ",") ? one.end + 1 : one.end;
     bool has_agent = false;
     bool has_verb = false;
     for (std::uint32_t i = said; i < said + kWords && view.same_sentence(one.first, i); ++i) {
-        const std::string& key = view.tokens[i].key;
+        const Key& key = view.tokens[i].key;
         if (view.is_mark(i, ",") || view.is_mark(i, ";")) break;
-        has_agent = has_agent || std::ranges::find(kBy, key) != kBy.end();
-        has_verb = has_verb || std::ranges::find(kLed, key) != kLed.end();
+        has_agent = has_agent || is_one_of<kBy>(key);
+        has_verb = has_verb || is_one_of<kLed>(key);
         const bool is_small = view.is_small(i) || view.is_capital(i) || view.is_number(i) || has_verb;
         if (!is_small && !has_agent) break;
     }
@@ -310,7 +311,7 @@ bool counts_projects(const View& view, const Sentence& sentence) {
 /// What makes a list one of somebodies.
 bool speaks_of_bodies(const View& view, const Sentence& sentence) {
     for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
-        const std::string& key = view.tokens[i].key;
+        const Key& key = view.tokens[i].key;
         for (const std::string_view stem :
              {"partner", "mitglied", "member", "membre", "koordin", "coordin", "beteilig", "particip",
               "cluster", "unternehm", "compan", "entrepris", "porte", "trag"}) {
@@ -395,10 +396,11 @@ void erase_first_words(const View& view, Candidates& candidates) {
 
 // Days, counts, sums of money and phases, which names are told by.
 void read_measures(const View& view, Findings& findings) {
-    findings.dates = dates_in(view, findings.published);
+    const WrittenDates dates(view);
+    findings.dates = dates.resolved(findings.published);
     if (!findings.published.known()) {
         findings.published = stated_publication(view, findings.dates);
-        if (findings.published.known()) findings.dates = dates_in(view, findings.published);
+        if (findings.published.known()) findings.dates = dates.resolved(findings.published);
     }
     findings.counts = counts_in(view);
     // "ab Januar 2019 Partner" counts no partners.

@@ -113,7 +113,7 @@ void conclude(const Scene& scene, FactSink& sink);
 
 /// Whether an event is a trip, by its name or by how it was found.
 /// Words for signing and concluding an agreement.
-[[nodiscard]] bool tells_signing(const std::string& key);
+[[nodiscard]] bool tells_signing(const Key& key);
 /// "Piedmont in Italy", "Nijmegen, The Netherlands": the place that the place is in; none otherwise.
 [[nodiscard]] Entities place_around(const Scene& scene, const Mention& place);
 [[nodiscard]] bool is_trip(const Scene& scene, std::uint32_t event);
@@ -125,6 +125,8 @@ void conclude(const Scene& scene, FactSink& sink);
                                                          std::uint32_t body);
 /// "beim", "at the", "lors de la" directly in front of what is held at `event`.
 [[nodiscard]] bool is_led_there(const Scene& scene, std::uint32_t s, std::uint32_t event);
+/// The word at `word` tells that somebody welcomes somebody.
+[[nodiscard]] bool is_welcome(const Scene& scene, std::uint32_t word);
 /// The word at `word` tells that somebody welcomes the group of a trip: that trip visits them.
 [[nodiscard]] bool receives_trip(const Scene& scene, std::uint32_t word, std::uint32_t event);
 /// The project or event that the first sentences name first.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -20,7 +21,7 @@ constexpr auto kListing =
 constexpr auto kWhere = std::to_array<std::string_view>(
     {"at", "in", "bei", "beim", "im", "chez", "a", "au", "dans", "during", "wahrend", "lors", "under"});
 
-bool begins_like(const std::string& key, const auto& stems) {
+bool begins_like(const Key& key, const auto& stems) {
     return std::ranges::any_of(stems, [&](std::string_view stem) { return key.starts_with(stem); });
 }
 
@@ -28,7 +29,7 @@ bool begins_like(const std::string& key, const auto& stems) {
 std::optional<std::uint32_t> signing(const Scene& scene, std::uint32_t s) {
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
         if (scene.is_in_name(at)) continue;
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_name_to = (key == "name" || key == "names") && at + 1 < scene.sentence(s).end &&
                                 scene.token(at + 1).key == "to";
         if (is_name_to || begins_like(key, kSigning)) return at;
@@ -44,9 +45,9 @@ constexpr auto kOccasions = std::to_array<std::string_view>(
 bool is_where(const Scene& scene, const Mention& body) {
     for (std::uint32_t back = 1; back <= 4 && back <= body.first; ++back) {
         const std::uint32_t at = body.first - back;
-        const std::string& key = scene.token(at).key;
-        if (std::ranges::find(kWhere, key) != kWhere.end()) return true;
-        const bool is_occasion = std::ranges::find(kOccasions, key) != kOccasions.end();
+        const Key& key = scene.token(at).key;
+        if (is_one_of<kWhere>(key)) return true;
+        const bool is_occasion = is_one_of<kOccasions>(key);
         const bool is_number =
             back == 1 && scene.token(at).writing == Writing::Capital && !scene.is_in_name(at);
         if (!is_occasion && !is_number && !scene.only_small_words(at, at + 1)) return false;
@@ -56,15 +57,15 @@ bool is_where(const Scene& scene, const Mention& body) {
 
 /// "with the support of A", "im Beisein von B": they only stand by.
 bool is_standing_by(const Scene& scene, const Mention& body) {
-    constexpr auto kBy = std::to_array<std::string_view>(
+    static constexpr auto kBy = std::to_array<std::string_view>(
         {"support",       "presence", "help",        "backing", "auspices",    "patronage",
          "unterstutzung", "beisein",  "anwesenheit", "hilfe",   "vermittlung", "schirmherrschaft",
          "soutien",       "appui",    "aide",        "egide",   "parrainage",  "initiative",
          "behalf",        "auftrag",  "vermittelt"});
     for (std::uint32_t back = 1; back <= 4 && back <= body.first; ++back) {
         const std::uint32_t at = body.first - back;
-        const std::string& key = scene.token(at).key;
-        if (std::ranges::find(kBy, key) != kBy.end()) return back > 1;
+        const Key& key = scene.token(at).key;
+        if (is_one_of<kBy>(key)) return back > 1;
         if (!scene.only_small_words(at, at + 1)) return false;
     }
     return false;
@@ -113,7 +114,7 @@ void signatories(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!begins_like(scene.token(at).key, kSignatories) || scene.is_in_name(at)) continue;
         bool is_list = false;
         for (std::uint32_t next = at + 1; next < scene.sentence(s).end && next <= at + 12; ++next)
-            is_list = is_list || std::ranges::find(kListing, scene.token(next).key) != kListing.end();
+            is_list = is_list || is_one_of<kListing>(scene.token(next).key);
         if (!is_list) return;
         const auto agreement = scene.context(s, kAgreement);
         if (agreement) add_parties(scene.all(s, kBodies).entities, *agreement, {s, at, "signatories"}, sink);

@@ -141,9 +141,9 @@ void ties(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const std::uint32_t from = place.first > first + kReach ? place.first - kReach : first;
         for (std::uint32_t at = place.first; at-- > from;) {
             if (scene.is_in_name(at) || scene.segment(at) != scene.segment(place.first)) break;
-            const std::string& key = scene.token(at).key;
-            const bool is_tie = begins_with_one_of(kTies, key);
-            const bool is_entry = begins_with_one_of(kEntries, key);
+            const Key& key = scene.token(at).key;
+            const bool is_tie = begins_with_one_of<kTies>(key);
+            const bool is_entry = begins_with_one_of<kEntries>(key);
             if (!is_tie && !is_entry) continue;
             // "en lien avec": beside, not towards.
             if (key == "lien" && at > first && scene.token(at - 1).key == "en") break;
@@ -165,7 +165,7 @@ void ties(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool tells_market(const std::string& key) {
+bool tells_market(const Key& key) {
     return key == "markt" || key == "markte" || key == "markten" || key == "marktes" || key == "markts" ||
            key == "market" || key == "markets" || key == "marche" || key == "marches";
 }
@@ -224,14 +224,14 @@ void helps(const Scene& scene, std::uint32_t s, FactSink& sink) {
         for (std::uint32_t at = left; at < std::min(place.end + kBeside, sentence.end); ++at) {
             if (scene.is_in_name(at)) continue;
             if (scene.token(at).kind != TokenKind::Word && at >= place.end) break;
-            has_group = has_group || begins_with_one_of(kGroups, scene.token(at).key);
+            has_group = has_group || begins_with_one_of<kGroups>(scene.token(at).key);
         }
         if (!has_group) continue;
         const std::uint32_t from =
             place.first > sentence.first + kVerb ? place.first - kVerb : sentence.first;
         for (std::uint32_t at = from; at < std::min(place.end + kVerb, sentence.end); ++at) {
             if (scene.is_in_name(at) || scene.segment(at) != scene.segment(place.first) ||
-                !begins_with_one_of(kHelping, scene.token(at).key))
+                !begins_with_one_of<kHelping>(scene.token(at).key))
                 continue;
             const auto who = aiming(scene, s, place.first, KindSet{0});
             if (who && scene.kind(who->entities.front()) != EntityKind::Event &&
@@ -266,17 +266,17 @@ void aims_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool is_place = scene.is_of(place, kPlace) && scene.mention_at(place.first) == &place;
         if (!is_place || place.first == sentence.first || belongs_to_name(scene, place)) continue;
         const bool is_second = scene.only_small_words(place.first - 1, place.first) && place.first >= 2;
-        const bool is_in = is_one_of(kWhere, scene.token(place.first - 1).key) ||
-                           (is_second && is_one_of(kWhere, scene.token(place.first - 2).key));
+        const bool is_in = is_one_of<kWhere>(scene.token(place.first - 1).key) ||
+                           (is_second && is_one_of<kWhere>(scene.token(place.first - 2).key));
         if (!is_in) continue;
         bool is_aim = false;
         bool is_making = false;
         std::uint32_t verb = place.first;
         for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
             if (scene.is_in_name(at)) continue;
-            const std::string& key = scene.token(at).key;
-            is_aim = is_aim || is_one_of(kAims, key);
-            if (scene.segment(at) != scene.segment(place.first) || !begins_with_one_of(kMaking, key))
+            const Key& key = scene.token(at).key;
+            is_aim = is_aim || is_one_of<kAims>(key);
+            if (scene.segment(at) != scene.segment(place.first) || !begins_with_one_of<kMaking>(key))
                 continue;
             is_making = true;
             verb = at;

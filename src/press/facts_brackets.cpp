@@ -23,8 +23,9 @@ int days_of_month(int year, int month) {
 constexpr KindSet kTermed = kProject | kProgramme | kEvent;
 
 bool is_dash(const Token& token) {
-    constexpr auto kTo = std::to_array<std::string_view>({"-", "–", "—", "bis", "to", "until", "au", "a"});
-    return is_one_of(kTo, token.key);
+    static constexpr auto kTo =
+        std::to_array<std::string_view>({"-", "–", "—", "bis", "to", "until", "au", "a"});
+    return is_one_of<kTo>(token.key);
 }
 
 /// First and last day of a term.
@@ -110,8 +111,8 @@ std::optional<model::Date> end_after(const model::Date& start, int months) {
 }
 
 bool looks_back(const Scene& scene, std::uint32_t s, const DateSpan& date) {
-    constexpr auto kBefore = std::to_array<std::string_view>({"after", "nach", "apres", "en"});
-    constexpr auto kBehind =
+    static constexpr auto kBefore = std::to_array<std::string_view>({"after", "nach", "apres", "en"});
+    static constexpr auto kBehind =
         std::to_array<std::string_view>({"on", "later", "spater", "danach", "apres", "plus", "ago"});
     const bool is_after = date.first > scene.sentence(s).first &&
                           std::ranges::find(kBefore, scene.token(date.first - 1).key) != kBefore.end();
@@ -120,7 +121,7 @@ bool looks_back(const Scene& scene, std::uint32_t s, const DateSpan& date) {
 }
 
 void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kLabels = std::to_array<std::string_view>(
+    static constexpr auto kLabels = std::to_array<std::string_view>(
         {"laufzeit", "projektlaufzeit", "duration", "duree", "term", "period", "zeitraum", "projektzeitraum",
          "periode", "calendrier", "forderzeitraum"});
     constexpr std::uint32_t kLabelWords = 4;
@@ -133,7 +134,7 @@ void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const std::uint32_t first = scene.sentence(s).first;
         bool is_label = false;
         for (std::uint32_t at = first; at < std::min(first + kLabelWords, term.at); ++at)
-            is_label = is_label || is_one_of(kLabels, scene.token(at).key);
+            is_label = is_label || is_one_of<kLabels>(scene.token(at).key);
         const auto project =
             is_label && term.at <= first + kLabelWords + 2 ? scene.context(s, kProject) : std::nullopt;
         if (project) add(scene, {project->entities.front()}, term, true, sink);

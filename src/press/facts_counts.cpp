@@ -20,15 +20,15 @@ constexpr std::int64_t kGuests = 5;  // fewer are named
 constexpr std::uint32_t kVerbWords = 12;
 
 bool is_counted(const std::string& what) {
-    constexpr auto kWhat =
+    static constexpr auto kWhat =
         std::to_array<Words>({"companies", "smes", "start-ups", "research institutions", "universities",
                               "clusters", "organisations", "actors", "people", "partners", "members"});
-    return is_one_of(kWhat, what);
+    return is_one_of<kWhat>(what);
 }
 
 /// "gathered", "trafen sich", "se sont retrouvés": of those who were there.
 bool tells_coming(const std::string& key) {
-    constexpr auto kCame = std::to_array<Words>(
+    static constexpr auto kCame = std::to_array<Words>(
         {"trafen",       "kamen",        "versammelten", "folgten",          "nahmen",
          "teilgenommen", "teilnahmen",   "beteiligten",  "zusammengekommen", "gathered",
          "met",          "attended",     "participated", "convened",         "assembled",
@@ -36,7 +36,7 @@ bool tells_coming(const std::string& key) {
          "rendus",       "retrouvaient", "travelled",    "reisten",          "accepted",
          "registered",   "drew",         "attracted",    "attire",           "lockte",
          "angemeldet",   "inscrits",     "inscrites"});
-    return is_one_of(kCame, key);
+    return is_one_of<kCame>(key);
 }
 
 void add(const Part& who, const CountSpan& count, const char* rule, FactSink& sink) {
@@ -115,7 +115,7 @@ namespace {
 
 /// "among them", "darunter", "parmi lesquels": the word behind a count that leads to some of the counted.
 std::optional<std::uint32_t> leads_to_examples(const Scene& scene, std::uint32_t s, const CountSpan& count) {
-    constexpr auto kLeads = std::to_array<Words>(
+    static constexpr auto kLeads = std::to_array<Words>(
         {"darunter", "among", "including", "parmi", "dont", "namely", "namlich", "lesquels", "lesquelles"});
     constexpr std::uint32_t kReach = 24;
     const std::uint32_t end = std::min(scene.sentence(s).end, count.end + kReach);
@@ -123,7 +123,7 @@ std::optional<std::uint32_t> leads_to_examples(const Scene& scene, std::uint32_t
         const std::string& key = scene.token(at).key;
         if (key == ";" || key == ":") return std::nullopt;
         const bool is_such = key == "as" && scene.token(at - 1).key == "such";
-        if (!scene.is_in_name(at) && (is_such || is_one_of(kLeads, key))) return at;
+        if (!scene.is_in_name(at) && (is_such || is_one_of<kLeads>(key))) return at;
     }
     return std::nullopt;
 }

@@ -84,7 +84,7 @@ private:
     /// "aus dem 2017 abgeschlossenen Netzwerk X": told of what stands behind.
     [[nodiscard]] bool is_attribute(const DateSpan& date) const {
         if (scene_.findings().language != "de" || date.end >= scene_.sentence(s_).end) return false;
-        const std::string& key = scene_.token(date.end).key;
+        const Key& key = scene_.token(date.end).key;
         const bool is_participle = key.ends_with("ten") || key.ends_with("nen") || key.ends_with("te") ||
                                    key.ends_with("ne") || key.ends_with("ter") || key.ends_with("tes");
         return is_participle &&
@@ -102,7 +102,7 @@ private:
             ++word;
         if (named.entities.size() > 1 || word == scene_.sentence(s_).end) return;
         const bool is_here = named.entities.size() == 1;
-        const std::string& key = scene_.token(word).key;
+        const Key& key = scene_.token(word).key;
         // "Signed in May": of the agreement spoken of; what is concluded may be anything else.
         const bool is_written = key.starts_with("sign") || key.starts_with("unter");
         const auto spoken = is_here || !is_written ? std::nullopt : scene_.spoken_of(s_, kAgreement);
@@ -167,7 +167,7 @@ private:
     /// "…, 9:30 bis 16:30 Uhr", "at 10 a.m.", "à 14 h".
     [[nodiscard]] bool has_time(const DateSpan& date) const {
         for (std::uint32_t at = date.end; at < scene_.sentence(s_).end && at < date.end + 10; ++at) {
-            const std::string& key = scene_.token(at).key;
+            const Key& key = scene_.token(at).key;
             if (key == "uhr" || key == "pm" || key == "p.m" || key == "a.m" || key == "heures") return true;
         }
         return false;
@@ -177,7 +177,7 @@ private:
     bool read_line(const DateSpan& date) {
         const Sentence& sentence = scene_.sentence(s_);
         const auto event = scene_.main(kEvent);
-        const std::string& opening = scene_.token(sentence.first).key;
+        const Key& opening = scene_.token(sentence.first).key;
         const bool is_line =
             has_time(date) || opening.ends_with("tag") || opening.ends_with("day") || opening.ends_with("di");
         if (!event || !is_line || (date.sense != DateSense::On && date.sense != DateSense::Span))
@@ -239,7 +239,7 @@ private:
             // "took place", "a eu lieu": the telling word may be the last of the run.
             const std::uint32_t end = std::min(at + 3, scene_.sentence(s_).end);
             for (std::uint32_t word = at; word < end; ++word) {
-                const std::string& key = scene_.token(word).key;
+                const Key& key = scene_.token(word).key;
                 const bool is_one = scene_.segment(word) == scene_.segment(date.first);
                 if (is_one && std::ranges::any_of(kHappening, [&](std::string_view one) {
                         return key.find(one) != std::string::npos;

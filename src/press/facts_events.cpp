@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -16,7 +17,7 @@ constexpr std::size_t kSearchedEntities = 1'000;  // a text with more is no pres
 
 /// "received", "a reçu", "erhielt": an award is got, guests are not chosen by that.
 bool gets(const Scene& scene, std::uint32_t at) {
-    constexpr auto kGetting = std::to_array<std::string_view>(
+    static constexpr auto kGetting = std::to_array<std::string_view>(
         {"erhielt", "erhielten", "received", "receives", "recu", "recoit", "obtenu", "obtient", "granted"});
     return std::ranges::find(kGetting, scene.token(at).key) != kGetting.end();
 }
@@ -100,7 +101,7 @@ void stops(const Scene& scene, std::uint32_t s, const Mention& event, FactSink& 
         const auto lead =
             scene.first_telling(last, mention.first, any_of({Trigger::To, Trigger::From, Trigger::Via}));
         const bool goes_on = !places.empty() && mention.first - last <= 3;
-        const std::string& before = scene.token(mention.first - 1).key;
+        const Key& before = scene.token(mention.first - 1).key;
         const bool is_across = before == "durch" || before == "through" || before == "across";
         std::uint32_t gap = mention.first - last;
         for (const DateSpan& date : scene.dates(s)) {
@@ -156,7 +157,7 @@ void programme_lines(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (sentence.first >= sentence.end || scene.token(sentence.first).kind != TokenKind::Number) return;
     bool is_time = false;
     for (std::uint32_t at = sentence.first; at < sentence.end && at < sentence.first + 6; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         is_time = is_time || key == "uhr" || key == "am" || key == "pm" || key == "h" || key == ":" ||
                   key.find(':') != std::string::npos;
     }
@@ -240,11 +241,12 @@ bool is_call(const Scene& scene, std::uint32_t event) {
 
 /// "Among the firms chosen are A, B and C": those listed behind words for a choice made.
 void listed_chosen(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kLists{"among", "figurent", "darunter", "parmi", "zahlen"};
+    static constexpr auto kLists =
+        std::to_array<std::string_view>({"among", "figurent", "darunter", "parmi", "zahlen"});
     const std::uint32_t first = scene.sentence(s).first;
     bool is_list = false;
     for (std::uint32_t at = first; at < std::min(first + 6, scene.sentence(s).end); ++at)
-        is_list = is_list || std::ranges::find(kLists, scene.token(at).key) != kLists.end();
+        is_list = is_list || is_one_of<kLists>(scene.token(at).key);
     const bool is_choice = scene.sentence_tells(s, bit(Trigger::Select)) ||
                            (s > 0 && scene.sentence_tells(s - 1, bit(Trigger::Select)));
     if (!is_list || !is_choice) return;
@@ -295,7 +297,7 @@ void speakers(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Part projects = scene.all(s, kProject);
     if (words.empty() || projects.entities.empty()) return;
     const std::uint32_t at = words.front();
-    const std::string& key = scene.token(at).key;
+    const Key& key = scene.token(at).key;
     const bool is_one = key == "ich" || key == "i" || key == "je" || key.starts_with("j'");
     Claimed claimed{.predicate = Predicate::TakesPartIn, .sentence = s, .at = at, .rule = "speaker"};
     claimed.from_context = true;
@@ -322,7 +324,7 @@ void speakers(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "visitors", "Vertreter", "PME": whoever may come.
 bool is_anybody(const Scene& scene, std::uint32_t entity) {
-    constexpr auto kAnybody = std::to_array<std::string_view>(
+    static constexpr auto kAnybody = std::to_array<std::string_view>(
         {"visitors", "representatives", "participants", "companies", "organisations", "organizations", "smes",
          "pme", "part", "besucher", "vertreter", "teilnehmer", "unternehmen", "betriebe", "entreprises",
          "visiteurs", "representants", "public"});

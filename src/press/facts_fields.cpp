@@ -71,54 +71,54 @@ void in_brackets(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }
 
 /// Nouns for a place that is known for a field: "Hochburg der A", "one of the hubs for A".
-bool is_centre_noun(const std::string& key) {
-    constexpr auto kNouns = std::to_array<std::string_view>({"bastion",
-                                                             "berceau",
-                                                             "boomregion",
-                                                             "boomregionen",
-                                                             "capital",
-                                                             "capitale",
-                                                             "center",
-                                                             "centre",
-                                                             "centres",
-                                                             "city",
-                                                             "drehscheibe",
-                                                             "drehscheiben",
-                                                             "heartland",
-                                                             "heimat",
-                                                             "hochburg",
-                                                             "hochburgen",
-                                                             "hotspot",
-                                                             "hotspots",
-                                                             "hub",
-                                                             "hubs",
-                                                             "knotenpunkt",
-                                                             "location",
-                                                             "locations",
-                                                             "metropole",
-                                                             "powerhouse",
-                                                             "region",
-                                                             "regionen",
-                                                             "regions",
-                                                             "schwerpunktregion",
-                                                             "standort",
-                                                             "standorte",
-                                                             "standorten",
-                                                             "stronghold",
-                                                             "technologieregion",
-                                                             "terre",
-                                                             "weltzentrum",
-                                                             "wiege",
-                                                             "zentren",
-                                                             "zentrum"});
+bool is_centre_noun(const Key& key) {
+    static constexpr auto kNouns = std::to_array<std::string_view>({"bastion",
+                                                                    "berceau",
+                                                                    "boomregion",
+                                                                    "boomregionen",
+                                                                    "capital",
+                                                                    "capitale",
+                                                                    "center",
+                                                                    "centre",
+                                                                    "centres",
+                                                                    "city",
+                                                                    "drehscheibe",
+                                                                    "drehscheiben",
+                                                                    "heartland",
+                                                                    "heimat",
+                                                                    "hochburg",
+                                                                    "hochburgen",
+                                                                    "hotspot",
+                                                                    "hotspots",
+                                                                    "hub",
+                                                                    "hubs",
+                                                                    "knotenpunkt",
+                                                                    "location",
+                                                                    "locations",
+                                                                    "metropole",
+                                                                    "powerhouse",
+                                                                    "region",
+                                                                    "regionen",
+                                                                    "regions",
+                                                                    "schwerpunktregion",
+                                                                    "standort",
+                                                                    "standorte",
+                                                                    "standorten",
+                                                                    "stronghold",
+                                                                    "technologieregion",
+                                                                    "terre",
+                                                                    "weltzentrum",
+                                                                    "wiege",
+                                                                    "zentren",
+                                                                    "zentrum"});
     static const WordStarts kStarts = WordStarts().add(kNouns);
-    return kStarts.may_hold(key) && is_one_of(kNouns, key);
+    return kStarts.may_hold(key) && is_one_of<kNouns>(key);
 }
 
 /// "P gilt als Zentrum für A", "P, eine Hochburg der A", "P is one of the hubs for A": what the place is
 /// known for.
 bool centres(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t& told) {
-    constexpr auto kIs =
+    static constexpr auto kIs =
         std::to_array<std::string_view>({"considered", "est", "gelten", "gilt", "is", "ist", "known",
                                          "regarded", "sind", "sont", "zahlen", "zahlt"});
     constexpr std::uint32_t kToTopic = 5;
@@ -148,7 +148,7 @@ bool centres(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t&
         std::uint32_t said = at;
         for (std::uint32_t i = last; i < at && at - last <= kToNoun; ++i) {
             if (!is_said) said = i;
-            is_said = is_said || is_one_of(kIs, scene.token(i).key) ||
+            is_said = is_said || is_one_of<kIs>(scene.token(i).key) ||
                       (scene.token(i).key == "," && i + 1 < at && scene.token(i + 1).key != "," && i > last);
             is_other =
                 is_other || (scene.is_in_name(i) && !scene.is_of(*scene.mention_at(i), kPlace | kTopic));
@@ -168,12 +168,12 @@ bool centres(const Scene& scene, std::uint32_t s, FactSink& sink, std::uint32_t&
 
 /// "clusters for A, namely B and C", "digital health clusters: B and C": the field of all that are listed.
 void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kSuch =
+    static constexpr auto kSuch =
         std::to_array<std::string_view>({":", "–", "—", "darunter", "including", "like", "namely", "namlich",
                                          "parmi", "savoir", "such", "telles", "tels", "wie"});
-    constexpr auto kSome = std::to_array<std::string_view>({"darunter", "including", "parmi"});
+    static constexpr auto kSome = std::to_array<std::string_view>({"darunter", "including", "parmi"});
     constexpr std::uint32_t kToMany = 8;
-    constexpr auto kMany = std::to_array<std::string_view>(
+    static constexpr auto kMany = std::to_array<std::string_view>(
         {"anbieter",      "associations", "clusters", "clustern",   "cluster",   "companies",  "entreprises",
          "firmen",        "firms",        "grappes",  "hersteller", "institute", "netzwerke",  "networks",
          "organisations", "poles",        "reseaux",  "start-ups",  "startups",  "unternehmen"});
@@ -186,17 +186,17 @@ void fields_of_listed(const Scene& scene, std::uint32_t s, FactSink& sink) {
             topic.first > sentence.first + kToMany ? topic.first - kToMany : sentence.first;
         std::uint32_t such = kNoToken;
         for (std::uint32_t at = from; at < sentence.end && at < topic.end + kWords; ++at) {
-            const std::string& key = scene.token(at).key;
-            is_many = is_many || (std::ranges::find(kMany, key) != kMany.end() && !scene.is_in_name(at) &&
+            const Key& key = scene.token(at).key;
+            is_many = is_many || (is_one_of<kMany>(key) && !scene.is_in_name(at) &&
                                   (at >= topic.end || scene.segment(at) == scene.segment(topic.first)));
-            if (at >= topic.end && std::ranges::find(kSuch, key) != kSuch.end()) {
+            if (at >= topic.end && is_one_of<kSuch>(key)) {
                 such = at;
                 break;
             }
         }
         if (!is_many || such == kNoToken) continue;
         const auto listed = scene.nearest(s, such, kBodies & ~kGivers, Side::After);
-        const bool is_some = is_one_of(kSome, scene.token(such).key);
+        const bool is_some = is_one_of<kSome>(scene.token(such).key);
         if (!listed || listed->at > such + kWords || (listed->entities.size() < 2 && !is_some)) continue;
         sink.add_all(listed->entities, scene.entities(topic, kTopic),
                      {.predicate = Predicate::About, .sentence = s, .at = such, .rule = "field-of-listed"});

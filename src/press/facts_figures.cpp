@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -33,12 +34,12 @@ std::string_view bound_word(Bound bound) {
     return "";
 }
 
-bool is_of_them(const std::string& key) {
+bool is_of_them(const Key& key) {
     return key == "of" || key == "the" || key == "der" || key == "des" || key == "von" || key == "den" ||
            key == "de" || key == "les" || key == "its" || key == "parmi";
 }
 
-bool is_people(const std::string& key) {
+bool is_people(const Key& key) {
     return key.starts_with("person") || key == "people" || key.starts_with("participant") ||
            key.starts_with("teilnehm") || key == "membres" || key == "members" ||
            key.starts_with("mitglied") || key.starts_with("representant") || key == "representatives" ||
@@ -48,14 +49,14 @@ bool is_people(const std::string& key) {
 
 /// A whole number of up to three digits or in words; 0: none.
 std::int64_t number_told(const Token& token) {
-    constexpr auto kNumbers = std::to_array<std::pair<std::string_view, std::int64_t>>(
+    static constexpr auto kNumbers = std::to_array<std::pair<std::string_view, std::int64_t>>(
         {{"acht", 8},  {"cinq", 5},  {"deux", 2},    {"dix", 10},   {"douze", 12}, {"drei", 3},
          {"eight", 8}, {"elf", 11},  {"eleven", 11}, {"five", 5},   {"four", 4},   {"funf", 5},
          {"huit", 8},  {"neuf", 9},  {"neun", 9},    {"nine", 9},   {"onze", 11},  {"quatre", 4},
          {"sechs", 6}, {"sept", 7},  {"seven", 7},   {"sieben", 7}, {"six", 6},    {"ten", 10},
          {"three", 3}, {"trois", 3}, {"twelve", 12}, {"two", 2},    {"vier", 4},   {"zehn", 10},
          {"zwei", 2},  {"zwolf", 12}});
-    const std::string& key = token.key;
+    const Key& key = token.key;
     if (!key.empty() && key.size() < kYearDigits && key.find_first_not_of("0123456789") == std::string::npos)
         return std::stoll(key);
     const auto found =
@@ -84,7 +85,7 @@ bool tells_members(const Scene& scene, const CountSpan& count) {
 
 /// "78 members, among them 51 small companies".
 bool is_part_of_members(const Scene& scene, std::uint32_t s, const CountSpan& count) {
-    const std::string& opening = scene.token(scene.sentence(s).first).key;
+    const Key& opening = scene.token(scene.sentence(s).first).key;
     const bool goes_on =
         opening == "darunter" || opening == "davon" || opening == "dont" || opening == "among";
     if (goes_on && s > 0) {
@@ -96,7 +97,7 @@ bool is_part_of_members(const Scene& scene, std::uint32_t s, const CountSpan& co
         if (other.first >= count.first) return false;
         if (other.what != "members" && !tells_members(scene, other)) continue;
         for (std::uint32_t at = other.end; at < count.first; ++at) {
-            const std::string& key = scene.token(at).key;
+            const Key& key = scene.token(at).key;
             if (key == ";") return false;
             if (at == other.end && (key == ":" || key == "–")) return true;
             if (key == "darunter" || key == "davon" || key == "including" || key == "among" || key == "dont")
@@ -111,7 +112,7 @@ bool is_some_of(const Scene& scene, std::uint32_t s, const CountSpan& count) {
     constexpr std::int64_t kSome = 30;
     if (count.what != "members" || count.value >= kSome || count.end + 1 >= scene.sentence(s).end)
         return false;
-    const std::string& next = scene.token(count.end).key;
+    const Key& next = scene.token(count.end).key;
     if (next != "of" && next != "de" && next != "du" && next != "d'" && next != "von") return false;
     return scene.is_in_name(count.end + 1) ||
            (count.end + 2 < scene.sentence(s).end && scene.is_in_name(count.end + 2));
@@ -119,25 +120,25 @@ bool is_some_of(const Scene& scene, std::uint32_t s, const CountSpan& count) {
 
 /// "have signed up", "sind dabei", "sont du voyage".
 bool is_aboard(const Scene& scene, std::uint32_t s) {
-    constexpr auto kAboard = std::to_array<std::string_view>(
+    static constexpr auto kAboard = std::to_array<std::string_view>(
         {"aboard", "angemeldet", "board", "dabei", "mitgereist", "mitreisen", "packing", "partie", "reisen",
          "reisten", "travel", "travelled", "travelling", "voyage", "voyagent"});
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_signed_up =
             key == "signed" && at + 1 < scene.sentence(s).end && scene.token(at + 1).key == "up";
-        if (is_signed_up || std::ranges::find(kAboard, key) != kAboard.end()) return true;
+        if (is_signed_up || is_one_of<kAboard>(key)) return true;
     }
     return false;
 }
 
 /// Whether a verb between the two says that the one has or unites the other.
 bool has_them(const Scene& scene, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kHas = std::to_array<std::string_view>(
+    static constexpr auto kHas = std::to_array<std::string_view>(
         {"compte", "comptent", "counts", "federe", "has", "hat", "numbers", "regroupe", "represente",
          "represents", "reunit", "umfasst", "unites", "vereint", "verbindet", "vertritt", "zahlt"});
     for (std::uint32_t at = first; at < end; ++at) {
-        if (std::ranges::find(kHas, scene.token(at).key) != kHas.end()) return true;
+        if (is_one_of<kHas>(scene.token(at).key)) return true;
     }
     return false;
 }
@@ -265,7 +266,7 @@ bool parted_count(const Scene& scene, std::uint32_t s, const CountSpan& count, F
 void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const std::size_t end = key.find_first_not_of("0123456789");
         const bool is_joined = end != std::string::npos && end > 0 && end < kYearDigits;
         const std::string_view rest = is_joined ? std::string_view(key).substr(end) : std::string_view();
@@ -296,10 +297,10 @@ void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "Together these clusters have 800 members", "among 17 clusters", "six further members": counts that are
 /// not of the one body named beside.
 bool is_of_several(const Scene& scene, std::uint32_t s, const CountSpan& count) {
-    constexpr auto kTogether = std::to_array<std::string_view>(
+    static constexpr auto kTogether = std::to_array<std::string_view>(
         {"ensemble", "zusammen", "gemeinsam", "together", "altogether", "jointly"});
-    constexpr auto kAmong = std::to_array<std::string_view>({"among", "parmi", "unter"});
-    constexpr auto kOther =
+    static constexpr auto kAmong = std::to_array<std::string_view>({"among", "parmi", "unter"});
+    static constexpr auto kOther =
         std::to_array<std::string_view>({"further", "other", "more", "additional", "weitere", "weiteren",
                                          "andere", "anderen", "autres", "nouveaux", "neue", "new"});
     const std::uint32_t first = scene.sentence(s).first;
@@ -318,7 +319,7 @@ bool is_of_several(const Scene& scene, std::uint32_t s, const CountSpan& count) 
 /// "A unites 170 firms", "A zählt 220 Unternehmen": those are its members. "A represents 300 firms" says
 /// less.
 bool unites_them(const Scene& scene, std::uint32_t s, std::uint32_t body, const CountSpan& count) {
-    constexpr auto kUnites = std::to_array<std::string_view>(
+    static constexpr auto kUnites = std::to_array<std::string_view>(
         {"compte", "comptait", "comptent", "comprises", "counts", "federait", "federe", "federent", "numbers",
          "umfasst", "umfasste", "unites", "unite", "united", "vereint", "vereinigt", "zahlt", "zahlte"});
     for (std::uint32_t at = count.first; at > body && count.first - at < kNearWords;) {

@@ -18,7 +18,7 @@ constexpr std::uint32_t kEarlier = 3;  // sentences in which the whole or the ev
 constexpr KindSet kWholes = kinds({EntityKind::Cluster, EntityKind::Association, EntityKind::Organisation});
 
 bool is_one(const auto& list, std::string_view key) {
-    return std::ranges::find(list, key) != list.end();
+    return holds_word(list, key);
 }
 
 Entities without(Entities from, std::uint32_t one) {
@@ -278,7 +278,7 @@ void leaders_of_trips(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void companions(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_by = (key == "accompanied" || key == "begleitet" || key.starts_with("accompagne")) &&
                            scene.first_telling(at + 1, at + 3, bit(Trigger::By)).has_value();
         const bool is_turned = at <= sentence.first + 2 && (key == "accompagnaient" || key == "accompagnent");

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -14,8 +15,8 @@ constexpr std::uint32_t kListLines = 30;
 
 /// "Under the project P, A and B train …", "Im Projekt P prüfen A und B …".
 void within_frame(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kFrames{"in",     "im",   "beim",     "under",
-                                                       "within", "dans", "innerhalb"};
+    static constexpr auto kFrames =
+        std::to_array<std::string_view>({"in", "im", "beim", "under", "within", "dans", "innerhalb"});
     const auto mentions = scene.mentions(s);
     const std::uint32_t first = scene.sentence(s).first;
     for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
@@ -23,8 +24,8 @@ void within_frame(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const Mention& body = mentions[m + 1];
         if (!scene.is_of(project, kProject) || project.reference || project.first > first + kFrameWords)
             continue;
-        const std::string& opening = scene.token(first).key;
-        const bool is_frame = std::ranges::find(kFrames, opening) != kFrames.end() ||
+        const Key& opening = scene.token(first).key;
+        const bool is_frame = is_one_of<kFrames>(opening) ||
                               scene.first_telling(first, project.first, bit(Trigger::FrameOf)).has_value();
         if (!is_frame || !scene.is_of(body, kBodies) || body.reference || body.first > project.end + 5)
             return;
@@ -59,8 +60,8 @@ void within_frame(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void works_on(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (scene.sentence_tells(s, bit(Trigger::Report))) return;
     for (std::uint32_t at = scene.sentence(s).first; at + 1 < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
-        const std::string& next = scene.token(at + 1).key;
+        const Key& key = scene.token(at).key;
+        const Key& next = scene.token(at + 1).key;
         const bool is_work = key == "bearbeitet" || key == "bearbeiten" ||
                              ((key == "works" || key == "work" || key == "working") && next == "on") ||
                              ((key == "travaille" || key == "travaillent") && next == "sur");
@@ -86,7 +87,7 @@ void works_on(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void welcomed(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (!scene.sentence_tells(s, bit(Trigger::Member))) return;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_welcome =
             key.starts_with("welcom") || key.starts_with("begruss") || key.starts_with("accueill");
         if (!is_welcome || scene.is_in_name(at)) continue;
@@ -109,7 +110,7 @@ void welcomed(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "A ist dem Verband B beigetreten", "A wurde in das Netzwerk B aufgenommen".
 void joined_at_end(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (std::uint32_t at = scene.sentence(s).first + 1; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key != "beigetreten" && key != "beitreten" && key != "angeschlossen" && key != "aufgenommen")
             continue;
         if (scene.is_in_name(at) || !scene.all(s, kProject).entities.empty()) continue;
@@ -118,7 +119,7 @@ void joined_at_end(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const Part who = scene.all(s, kBodies, scene.sentence(s).first, what->at);
         bool is_whole = false;  // dative, or "in das"
         for (std::uint32_t back = 1; back <= 3 && back <= what->at; ++back) {
-            const std::string& article = scene.token(what->at - back).key;
+            const Key& article = scene.token(what->at - back).key;
             is_whole =
                 is_whole || article == "dem" || article == "in" || article == "ins" || article == "der";
         }
@@ -134,12 +135,12 @@ void joined_at_end(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// Words in front of a list of those who are at an event.
 bool tells_list_of_guests(const Scene& scene, std::uint32_t s) {
-    constexpr auto kGuests = std::to_array<std::string_view>(
+    static constexpr auto kGuests = std::to_array<std::string_view>(
         {"speakers", "panellists", "panelists", "referenten", "referentinnen", "redner", "intervenants",
          "orateurs", "participants", "teilnehmer", "teilnehmende", "delegation", "guests", "gaste",
          "exhibitors", "aussteller", "exposants"});
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        if (std::ranges::find(kGuests, scene.token(at).key) != kGuests.end()) return true;
+        if (is_one_of<kGuests>(scene.token(at).key)) return true;
     }
     return scene.sentence_tells(s, bit(Trigger::TakePart));
 }
@@ -177,12 +178,13 @@ void listed_guests(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "The countries taking part were A, B and C", "Teilnehmerländer sind …".
 void countries_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kCountries = std::to_array<std::string_view>({"countries", "nations", "lander", "pays"});
+    static constexpr auto kCountries =
+        std::to_array<std::string_view>({"countries", "nations", "lander", "pays"});
     constexpr std::uint32_t kNear = 4;
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
-        const bool is_noun = std::ranges::find(kCountries, key) != kCountries.end();
+        const Key& key = scene.token(at).key;
+        const bool is_noun = is_one_of<kCountries>(key);
         const bool is_joined = key.starts_with("teilnehmerlander");
         if (!is_noun && !is_joined) continue;
         bool is_there = is_joined;

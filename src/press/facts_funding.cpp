@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -61,10 +62,10 @@ Entities givers(const Scene& scene, std::uint32_t s, std::uint32_t at) {
 /// "der vom Bund geförderte Cluster", "L'appel est financé par": what is funded is named by its noun, and
 /// that is no project.
 bool is_of_another(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    constexpr auto kArticles =
+    static constexpr auto kArticles =
         std::to_array<std::string_view>({"das", "der", "die", "dieser", "diese", "l'", "la", "le", "les",
                                          "the", "this", "ce", "cet", "cette"});
-    constexpr auto kPlain = std::to_array<std::string_view>(
+    static constexpr auto kPlain = std::to_array<std::string_view>(
         {"arbeit", "arbeiten", "das", "action", "it", "es", "konsortium", "consortium", "partnerschaft",
          "partnership", "partenariat", "works", "travaux", "work", "netzwerk", "programme"});
     const std::uint32_t first = scene.sentence(s).first;
@@ -111,10 +112,6 @@ void funded(const Scene& scene, std::uint32_t s, FactSink& sink) {
     }
 }
 
-bool is_one_of(const std::string& key, std::span<const std::string_view> words) {
-    return std::ranges::find(words, key) != words.end();
-}
-
 /// Verbs of who gives money, and of who gets it.
 constexpr auto kGive = std::to_array<std::string_view>(
     {"accorde",     "accordent", "accordera", "allocated",  "allocates", "alloue",    "allouent",
@@ -140,7 +137,7 @@ bool speaks_of_money(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     if (!scene.money(s).empty()) return true;
     for (std::uint32_t word = scene.sentence(s).first; word < scene.sentence(s).end; ++word) {
         const bool is_near = word < at ? at - word < kNearWords * 2 : word - at < kNearWords * 2;
-        if (is_near && is_one_of(scene.token(word).key, kMoneyNouns)) return true;
+        if (is_near && is_one_of<kMoneyNouns>(scene.token(word).key)) return true;
     }
     return false;
 }
@@ -166,7 +163,7 @@ std::optional<std::pair<Part, Part>> given(const Scene& scene, std::uint32_t s, 
 bool is_of_programme(const Scene& scene, std::uint32_t s) {
     const std::uint32_t first = scene.sentence(s).first;
     if (first + 2 >= scene.sentence(s).end || !scene.all(s, kProject).entities.empty()) return false;
-    const std::string& key = scene.token(first + 1).key;
+    const Key& key = scene.token(first + 1).key;
     return key == "programm" || key == "programme" || key == "program" || key == "forderprogramm";
 }
 
@@ -206,7 +203,7 @@ std::optional<std::pair<Part, Part>> got(const Scene& scene, std::uint32_t s, st
 void comes_from(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (scene.money(s).empty()) return;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        if (!is_one_of(scene.token(at).key, kCome) || scene.is_in_name(at)) continue;
+        if (!is_one_of<kCome>(scene.token(at).key) || scene.is_in_name(at)) continue;
         const auto from = source(scene, s, at);
         const auto project = scene.told_project(s, at);
         if (!from || !project) continue;
@@ -224,9 +221,9 @@ void comes_from(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// Money that is given or received in so many words.
 void granted(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
-        const bool gives = is_one_of(key, kGive);
-        if ((!gives && !is_one_of(key, kGet)) || scene.is_in_name(at) || !speaks_of_money(scene, s, at))
+        const Key& key = scene.token(at).key;
+        const bool gives = is_one_of<kGive>(key);
+        if ((!gives && !is_one_of<kGet>(key)) || scene.is_in_name(at) || !speaks_of_money(scene, s, at))
             continue;
         const auto sides = gives && !is_passive(scene, at) ? given(scene, s, at) : got(scene, s, at);
         if (!sides || sides->first.entities == sides->second.entities) continue;
@@ -295,7 +292,7 @@ void of_programme(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "two projects funded by X": projects without a name.
 bool is_of_unnamed(const Scene& scene, std::uint32_t s, std::uint32_t frame) {
-    constexpr auto kMany = std::to_array<std::string_view>(
+    static constexpr auto kMany = std::to_array<std::string_view>(
         {"projekte", "projekten", "vorhaben", "projects", "projets", "initiatives", "initiativen"});
     constexpr std::uint32_t kBefore = 3;
     const std::uint32_t first = scene.sentence(s).first;

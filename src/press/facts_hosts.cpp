@@ -31,7 +31,7 @@ Entities listed_after(const Scene& scene, std::uint32_t s, std::uint32_t at) {
 /// "a mission headed by A, director of B", "unter Leitung von A": the person goes along; B sends nobody.
 bool led_by_person(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& event, FactSink& sink) {
     constexpr std::uint32_t kToPerson = 6;
-    const std::string& key = scene.token(at).key;
+    const Key& key = scene.token(at).key;
     const bool is_lead =
         scene.tells(at, bit(Trigger::Coordinate)) || key.starts_with("condui") || key.starts_with("emmen");
     if (!is_lead || !is_trip(scene, event.entities.back())) return false;
@@ -76,7 +76,7 @@ std::optional<std::uint32_t> parted_verb(const Scene& scene, std::uint32_t s) {
     if (scene.findings().language != "de") return std::nullopt;
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_host = key == "richtet" || key == "richten" || key == "richtete" || key == "richteten";
         const bool is_plan = key == "bereitet" || key == "bereiten";
         const bool is_run = key == "fuhrt" || key == "fuhren" || key == "fuhrte" || key == "fuhrten";

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -51,17 +53,17 @@ std::optional<std::uint32_t> heading_body(const Scene& scene) {
 
 /// "Topics: A, B", "Countries: C": what whoever published it filed it under.
 void labelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kLabels{
-        "lander", "themen",   "thema", "schlagworte", "schlagworter", "countries", "country",
-        "topics", "keywords", "tags",  "pays",        "thematiques",  "mots-cles", "themes"};
+    static constexpr auto kLabels = std::to_array<std::string_view>(
+        {"lander", "themen", "thema", "schlagworte", "schlagworter", "countries", "country", "topics",
+         "keywords", "tags", "pays", "thematiques", "mots-cles", "themes"});
     bool is_label = false;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key == ":") {
             // The label may be of several words: "Länder / Organisationen:".
             is_label = false;
             for (std::uint32_t back = at; back > scene.sentence(s).first && at - back < 4; --back)
-                is_label = is_label || std::ranges::find(kLabels, scene.token(back - 1).key) != kLabels.end();
+                is_label = is_label || is_one_of<kLabels>(scene.token(back - 1).key);
         }
         const Mention* mention = scene.mention_at(at);
         if (!is_label || mention == nullptr || mention->first != at) continue;
@@ -244,7 +246,7 @@ std::optional<std::uint32_t> signed_first(const Scene& scene) {
             return std::nullopt;
         if (agreement.entities.empty()) continue;
         for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-            const std::string& key = scene.token(at).key;
+            const Key& key = scene.token(at).key;
             if (key.starts_with("sign") || key.starts_with("unterz") || key.starts_with("unterschr") ||
                 key.starts_with("besiegel") || key.starts_with("conclu") || key.starts_with("scell"))
                 return agreement.entities.front();

@@ -31,8 +31,8 @@ void gathered_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
          "bestand", "besteht", "bestehend", "consist"});
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
-        if (scene.is_in_name(at) || !begins_with_one_of(kGathering, key) || key == "reunion") continue;
+        const Key& key = scene.token(at).key;
+        if (scene.is_in_name(at) || !begins_with_one_of<kGathering>(key) || key == "reunion") continue;
         const auto event = scene.nearest(s, at, kEvent, Side::Before);
         const auto who = scene.nearest(s, at, kBodies, Side::After);
         const bool is_beside =
@@ -84,14 +84,14 @@ bool is_speech(const Scene& scene, std::uint32_t s, std::uint32_t at) {
                              {"ouvert", {"seance", "journee", "conference", "rencontre"}, 5},
                              {"anime", {"atelier", "debat", "conference", "table"}, 5}});
     const Token& token = scene.token(at);
-    if (is_one_of(kAlone, token.key)) return true;
+    if (is_one_of<kAlone>(token.key)) return true;
     return std::ranges::any_of(kPairs, [&](const Pair& pair) {
         if (token.key != pair.verb) return false;
         for (std::uint32_t next = at + 1; next < scene.sentence(s).end && next <= at + pair.reach; ++next) {
             if (is_one_of(pair.with, scene.token(next).key)) return true;
         }
         // "Von A berichtete B".
-        const std::string& opening = scene.token(scene.sentence(s).first).key;
+        const Key& opening = scene.token(scene.sentence(s).first).key;
         return token.key.starts_with("berichtete") &&
                (opening == "von" || opening == "uber" || opening == "aus");
     });
@@ -209,7 +209,7 @@ void event_counts(const Scene& scene, std::uint32_t s, FactSink& sink) {
                                          "universities", "clusters", "organisations", "actors", "people"});
     constexpr TriggerSet kComing = any_of({Trigger::TakePart, Trigger::Trip});
     for (const CountSpan& count : scene.counts(s)) {
-        if (!is_one_of(kCounted, count.what) || count.value <= 2) continue;
+        if (!is_one_of<kCounted>(count.what) || count.value <= 2) continue;
         const bool is_new = count.what == "people";
         auto event = scene.nearest(s, count.first, kEvent, Side::Before);
         const auto after = scene.nearest(s, count.end, kEvent, Side::After);
@@ -243,7 +243,7 @@ void event_counts(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void heads(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_heads = key.find("-kopfig") != std::string::npos || key.ends_with("-strong") ||
                               key.ends_with("-member") || key.ends_with("-person");
         std::size_t digits = 0;
@@ -287,9 +287,9 @@ std::optional<std::uint32_t> event_of_body(const Scene& scene, std::uint32_t s, 
         if (one.first != body || scene.is_attributive(one)) continue;  // "des EU-Projekts"
         if (!scene.is_of(event, kEvent) || !scene.is_of(one, kBodies) || one.first <= event.end) continue;
         // An adjective may stand behind a French noun: "la conférence annuelle du pôle A".
-        const bool is_next = is_one_of(kOf, scene.token(event.end).key);
+        const bool is_next = is_one_of<kOf>(scene.token(event.end).key);
         const bool is_second = scene.findings().language == "fr" && one.first > event.end + 1 &&
-                               is_one_of(kOf, scene.token(event.end + 1).key);
+                               is_one_of<kOf>(scene.token(event.end + 1).key);
         if (one.first - event.end <= kBetween && (is_next || is_second))
             return scene.entities(event, kEvent).front();
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "press/facts.hpp"
@@ -28,8 +29,8 @@ std::pair<std::uint32_t, std::uint32_t> clause_of(const Scene& scene, std::uint3
 bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
     const auto [first, end] = clause_of(scene, s, at);
     if (first < scene.sentence(s).first + 2) return false;
-    const std::string& word = scene.token(first).key;
-    const std::string& next = scene.token(first + 1).key;
+    const Key& word = scene.token(first).key;
+    const Key& next = scene.token(first + 1).key;
     const bool is_to_it = (word == "zu" && (next == "der" || next == "dem" || next == "denen")) ||
                           ((word == "to" || word == "of") && next == "which") ||
                           (word == "a" && (next == "laquelle" || next == "lequel")) || word == "auquel" ||
@@ -68,10 +69,10 @@ bool member_clause(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSi
 /// Where the list of members begins that a word in the plural leads to, and ends; nothing when none does.
 std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& scene, std::uint32_t s,
                                                                    std::uint32_t at) {
-    static const std::vector<std::string_view> kLeading{
-        "include",  "including", "includes",   "are",    "sind",     "waren",     "zahlen",
-        "zahlt",    "gehoren",   "gehort",     "sont",   "darunter", "among",     "notamment",
-        "comptent", "lesquels",  "lesquelles", "namely", "namlich",  "namentlich"};
+    static constexpr auto kLeading = std::to_array<std::string_view>(
+        {"include",  "including", "includes",   "are",    "sind",     "waren",     "zahlen",
+         "zahlt",    "gehoren",   "gehort",     "sont",   "darunter", "among",     "notamment",
+         "comptent", "lesquels",  "lesquelles", "namely", "namlich",  "namentlich"});
     const std::uint32_t last = scene.sentence(s).end;
     for (std::uint32_t i = at + 1; i < last && i <= at + 14; ++i) {
         const Token& token = scene.token(i);
@@ -80,7 +81,7 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& 
         if (token.key == ":" && i <= at + 3) return std::pair{i + 1, last};
         if (scene.is_in_name(i)) continue;
         const bool is_such = token.key == "as" && scene.token(i - 1).key == "such";
-        const bool is_led = is_such || std::ranges::find(kLeading, token.key) != kLeading.end();
+        const bool is_led = is_such || is_one_of<kLeading>(token.key);
         if (is_led) return std::pair{i + 1, clause_of(scene, s, i).second};
         if (token.kind == TokenKind::Mark && token.key != "," && token.key != "’") break;
     }
@@ -92,7 +93,7 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& 
 
 /// "6 founding members (A, B and C)", "zu den Mitgliedern von B zählen A und C", "parmi ses membres A et C".
 void listed_members(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sink) {
-    const std::string& word = scene.token(at).key;
+    const Key& word = scene.token(at).key;
     const bool is_plural = word.ends_with("members") || word.ends_with("mitglieder") ||
                            word.ends_with("mitgliedern") || word == "membres" ||
                            word.starts_with("adherents") || word.starts_with("mitgliedsunternehmen") ||
@@ -146,28 +147,28 @@ void mutual(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
 
 /// "member of the network B", "Mitglied im europäischen Verbund B": words alone between, led by "of".
 bool is_led_on(const Scene& scene, std::uint32_t at, std::uint32_t body) {
-    static const std::vector<std::string_view> kOf{"of",   "in",  "im", "der", "des", "von", "vom",
-                                                   "beim", "bei", "du", "de",  "d'",  "au",  "within"};
+    static constexpr auto kOf = std::to_array<std::string_view>(
+        {"of", "in", "im", "der", "des", "von", "vom", "beim", "bei", "du", "de", "d'", "au", "within"});
     if (body - at > kNearWords) return false;
     bool is_led = false;
     for (std::uint32_t i = at + 1; i < body; ++i) {
         if (scene.token(i).kind != TokenKind::Word ||
             scene.tells(i, any_of({Trigger::Passive, Trigger::And})))
             return false;
-        is_led = is_led || (i <= at + 2 && std::ranges::find(kOf, scene.token(i).key) != kOf.end());
+        is_led = is_led || (i <= at + 2 && is_one_of<kOf>(scene.token(i).key));
     }
     return is_led;
 }
 
 /// German says of what is, not of what becomes: "ist Mitglied".
 bool is_being(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    static const std::vector<std::string_view> kBeing{"ist",    "sind",    "war", "waren",
-                                                      "bleibt", "bleiben", "seit"};
+    static constexpr auto kBeing =
+        std::to_array<std::string_view>({"ist", "sind", "war", "waren", "bleibt", "bleiben", "seit"});
     const bool is_one = scene.token(at).key.find("mitglieder") == std::string::npos;
     if (scene.findings().language != "de" || !is_one) return false;
     const auto [first, end] = clause_of(scene, s, at);
     for (std::uint32_t i = first; i < end; ++i) {
-        if (std::ranges::find(kBeing, scene.token(i).key) != kBeing.end()) return true;
+        if (is_one_of<kBeing>(scene.token(i).key)) return true;
     }
     return false;
 }
@@ -180,7 +181,7 @@ void member(const Scene& scene, std::uint32_t s, std::uint32_t at, FactSink& sin
     const auto is_here = [&](const std::optional<Part>& part) {
         return part && scene.segment(part->at) == scene.segment(at);
     };
-    const std::string& word = scene.token(at).key;
+    const Key& word = scene.token(at).key;
     if (word.starts_with("gehor") || word.starts_with("angehor")) {
         // "A gehört B an" and "seit Mai gehört A B an".
         const Part front = scene.all(s, kBodies, scene.sentence(s).first, at);
@@ -334,7 +335,7 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const Part listed = scene.all(s, kProject, at, scene.sentence(s).end);
         const bool is_list = listed.entities.size() > 1 &&
                              scene.findings().entities[listed.entities.front()].rule == "listed-part";
-        const std::string& part_word = scene.token(at).key;
+        const Key& part_word = scene.token(at).key;
         const bool is_of_work = part_word.find("teilprojekt") != std::string::npos ||
                                 part_word.starts_with("sub") || part_word.starts_with("sous-projet") ||
                                 part_word.find("arbeitspaket") != std::string::npos;
@@ -376,8 +377,8 @@ void parts(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "the sub-project X": a part of what the item is about.
 void sub_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kNouns{"teilprojekt", "sub-project",  "subproject",
-                                                      "sous-projet", "teilvorhaben", "arbeitspaket"};
+    static constexpr auto kNouns = std::to_array<std::string_view>(
+        {"teilprojekt", "sub-project", "subproject", "sous-projet", "teilvorhaben", "arbeitspaket"});
     const auto whole = scene.main(kProject);
     for (const Mention& mention : scene.mentions(s)) {
         if (!whole || !scene.is_of(mention, kProject) || mention.reference || mention.first == 0) continue;
@@ -398,11 +399,11 @@ void sub_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "X Management GmbH", "X e.V.", "X Town": what a longer name adds where it is a part of the shorter one's.
 bool is_part_ending(const Scene& scene, const std::string& rest) {
-    constexpr auto kEndings =
+    static constexpr auto kEndings =
         std::to_array<std::string_view>({"ag", "e.v", "e.v.", "ev", "gmbh", "ltd", "management", "sarl",
                                          "sas", "services", "clustermanagement"});
     const std::string_view ending = std::string_view(rest).substr(rest.find_last_of(' ') + 1);
-    if (is_one_of(kEndings, ending) || rest.ends_with(" e. v.") || rest.ends_with(" e v")) return true;
+    if (is_one_of<kEndings>(ending) || rest.ends_with(" e. v.") || rest.ends_with(" e v")) return true;
     return std::ranges::any_of(scene.findings().entities, [&](const Entity& one) {
         return one.kind == EntityKind::Place && ' ' + text::folded(one.name) == rest;
     });

@@ -16,18 +16,19 @@ constexpr KindSet kLeading = kBodies & ~kinds({EntityKind::PublicBody});
 constexpr KindSet kFunding = kinds({EntityKind::PublicBody, EntityKind::Place});
 
 /// "its", "seines", "son": of the third person or of us.
-bool is_possessive(const std::string& key) {
-    constexpr auto kOwn = std::to_array<Words>({"sein",  "seine",  "seinem",  "seinen",  "seiner",  "seines",
-                                                "ihr",   "ihre",   "ihrem",   "ihren",   "ihrer",   "ihres",
-                                                "unser", "unsere", "unserem", "unseren", "unserer", "unseres",
-                                                "its",   "our",    "son",     "sa",      "notre"});
-    return is_one_of(kOwn, key);
+bool is_possessive(const Key& key) {
+    static constexpr auto kOwn = std::to_array<Words>(
+        {"sein",    "seine",   "seinem", "seinen", "seiner", "seines", "ihr",     "ihre",
+         "ihrem",   "ihren",   "ihrer",  "ihres",  "unser",  "unsere", "unserem", "unseren",
+         "unserer", "unseres", "its",    "our",    "son",    "sa",     "notre"});
+    return is_one_of<kOwn>(key);
 }
 
-bool names_project(const std::string& key) {
-    constexpr auto kNouns = std::to_array<Words>({"projekt", "projektes", "projekts", "projekte", "vorhaben",
-                                                  "vorhabens", "project", "projet", "initiative"});
-    return is_one_of(kNouns, key) || key.ends_with("projekt") || key.ends_with("projekts") ||
+bool names_project(const Key& key) {
+    static constexpr auto kNouns =
+        std::to_array<Words>({"projekt", "projektes", "projekts", "projekte", "vorhaben", "vorhabens",
+                              "project", "projet", "initiative"});
+    return is_one_of<kNouns>(key) || key.ends_with("projekt") || key.ends_with("projekts") ||
            key.ends_with("projektes") || key.ends_with("projekte") || key.ends_with("vorhaben");
 }
 
@@ -83,7 +84,7 @@ void own_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "A hat das Projekt P gestartet", "A has launched the project P", "A a lancé le projet P".
 void begun_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kBegun = std::to_array<Words>(
+    static constexpr auto kBegun = std::to_array<Words>(
         {"gestartet", "startet", "startete", "initiiert", "initiierte", "lanciert", "lancierte", "launched",
          "launches", "started", "initiated", "initiates", "lance", "demarre", "initie"});
     const Part projects = scene.all(s, kProject);
@@ -93,7 +94,7 @@ void begun_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const Mention& project : scene.mentions(s)) {
         if (!scene.is_of(project, kProject) || project.reference) continue;
         for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-            if (scene.is_in_name(at) || !is_one_of(kBegun, scene.token(at).key)) continue;
+            if (scene.is_in_name(at) || !is_one_of<kBegun>(scene.token(at).key)) continue;
             if (scene.segment(at) != scene.segment(project.first)) continue;
             const bool is_german = scene.findings().language == "de";
             const bool is_passive =
@@ -133,7 +134,7 @@ void owned(const Scene& scene, const Mention& programme, const Entities& owners,
 
 /// "Canada's Strategy P", "JETRO, deren Programm P": the owner before the programme.
 void owners_before(const Scene& scene, std::uint32_t s, const Mention& programme, FactSink& sink) {
-    constexpr auto kWhose = std::to_array<Words>({"deren", "dessen", "whose", "dont"});
+    static constexpr auto kWhose = std::to_array<Words>({"deren", "dessen", "whose", "dont"});
     constexpr std::uint32_t kWords = 4;
     const std::uint32_t first = scene.sentence(s).first;
     for (const Mention& owner : scene.mentions(s)) {
@@ -141,9 +142,9 @@ void owners_before(const Scene& scene, std::uint32_t s, const Mention& programme
         if (!scene.is_of(owner, kBodies | kPlace)) continue;
         bool is_own = false;
         for (std::uint32_t at = owner.end; at < programme.first; ++at) {
-            const std::string& key = scene.token(at).key;
+            const Key& key = scene.token(at).key;
             if (scene.is_in_name(at)) is_own = false;
-            is_own = is_own || is_one_of(kWhose, key) ||
+            is_own = is_own || is_one_of<kWhose>(key) ||
                      (at == owner.end && (key == "'s" || key == "’s" || key == "'" || key == "’"));
         }
         if (is_own)
@@ -159,17 +160,17 @@ void owners_before(const Scene& scene, std::uint32_t s, const Mention& programme
 
 /// "P, a scheme created in 2009 by A and B", "P, das Programm der EU", "die Strategie des Freistaates X".
 void owners_behind(const Scene& scene, std::uint32_t s, const Mention& programme, FactSink& sink) {
-    constexpr auto kSetUp = std::to_array<Words>(
+    static constexpr auto kSetUp = std::to_array<Words>(
         {"created",    "launched",  "established", "initiated",      "introduced",      "run",
          "managed",    "cree",      "creee",       "lance",          "lancee",          "mis",
          "mise",       "gere",      "geree",       "pilote",         "pilotee",         "aufgelegt",
          "aufgelegte", "initiiert", "initiierte",  "ausgeschrieben", "ausgeschriebene", "gestartet",
          "gestartete"});
-    constexpr auto kBy = std::to_array<Words>({"by", "par", "von", "vom", "durch"});
-    constexpr auto kNouns = std::to_array<Words>({"programm", "programme", "program", "scheme", "dispositif",
-                                                  "initiative", "instrument", "strategie", "strategy", "plan",
-                                                  "massnahme", "forderung", "fund", "fonds", "measure"});
-    constexpr auto kOf = std::to_array<Words>({"of", "der", "des", "de", "du", "d'"});
+    static constexpr auto kBy = std::to_array<Words>({"by", "par", "von", "vom", "durch"});
+    static constexpr auto kNouns = std::to_array<Words>(
+        {"programm", "programme", "program", "scheme", "dispositif", "initiative", "instrument", "strategie",
+         "strategy", "plan", "massnahme", "forderung", "fund", "fonds", "measure"});
+    static constexpr auto kOf = std::to_array<Words>({"of", "der", "des", "de", "du", "d'"});
     constexpr std::uint32_t kWords = 16;
     std::uint32_t at = programme.end;
     while (at < scene.sentence(s).end && scene.token(at).kind != TokenKind::Word) {
@@ -183,11 +184,11 @@ void owners_behind(const Scene& scene, std::uint32_t s, const Mention& programme
     bool has_noun = false;
     for (; at < end; ++at) {
         if (scene.is_in_name(at) || scene.token(at).key == ";") return;
-        const std::string& key = scene.token(at).key;
-        is_set_up = is_set_up || is_one_of(kSetUp, key);
-        has_noun = has_noun || begins_with_one_of(kNouns, key);
-        const bool is_by = is_set_up && is_one_of(kBy, key);
-        const bool is_of = has_noun && is_one_of(kOf, key) && scene.token(programme.end).key == ",";
+        const Key& key = scene.token(at).key;
+        is_set_up = is_set_up || is_one_of<kSetUp>(key);
+        has_noun = has_noun || begins_with_one_of<kNouns>(key);
+        const bool is_by = is_set_up && is_one_of<kBy>(key);
+        const bool is_of = has_noun && is_one_of<kOf>(key) && scene.token(programme.end).key == ",";
         if (!is_by && !is_of) continue;
         const auto who = scene.nearest(s, at, kBodies, Side::After);
         const bool is_next =
@@ -200,7 +201,7 @@ void owners_behind(const Scene& scene, std::uint32_t s, const Mention& programme
 /// "A has launched P", "Das Ministerium legt das Programm P auf", "…, die das Ministerium ausgeschrieben
 /// hat".
 void setters_up(const Scene& scene, std::uint32_t s, const Mention& programme, FactSink& sink) {
-    constexpr auto kVerbs = std::to_array<Words>(
+    static constexpr auto kVerbs = std::to_array<Words>(
         {"launched", "launches", "lance", "legt", "legte", "aufgelegt", "ausgeschrieben", "initiiert",
          "created", "introduced", "introduces", "cree", "started", "startet", "gestartet"});
     constexpr std::uint32_t kWords = 6;
@@ -208,7 +209,7 @@ void setters_up(const Scene& scene, std::uint32_t s, const Mention& programme, F
     if (body && body->entities.size() == 1) {
         const bool is_near = programme.first - body->at <= 3 * kWords;
         for (std::uint32_t at = body->at; is_near && at < programme.first; ++at) {
-            const bool is_verb = !scene.is_in_name(at) && is_one_of(kVerbs, scene.token(at).key) &&
+            const bool is_verb = !scene.is_in_name(at) && is_one_of<kVerbs>(scene.token(at).key) &&
                                  scene.segment(at) == scene.segment(programme.first) &&
                                  programme.first - at <= kWords;
             if (!is_verb) continue;
@@ -221,13 +222,13 @@ void setters_up(const Scene& scene, std::uint32_t s, const Mention& programme, F
     if (!after || after->at > programme.end + kWords) return;
     const std::uint32_t comma =
         scene.token(programme.end).kind == TokenKind::QuoteClose ? programme.end + 1 : programme.end;
-    constexpr auto kWhich = std::to_array<Words>({"die", "das", "den", "which", "that", "que"});
+    static constexpr auto kWhich = std::to_array<Words>({"die", "das", "den", "which", "that", "que"});
     if (comma + 1 >= after->at || scene.token(comma).key != "," ||
-        !is_one_of(kWhich, scene.token(comma + 1).key))
+        !is_one_of<kWhich>(scene.token(comma + 1).key))
         return;
     for (std::uint32_t at = after->at; at < scene.sentence(s).end; ++at) {
         if (scene.segment(at) != scene.segment(after->at)) break;
-        if (scene.is_in_name(at) || !is_one_of(kVerbs, scene.token(at).key)) continue;
+        if (scene.is_in_name(at) || !is_one_of<kVerbs>(scene.token(at).key)) continue;
         owned(scene, programme, {after->entities.front()}, {s, at, "programme-set-up"}, sink);
         return;
     }
@@ -235,14 +236,14 @@ void setters_up(const Scene& scene, std::uint32_t s, const Mention& programme, F
 
 /// "Innovationsstrategie des Freistaates Sachsen": the place in the programme's name.
 void places_in_names(const Scene& scene, std::uint32_t s, const Mention& programme, FactSink& sink) {
-    constexpr auto kStates =
+    static constexpr auto kStates =
         std::to_array<Words>({"freistaates", "freistaats", "landes", "bundeslandes", "kantons", "region",
                               "state", "province", "kingdom", "republik", "republic", "republique"});
     if (programme.end < programme.first + 3) return;
     const std::uint32_t last = programme.end - 1;
     bool is_state = false;
     for (std::uint32_t at = programme.first + 1; at < last; ++at)
-        is_state = is_state || is_one_of(kStates, scene.token(at).key);
+        is_state = is_state || is_one_of<kStates>(scene.token(at).key);
     if (!is_state) return;
     const auto& entities = scene.findings().entities;
     const std::string_view text = scene.findings().text;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -26,13 +28,14 @@ Entities funders(const Scene& scene, std::uint32_t s) {
         }
     }
     // "receives money from B".
-    static const std::vector<std::string_view> kMoney{"money", "geld", "gelder", "argent", "fonds", "mittel"};
+    static constexpr auto kMoney =
+        std::to_array<std::string_view>({"money", "geld", "gelder", "argent", "fonds", "mittel"});
     for (const Mention& mention : scene.mentions(s)) {
         const std::uint32_t from =
             mention.first > scene.sentence(s).first + 5 ? mention.first - 5 : scene.sentence(s).first;
         bool is_money = scene.first_telling(from, mention.first, bit(Trigger::FundNoun)).has_value();
         for (std::uint32_t at = from; at < mention.first; ++at)
-            is_money = is_money || std::ranges::find(kMoney, scene.token(at).key) != kMoney.end();
+            is_money = is_money || is_one_of<kMoney>(scene.token(at).key);
         if (!is_money || !scene.first_telling(from, mention.first, any_of({Trigger::By, Trigger::From})))
             continue;
         for (const std::uint32_t entity : scene.entities(mention, kBodies)) {
@@ -69,7 +72,7 @@ void leads_in_person(const Scene& scene, std::uint32_t s, std::uint32_t at, cons
     while (begin > scene.sentence(s).first && scene.segment(begin - 1) == scene.segment(at)) --begin;
     const bool is_relative = begin > person->at && begin - person->at < 14 &&
                              (scene.token(begin).key == "," || scene.token(begin).kind == TokenKind::Mark);
-    const std::string& key = scene.token(std::min(begin + 1, at)).key;
+    const Key& key = scene.token(std::min(begin + 1, at)).key;
     const bool is_clause = is_relative && (key == "die" || key == "der" || key == "who" || key == "qui");
     const bool is_acting = scene.segment(person->at) == scene.segment(at) &&
                            !scene.all(s, kBodies).entities.empty() && scene.findings().language == "en" &&
@@ -88,7 +91,7 @@ void leads_in_person(const Scene& scene, std::uint32_t s, std::uint32_t at, cons
 /// "in leading regions": tells no lead.
 bool is_adjective(const Scene& scene, std::uint32_t at) {
     if (!scene.token(at).key.ends_with("leading") || at + 1 >= scene.findings().tokens.size()) return false;
-    const std::string& next = scene.token(at + 1).key;
+    const Key& next = scene.token(at + 1).key;
     return next != "the" && next != "this" && next != "a" && next != "it" && !scene.is_in_name(at + 1);
 }
 
@@ -96,7 +99,7 @@ bool is_adjective(const Scene& scene, std::uint32_t at) {
 std::optional<std::uint32_t> carried_apart(const Scene& scene, std::uint32_t s) {
     if (scene.findings().language != "fr" || scene.all(s, kProject).entities.empty()) return std::nullopt;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key != "porte" && key != "portes" && key != "portee" && key != "portees") continue;
         for (std::uint32_t by = at + 2; by < scene.sentence(s).end && by < at + 2 * kNearBy; ++by) {
             if (scene.token(by).key == "par" && scene.segment(by) == scene.segment(at)) return at;
@@ -137,7 +140,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
         }
         const bool is_behind = after && who->at == after->at;
         // "led by A and B", "its leaders are A and B": both.
-        const std::string& word = scene.token(at).key;
+        const Key& word = scene.token(at).key;
         const bool is_of_several = word == "porteurs" || word == "coordinators" || word == "koordinatoren" ||
                                    word == "leaders" || word == "coordinateurs" ||
                                    (has_by && word.starts_with("port")) ||
@@ -162,7 +165,7 @@ Entities coordinators(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "the consortium X": the noun tells what a body is, nobody's part in a project.
 bool names_body(const Scene& scene, std::uint32_t at) {
-    const std::string& word = scene.token(at).key;
+    const Key& word = scene.token(at).key;
     const bool is_noun = word.starts_with("verbund") || word.starts_with("konsorti") ||
                          word.starts_with("consorti") || word.starts_with("partenariat");
     if (!is_noun || !scene.tells(at, bit(Trigger::Partner))) return false;
@@ -172,7 +175,7 @@ bool names_body(const Scene& scene, std::uint32_t at) {
 
 /// "the X programme, in which A is a project partner".
 std::optional<Part> programme_with_partners(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    const std::string& word = scene.token(at).key;
+    const Key& word = scene.token(at).key;
     const bool is_of_project =
         word.starts_with("projektpartner") || (at > 0 && scene.token(at - 1).key == "project");
     if (!is_of_project) return std::nullopt;
@@ -183,15 +186,15 @@ std::optional<Part> programme_with_partners(const Scene& scene, std::uint32_t s,
 
 /// "wirken A und B mit": the particle at the end of the clause.
 std::optional<std::uint32_t> taking_part_apart(const Scene& scene, std::uint32_t s) {
-    static const std::vector<std::string_view> kVerbs{"wirkt", "wirken", "wirkte",  "wirkten",
-                                                      "macht", "machen", "machten", "arbeiten"};
+    static constexpr auto kVerbs = std::to_array<std::string_view>(
+        {"wirkt", "wirken", "wirkte", "wirkten", "macht", "machen", "machten", "arbeiten"});
     const std::uint32_t end = scene.sentence(s).end;
     for (std::uint32_t at = scene.sentence(s).first; at + 1 < end; ++at) {
         if (scene.findings().language != "de" || scene.token(at).key != "mit" ||
             scene.token(at + 1).kind == TokenKind::Word)
             continue;
         for (std::uint32_t back = at; back-- > scene.sentence(s).first;) {
-            if (std::ranges::find(kVerbs, scene.token(back).key) != kVerbs.end()) return at;
+            if (is_one_of<kVerbs>(scene.token(back).key)) return at;
         }
     }
     return std::nullopt;
@@ -278,24 +281,18 @@ void gathered(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "P, a project of A and B", "das Projekt P ist ein Vorhaben der A und der B".
 void owners(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kNouns{"projekt",
-                                                      "vorhaben",
-                                                      "project",
-                                                      "projet",
-                                                      "initiative",
-                                                      "gemeinschaftsprojekt",
-                                                      "kooperationsprojekt",
-                                                      "verbundprojekt",
-                                                      "undertaking"};
-    static const std::vector<std::string_view> kOf{"der",     "des",  "von", "vom", "zwischen", "of",   "by",
-                                                   "between", "from", "de",  "du",  "d'",       "entre"};
+    static constexpr auto kNouns = std::to_array<std::string_view>(
+        {"projekt", "vorhaben", "project", "projet", "initiative", "gemeinschaftsprojekt",
+         "kooperationsprojekt", "verbundprojekt", "undertaking"});
+    static constexpr auto kOf = std::to_array<std::string_view>(
+        {"der", "des", "von", "vom", "zwischen", "of", "by", "between", "from", "de", "du", "d'", "entre"});
     const auto mentions = scene.mentions(s);
     for (std::size_t m = 1; m < mentions.size(); ++m) {
         const Mention& body = mentions[m];
         if (!scene.is_of(body, kBodies) || body.first < scene.sentence(s).first + 3) continue;
         std::uint32_t of = body.first - 1;
         while (of > scene.sentence(s).first + 1 && scene.only_small_words(of - 1, of) &&
-               std::ranges::find(kOf, scene.token(of - 1).key) != kOf.end())
+               is_one_of<kOf>(scene.token(of - 1).key))
             --of;
         const std::uint32_t noun = of - 1;
         if (std::ranges::find(kOf, scene.token(of).key) == kOf.end() || scene.is_in_name(noun) ||
@@ -317,20 +314,19 @@ void owners(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "P is carried out by A and B", "P, getragen von A und B", "P verbindet A mit B", "hinter P stehen A und
 /// B".
 void carriers(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kCarried{
-        "getragen",  "durchgefuhrt", "umgesetzt", "realisiert", "verwirklicht",
-        "carried",   "implemented",  "realised",  "realized",   "developed",
-        "delivered", "realise",      "developpe", "conduit",    "entwickelt"};
-    static const std::vector<std::string_view> kTying{
-        "verbindet", "vernetzt", "verknupft", "links", "ties", "tie",   "link",   "unites",
-        "connects",  "pairs",    "unit",      "relie", "lie",  "allie", "vereint"};
+    static constexpr auto kCarried = std::to_array<std::string_view>(
+        {"getragen", "durchgefuhrt", "umgesetzt", "realisiert", "verwirklicht", "carried", "implemented",
+         "realised", "realized", "developed", "delivered", "realise", "developpe", "conduit", "entwickelt"});
+    static constexpr auto kTying = std::to_array<std::string_view>(
+        {"verbindet", "vernetzt", "verknupft", "links", "ties", "tie", "link", "unites", "connects", "pairs",
+         "unit", "relie", "lie", "allie", "vereint"});
     const std::uint32_t end = scene.sentence(s).end;
     for (std::uint32_t at = scene.sentence(s).first; at < end; ++at) {
         if (scene.is_in_name(at)) continue;
-        const std::string& word = scene.token(at).key;
-        const bool is_tying = std::ranges::find(kTying, word) != kTying.end();
-        const bool is_carried = std::ranges::find(kCarried, word) != kCarried.end() &&
-                                scene.first_telling(at + 1, at + 3, bit(Trigger::By));
+        const Key& word = scene.token(at).key;
+        const bool is_tying = is_one_of<kTying>(word);
+        const bool is_carried =
+            is_one_of<kCarried>(word) && scene.first_telling(at + 1, at + 3, bit(Trigger::By));
         if (!is_tying && !is_carried) continue;
         auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
         // "it was carried by A and B": the project that is spoken of.

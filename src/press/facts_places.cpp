@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -118,7 +119,7 @@ bool is_apposed(const Scene& scene, const Mention& who, const Mention& place) {
 }
 
 bool is_french_of(const Scene& scene, std::uint32_t at) {
-    const std::string& key = scene.token(at).key;
+    const Key& key = scene.token(at).key;
     return scene.findings().language == "fr" && (key == "de" || key == "du" || key == "d'" || key == "des");
 }
 
@@ -137,7 +138,7 @@ bool is_visited(const Scene& scene, const Mention& who, const Mention& place) {
 
 /// "nach B", "in die Region B", "to B": whither, not where.
 bool is_motion(const Scene& scene, std::uint32_t at) {
-    constexpr auto kWhither =
+    static constexpr auto kWhither =
         std::to_array<std::string_view>({"nach", "zu", "zum", "zur", "to", "into", "vers", "ins"});
     const std::string& key = scene.token(at).key;
     if (std::ranges::find(kWhither, key) != kWhither.end()) return true;
@@ -214,11 +215,11 @@ bool shares_article(const Scene& scene, std::uint32_t s, std::size_t mention) {
     return true;
 }
 
-bool is_article(const std::string& key) {
-    constexpr auto kArticles =
+bool is_article(const Key& key) {
+    static constexpr auto kArticles =
         std::to_array<std::string_view>({"a", "an", "das", "dem", "den", "der", "die", "ein", "eine", "einem",
                                          "einen", "einer", "l'", "la", "le", "the", "un", "une"});
-    return std::ranges::find(kArticles, key) != kArticles.end();
+    return is_one_of<kArticles>(key);
 }
 
 /// Article, adjectives and the noun's words alone; French has the adjective behind "pôle de compétitivité".
@@ -273,7 +274,7 @@ void apposed_adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
             if (!scene.is_of(place, kPlace) || place.first > comma + kWords) break;
             // "A, das größte Netzwerk Sachsens".
             const auto& entity = scene.findings().entities[place.entities.front()];
-            const std::string& ending = scene.token(place.end - 1).key;
+            const Key& ending = scene.token(place.end - 1).key;
             const bool is_genitive = scene.findings().language == "de" && ending.ends_with('s') &&
                                      !entity.name.ends_with('s') && place.first > comma + 2;
             const bool is_adjective = is_genitive || entity.rule == "demonym" ||
@@ -368,7 +369,7 @@ void venue_before(const Scene& scene, std::uint32_t s, const Mention& event, Fac
 
 /// "in B", "at B", "in der B": a preposition of place leads to it.
 bool is_where(const Scene& scene, const Mention& place) {
-    constexpr auto kWhere =
+    static constexpr auto kWhere =
         std::to_array<std::string_view>({"at", "near", "bei", "beim", "sur", "in", "im", "am", "within"});
     const std::uint32_t first = scene.sentence(place.sentence).first;
     for (std::uint32_t at = place.first; at > first && place.first - at < 3;) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -43,7 +44,7 @@ constexpr auto kClauses = std::to_array<std::string_view>(
      "explained", "recalled", "stressed", "visited", "attended", "signed",  "unterzeichnete", "besuchte",
      "erklarte",  "betonte",  "sagte",    "signe",   "explique", "thanked", "welcomed",       "begrusste"});
 
-bool has_part(const std::string& key, const auto& parts) {
+bool has_part(const Key& key, const auto& parts) {
     return std::ranges::any_of(parts,
                                [&](std::string_view part) { return key.find(part) != std::string::npos; });
 }
@@ -93,7 +94,7 @@ bool is_owner_of_post(const Scene& scene, const Mention& body) {
     const bool is_genitive =
         between.find("'s ") != std::string_view::npos || between.find("’s ") != std::string_view::npos;
     for (std::uint32_t at = next; is_genitive && at < next + 3; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key == "head" || key == "chief" || has_part(key, kPosts)) return true;
     }
     return false;
@@ -109,7 +110,7 @@ bool person_first(const Scene& scene, const Mention& person, const Mention& body
     const bool is_apposition = opening.kind == TokenKind::Mark && opening.key == ",";
     if (!is_bracket && !is_apposition) {
         // "A von der B": only small words between.
-        const std::string& key = scene.token(gap_begin).key;
+        const Key& key = scene.token(gap_begin).key;
         const bool is_of = gap_end - gap_begin <= 3 &&
                            (scene.tells(gap_begin, any_of({Trigger::By, Trigger::From, Trigger::To})) ||
                             key == "of" || key == "de" || key == "d'");
@@ -119,7 +120,7 @@ bool person_first(const Scene& scene, const Mention& person, const Mention& body
     }
     for (std::uint32_t at = gap_begin; at < gap_end; ++at) {
         if (is_breaking(scene, at)) return false;
-        if (is_apposition && std::ranges::find(kClauses, scene.token(at).key) != kClauses.end()) return false;
+        if (is_apposition && is_one_of<kClauses>(scene.token(at).key)) return false;
         if (is_apposition && at > gap_begin &&
             scene.tells(at, any_of({Trigger::Passive, Trigger::Report, Trigger::Present, Trigger::We})))
             return false;
@@ -129,7 +130,7 @@ bool person_first(const Scene& scene, const Mention& person, const Mention& body
     const bool is_programme_line =
         scene.token(sentence.first).kind == TokenKind::Number && body.end + 2 >= sentence.end;
     // "A, bei der B Landeskoordinator für C": both.
-    const std::string& led = scene.token(gap_begin + 1).key;
+    const Key& led = scene.token(gap_begin + 1).key;
     if (is_apposition && post.empty() && (led == "bei" || led == "beim" || led == "at" || led == "chez") &&
         body.end < sentence.end && scene.token(body.end).kind == TokenKind::Word) {
         add_post(scene, person, body, {}, sink);
@@ -150,7 +151,7 @@ bool body_first(const Scene& scene, std::uint32_t s, const Mention& body, const 
     std::uint32_t words = 0;
     for (std::uint32_t at = body.end; at < person.first; ++at) {
         if (is_breaking(scene, at) || scene.tells(at, any_of({Trigger::And, Trigger::Report})) ||
-            std::ranges::find(kClauses, scene.token(at).key) != kClauses.end())
+            is_one_of<kClauses>(scene.token(at).key))
             return false;
         words += scene.token(at).kind == TokenKind::Word ? 1U : 0U;
     }
@@ -186,9 +187,9 @@ bool body_first(const Scene& scene, std::uint32_t s, const Mention& body, const 
 
 /// "The cluster is chaired by A", "geleitet von A", "A en est la directrice".
 void led_by(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kLed{
-        "preside", "presidee", "dirige", "dirigee", "chaired",   "headed",     "managed",   "geleitet",
-        "gefuhrt", "led",      "animee", "anime",   "copreside", "copresidee", "co-preside"};
+    static constexpr auto kLed = std::to_array<std::string_view>(
+        {"preside", "presidee", "dirige", "dirigee", "chaired", "headed", "managed", "geleitet", "gefuhrt",
+         "led", "animee", "anime", "copreside", "copresidee", "co-preside"});
     const std::uint32_t first = scene.sentence(s).first;
     const std::uint32_t from = person.first > first + 4 ? person.first - 4 : first;
     const bool is_of_it = person.end + 1 < scene.sentence(s).end && scene.token(person.end).key == "en" &&
@@ -386,17 +387,17 @@ void office_of_place(const Scene& scene, std::uint32_t s, std::size_t which, Fac
 
 /// "A has been managing director of B since 2022", "A ist Geschäftsführerin der B".
 bool post_by_verb(const Scene& scene, const Mention& person, const Mention& body, FactSink& sink) {
-    static const std::vector<std::string_view> kBeing{
-        "is",     "was",     "been",    "ist",       "war",      "wird",  "wurde",
-        "est",    "becomes", "became",  "ubernimmt", "ubernahm", "takes", "took",
-        "leitet", "heads",   "reprend", "prend",     "devient",  "sera",  "als"};
+    static constexpr auto kBeing = std::to_array<std::string_view>(
+        {"is",     "was",     "been",    "ist",       "war",      "wird",  "wurde",
+         "est",    "becomes", "became",  "ubernimmt", "ubernahm", "takes", "took",
+         "leitet", "heads",   "reprend", "prend",     "devient",  "sera",  "als"});
     if (body.first <= person.end + 1 || body.first - person.end > kPostWords) return false;
     std::optional<std::uint32_t> verb;
     for (std::uint32_t at = person.end; at < body.first; ++at) {
         const bool is_dated = scene.token(at).kind == TokenKind::Number;
         if ((scene.token(at).kind != TokenKind::Word && !is_dated) || scene.tells(at, bit(Trigger::And)))
             return false;
-        if (std::ranges::find(kBeing, scene.token(at).key) != kBeing.end()) verb = at;
+        if (is_one_of<kBeing>(scene.token(at).key)) verb = at;
     }
     if (!verb || *verb > person.end + 1) return false;
     const std::string post = post_between(scene, *verb + 1, body.first);
@@ -420,16 +421,16 @@ void second_post(const Scene& scene, std::uint32_t s, const Mention& person, std
 
 /// "A, who chairs B and runs C", "A, die B leitet".
 void posts_in_clauses(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kHolding{"chairs",  "heads",  "runs",    "directs",
-                                                        "manages", "leads",  "preside", "dirige",
-                                                        "anime",   "leitet", "fuhrt",   "vorsteht"};
+    static constexpr auto kHolding =
+        std::to_array<std::string_view>({"chairs", "heads", "runs", "directs", "manages", "leads", "preside",
+                                         "dirige", "anime", "leitet", "fuhrt", "vorsteht"});
     const std::uint32_t clause = person.end + 1;
     if (clause >= scene.sentence(s).end || scene.token(person.end).key != ",") return;
-    const std::string& key = scene.token(clause).key;
+    const Key& key = scene.token(clause).key;
     if (key != "who" && key != "qui" && key != "der" && key != "die") return;
     for (std::uint32_t at = clause; at < scene.sentence(s).end && at < clause + 2 * kPostWords; ++at) {
         if (scene.segment(at) != scene.segment(clause)) return;
-        const std::string& word = scene.token(at).key;
+        const Key& word = scene.token(at).key;
         if (word == "chez" || word == "bei" || word == "at") {
             const auto employer = scene.nearest(s, at, kBodies, Side::After);
             if (employer && employer->at <= at + 3)

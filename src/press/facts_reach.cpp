@@ -34,29 +34,29 @@ void claim(const Told& told, const Part& who, const Entities& places, FactSink& 
 
 /// "it", "das Vorhaben", "le projet": the clause [first, at) speaks of work that was named before.
 bool speaks_of_work(const Scene& scene, std::uint32_t first, std::uint32_t at) {
-    constexpr auto kWords = std::to_array<Words>({"es",
-                                                  "it",
-                                                  "il",
-                                                  "elle",
-                                                  "projekt",
-                                                  "vorhaben",
-                                                  "programm",
-                                                  "kooperation",
-                                                  "zusammenarbeit",
-                                                  "project",
-                                                  "programme",
-                                                  "program",
-                                                  "initiative",
-                                                  "cooperation",
-                                                  "collaboration",
-                                                  "projet",
-                                                  "dispositif",
-                                                  "kooperationsraum",
-                                                  "programmgebiet",
-                                                  "fordergebiet",
-                                                  "projektgebiet"});
+    static constexpr auto kWords = std::to_array<Words>({"es",
+                                                         "it",
+                                                         "il",
+                                                         "elle",
+                                                         "projekt",
+                                                         "vorhaben",
+                                                         "programm",
+                                                         "kooperation",
+                                                         "zusammenarbeit",
+                                                         "project",
+                                                         "programme",
+                                                         "program",
+                                                         "initiative",
+                                                         "cooperation",
+                                                         "collaboration",
+                                                         "projet",
+                                                         "dispositif",
+                                                         "kooperationsraum",
+                                                         "programmgebiet",
+                                                         "fordergebiet",
+                                                         "projektgebiet"});
     for (std::uint32_t word = first; word < at; ++word) {
-        if (is_one_of(kWords, scene.token(word).key) && !scene.is_in_name(word)) return true;
+        if (is_one_of<kWords>(scene.token(word).key) && !scene.is_in_name(word)) return true;
     }
     return false;
 }
@@ -75,13 +75,13 @@ std::optional<Part> work_of(const Scene& scene, std::uint32_t s, std::uint32_t a
 
 /// "covers A, B and C", "erstreckt sich auf A und B", "s'étend à A et B".
 void covers(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kVerbs = std::to_array<Words>(
+    static constexpr auto kVerbs = std::to_array<Words>(
         {"abgedeckt",  "abdeckt", "covered",  "covering", "covers",   "deckt",   "decken",    "umfasst",
          "umfasste",   "couvert", "couvrait", "couvre",   "couvrira", "englobe", "englobait", "erstreckt",
          "erstreckte", "etend",   "etendait", "spans",    "spanned",  "extends", "extended",  "stretches"});
     constexpr std::uint32_t kToPlace = 5;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        if (scene.is_in_name(at) || !is_one_of(kVerbs, scene.token(at).key)) continue;
+        if (scene.is_in_name(at) || !is_one_of<kVerbs>(scene.token(at).key)) continue;
         const auto places = scene.nearest(s, at, kPlace, Side::After);
         if (!places || places->at - at > kToPlace || places->entities.size() < 2 ||
             scene.segment(places->at) != scene.segment(at) ||
@@ -93,10 +93,10 @@ void covers(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "Cinq marchés ont été retenus : A, B et C", "Two kinds of market: A and B, …", "fünf Zielländer: A, B".
 void chosen_markets(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kMarkets = std::to_array<Words>(
+    static constexpr auto kMarkets = std::to_array<Words>(
         {"countries", "lander", "landern", "market", "marche", "marches", "markets", "markte", "markten",
          "pays", "regionen", "regions", "zielgebiete", "ziellander", "zielmarkte", "zielregionen"});
-    constexpr auto kChosen = std::to_array<Words>(
+    static constexpr auto kChosen = std::to_array<Words>(
         {"ausgewahlt", "cible",      "cibles",       "chosen",        "festgelegt",   "fokus",
          "focus",      "identified", "identifies",   "identifiziert", "prioritaires", "priority",
          "retenus",    "retenues",   "selected",     "target",        "targeted",     "vises",
@@ -107,8 +107,8 @@ void chosen_markets(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
         const std::string& key = scene.token(at).key;
         if (!scene.is_in_name(at)) {
-            has_market = has_market || is_one_of(kMarkets, key);
-            is_chosen = is_chosen || is_one_of(kChosen, key) || key.starts_with("ziel");
+            has_market = has_market || is_one_of<kMarkets>(key);
+            is_chosen = is_chosen || is_one_of<kChosen>(key) || key.starts_with("ziel");
         }
         if (key != ":") continue;
         const Part places = scene.all(s, kPlace, at, sentence.end);
@@ -125,12 +125,12 @@ void chosen_markets(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "joint projects with selected clusters in A and B", "des projets avec des partenaires en A".
 void partners_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kJoint = std::to_array<Words>(
+    static constexpr auto kJoint = std::to_array<Words>(
         {"aktivitaten", "entwicklungsprojekte", "forschungsprojekte", "kooperationsprojekte", "projekte",
          "projekten", "projects", "projets", "verbundprojekte", "vorhaben", "kooperationen", "cooperations",
          "collaborations", "actions", "forschungsvorhaben"});
-    constexpr auto kWith = std::to_array<Words>({"mit", "with", "avec"});
-    constexpr auto kGroups = std::to_array<Words>(
+    static constexpr auto kWith = std::to_array<Words>({"mit", "with", "avec"});
+    static constexpr auto kGroups = std::to_array<Words>(
         {"acteurs",     "akteuren", "clustern",      "clusters",      "companies",   "einrichtungen",
          "entreprises", "firmen",   "firms",         "grappes",       "hochschulen", "institutes",
          "netzwerken",  "networks", "organisations", "partenaires",   "partner",     "partnern",
@@ -138,15 +138,15 @@ void partners_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr std::uint32_t kToWith = 2;
     constexpr std::uint32_t kToPlace = 7;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        if (scene.is_in_name(at) || !is_one_of(kJoint, scene.token(at).key)) continue;
+        if (scene.is_in_name(at) || !is_one_of<kJoint>(scene.token(at).key)) continue;
         const auto places = scene.nearest(s, at, kPlace, Side::After);
         if (!places || places->at - at > kToPlace || scene.segment(places->at) != scene.segment(at)) continue;
         bool is_with = false;
         bool is_group = false;
         bool is_plain = true;
         for (std::uint32_t word = at + 1; word < places->at; ++word) {
-            is_with = is_with || (word <= at + kToWith && is_one_of(kWith, scene.token(word).key));
-            is_group = is_group || is_one_of(kGroups, scene.token(word).key);
+            is_with = is_with || (word <= at + kToWith && is_one_of<kWith>(scene.token(word).key));
+            is_group = is_group || is_one_of<kGroups>(scene.token(word).key);
             is_plain = is_plain && scene.token(word).kind == TokenKind::Word && !scene.is_in_name(word);
         }
         if (!is_with || !is_group || !is_plain) continue;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -32,7 +33,7 @@ constexpr auto kNext =
     std::to_array<std::string_view>({"dann", "danach", "schliesslich", "anschliessend", "zuletzt", "then",
                                      "finally", "afterwards", "puis", "ensuite", "enfin"});
 
-bool is_seat(const std::string& key) {
+bool is_seat(const Key& key) {
     return std::ranges::any_of(kSeats, [&](std::string_view word) {
         return key == word || (word.size() > 5 && key.starts_with(word));
     });
@@ -84,7 +85,7 @@ void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const bool leads = scene.tells(mention.first - 1,
                                        any_of({Trigger::To, Trigger::From, Trigger::Via, Trigger::And})) ||
                            scene.token(mention.first - 1).kind == TokenKind::Mark ||
-                           std::ranges::find(kNext, scene.token(mention.first - 1).key) != kNext.end() ||
+                           is_one_of<kNext>(scene.token(mention.first - 1).key) ||
                            scene.only_small_words(mention.first - 1, mention.first);
         const bool is_dropped = is_denied_after(scene, s, mention.end);
         const bool is_inside = !places.empty() && scene.token(mention.first - 1).key == ",";
@@ -113,7 +114,7 @@ void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
 std::optional<Part> region_of_clause(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     constexpr std::uint32_t kClause = 12;
     for (std::uint32_t word = at; word-- > scene.sentence(s).first + 1 && at - word <= kClause;) {
-        const std::string& key = scene.token(word).key;
+        const Key& key = scene.token(word).key;
         if (key == ",") return std::nullopt;
         if (key != "where" && key != "ou" && key != "wo") continue;
         const Mention* named =
@@ -257,16 +258,16 @@ void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "A is active in B and C", "A intervient dans la B"; "established in B in 2016".
 void acting_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kActing =
+    static constexpr auto kActing =
         std::to_array<std::string_view>({"active", "aktiv", "tatig", "actif", "active", "operates",
                                          "intervient", "interviennent", "operating"});
-    constexpr auto kFounded = std::to_array<std::string_view>(
+    static constexpr auto kFounded = std::to_array<std::string_view>(
         {"established", "founded", "gegrundet", "fondee", "fonde", "creee", "cree"});
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at + 2 < sentence.end; ++at) {
-        const std::string& key = scene.token(at).key;
-        const bool acts = std::ranges::find(kActing, key) != kActing.end();
-        const bool is_founded = std::ranges::find(kFounded, key) != kFounded.end();
+        const Key& key = scene.token(at).key;
+        const bool acts = is_one_of<kActing>(key);
+        const bool is_founded = is_one_of<kFounded>(key);
         if ((!acts && !is_founded) || !scene.tells(at + 1, bit(Trigger::To)) ||
             !scene.all(s, kProject).entities.empty())
             continue;
@@ -289,7 +290,7 @@ void acting_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void where_clauses(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const Mention& place : scene.mentions(s)) {
         if (!scene.is_of(place, kPlace) || place.end + 1 >= scene.sentence(s).end) continue;
-        const std::string& key = scene.token(place.end + 1).key;
+        const Key& key = scene.token(place.end + 1).key;
         const bool is_where =
             scene.token(place.end).key == "," && (key == "wo" || key == "where" || key == "ou");
         if (!is_where) continue;
@@ -309,9 +310,9 @@ void where_clauses(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }  // namespace
 
 bool is_trip(const Scene& scene, std::uint32_t event) {
-    constexpr auto kTrips = std::to_array<std::string_view>({"reise", "delegation", "mission", "trip", "tour",
-                                                             "voyage", "roadshow", "journey", "expedition",
-                                                             "visite ", "visit to", "besuch in"});
+    static constexpr auto kTrips = std::to_array<std::string_view>(
+        {"reise", "delegation", "mission", "trip", "tour", "voyage", "roadshow", "journey", "expedition",
+         "visite ", "visit to", "besuch in"});
     const Entity& entity = scene.findings().entities[event];
     if (entity.rule == "trip-noun") return true;
     const std::string name = text::folded(entity.name);
@@ -330,19 +331,22 @@ bool is_origin(const Scene& scene, const Mention& group, const Mention& place) {
         scene.token(place.end).writing == Writing::Lower &&
         std::ranges::any_of(kEndings, [&](std::string_view end) { return word.key.ends_with(end); });
     if (is_small || is_english) return true;
-    const std::string& noun = scene.token(group.end - 1).key;
+    const Key& noun = scene.token(group.end - 1).key;
     const bool is_group = noun.ends_with("delegation") || noun.ends_with("delegationen");
     return is_group && place.first >= group.end && place.first - group.end < kSmallWords &&
            scene.tells(group.end, bit(Trigger::From)) && !scene.tells(group.end, bit(Trigger::To));
 }
 
-bool receives_trip(const Scene& scene, std::uint32_t word, std::uint32_t event) {
-    constexpr auto kWelcome =
+bool is_welcome(const Scene& scene, std::uint32_t word) {
+    static constexpr auto kWelcome =
         std::to_array<std::string_view>({"empfing", "empfangen", "empfangt", "begrusst", "begrusste",
                                          "welcom", "hosted", "received", "accueil", "recu", "recevait"});
-    const std::string& key = scene.token(word).key;
-    return is_trip(scene, event) &&
-           std::ranges::any_of(kWelcome, [&](std::string_view verb) { return key.starts_with(verb); });
+    const Key& key = scene.token(word).key;
+    return std::ranges::any_of(kWelcome, [&](std::string_view verb) { return key.starts_with(verb); });
+}
+
+bool receives_trip(const Scene& scene, std::uint32_t word, std::uint32_t event) {
+    return is_welcome(scene, word) && is_trip(scene, event);
 }
 
 void read_route_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {

@@ -91,7 +91,7 @@ bool opens_list(const Token& token) {
 
 /// "In P, sept clusters – A, B et C – ont monté …", "in P arbeiten fünf Partner (A, B und C) …".
 void counted_list(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kWho =
+    static constexpr auto kWho =
         std::to_array<std::string_view>({"cluster", "partner", "pole", "partenaire", "organis", "netzwerk",
                                          "network", "reseau", "institution", "einrichtung", "grappe"});
     const auto project = scene.nearest(s, scene.sentence(s).end, kProject, Side::Before);
@@ -129,9 +129,9 @@ void counted_list(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "the four members of the partnership P, A, B and C", "die Partner des Projekts P: A und B".
 void told_members(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kWho = std::to_array<std::string_view>(
+    static constexpr auto kWho = std::to_array<std::string_view>(
         {"member", "mitglied", "membre", "partner", "partenaire", "konsorti", "projektpartner"});
-    constexpr auto kNouns = std::to_array<std::string_view>(
+    static constexpr auto kNouns = std::to_array<std::string_view>(
         {"partnership", "project", "consortium", "network", "projekt", "konsortium"});
     const auto mentions = scene.mentions(s);
     for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
@@ -180,12 +180,12 @@ std::optional<Part> body_before(const Scene& scene, std::uint32_t s, std::uint32
 }  // namespace
 
 bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
+    static constexpr auto kNouns = std::to_array<std::string_view>(
         {"partner", "partnern", "partners", "partenaires", "projektpartner", "projektpartnern"});
-    constexpr auto kDefinite =
+    static constexpr auto kDefinite =
         std::to_array<std::string_view>({"die", "der", "den", "the", "les", "des", "aux", "ses", "ihre",
                                          "ihren", "its", "their", "alle", "allen", "all"});
-    constexpr auto kListing = std::to_array<std::string_view>(
+    static constexpr auto kListing = std::to_array<std::string_view>(
         {":", "are", "were", "include", "including", "namely", "sind", "waren", "gehoren", "zahlen",
          "darunter", "namlich", "sont", "etaient", "dont", "notamment", "savoir", "wie", "als"});
     if (std::ranges::find(kNouns, scene.token(at).key) == kNouns.end()) return false;
@@ -211,7 +211,7 @@ bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t a
 }
 
 bool is_of_other_group(const Scene& scene, std::uint32_t s, std::uint32_t at, bool is_here) {
-    constexpr auto kBody = std::to_array<std::string_view>(
+    static constexpr auto kBody = std::to_array<std::string_view>(
         {"cluster", "clusters", "netzwerk", "netzwerks", "verein", "verband", "network", "reseau", "pole"});
     const std::string& key = scene.token(at).key;
     const bool is_group = key == "verbund" || key == "verbunds" || key == "verbundes";
@@ -255,10 +255,10 @@ bool is_led_by_several(const Scene& scene, std::uint32_t s, const Part& who, std
 }
 
 std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    constexpr auto kPosts = std::to_array<std::string_view>(
+    static constexpr auto kPosts = std::to_array<std::string_view>(
         {"chef", "cheffe", "lead", "lead-partner", "leadpartner", "leader", "coordinator", "coordinateur",
          "coordinatrice", "koordinator", "koordinatorin", "konsortialfuhrer", "porteur", "porteuse"});
-    constexpr auto kRelative = std::to_array<std::string_view>(
+    static constexpr auto kRelative = std::to_array<std::string_view>(
         {"der", "die", "das", "who", "which", "that", "qui", "welche", "welcher", "welches"});
     const std::uint32_t first = scene.sentence(s).first;
     if (std::ranges::find(kPosts, scene.token(at).key) != kPosts.end()) {  // "A, chef de file, et B"

@@ -41,31 +41,31 @@ Part enumerated_after(const Scene& scene, std::uint32_t s, const Part& first) {
 
 /// "markets outside Europe", "hors d'Europe": not there.
 bool is_left_out(const Scene& scene, std::uint32_t place) {
-    constexpr auto kOutside = std::to_array<std::string_view>(
+    static constexpr auto kOutside = std::to_array<std::string_view>(
         {"ausserhalb", "beyond", "excluding", "except", "hors", "jenseits", "outside", "sauf"});
     for (std::uint32_t back = 1; back <= 3 && back <= place; ++back) {
-        if (is_one_of(kOutside, scene.token(place - back).key)) return true;
+        if (is_one_of<kOutside>(scene.token(place - back).key)) return true;
     }
     return false;
 }
 
 /// "Zielmärkte des Projekts P sind A und B".
 bool says_is(const Scene& scene, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kIs = std::to_array<std::string_view>(
+    static constexpr auto kIs = std::to_array<std::string_view>(
         {"are", "est", "is", "ist", "sind", "sont", "war", "waren", "was", "were"});
     for (std::uint32_t at = first; at < end; ++at) {
-        if (is_one_of(kIs, scene.token(at).key)) return true;
+        if (is_one_of<kIs>(scene.token(at).key)) return true;
     }
     return false;
 }
 
 /// "market visit", "market research": no market to enter.
 bool is_market_of_word(const Scene& scene, std::uint32_t at) {
-    constexpr auto kWords =
+    static constexpr auto kWords =
         std::to_array<std::string_view>({"analysis", "launch", "leader", "participants", "research", "share",
                                          "study", "studies", "visit", "visits"});
     const bool is_market = scene.token(at).key.starts_with("market");
-    return is_market && is_one_of(kWords, scene.token(at + 1).key);
+    return is_market && is_one_of<kWords>(scene.token(at + 1).key);
 }
 
 /// "target markets are X, Y and Z", "towards China".
@@ -120,7 +120,7 @@ void targets(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void is_target(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr std::uint32_t kBehind = 8;
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::TargetMarket))) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         const bool is_noun =
             key.starts_with("ziel") || key.starts_with("partner") || key.starts_with("target") ||
             key.starts_with("schwerpunktl") || key.starts_with("priority") ||
@@ -130,7 +130,7 @@ void is_target(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!is_noun || !place || at - place->at > kBehind || at + 1 >= scene.sentence(s).end) continue;
         bool is_being = false;
         for (std::uint32_t word = place->at + 1; word < at; ++word) {
-            const std::string& between = scene.token(word).key;
+            const Key& between = scene.token(word).key;
             is_being = is_being || scene.tells(word, bit(Trigger::Passive)) || between == "als" ||
                        between == "as" || between == "ist" || between == "war" || between == "comme";
         }
@@ -152,7 +152,7 @@ void is_target(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void benefits(const Scene& scene, std::uint32_t s, FactSink& sink) {
     bool is_told = false;
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         is_told = is_told || key.starts_with("profitier") || key.starts_with("benefit") ||
                   key.starts_with("zugute") || key.starts_with("profiter");
     }
@@ -216,7 +216,7 @@ void between(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "for clusters in Saxony and Bavaria", said of a project.
 void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kWhere = std::to_array<std::string_view>(
+    static constexpr auto kWhere = std::to_array<std::string_view>(
         {"across", "au", "aus", "aux", "dans", "en", "from", "im", "in", "of", "throughout", "within"});
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::For))) {
         const auto place = scene.nearest(s, at, kPlace, Side::After);
@@ -226,7 +226,7 @@ void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
         // "for Saxony the second market", "for the Turkish cluster A": not whom it is for.
         bool is_there = false;
         for (std::uint32_t word = at + 2; word < place->at; ++word)
-            is_there = is_there || is_one_of(kWhere, scene.token(word).key);
+            is_there = is_there || is_one_of<kWhere>(scene.token(word).key);
         if (!is_there) continue;
         auto who = scene.closest(s, at, kProject | kEvent);
         if (who && who->from_context) who = scene.spoken_of(s, kProject | kEvent);

@@ -48,7 +48,7 @@ bool is_purpose(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     std::uint32_t begin = topic;
     while (begin > scene.sentence(s).first && scene.segment(begin - 1) == scene.segment(topic)) --begin;
     for (std::uint32_t at = begin; at < topic && at < begin + 2; ++at) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (key == "um" || key == "afin" || key == "damit") return true;
     }
     return false;
@@ -77,7 +77,7 @@ bool is_french_noun_before(const Scene& scene, std::uint32_t s, std::uint32_t to
     constexpr std::uint32_t kNoun = 4;
     if (scene.findings().language != "fr" || scene.token(topic).writing != Writing::Lower) return false;
     for (std::uint32_t at = topic; at-- > scene.sentence(s).first && topic - at <= kNoun;) {
-        const std::string& key = scene.token(at).key;
+        const Key& key = scene.token(at).key;
         if (is_body_noun(key) && !scene.is_in_name(at)) return true;
         if (key != "de" && key != "d'" && scene.only_small_words(at, at + 1)) return false;
     }
@@ -101,14 +101,14 @@ std::optional<Part> named_behind(const Scene& scene, std::uint32_t s, const Ment
 
 /// "fields, such as A", "Felder, wie beispielsweise A": only such words between the lead and the topic.
 bool is_example(const Scene& scene, std::uint32_t lead, std::uint32_t topic) {
-    constexpr auto kExample = std::to_array<std::string_view>(
+    static constexpr auto kExample = std::to_array<std::string_view>(
         {",",       "as",      "beispielsweise", "comme", "das", "den", "der", "die",
          "etwa",    "exemple", "including",      "l'",    "la",  "le",  "les", "par",
          "such",    "telles",  "tels",           "que",   "the", "wie", "z.b", "zum",
          "beispiel"});
     bool has_comma = false;
     for (std::uint32_t at = lead + 1; at < topic; ++at) {
-        if (!is_one_of(kExample, scene.token(at).key)) return false;
+        if (!is_one_of<kExample>(scene.token(at).key)) return false;
         has_comma = has_comma || scene.token(at).key == ",";
     }
     return has_comma;
@@ -144,7 +144,7 @@ bool leads_to(const Scene& scene, std::uint32_t at, const Mention& topic) {
     }
     bool goes_on = is_one;
     for (std::uint32_t token = at; !goes_on && token < topic.first; ++token) {
-        const std::string& key = scene.token(token).key;
+        const Key& key = scene.token(token).key;
         if (key == ":") return topic.first - at <= kLead;  // "three fields: A, B and C"
     }
     if (!goes_on && is_example(scene, at, topic.first)) return true;
@@ -192,7 +192,7 @@ std::optional<Part> work_before_workers(const Scene& scene, std::uint32_t s, std
 
 /// "A, whose speciality is X": the clause is told of the name before it.
 std::optional<Part> head_of_clause(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kWhose = std::to_array<std::string_view>({"whose", "dont", "deren", "dessen"});
+    static constexpr auto kWhose = std::to_array<std::string_view>({"whose", "dont", "deren", "dessen"});
     const std::uint32_t first = scene.sentence(s).first;
     for (std::uint32_t at = topic; at-- > first && topic - at <= kBeside;) {
         if (std::ranges::find(kWhose, scene.token(at).key) == kWhose.end()) continue;
@@ -215,7 +215,7 @@ std::optional<Part> name_before_comma(const Scene& scene, std::uint32_t s, std::
 
 /// "unites the companies of the X industry": the field of those whom a body unites is its own.
 bool is_united(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kUnited = std::to_array<std::string_view>(
+    static constexpr auto kUnited = std::to_array<std::string_view>(
         {"acteurs", "actors", "akteure", "betriebe", "companies", "entreprises", "firmen", "firms", "players",
          "professionnels", "stakeholders", "unternehmen"});
     constexpr std::uint32_t kBefore = 8;
@@ -223,8 +223,8 @@ bool is_united(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
     bool has_actors = false;
     for (std::uint32_t at = topic; at-- > first && topic - at <= kBefore;) {
         if (scene.segment(at) != scene.segment(topic)) return false;
-        const std::string& key = scene.token(at).key;
-        has_actors = has_actors || std::ranges::find(kUnited, key) != kUnited.end();
+        const Key& key = scene.token(at).key;
+        has_actors = has_actors || is_one_of<kUnited>(key);
         if (has_actors && scene.tells(at, any_of({Trigger::ConsistOf, Trigger::Represent}))) return true;
     }
     return false;
@@ -244,11 +244,11 @@ std::optional<Theme> theme_of_list(const Scene& scene, std::uint32_t s) {
 
 /// "die aus den Bereichen A und B stammenden Gäste": the field of those who come, not of what they come to.
 bool come_from(const Scene& scene, std::uint32_t s, const Mention& topic) {
-    constexpr auto kComing = std::to_array<std::string_view>(
+    static constexpr auto kComing = std::to_array<std::string_view>(
         {"kommende", "kommenden", "stammende", "stammenden", "stammender", "tatige", "tatigen"});
     constexpr std::uint32_t kList = 14;
     for (std::uint32_t at = topic.end; at < scene.sentence(s).end && at < topic.end + kList; ++at) {
-        if (is_one_of(kComing, scene.token(at).key)) return true;
+        if (is_one_of<kComing>(scene.token(at).key)) return true;
         if (scene.tells(at, bit(Trigger::Passive))) return false;
     }
     return false;
@@ -267,14 +267,14 @@ std::optional<Theme> theme_of_talk(const Scene& scene, std::uint32_t s, std::uin
 
 /// "Talks during the trip will centre on A": what the clause speaks of is talk.
 bool speaks_of_talk(const Scene& scene, std::uint32_t s) {
-    constexpr auto kTalk = std::to_array<std::string_view>(
+    static constexpr auto kTalk = std::to_array<std::string_view>(
         {"ateliers", "conferences", "debats", "diskussion", "diskussionen", "discussion", "discussions",
          "echanges", "fachvortrage", "gesprache", "impulse", "lectures", "panels", "presentations",
          "prasentationen", "sessions", "talks", "vortrage", "workshops"});
     constexpr std::uint32_t kOpening = 3;
     const std::uint32_t first = scene.sentence(s).first;
     for (std::uint32_t at = first; at < first + kOpening && at < scene.sentence(s).end; ++at) {
-        if (is_one_of(kTalk, scene.token(at).key) && !scene.is_in_name(at)) return true;
+        if (is_one_of<kTalk>(scene.token(at).key) && !scene.is_in_name(at)) return true;
     }
     return false;
 }
@@ -309,20 +309,20 @@ std::optional<Theme> theme_of_purpose(const Scene& scene, std::uint32_t s, std::
 
 /// "A et B : tels sont les domaines de P": P comes behind the colon.
 bool is_summed_up(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kSum = std::to_array<std::string_view>(
+    static constexpr auto kSum = std::to_array<std::string_view>(
         {"das", "dies", "so", "tel", "telle", "telles", "tels", "that", "these", "this", "voila"});
     for (std::uint32_t at = topic; at + 1 < scene.sentence(s).end; ++at) {
-        const std::string& key = scene.token(at).key;
-        if (key == ":" || key == "–" || key == "—") return is_one_of(kSum, scene.token(at + 1).key);
+        const Key& key = scene.token(at).key;
+        if (key == ":" || key == "–" || key == "—") return is_one_of<kSum>(scene.token(at + 1).key);
     }
     return false;
 }
 
 /// "A, the organisation for B": a preposition joins the topic to what stands before it.
 bool is_held(const Scene& scene, std::uint32_t topic) {
-    constexpr auto kHolding = std::to_array<std::string_view>({"for", "fur", "pour"});
+    static constexpr auto kHolding = std::to_array<std::string_view>({"for", "fur", "pour"});
     for (std::uint32_t back = 1; back <= 2 && back <= topic; ++back) {
-        if (is_one_of(kHolding, scene.token(topic - back).key)) return true;
+        if (is_one_of<kHolding>(scene.token(topic - back).key)) return true;
     }
     return false;
 }

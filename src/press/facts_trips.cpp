@@ -28,11 +28,11 @@ bool is_visiting(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     if (token.kind != TokenKind::Word || scene.is_in_name(at)) return false;
     const std::uint32_t first = scene.sentence(s).first;
     if (scene.findings().language == "fr") {
-        return is_one_of(kFinite, token.key) || (is_one_of(kFrench, token.key) && at > first &&
-                                                 is_one_of(kAuxiliaries, scene.token(at - 1).key));
+        return is_one_of<kFinite>(token.key) || (is_one_of<kFrench>(token.key) && at > first &&
+                                                 is_one_of<kAuxiliaries>(scene.token(at - 1).key));
     }
     const bool is_verb = token.writing == Writing::Lower || at == first;
-    return is_verb && is_one_of(kVerbs, token.key);
+    return is_verb && is_one_of<kVerbs>(token.key);
 }
 
 /// "They", "die Gruppe", "les participants": the group that the text tells of.
@@ -61,7 +61,7 @@ bool means_group(const Scene& scene, std::uint32_t s, std::uint32_t verb) {
                                                                      "visiteurs",
                                                                      "invites"});
     for (std::uint32_t at = scene.sentence(s).first; at < scene.sentence(s).end && at < verb + 3; ++at) {
-        if (is_one_of(kGroups, scene.token(at).key)) return true;
+        if (is_one_of<kGroups>(scene.token(at).key)) return true;
     }
     return false;
 }
@@ -132,11 +132,14 @@ void received(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     Claimed claimed{.predicate = Predicate::Visits, .sentence = s, .at = sentence.first, .rule = "received"};
     for (std::uint32_t at = sentence.first; at + 1 < sentence.end; ++at) {
+        const bool is_visit =
+            is_one_of<kNouns>(scene.token(at).key) && is_one_of<kLeads>(scene.token(at + 1).key);
+        if (!is_visit && !is_welcome(scene, at)) continue;
         const auto trip = scene.closest(s, at, kEvent);
         if (scene.is_in_name(at) || !trip || !is_trip(scene, trip->entities.front())) continue;
         claimed.at = at;
         claimed.from_context = trip->from_context;
-        if (is_one_of(kNouns, scene.token(at).key) && is_one_of(kLeads, scene.token(at + 1).key)) {
+        if (is_visit) {
             const auto whom = scene.nearest(s, at, kBodies, Side::After);
             if (whom && whom->at - at <= kNearVerb) {
                 claimed.rule = "visits-body";
@@ -190,8 +193,8 @@ void sent_by(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const Mention& body : scene.mentions(s)) {
         const auto trip = event_of_body(scene, s, body.first);
         if (!trip || !is_trip(scene, *trip)) continue;
-        const std::string& noun = scene.token(body.first > 3 ? body.first - 3 : 0).key;
-        const std::string& near = scene.token(body.first > 2 ? body.first - 2 : 0).key;
+        const Key& noun = scene.token(body.first > 3 ? body.first - 3 : 0).key;
+        const Key& near = scene.token(body.first > 2 ? body.first - 2 : 0).key;
         if (!noun.ends_with("delegation") && !near.ends_with("delegation")) continue;
         sink.add_all({scene.entities(body, kBodies).front()}, {*trip},
                      {.predicate = Predicate::TakesPartIn,
@@ -216,7 +219,7 @@ void travelled(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (has_other) return;
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        if (scene.is_in_name(at) || !begins_with_one_of(kMoving, scene.token(at).key)) continue;
+        if (scene.is_in_name(at) || !begins_with_one_of<kMoving>(scene.token(at).key)) continue;
         const auto place = scene.nearest(s, at, kPlace, Side::After);
         if (!place || place->at - at > kToPlace || scene.segment(place->at) != scene.segment(at)) continue;
         const auto lead = scene.first_telling(at + 1, place->at, any_of({Trigger::To, Trigger::For}));
@@ -236,7 +239,7 @@ bool is_stop(const Scene& scene, std::uint32_t at) {
     static constexpr auto kStops =
         std::to_array<std::string_view>({"station", "stationen", "stop", "stops", "stopp", "stopps", "etape",
                                          "etapes", "zwischenstopp", "halt", "visites", "besuche"});
-    return !scene.is_in_name(at) && is_one_of(kStops, scene.token(at).key);
+    return !scene.is_in_name(at) && is_one_of<kStops>(scene.token(at).key);
 }
 
 /// Stops named in a sentence that also names its trip, or in one without any; and the goal that the heading
@@ -272,7 +275,7 @@ void stops_told(const Scene& scene, std::uint32_t s, FactSink& sink) {
     claimed.rule = "heading-goal";
     for (const Mention& mention : scene.mentions(s)) {
         if (!scene.is_of(mention, kPlace) || mention.first == 0) continue;
-        const std::string& lead = scene.token(mention.first - 1).key;
+        const Key& lead = scene.token(mention.first - 1).key;
         const bool is_led = lead == "in" || lead == "nach" || lead == "to" || lead == "en" || lead == "au" ||
                             lead == "aux" || lead == "for" || lead == "durch" || lead == "through";
         if (is_led) sink.add_all({*opening}, scene.entities(mention, kPlace), claimed);
@@ -288,7 +291,7 @@ bool is_led_there(const Scene& scene, std::uint32_t s, std::uint32_t event) {
     constexpr std::uint32_t kBack = 4;
     const std::uint32_t first = scene.sentence(s).first;
     for (std::uint32_t at = event; at > first && event - at < kBack; --at) {
-        if (is_one_of(kLeads, scene.token(at - 1).key)) return true;
+        if (is_one_of<kLeads>(scene.token(at - 1).key)) return true;
         if (scene.is_in_name(at - 1) || scene.token(at - 1).kind == TokenKind::Mark) return false;
     }
     return false;

@@ -97,9 +97,9 @@ void bodies_behind_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// The place that "für", "for", "pour" leads to right behind a body.
 const Mention* place_spoken_for(const Scene& scene, const Mention& who) {
-    constexpr auto kFor = std::to_array<Words>({"fur", "for", "pour"});
+    static constexpr auto kFor = std::to_array<Words>({"fur", "for", "pour"});
     const std::uint32_t end = scene.sentence(who.sentence).end;
-    if (who.end + 1 >= end || !is_one_of(kFor, scene.token(who.end).key)) return nullptr;
+    if (who.end + 1 >= end || !is_one_of<kFor>(scene.token(who.end).key)) return nullptr;
     std::uint32_t at = who.end + 1;
     while (at + 1 < end && at < who.end + 3 && !scene.is_in_name(at) && scene.only_small_words(at, at + 1))
         ++at;
@@ -129,31 +129,31 @@ void by_country(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "maintains offices in A, B and C", "Geschäftsstellen in A und B", "des bureaux à A et B".
 void offices(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kOffices = std::to_array<Words>({"geschaftsstelle",
-                                                    "geschaftsstellen",
-                                                    "buro",
-                                                    "buros",
-                                                    "standorte",
-                                                    "standorten",
-                                                    "niederlassungen",
-                                                    "zweigstellen",
-                                                    "aussenstellen",
-                                                    "office",
-                                                    "offices",
-                                                    "branches",
-                                                    "subsidiaries",
-                                                    "sites",
-                                                    "bureau",
-                                                    "bureaux",
-                                                    "antennes",
-                                                    "agences",
-                                                    "implantations",
-                                                    "filialen",
-                                                    "werke",
-                                                    "werken"});
+    static constexpr auto kOffices = std::to_array<Words>({"geschaftsstelle",
+                                                           "geschaftsstellen",
+                                                           "buro",
+                                                           "buros",
+                                                           "standorte",
+                                                           "standorten",
+                                                           "niederlassungen",
+                                                           "zweigstellen",
+                                                           "aussenstellen",
+                                                           "office",
+                                                           "offices",
+                                                           "branches",
+                                                           "subsidiaries",
+                                                           "sites",
+                                                           "bureau",
+                                                           "bureaux",
+                                                           "antennes",
+                                                           "agences",
+                                                           "implantations",
+                                                           "filialen",
+                                                           "werke",
+                                                           "werken"});
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t at = sentence.first; at + 2 < sentence.end; ++at) {
-        if (scene.is_in_name(at) || !is_one_of(kOffices, scene.token(at).key)) continue;
+        if (scene.is_in_name(at) || !is_one_of<kOffices>(scene.token(at).key)) continue;
         if (!scene.tells(at + 1, bit(Trigger::To)) && scene.token(at + 1).key != "at") continue;
         const auto places = scene.nearest(s, at, kPlace, Side::After);
         if (!places || places->at > at + 3) continue;

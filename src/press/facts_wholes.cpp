@@ -16,21 +16,21 @@ using Words = std::string_view;
 constexpr std::uint32_t kNear = 5;
 
 /// "of", "des", "de la": the whole follows.
-bool is_of_word(const std::string& key) {
-    constexpr auto kOf = std::to_array<Words>({"of", "des", "der", "vom", "von", "du", "de", "d'"});
-    return is_one_of(kOf, key);
+bool is_of_word(const Key& key) {
+    static constexpr auto kOf = std::to_array<Words>({"of", "des", "der", "vom", "von", "du", "de", "d'"});
+    return is_one_of<kOf>(key);
 }
 
 /// "of the EU-funded project", "des Projekts", "du projet européen": between a part and its whole.
 bool is_of_phrase(const Scene& scene, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kNouns = std::to_array<Words>({"projekt", "vorhaben", "project", "projet", "initiative",
-                                                  "programm", "european", "europaisch", "europeen", "messe",
-                                                  "fachmesse", "fair", "salon", "kongress", "congress"});
+    static constexpr auto kNouns = std::to_array<Words>(
+        {"projekt", "vorhaben", "project", "projet", "initiative", "programm", "european", "europaisch",
+         "europeen", "messe", "fachmesse", "fair", "salon", "kongress", "congress"});
     if (end <= first || end - first > kNear || !is_of_word(scene.token(first).key)) return false;
     for (std::uint32_t at = first + 1; at < end; ++at) {
         const Token& token = scene.token(at);
         const bool is_plain = token.kind == TokenKind::QuoteOpen || scene.only_small_words(at, at + 1) ||
-                              begins_with_one_of(kNouns, token.key) || scene.tells(at, bit(Trigger::Fund));
+                              begins_with_one_of<kNouns>(token.key) || scene.tells(at, bit(Trigger::Fund));
         if (!is_plain) return false;
     }
     return true;
@@ -88,10 +88,10 @@ std::optional<Part> event_told(const Scene& scene, std::uint32_t s, std::uint32_
 /// Where a frame word ends that leads to the project: "im Rahmen des Projekts", "dans le cadre de",
 /// "as part of".
 std::optional<std::uint32_t> frame_end(const Scene& scene, std::uint32_t at) {
-    constexpr auto kFrames = std::to_array<Words>(
+    static constexpr auto kFrames = std::to_array<Words>(
         {"rahmen", "zuge", "cadre", "framework", "frame", "context", "auspices", "umbrella", "dach"});
-    const std::string& key = scene.token(at).key;
-    if (is_one_of(kFrames, key)) return at + 1;
+    const Key& key = scene.token(at).key;
+    if (is_one_of<kFrames>(key)) return at + 1;
     if (key == "within" || key == "under") return at + 1;
     const bool is_part = key == "part" && at > 0 && scene.token(at - 1).key == "as";
     if (is_part) return at + 1;
@@ -123,7 +123,7 @@ void events_within_projects(const Scene& scene, std::uint32_t s, FactSink& sink)
 
 /// "am Rande der Messe M", "on the sidelines of M", "lors du salon M": an event held at another.
 void events_at_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kBeside = std::to_array<Words>(
+    static constexpr auto kBeside = std::to_array<Words>(
         {"auf",       "rande",   "rahmen",  "wahrend",   "anlasslich", "at",      "during",
          "sidelines", "fringes", "margins", "alongside", "within",     "context", "occasion",
          "lors",      "marge",   "cadre",   "pendant",   "durant",     "au",      "part"});
@@ -138,7 +138,7 @@ void events_at_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
         for (std::uint32_t back = 1; back <= 4 && whole.first >= first + back; ++back) {
             const std::uint32_t at = whole.first - back;
             if (scene.is_in_name(at) || scene.token(at).kind == TokenKind::Mark) break;
-            is_led = is_led || is_one_of(kBeside, scene.token(at).key);
+            is_led = is_led || is_one_of<kBeside>(scene.token(at).key);
         }
         if (!is_led) continue;
         const auto part = event_told(scene, s, whole.first, whole.entities.front());
@@ -153,18 +153,19 @@ void events_at_events(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "the Commission's Directorate-General X", "die Abteilung A des Vereins B", "A, une filiale de B".
 void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kParts = std::to_array<Words>({"abteilung",    "generaldirektion", "referat",
-                                                  "fachbereich",  "geschaftsbereich", "geschaftsstelle",
-                                                  "aussenstelle", "institut",         "fakultat",
-                                                  "lehrstuhl",    "zweigstelle",      "tochter",
-                                                  "agentur",      "sparte",           "directorate",
-                                                  "dg",           "department",       "division",
-                                                  "unit",         "office",           "agency",
-                                                  "branch",       "faculty",          "school",
-                                                  "arm",          "subsidiary",       "offshoot",
-                                                  "direction",    "departement",      "service",
-                                                  "bureau",       "antenne",          "filiale",
-                                                  "agence",       "faculte",          "laboratoire"});
+    static constexpr auto kParts =
+        std::to_array<Words>({"abteilung",    "generaldirektion", "referat",
+                              "fachbereich",  "geschaftsbereich", "geschaftsstelle",
+                              "aussenstelle", "institut",         "fakultat",
+                              "lehrstuhl",    "zweigstelle",      "tochter",
+                              "agentur",      "sparte",           "directorate",
+                              "dg",           "department",       "division",
+                              "unit",         "office",           "agency",
+                              "branch",       "faculty",          "school",
+                              "arm",          "subsidiary",       "offshoot",
+                              "direction",    "departement",      "service",
+                              "bureau",       "antenne",          "filiale",
+                              "agence",       "faculte",          "laboratoire"});
     const auto mentions = scene.mentions(s);
     for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
         const Mention& part = mentions[m];
@@ -188,15 +189,15 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
             bool is_plain = true;
             for (std::uint32_t at = part.end + 1; at < whole.first; ++at) {
                 is_plain = is_plain && scene.token(at).kind == TokenKind::Word && !scene.is_in_name(at);
-                has_noun = has_noun || begins_with_one_of(kParts, scene.token(at).key);
+                has_noun = has_noun || begins_with_one_of<kParts>(scene.token(at).key);
             }
             // "A, the B's agency for …".
             const std::uint32_t owned = whole.end + 1;
             const bool is_owned =
                 owned + 1 < scene.sentence(s).end &&
                 (scene.token(whole.end).key == "'s" || scene.token(whole.end).key == "’s") &&
-                (begins_with_one_of(kParts, scene.token(owned).key) ||
-                 begins_with_one_of(kParts, scene.token(owned + 1).key));
+                (begins_with_one_of<kParts>(scene.token(owned).key) ||
+                 begins_with_one_of<kParts>(scene.token(owned + 1).key));
             is_part = is_plain && (has_noun || (is_owned && whole.first <= part.end + 2));
         }
         if (is_part)
@@ -204,7 +205,7 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
                     {s, part.first, "department-of"}, sink);
         // "the B's Directorate-General A".
         const bool is_next = whole.first <= part.end + 2 &&
-                             begins_with_one_of(kParts, scene.token(whole.first).key) &&
+                             begins_with_one_of<kParts>(scene.token(whole.first).key) &&
                              (scene.token(part.end).key == "'s" || scene.token(part.end).key == "’s");
         if (is_next)
             part_of(scene.entities(whole, kBodies), scene.entities(part, kBodies),
@@ -214,7 +215,7 @@ void parts_of_bodies(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// "the COSME strand of the Single Market Programme", "Euroclusters, inscrit dans le programme P".
 void parts_of_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kInside = std::to_array<Words>(
+    static constexpr auto kInside = std::to_array<Words>(
         {"of",      "des",     "der",      "du",       "within",        "under",    "innerhalb",
          "im",      "inscrit", "inscrite", "rattache", "releve",        "part",     "volet",
          "section", "strand",  "pillar",   "linie",    "forderlinie",   "teil",     "cadre",
@@ -229,7 +230,7 @@ void parts_of_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
         bool is_inside = false;
         bool is_other = false;
         for (std::uint32_t at = part.end; at < whole.first; ++at) {
-            is_inside = is_inside || is_one_of(kInside, scene.token(at).key);
+            is_inside = is_inside || is_one_of<kInside>(scene.token(at).key);
             is_other = is_other || scene.tells(at, any_of({Trigger::And, Trigger::Follow, Trigger::Aside}));
         }
         if (is_inside && !is_other)
@@ -241,9 +242,9 @@ void parts_of_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "the ministry … within its programme P", "B, aus dessen Maßnahme P …", "B, dont le programme P": whose it
 /// is says the word before it.
 void own_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kOwn = std::to_array<Words>({"its", "their", "seine", "seinem", "seinen", "seiner",
-                                                "seines", "ihre", "ihrem", "ihren", "ihrer", "ihres", "son",
-                                                "sa", "leur", "dessen", "deren", "whose", "dont"});
+    static constexpr auto kOwn = std::to_array<Words>(
+        {"its", "their", "seine", "seinem", "seinen", "seiner", "seines", "ihre", "ihrem", "ihren", "ihrer",
+         "ihres", "son", "sa", "leur", "dessen", "deren", "whose", "dont"});
     constexpr std::uint32_t kBack = 3;  // "dont le programme P", "its new programme P"
     const KindSet owners = kinds({EntityKind::PublicBody, EntityKind::Association, EntityKind::Cluster});
     const std::uint32_t first = scene.sentence(s).first;
@@ -251,7 +252,7 @@ void own_programmes(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!scene.is_of(programme, kProgramme) || programme.reference) continue;
         for (std::uint32_t at = programme.first; at-- > first && programme.first - at <= kBack;) {
             if (scene.is_in_name(at) || scene.token(at).kind == TokenKind::Mark) break;
-            if (!is_one_of(kOwn, scene.token(at).key)) continue;
+            if (!is_one_of<kOwn>(scene.token(at).key)) continue;
             const auto owner = scene.nearest(s, at, owners, Side::Before);
             // Who it belongs to may be anybody that was named since.
             if (!owner || owner->entities.size() > 1 ||

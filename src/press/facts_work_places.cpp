@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -24,7 +25,7 @@ void project_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (project && project->from_context) project = scene.spoken_of(s, kProject);
         const auto active = scene.telling(s, bit(Trigger::Cooperate));
         const bool is_active = std::ranges::any_of(active, [&](std::uint32_t at) {
-            const std::string& key = scene.token(at).key;
+            const Key& key = scene.token(at).key;
             return key.starts_with("akti") || key.starts_with("acti");
         });
         if (!is_in || !is_active || !project || project->at > mention.first) continue;
@@ -41,7 +42,7 @@ void signed_in(const Scene& scene, std::uint32_t s, FactSink& sink) {
     if (agreement.entities.size() != 1 || !scene.all(s, kEvent).entities.empty()) return;
     for (const Mention& place : scene.mentions(s)) {
         if (!scene.is_of(place, kPlace) || place.first <= scene.sentence(s).first + 1) continue;
-        const std::string& lead = scene.token(place.first - 1).key;
+        const Key& lead = scene.token(place.first - 1).key;
         const bool is_in = lead == "in" || lead == "a" || lead == "at";
         const std::uint32_t before = place.first - 2;
         // Behind a body, "in B" is where the body is.
@@ -68,7 +69,7 @@ void signed_in(const Scene& scene, std::uint32_t s, FactSink& sink) {
 void stands_for(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr std::uint32_t kVerb = 6;
     const std::uint32_t first = scene.sentence(s).first;
-    const std::string& lead = scene.token(first).key;
+    const Key& lead = scene.token(first).key;
     if (lead != "aus" && lead != "from" && lead != "pour") return;
     const auto place = scene.nearest(s, first, kPlace, Side::After);
     if (!place || place->entities.size() != 1 || !scene.only_small_words(first + 1, place->at) ||
@@ -98,7 +99,7 @@ void represented_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
         bool is_represented = false;
         std::uint32_t by = end;
         for (std::uint32_t at = place.end; at < end && by == end; ++at) {
-            const std::string& key = scene.token(at).key;
+            const Key& key = scene.token(at).key;
             if (scene.is_in_name(at) || scene.token(at).kind == TokenKind::Mark) break;
             is_represented = is_represented || key.starts_with("represent") || key == "vertreten" ||
                              key.starts_with("reprasentier") || scene.tells(at, bit(Trigger::Passive));
@@ -106,7 +107,7 @@ void represented_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
         }
         bool is_verb = false;  // German has it at the end
         for (std::uint32_t at = place.end; at < scene.sentence(s).end; ++at) {
-            const std::string& key = scene.token(at).key;
+            const Key& key = scene.token(at).key;
             is_verb =
                 is_verb ||
                 (scene.segment(at) == scene.segment(place.first) &&
@@ -126,7 +127,7 @@ void represented_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
 /// "In Belgium the programme included A, B and C", "In Suzhou besuchte die Gruppe das Forum F": what a trip
 /// meets in a place is there.
 void met_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    constexpr auto kMeeting = std::to_array<std::string_view>(
+    static constexpr auto kMeeting = std::to_array<std::string_view>(
         {"visit",  "besuch",   "besichtig",  "included",     "includes", "umfasst",  "beteiligte",
          "toured", "rencontr", "comprenait", "comprend",     "figur",    "standen",  "traf",
          "trafen", "met",      "called",     "participated", "attended", "participe"});
@@ -137,13 +138,13 @@ void met_there(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!is_place || place.first == scene.sentence(s).first || place.first > scene.sentence(s).end)
             continue;
         const std::uint32_t lead = place.first - 1;
-        const std::string& key = scene.token(lead).key;
+        const Key& key = scene.token(lead).key;
         const bool is_in = key == "in" || key == "a" || key == "en" || key == "au" || key == "im";
         const bool is_front = lead == scene.sentence(s).first || scene.token(lead - 1).key == ";";
         if (!is_in || !is_front) continue;
         bool is_met = false;
         for (std::uint32_t at = place.end; at < scene.sentence(s).end; ++at) {
-            const std::string& word = scene.token(at).key;
+            const Key& word = scene.token(at).key;
             if (word == ";") break;
             if (scene.is_in_name(at)) {
                 const Mention* named = scene.mention_at(at);
@@ -173,7 +174,7 @@ void sides(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr std::uint32_t kBehind = 6;
     for (const Mention& place : scene.mentions(s)) {
         if (!scene.is_of(place, kPlace) || place.first == scene.sentence(s).first) continue;
-        const std::string& before = scene.token(place.first - 1).key;
+        const Key& before = scene.token(place.first - 1).key;
         const bool is_behind = place.end < scene.sentence(s).end && (scene.token(place.end).key == "seite" ||
                                                                      scene.token(place.end).key == "side");
         if (before != "cote" && !is_behind) continue;
@@ -195,45 +196,45 @@ void sides(const Scene& scene, std::uint32_t s, FactSink& sink) {
 }
 
 /// Those who carry a project, in the plural: "seven clusters", "the partners".
-bool tells_allies(const std::string& key) {
-    constexpr auto kAllies = std::to_array<std::string_view>({"acteurs",
-                                                              "actors",
-                                                              "akteure",
-                                                              "allies",
-                                                              "cluster",
-                                                              "clusters",
-                                                              "clustern",
-                                                              "consortia",
-                                                              "einrichtungen",
-                                                              "equipes",
-                                                              "institutionen",
-                                                              "institutions",
-                                                              "konsortialpartner",
-                                                              "kooperationspartner",
-                                                              "netzwerke",
-                                                              "netzwerken",
-                                                              "networks",
-                                                              "organisationen",
-                                                              "organisations",
-                                                              "organizations",
-                                                              "partenaires",
-                                                              "partner",
-                                                              "partnercluster",
-                                                              "partnerclustern",
-                                                              "partnern",
-                                                              "partnernetzwerke",
-                                                              "partnerorganisationen",
-                                                              "partnerregionen",
-                                                              "partners",
-                                                              "poles",
-                                                              "projektpartner",
-                                                              "projektpartnern",
-                                                              "regionen",
-                                                              "regions",
-                                                              "reseaux",
-                                                              "teams",
-                                                              "teilnehmerlander"});
-    return std::ranges::find(kAllies, key) != kAllies.end();
+bool tells_allies(const Key& key) {
+    static constexpr auto kAllies = std::to_array<std::string_view>({"acteurs",
+                                                                     "actors",
+                                                                     "akteure",
+                                                                     "allies",
+                                                                     "cluster",
+                                                                     "clusters",
+                                                                     "clustern",
+                                                                     "consortia",
+                                                                     "einrichtungen",
+                                                                     "equipes",
+                                                                     "institutionen",
+                                                                     "institutions",
+                                                                     "konsortialpartner",
+                                                                     "kooperationspartner",
+                                                                     "netzwerke",
+                                                                     "netzwerken",
+                                                                     "networks",
+                                                                     "organisationen",
+                                                                     "organisations",
+                                                                     "organizations",
+                                                                     "partenaires",
+                                                                     "partner",
+                                                                     "partnercluster",
+                                                                     "partnerclustern",
+                                                                     "partnern",
+                                                                     "partnernetzwerke",
+                                                                     "partnerorganisationen",
+                                                                     "partnerregionen",
+                                                                     "partners",
+                                                                     "poles",
+                                                                     "projektpartner",
+                                                                     "projektpartnern",
+                                                                     "regionen",
+                                                                     "regions",
+                                                                     "reseaux",
+                                                                     "teams",
+                                                                     "teilnehmerlander"});
+    return is_one_of<kAllies>(key);
 }
 
 /// Where the last of the places stands.
@@ -304,7 +305,7 @@ void place_lines(const Scene& scene, std::uint32_t s, FactSink& sink) {
     const Sentence& sentence = scene.sentence(s);
     std::uint32_t begin = sentence.first;
     for (std::uint32_t colon = begin; colon < sentence.end; ++colon) {
-        const std::string& key = scene.token(colon).key;
+        const Key& key = scene.token(colon).key;
         if (key == ";") begin = colon + 1;
         if (key != ":" || !is_line_of_places(scene, s, begin, colon)) continue;
         std::uint32_t end = colon + 1;
@@ -326,8 +327,8 @@ void place_lines(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 }  // namespace
 
-bool tells_signing(const std::string& key) {
-    constexpr auto kSigning = std::to_array<std::string_view>(
+bool tells_signing(const Key& key) {
+    static constexpr auto kSigning = std::to_array<std::string_view>(
         {"abgeschl",  "besiegel", "concluded", "conclue", "conclut", "gegengezeichn", "geschlossen",
          "inked",     "parapher", "paraphe",   "ratifi",  "scelle",  "schliess",      "schlossen",
          "signature", "signe",    "signed",    "signent", "signing", "unterschrieb",  "unterzeichn"});

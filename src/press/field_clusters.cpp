@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -65,8 +66,7 @@ private:
     }
 
     [[nodiscard]] bool is_definite(std::uint32_t i) const {
-        return i > 0 && view_.same_sentence(i - 1, i) &&
-               std::ranges::find(kDefinite, view_.tokens[i - 1].key) != kDefinite.end();
+        return i > 0 && view_.same_sentence(i - 1, i) && is_one_of<kDefinite>(view_.tokens[i - 1].key);
     }
 
     [[nodiscard]] bool has_short_form(std::uint32_t i) const {

@@ -215,7 +215,7 @@ private:
 
     /// Whether a word is known from German compounds.
     [[nodiscard]] bool is_german(std::uint32_t i) const {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         return view_.lexicon->is_compound_part(key) || has_noun_ending(key);
     }
 

@@ -214,10 +214,10 @@ private:
     /// two.
     [[nodiscard]] bool is_acronym(const Candidate& shorter, const Candidate& longer) const {
         if (shorter.end - shorter.first != 1) return false;
-        const std::string& key = view_.tokens[shorter.first].key;
+        const Key& key = view_.tokens[shorter.first].key;
         std::string initials;
         for (std::uint32_t i = longer.first; i < longer.end; ++i) {
-            const std::string& word = view_.tokens[i].key;
+            const Key& word = view_.tokens[i].key;
             if (view_.tokens[i].kind == TokenKind::Word) initials += word;
         }
         std::size_t at = 0;

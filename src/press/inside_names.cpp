@@ -22,7 +22,7 @@ constexpr auto kPartNouns =
 
 /// "Teilprojekte", "sub-projects", "work packages", "lots de travail".
 bool is_part_noun(const View& view, std::uint32_t i) {
-    const std::string& key = view.tokens[i].key;
+    const Key& key = view.tokens[i].key;
     if (std::ranges::any_of(kPartNouns, [&](std::string_view noun) { return key.starts_with(noun); }))
         return true;
     const bool is_pair = (key == "packages" && i > 0 && view.has_key(i - 1, "work")) ||
@@ -65,7 +65,7 @@ private:
     void again(const Candidate& one, std::uint32_t from) {
         constexpr std::size_t kStem = 5;
         if (one.end - one.first != 2 || view_.tokens[one.first].key.size() < kStem) return;
-        const std::string& noun = view_.tokens[one.first + 1].key;
+        const Key& noun = view_.tokens[one.first + 1].key;
         const std::string_view stem =
             std::string_view(view_.tokens[one.first].key).substr(0, view_.tokens[one.first].key.size() - 2);
         for (std::uint32_t i = from; i + 1 < view_.size(); ++i) {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "press/one_of.hpp"
+
 namespace kontor::press {
 namespace {
 
@@ -127,7 +129,7 @@ constexpr auto kOther = std::to_array<std::string_view>({"media",
                                                          "ist",
                                                          "est"});
 
-bool is_of_project(const std::string& key) {
+bool is_of_project(const Key& key) {
     return key.starts_with("projekt") || key == "project" || key == "projet" || key.starts_with("verbund") ||
            key.starts_with("konsorti") || key == "leadpartner" || key == "lead" || key == "consortium";
 }
@@ -142,9 +144,8 @@ std::optional<LabelAt> label_of(std::span<const Token> tokens, const Sentence& s
     std::optional<std::size_t> best;
     bool of_project = false;
     for (std::uint32_t i = sentence.first; i < colon; ++i) {
-        const std::string& key = tokens[i].key;
-        if (std::ranges::find(kOther, key) != kOther.end() || tokens[i].kind == TokenKind::Number)
-            return std::nullopt;
+        const Key& key = tokens[i].key;
+        if (is_one_of<kOther>(key) || tokens[i].kind == TokenKind::Number) return std::nullopt;
         of_project = of_project || is_of_project(key);
         for (std::size_t word = 0; word < best.value_or(kWords.size()); ++word) {
             if (kWords[word].second == key) best = word;

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 
+#include "press/one_of.hpp"
 #include "text/language.hpp"
+#include "text/utf8.hpp"
 
 namespace kontor::press {
 namespace {
 
 constexpr std::size_t kGuessedBytes = 20'000;  // of a long text's beginning
+constexpr std::size_t kGlancedBytes = 1'000;   // where small words tell the language
 constexpr std::size_t kCountedWords = 2'000;
 constexpr double kSureShare = 0.16;  // of small words of one language among all words
 
@@ -27,13 +30,14 @@ constexpr auto kFrench = std::to_array<std::string_view>(
      "est",  "dans", "pour",  "sur", "avec", "par",   "qui", "au",   "aux",  "ont",
      "sont", "ses",  "cette", "ce",  "plus", "entre", "qu'", "deux", "leur", "que"});
 
-double share(const std::vector<Token>& tokens, const std::array<std::string_view, 30>& words) {
+template <const auto& words>
+double share(const std::vector<Token>& tokens) {
     std::size_t all = 0;
     std::size_t found = 0;
     for (const Token& token : tokens) {
         if (token.kind != TokenKind::Word) continue;
         if (++all > kCountedWords) break;
-        if (token.key.size() <= 7 && std::ranges::find(words, token.key) != words.end()) ++found;
+        if (is_one_of<words>(token.key)) ++found;
     }
     return all < 3 ? 0 : static_cast<double>(found) / static_cast<double>(all);
 }
@@ -45,21 +49,31 @@ std::optional<Language> language_from(std::string_view code) {
     return std::nullopt;
 }
 
+std::string guessed_from(std::string_view text, std::size_t bytes) {
+    return text::guessed_language(text::truncated(text, bytes));
+}
+
 }  // namespace
 
 TextLanguage language_of(std::string_view text, const std::vector<Token>& tokens, std::string_view stated) {
     if (const auto known = language_from(stated)) return {std::string(stated), known};
-    const std::string guessed = text::guessed_language(text.substr(0, std::min(text.size(), kGuessedBytes)));
     const std::array<std::pair<std::string_view, double>, 3> shares{
-        {{"de", share(tokens, kGerman)}, {"en", share(tokens, kEnglish)}, {"fr", share(tokens, kFrench)}}};
+        {{"de", share<kGerman>(tokens)}, {"en", share<kEnglish>(tokens)}, {"fr", share<kFrench>(tokens)}}};
     const auto best = std::ranges::max_element(shares, {}, &std::pair<std::string_view, double>::second);
+    double second = 0;
+    for (const auto& [code, value] : shares) second = code == best->first ? second : std::max(second, value);
+    // Whatever would be guessed, so many small words decide.
+    const bool is_clear = best->second >= 2 * kSureShare && best->second > 1.5 * second;
+    if (is_clear && stated.empty()) return {std::string(best->first), language_from(best->first)};
+    const bool is_sure = best->second > kSureShare && best->second > 1.5 * second && stated.empty();
+    std::string guessed = guessed_from(text, is_sure ? kGlancedBytes : kGuessedBytes);
+    // Only another language than these is looked at more closely.
+    if (is_sure && !language_from(guessed)) guessed = guessed_from(text, kGuessedBytes);
     if (const auto known = language_from(guessed)) {
         const bool contradicted = best->first != guessed && best->second > kSureShare;
         return contradicted ? TextLanguage{std::string(best->first), language_from(best->first)}
                             : TextLanguage{guessed, known};
     }
-    double second = 0;
-    for (const auto& [code, value] : shares) second = code == best->first ? second : std::max(second, value);
     const double wanted = guessed == "und" ? 0.08 : 2 * kSureShare;
     if (stated.empty() && best->second >= wanted && best->second > 1.5 * second) {
         return {std::string(best->first), language_from(best->first)};

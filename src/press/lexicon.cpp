@@ -62,6 +62,9 @@ constexpr unsigned bit(WordClass word_class) {
 /// Endings of German adjectives and nouns, French and English plurals, the longest first.
 constexpr auto kEndings = std::to_array<std::string_view>(
     {"innen", "ischen", "en", "er", "em", "es", "ne", "le", "e", "s", "n", "in", "x"});
+constexpr auto kAdjectiveEndings =
+    std::to_array<std::string_view>({"en", "er", "em", "es", "ne", "nes", "e", "s"});
+constexpr auto kNounEndings = std::to_array<std::string_view>({"en", "es", "er", "e", "s", "n"});
 
 }  // namespace
 
@@ -73,6 +76,29 @@ struct Lexicon::Data {
     EdgeFilter word_heads;  // of these maps, to spare most look-ups
     EdgeFilter adjective_heads;
     EdgeFilter part_tails;
+    EdgeFilter whole_words;  // of the same maps, whole
+    EdgeFilter whole_parts;
+    EdgeFilter whole_adjectives;
+
+    void add_filters() {
+        for (const auto& [word, entry] : words) {
+            word_heads.add(head_of(word));
+            whole_words.add(word);
+        }
+        for (const auto& [word, index] : adjectives) {
+            adjective_heads.add(head_of(word));
+            whole_adjectives.add(word);
+        }
+        for (const auto& [word, entry] : last_parts) {
+            part_tails.add(tail_of(word));
+            whole_parts.add(word);
+        }
+    }
+    /// As find(), but most words that are not there cost no look at the map.
+    template <class V>
+    static auto found(const Map<V>& map, const EdgeFilter& filter, std::string_view word) {
+        return filter.may_hold(word) ? map.find(word) : map.end();
+    }
     std::vector<std::string> texts{""};
     std::vector<LexiconName> names;
     Map<std::uint32_t> places;  // of one word
@@ -333,9 +359,7 @@ base::Result<Lexicon> Lexicon::make(const LexiconParts& parts) {
             if (form.find(' ') == std::string::npos) data->places.try_emplace(key_of(form), i);
         }
     }
-    for (const auto& [word, entry] : data->words) data->word_heads.add(head_of(word));
-    for (const auto& [word, index] : data->adjectives) data->adjective_heads.add(head_of(word));
-    for (const auto& [word, entry] : data->last_parts) data->part_tails.add(tail_of(word));
+    data->add_filters();
     Lexicon lexicon(std::move(data));
     lexicon.general_topics_ = general_topics(parts.topics, filler.general());
     return lexicon;
@@ -349,10 +373,12 @@ Lexicon::~Lexicon() = default;
 WordEntry Lexicon::word(std::string_view folded) const {
     const auto& words = data_->words;
     if (!data_->word_heads.may_hold(head_of(folded))) return {};
-    if (const auto found = words.find(folded); found != words.end()) return found->second;
+    if (const auto found = Data::found(words, data_->whole_words, folded); found != words.end())
+        return found->second;
     for (const std::string_view ending : kEndings) {
         if (folded.size() < ending.size() + 4 || !folded.ends_with(ending)) continue;
-        const auto found = words.find(folded.substr(0, folded.size() - ending.size()));
+        const auto found =
+            Data::found(words, data_->whole_words, folded.substr(0, folded.size() - ending.size()));
         if (found == words.end()) continue;
         WordEntry entry = found->second;
         constexpr unsigned kUninflected = bit(WordClass::FirstName) | bit(WordClass::Preposition) |
@@ -377,10 +403,10 @@ WordEntry Lexicon::noun(std::string_view folded) const {
     if (!ends_so) return whole;
     for (std::size_t begin = kShortestPart; begin + kShortestPart <= folded.size(); ++begin) {
         const std::string_view rest = folded.substr(begin);
-        auto found = data_->last_parts.find(rest);
+        auto found = Data::found(data_->last_parts, data_->whole_parts, rest);
         if (found == data_->last_parts.end() && (rest.ends_with('s') || rest.ends_with('n')) &&
             rest.size() > 5) {
-            found = data_->last_parts.find(rest.substr(0, rest.size() - 1));
+            found = Data::found(data_->last_parts, data_->whole_parts, rest.substr(0, rest.size() - 1));
         }
         if (found == data_->last_parts.end()) continue;
         WordEntry entry = found->second;
@@ -401,10 +427,13 @@ const std::string& Lexicon::text(const WordEntry& entry) const {
 std::optional<std::uint32_t> Lexicon::adjective(std::string_view folded) const {
     const auto& adjectives = data_->adjectives;
     if (!data_->adjective_heads.may_hold(head_of(folded))) return std::nullopt;
-    if (const auto found = adjectives.find(folded); found != adjectives.end()) return found->second;
-    for (const std::string_view ending : {"en", "er", "em", "es", "ne", "nes", "e", "s"}) {
+    if (const auto found = Data::found(adjectives, data_->whole_adjectives, folded);
+        found != adjectives.end())
+        return found->second;
+    for (const std::string_view ending : kAdjectiveEndings) {
         if (folded.size() < ending.size() + 4 || !folded.ends_with(ending)) continue;
-        const auto found = adjectives.find(folded.substr(0, folded.size() - ending.size()));
+        const auto found =
+            Data::found(adjectives, data_->whole_adjectives, folded.substr(0, folded.size() - ending.size()));
         if (found != adjectives.end()) return found->second;
     }
     return std::nullopt;
@@ -434,7 +463,7 @@ bool Lexicon::is_ordinary(std::string_view folded) const {
     if (noun(folded).classes != 0) return true;
     if (data_->splitter == nullptr) return false;
     if (data_->splitter->knows(folded) || !data_->splitter->split(folded).empty()) return true;
-    for (const std::string_view ending : {"en", "es", "er", "e", "s", "n"}) {
+    for (const std::string_view ending : kNounEndings) {
         if (folded.size() >= ending.size() + 4 && folded.ends_with(ending) &&
             data_->splitter->knows(folded.substr(0, folded.size() - ending.size()))) {
             return true;

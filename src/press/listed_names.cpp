@@ -2,10 +2,12 @@
 // Names that are known beforehand, places by name and adjective.
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
 #include "press/name_signs.hpp"
+#include "press/one_of.hpp"
 #include "text/countries.hpp"
 
 namespace kontor::press {
@@ -168,10 +170,12 @@ private:
     /// "die Région Bretagne", "vom Land Hessen gefördert": the place as a body that acts and pays.
     void governed(const Candidate& place) {
         std::uint32_t head = place.first;
-        while (head > 0 && place.first - head < 2 && is_one_of(head - 1, kOf)) --head;
+        while (head > 0 && place.first - head < 2 && is_one_of<kOf>(view_.tokens[head - 1].key)) --head;
         if (head == 0 || !view_.same_sentence(head - 1, place.first) || !view_.is_capital(head - 1)) return;
-        const bool region = is_one_of(head - 1, kRegions) && view_.language == Language::French;
-        const bool state = is_one_of(head - 1, kStates) && head == place.first && pays(head - 1);
+        const bool region =
+            is_one_of<kRegions>(view_.tokens[head - 1].key) && view_.language == Language::French;
+        const bool state =
+            is_one_of<kStates>(view_.tokens[head - 1].key) && head == place.first && pays(head - 1);
         if (!region && !state) return;
         Candidate made = base(head - 1, place.end, EntityKind::PublicBody, kBodyWeight);
         made.kind_told = true;
@@ -182,11 +186,6 @@ private:
         if (made.name.starts_with("Landes ")) made.name.erase(4, 2);
         if (made.name.starts_with("Freistaates ")) made.name.erase(9, 2);
         out_.push_back(std::move(made));
-    }
-
-    template <std::size_t N>
-    [[nodiscard]] bool is_one_of(std::uint32_t i, const std::array<std::string_view, N>& words) const {
-        return std::ranges::find(words, view_.tokens[i].key) != words.end();
     }
 
     /// "vom Land X gefördert", "aus Mitteln des Landes X".
@@ -229,7 +228,7 @@ private:
             view_.tokens[first + 1].writing == Writing::Lower)
             return false;
         if (end != first + 1) return view_.tokens[end - 1].writing != Writing::Lower || name.town == false;
-        const std::string& key = view_.tokens[first].key;
+        const Key& key = view_.tokens[first].key;
         if (view_.tokens[first].writing == Writing::Capitals && key.size() <= 3 && name.country.empty())
             return false;
         if (key == "us" && view_.tokens[first].writing != Writing::Capitals) return false;
@@ -300,7 +299,7 @@ private:
 
     /// "EU-Projekt", "BMBF-gefördert", "go-cluster-Mitglied", "USA-Reise": the known part before the hyphen.
     void hyphened(std::uint32_t i) {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         const std::size_t hyphen = key.rfind('-');
         if (hyphen == std::string::npos || hyphen < 2 || hyphen + 3 > key.size()) return;
         const std::string_view prefix = view_.written(i).substr(0, hyphen);
@@ -411,7 +410,8 @@ void find_listed(const View& view, const NameLists& lists, Candidates& out) {
 }
 
 void find_publisher(const View& view, std::string_view publisher, Candidates& out) {
-    NameTrie names;
+    if (publisher.empty()) return;
+    NameTrie names(NameTrie::Wholes::LeftOut);
     while (!publisher.empty()) {
         const std::size_t end = std::min(publisher.find(" / "), publisher.size());
         const std::string name = tidy(publisher.substr(0, end));
@@ -433,22 +433,29 @@ void find_publisher(const View& view, std::string_view publisher, Candidates& ou
 }
 
 Candidates chosen(const View& view, Candidates candidates) {
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    std::vector<std::uint32_t> order(candidates.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, [&](std::uint32_t left, std::uint32_t right) {
+        const Candidate& a = candidates[left];
+        const Candidate& b = candidates[right];
         if (a.weight != b.weight) return a.weight > b.weight;
         if (a.end - a.first != b.end - b.first) return a.end - a.first > b.end - b.first;
-        return a.first < b.first;
+        return a.first != b.first ? a.first < b.first : left < right;
     });
     std::vector<bool> taken(view.size(), false);
-    Candidates kept;
-    for (Candidate& one : candidates) {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t index : order) {
+        const Candidate& one = candidates[index];
         bool free = true;
         for (std::uint32_t i = one.first; i < one.end && free; ++i) free = !taken[i];
         if (!free) continue;
         for (std::uint32_t i = one.first; i < one.end; ++i) taken[i] = true;
-        kept.push_back(std::move(one));
+        found.push_back(index);
     }
-    std::sort(kept.begin(), kept.end(),
-              [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
+    std::ranges::stable_sort(found, {}, [&](std::uint32_t index) { return candidates[index].first; });
+    Candidates kept;
+    kept.reserve(found.size());
+    for (const std::uint32_t index : found) kept.push_back(std::move(candidates[index]));
     return kept;
 }
 

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "press/context.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -89,7 +90,7 @@ bool goes_on(const View& view, const Candidates& candidates, std::size_t left, s
 /// "the prefectures of A, B and C": a noun for many places stands before the first.
 bool are_places(const View& view, std::uint32_t first) {
     constexpr std::uint32_t kBack = 3;
-    constexpr auto kMany = std::to_array<std::string_view>(
+    static constexpr auto kMany = std::to_array<std::string_view>(
         {"departements", "provinces", "prefectures", "regions",   "cities",   "towns",
          "villes",       "cantons",   "counties",    "districts", "communes", "municipalities",
          "stadte",       "stadten",   "regionen",    "kantone",   "kantonen", "landkreise",
@@ -98,7 +99,7 @@ bool are_places(const View& view, std::uint32_t first) {
     for (std::uint32_t back = 1; back <= kBack && back <= first; ++back) {
         const std::uint32_t i = first - back;
         if (!view.same_sentence(i, first)) return false;
-        if (std::ranges::find(kMany, view.tokens[i].key) != kMany.end()) return true;
+        if (is_one_of<kMany>(view.tokens[i].key)) return true;
         if (!view.is_small(i) && !view.is_mark(i, ":")) return false;
     }
     return false;

@@ -48,12 +48,12 @@ bool Evidence::opens_list(std::uint32_t next) const {
 /// "Firmen wie A, B und C", "mit den Clustern A, B und C", "darunter A": what a list of somebodies holds.
 bool Evidence::is_in_announced_list(std::uint32_t i) const {
     constexpr std::uint32_t kBack = 24;
-    constexpr auto kSaid =
+    static constexpr auto kSaid =
         std::to_array<std::string_view>({"wie", "darunter", "namlich", "namentlich", "etwa"});
     for (std::uint32_t back = 1; back <= kBack && back <= i; ++back) {
         const std::uint32_t at = i - back;
         if (!view_.same_sentence(at, i)) return false;
-        if (is_one_of(kSaid, view_.tokens[at].key)) return true;
+        if (is_one_of<kSaid>(view_.tokens[at].key)) return true;
         const bool is_noun =
             view_.is(at, WordClass::Noun) && view_.is(at, WordClass::Counted) &&
             (is_organisation(view_.words[at].kind) || view_.words[at].kind == EntityKind::Project);
@@ -92,7 +92,7 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
         score += 1.5;
     if (!german && !opens && i > 0) {
         const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
-                              is_one_of(kLeads, view_.tokens[i - 1].key) ||
+                              is_one_of<kLeads>(view_.tokens[i - 1].key) ||
                               (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
         const bool second =
             i >= 2 && view_.is(i - 1, WordClass::Conjunction) &&

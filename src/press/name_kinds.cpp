@@ -205,10 +205,10 @@ namespace {
 
 /// "le pôle", "the cluster", "unser Netzwerk": one that is known, no name behind it.
 bool is_the_cluster(const View& view, std::uint32_t i) {
-    constexpr auto kDefinite = std::to_array<std::string_view>(
+    static constexpr auto kDefinite = std::to_array<std::string_view>(
         {"the", "our", "this", "das", "der", "dem", "des", "den", "unser", "dieses", "vom", "beim", "im",
          "le", "du", "au", "ce", "notre", "son"});
-    constexpr auto kNouns = std::to_array<std::string_view>(
+    static constexpr auto kNouns = std::to_array<std::string_view>(
         {"cluster", "clusters", "pole", "grappe", "netzwerk", "netzwerks", "spitzencluster"});
     if (i == 0 || !has_one_of(view, i, kNouns) || !has_one_of(view, i - 1, kDefinite)) return false;
     if (view.language != Language::German && view.tokens[i].key.ends_with('s')) return false;

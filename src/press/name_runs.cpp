@@ -6,6 +6,7 @@
 
 #include "press/context.hpp"
 #include "press/name_signs.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::uint32_t kNearNoun = 3;
 
 template <std::size_t N>
 bool any_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
-    return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
+    return view.has(i) && holds_word(words, view.tokens[i].key);
 }
 
 constexpr auto kEnglishOf = std::to_array<std::string_view>({"of", "for", "on"});
@@ -82,7 +83,7 @@ bool NameRuns::is_small_name(std::uint32_t i) const {
         !view_.same_sentence(i - 1, i) || view_.is_small(i) || view_.words[i].classes != 0)
         return false;
     const EntityKind kind = view_.words[i - 1].kind;
-    const std::string& key = view_.tokens[i].key;
+    const Key& key = view_.tokens[i].key;
     const bool can_be = (is_organisation(kind) || kind == EntityKind::Project) && key.size() >= kLetters &&
                         !view_.is_capital(i + 1) && !view_.lexicon->is_ordinary(key) &&
                         !view_.lexicon->adjective(key);
@@ -94,7 +95,7 @@ bool NameRuns::is_small_name(std::uint32_t i) const {
 
 /// "ministère de l'Industrie", "ambassade du Canada": French writes the noun small.
 bool NameRuns::is_small_body(std::uint32_t i) const {
-    constexpr auto kBodies =
+    static constexpr auto kBodies =
         std::to_array<std::string_view>({"ministere", "ambassade", "consulat", "universite", "prefecture",
                                          "mairie", "chambre", "federation", "agence", "gouvernement"});
     if (view_.has_key(i, "direction") && view_.has_key(i + 1, "generale"))
@@ -111,7 +112,7 @@ bool NameRuns::is_small_body(std::uint32_t i) const {
 /// By its ending, or because it tells of a country.
 bool NameRuns::is_french_adjective(std::uint32_t i) const {
     if (!view_.is_word(i) || view_.tokens[i].writing != Writing::Lower || view_.is_small(i)) return false;
-    const std::string& key = view_.tokens[i].key;
+    const Key& key = view_.tokens[i].key;
     if (view_.lexicon->adjective(key) || key == "libre") return true;
     for (const std::string_view ending :
          {"al",   "ale",  "aux",  "ales", "ique",  "iques", "ien",  "ienne", "eenne", "een",  "aise",
@@ -162,7 +163,7 @@ std::uint32_t NameRuns::over_connector(std::uint32_t first, std::uint32_t at) co
 
 /// "Vallée des Ailes", "Tecelagem do Ave" in a text of another language.
 std::uint32_t NameRuns::foreign(std::uint32_t first, std::uint32_t at) const {
-    constexpr auto kForeign = std::to_array<std::string_view>(
+    static constexpr auto kForeign = std::to_array<std::string_view>(
         {"de", "do", "da", "dos", "del", "della", "di", "du", "des", "van", "der"});
     const bool is_german = view_.language == Language::German;
     const bool is_other = any_of(view_, at, kForeign) && view_.language != Language::French &&
@@ -249,7 +250,7 @@ std::uint32_t NameRuns::german(std::uint32_t first, std::uint32_t at) const {
 
 /// "das Zentrum für Musterkunde der Universität": with its article and whose it is one of that name.
 bool NameRuns::is_the_centre(std::uint32_t noun) const {
-    constexpr auto kDefinite =
+    static constexpr auto kDefinite =
         std::to_array<std::string_view>({"das", "dem", "des", "vom", "beim", "am", "zum"});
     return noun > 0 && view_.has_key(noun, "zentrum") && any_of(view_, noun - 1, kDefinite) &&
            view_.has_key(noun + 1, "fur") && !view_.has_key(noun + 2, "die") &&

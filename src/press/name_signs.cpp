@@ -3,6 +3,7 @@
 
 #include "press/context.hpp"
 #include "press/labels.hpp"
+#include "press/one_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -86,14 +87,14 @@ bool is_field_word(const View& view, std::uint32_t i) {
     if (view.lexicon->is_place(key) || view.is(i, WordClass::FirstName)) return false;
     if (view.words[i].classes != 0 || view.lexicon->is_ordinary(key) || has_noun_ending(key)) return true;
     if (!view.lexicon->topics().matches(view.written(i)).empty()) return true;
-    constexpr auto kEndings = std::to_array<std::string_view>(
+    static constexpr auto kEndings = std::to_array<std::string_view>(
         {"ment", "ity", "ture", "ing", "ics", "rism", "sport", "ces", "ports"});
     return std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
 }
 
 /// Whether tokens [first, end) name a ministry with the field that it is for.
 bool is_ministry_for(const View& view, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kBodies = std::to_array<std::string_view>(
+    static constexpr auto kBodies = std::to_array<std::string_view>(
         {"minist", "staatsminist", "bundesminist", "department", "senatsverwaltung"});
     bool is_ministry = false;
     for (std::uint32_t i = first; i < end; ++i) {
@@ -136,7 +137,7 @@ bool keeps_capitals(const View& view, std::uint32_t i) {
 }
 
 bool is_english_occasion(const View& view, std::uint32_t i) {
-    constexpr auto kOccasions =
+    static constexpr auto kOccasions =
         std::to_array<std::string_view>({"summit", "day", "days", "conference", "congress", "fair", "awards",
                                          "week", "convention", "exhibition", "meeting", "matchmaking"});
     return view.tokens[i].writing == Writing::Capital &&
@@ -228,7 +229,7 @@ std::uint32_t legal_form(const View& view, std::uint32_t first, std::uint32_t en
 }
 
 bool is_compound_of_name(const View& view, std::uint32_t i) {
-    const std::string& key = view.tokens[i].key;
+    const Key& key = view.tokens[i].key;
     const std::size_t hyphen = key.rfind('-');
     if (hyphen == std::string::npos || hyphen == 0 || hyphen + 5 > key.size()) return false;
     const std::string_view last = std::string_view(key).substr(hyphen + 1);
@@ -271,17 +272,17 @@ bool has_sign(const View& view, std::uint32_t first, std::uint32_t end) {
 }
 
 bool is_area_noun(const View& view, std::uint32_t i) {
-    constexpr auto kAreas = std::to_array<std::string_view>(
+    static constexpr auto kAreas = std::to_array<std::string_view>(
         {"provinz",      "prafektur",      "bundesstaat", "bundesland",  "kanton",
          "landkreis",    "woiwodschaft",   "distrikt",    "department",  "grafschaft",
          "gouvernement", "woiwodschaften", "halbinsel",   "insel",       "gespanschaft",
          "oblast",       "province",       "prefecture",  "county",      "voivodeship",
          "municipality", "bundesstaats",   "kantons",     "landkreises", "bezirk"});
-    return view.is_capital(i) && std::ranges::find(kAreas, view.tokens[i].key) != kAreas.end();
+    return view.is_capital(i) && is_one_of<kAreas>(view.tokens[i].key);
 }
 
 bool is_firms_last_word(const View& view, std::uint32_t i) {
-    constexpr auto kWords = std::to_array<std::string_view>(
+    static constexpr auto kWords = std::to_array<std::string_view>(
         {"aerospace",      "airlines",    "analytics",      "automotive",      "aviation",
          "biotech",        "business",    "chemical",       "chemicals",       "cleantech",
          "composites",     "devices",     "diagnostics",    "display",         "displays",
@@ -294,8 +295,7 @@ bool is_firms_last_word(const View& view, std::uint32_t i) {
          "semiconductors", "services",    "software",       "solutions",       "systems",
          "technologies",   "technology",  "telecom",        "therapeutics",    "valley",
          "ventures",       "cyber",       "energies",       "biosciences"});
-    return view.tokens[i].writing == Writing::Capital &&
-           std::ranges::find(kWords, view.tokens[i].key) != kWords.end();
+    return view.tokens[i].writing == Writing::Capital && is_one_of<kWords>(view.tokens[i].key);
 }
 
 bool is_direction_or_foreign(const View& view, std::uint32_t i) {
@@ -309,19 +309,20 @@ bool is_direction_or_foreign(const View& view, std::uint32_t i) {
 }
 
 bool is_field_pole(const View& view, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kNouns = std::to_array<std::string_view>({"pole", "cluster", "reseau", "grappe"});
-    constexpr auto kDefinite = std::to_array<std::string_view>({"le", "la", "l'", "du", "au", "ce", "cette"});
+    static constexpr auto kNouns = std::to_array<std::string_view>({"pole", "cluster", "reseau", "grappe"});
+    static constexpr auto kDefinite =
+        std::to_array<std::string_view>({"le", "la", "l'", "du", "au", "ce", "cette"});
     if (view.language != Language::French || first < 2 || !view.same_sentence(first - 1, first)) return false;
     const bool is_one = view.tokens[first - 1].writing == Writing::Lower &&
-                        std::ranges::find(kNouns, view.tokens[first - 1].key) != kNouns.end() &&
-                        std::ranges::find(kDefinite, view.tokens[first - 2].key) != kDefinite.end();
+                        is_one_of<kNouns>(view.tokens[first - 1].key) &&
+                        is_one_of<kDefinite>(view.tokens[first - 2].key);
     return is_one && end <= first + 2 && !view.lexicon->is_place(view.tokens[first].key) &&
            !view.is(first, WordClass::Role) && !view.is(first, WordClass::Month);
 }
 
 EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t noun, std::uint32_t end) {
     const EntityKind kind = view.words[noun].kind;
-    const std::string& key = view.tokens[noun].key;
+    const Key& key = view.tokens[noun].key;
     const bool is_open = key == "partnership" || key == "consortium" || key == "partenariat";
     // "European Muster Clusters Initiative": of several clusters it is a body.
     const bool has_many = key == "initiative" && begin < noun &&
@@ -346,9 +347,10 @@ bool follows_post(const View& view, std::uint32_t i) {
 }
 
 bool is_street(const View& view, std::uint32_t first, std::uint32_t end) {
-    constexpr auto kLast = std::to_array<std::string_view>(
+    static constexpr auto kLast = std::to_array<std::string_view>(
         {"square", "street", "avenue", "road", "lane", "boulevard", "platz", "strasse", "straße", "allee"});
-    constexpr auto kFirst = std::to_array<std::string_view>({"rue", "avenue", "boulevard", "place", "quai"});
+    static constexpr auto kFirst =
+        std::to_array<std::string_view>({"rue", "avenue", "boulevard", "place", "quai"});
     if (end < first + 2) return false;
     return std::ranges::find(kLast, view.tokens[end - 1].key) != kLast.end() ||
            (view.language == Language::French &&

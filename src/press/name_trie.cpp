@@ -2,6 +2,7 @@
 #include "press/name_trie.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "press/words.hpp"
 
@@ -28,7 +29,9 @@ bool is_inflection(std::string_view rest) {
 
 std::string_view uninflected(std::string_view key) {
     if (key.size() > kUninflectedBytes && key.ends_with('s') && !key.ends_with("ss")) key.remove_suffix(1);
-    for (const std::string_view ending : {"en", "em", "er", "e", "n"}) {
+    static constexpr std::array<std::string_view, 5> kEndings{"en", "em", "er", "e", "n"};
+    if (key.empty() || std::string_view("nmre").find(key.back()) == std::string_view::npos) return key;
+    for (const std::string_view ending : kEndings) {
         if (key.size() >= kUninflectedBytes + ending.size() && key.ends_with(ending)) {
             key.remove_suffix(ending.size());
             break;
@@ -58,19 +61,34 @@ void NameTrie::add(std::string_view name, std::uint32_t payload) {
     }
     if (words == 0) return;
     begins_.add(head_of(form.keys.front()));
+    firsts_.add(uninflected(form.keys.front()));
     std::uint32_t node = 0;
     for (const std::string& key : form.keys) {
         const auto id =
             keys_.try_emplace(std::string(uninflected(key)), static_cast<std::uint32_t>(keys_.size()))
                 .first->second;
-        const auto [edge, fresh] =
-            edges_.try_emplace((std::uint64_t{node} << 32U) | id, static_cast<std::uint32_t>(ends_.size()));
-        if (fresh) ends_.emplace_back();
-        node = edge->second;
+        node = child(node, id);
     }
     ends_[node].push_back(static_cast<std::uint32_t>(forms_.size()));
-    wholes_.try_emplace(key_of(name), static_cast<std::uint32_t>(forms_.size()));
+    if (keeps_wholes_) wholes_.try_emplace(key_of(name), static_cast<std::uint32_t>(forms_.size()));
     forms_.push_back(std::move(form));
+}
+
+std::uint32_t NameTrie::child(std::uint32_t node, std::uint32_t key) {
+    const auto made = static_cast<std::uint32_t>(ends_.size());
+    if (node == 0 && key >= roots_.size()) roots_.resize(std::size_t{key} + 1);
+    std::uint32_t& to = node == 0 ? roots_[key] : edges_[(std::uint64_t{node} << 32U) | key];
+    if (to == 0) {
+        to = made;
+        ends_.emplace_back();
+    }
+    return to;
+}
+
+std::uint32_t NameTrie::next(std::uint32_t node, std::uint32_t key) const {
+    if (node == 0) return key < roots_.size() ? roots_[key] : 0;
+    const auto edge = edges_.find((std::uint64_t{node} << 32U) | key);
+    return edge == edges_.end() ? 0 : edge->second;
 }
 
 std::optional<NameTrie::Match> NameTrie::whole(std::string_view written) const {
@@ -94,19 +112,17 @@ bool NameTrie::stands(const View& view, std::uint32_t first, const Form& form) c
 
 NameTrie::Match NameTrie::longest(const View& view, std::uint32_t first) const {
     Match best;
-    if (!begins_.may_hold(head_of(view.tokens[first].key))) return best;
+    const std::string_view opening = view.tokens[first].key;
+    if (!begins_.may_hold(head_of(opening)) || !firsts_.may_hold(uninflected(opening))) return best;
     std::uint32_t node = 0;
     const std::uint32_t sentence = view.tokens[first].sentence;
-    std::string key;
     for (std::uint32_t i = first; i < view.size() && view.tokens[i].sentence == sentence; ++i) {
         const Token& token = view.tokens[i];
         if (!is_part(token) && i > first) continue;
-        key.assign(uninflected(token.key));
-        const auto id = keys_.find(key);
+        const auto id = keys_.find(uninflected(token.key));
         if (id == keys_.end()) break;
-        const auto edge = edges_.find((std::uint64_t{node} << 32U) | id->second);
-        if (edge == edges_.end()) break;
-        node = edge->second;
+        node = next(node, id->second);
+        if (node == 0) break;
         for (const std::uint32_t index : ends_[node]) {
             if (!stands(view, first, forms_[index])) continue;
             best = {i + 1, forms_[index].payload, index};

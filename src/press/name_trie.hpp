@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,11 @@ namespace kontor::press {
 
 class NameTrie {
 public:
+    enum class Wholes { Kept, LeftOut };  // left out: whole() finds nothing
+
+    NameTrie() = default;
+    explicit NameTrie(Wholes wholes) : keeps_wholes_(wholes == Wholes::Kept) {}
+
     /// `payload` is given back with every match. Names without letters are left out.
     void add(std::string_view name, std::uint32_t payload);
 
@@ -41,13 +47,23 @@ private:
         bool lower = false;     // begins without a capital
         bool capitals = false;  // one short word of capitals
     };
+    std::uint32_t child(std::uint32_t node, std::uint32_t key);
+    [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t key) const;  // 0: none
     [[nodiscard]] bool stands(const View& view, std::uint32_t first, const Form& form) const;
 
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+    };
+
+    bool keeps_wholes_ = true;
     EdgeFilter begins_;  // first letters of first words
-    std::unordered_map<std::string, std::uint32_t> keys_;
+    EdgeFilter firsts_;  // first words, uninflected
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> keys_;
     std::unordered_map<std::string, std::uint32_t> wholes_;  // form by its key
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-    std::vector<std::vector<std::uint32_t>> ends_{{}};  // forms by node
+    std::vector<std::uint32_t> roots_;  // by the key of the first word: its node; 0: none
+    std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // from there: node and key → node
+    std::vector<std::vector<std::uint32_t>> ends_{{}};        // forms by node
     std::vector<Form> forms_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -54,7 +55,7 @@ constexpr auto kContact = std::to_array<std::string_view>(
      "informationen", "anmeldung", "informations"});
 
 bool has_one_of(const View& view, std::uint32_t i, const auto& words) {
-    return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
+    return view.has(i) && holds_word(words, view.tokens[i].key);
 }
 
 class People {
@@ -70,11 +71,11 @@ public:
 
 private:
     [[nodiscard]] bool is_particle(std::uint32_t i) const {
-        for (const std::string_view one : {"von", "van", "de", "der", "den", "zu", "le", "la", "di", "da",
-                                           "del", "du", "ten", "ter", "d'", "el", "bin", "dos"}) {
-            if (view_.has_key(i, one)) return view_.tokens[i].writing == Writing::Lower;
-        }
-        return false;
+        static constexpr auto kParticles =
+            std::to_array<std::string_view>({"von", "van", "de", "der", "den", "zu", "le", "la", "di", "da",
+                                             "del", "du", "ten", "ter", "d'", "el", "bin", "dos"});
+        return view_.has(i) && view_.tokens[i].writing == Writing::Lower &&
+               is_one_of<kParticles>(view_.tokens[i].key);
     }
 
     /// A word that can be a first name or surname.
@@ -190,7 +191,7 @@ private:
                              (view_.has_key(end + 1, "von") && view_.has_key(end + 2, "der"));
         if (is_noun_next && is_said) return end + 1;
         // What somebody draws, takes or gives by these verbs.
-        constexpr auto kTaken =
+        static constexpr auto kTaken =
             std::to_array<std::string_view>({"bilanz", "stellung", "position", "auskunft", "einblick",
                                              "einblicke", "abschied", "fazit", "resumee"});
         const bool is_three = end == i + 3 && !view_.is(i + 1, WordClass::FirstName) && !is_particle(i + 1) &&

@@ -5,13 +5,14 @@
 #include <string_view>
 
 #include "press/date_spans.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
 
 template <std::size_t N>
 bool any_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
-    return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
+    return view.has(i) && holds_word(words, view.tokens[i].key);
 }
 
 /// "Musterstadt, 29 September 2022 – Ten clusters …": a day at the head of a paragraph, before a dash or
@@ -36,7 +37,7 @@ bool is_dateline(const View& view, const DateSpan& span) {
 }  // namespace
 
 model::Date stated_publication(const View& view, const std::vector<DateSpan>& dates) {
-    constexpr auto kMarks = std::to_array<std::string_view>(
+    static constexpr auto kMarks = std::to_array<std::string_view>(
         {"veroffentlicht", "erstveroffentlichung", "published", "publie", "stand", "posted",
          "pressemitteilung", "datum", "date", "meldung", "uhr", "publication", "le"});
     for (const DateSpan& span : dates) {

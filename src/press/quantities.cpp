@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "press/one_of.hpp"
+
 namespace kontor::press {
 namespace {
 
@@ -55,7 +57,7 @@ Bound bound_before(const View& view, std::uint32_t first) {
 }
 
 bool is_rough(const View& view, std::uint32_t i) {
-    const std::string& key = view.tokens[i].key;
+    const Key& key = view.tokens[i].key;
     return key.ends_with("aine") || key == "hundreds" || key == "dutzend" || key == "dozen" ||
            key == "millier";
 }
@@ -142,15 +144,14 @@ constexpr auto kRoman = std::to_array<std::string_view>({"i", "ii", "iii", "iv",
 
 std::string phase_number(const View& view, std::uint32_t i) {
     if (!view.has(i)) return {};
-    const std::string& key = view.tokens[i].key;
-    if (std::ranges::find(kRoman, key) != kRoman.end() && view.is_capital(i))
-        return std::string(view.written(i));
+    const Key& key = view.tokens[i].key;
+    if (is_one_of<kRoman>(key) && view.is_capital(i)) return std::string(view.written(i));
     if (view.is_number(i) && key.size() == 1 && key[0] >= '1' && key[0] <= '6') return std::string(key);
     return {};
 }
 
 std::string ordinal_phase(std::string_view key) {
-    constexpr auto kOrdinals =
+    static constexpr auto kOrdinals =
         std::to_array<std::pair<std::string_view, std::string_view>>({{"erste", "I"},
                                                                       {"first", "I"},
                                                                       {"premiere", "I"},

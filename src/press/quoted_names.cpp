@@ -52,10 +52,10 @@ private:
 
     /// "das Vorhaben mit dem Titel „X“", "a project under the name “X”": where that begins, else `open`.
     [[nodiscard]] std::uint32_t before_title(std::uint32_t open) const {
-        constexpr auto kTitles = std::to_array<std::string_view>(
+        static constexpr auto kTitles = std::to_array<std::string_view>(
             {"titel", "namen", "kurztitel", "arbeitstitel", "projekttitel", "akronym", "title", "name",
              "acronym", "titre", "nom", "intitule", "acronyme"});
-        constexpr auto kWith =
+        static constexpr auto kWith =
             std::to_array<std::string_view>({"mit", "unter", "with", "under", "avec", "sous", "by", "of"});
         if (open < 3 || !has_one_of(open - 1, kTitles)) return open;
         std::uint32_t i = open - 1;
@@ -70,7 +70,7 @@ private:
 
     /// "mit seiner Bewerbung „X“", "the proposal “X”", "la candidature « X »": what is asked money for.
     [[nodiscard]] bool is_bid(std::uint32_t i) const {
-        constexpr auto kBids = std::to_array<std::string_view>(
+        static constexpr auto kBids = std::to_array<std::string_view>(
             {"bewerbung", "antrag", "antrags", "projektantrag", "forderantrag", "projektskizze", "skizze",
              "konzept", "projektidee", "proposal", "bid", "candidature", "konsortium", "consortium"});
         return has_one_of(i, kBids);
@@ -90,7 +90,7 @@ private:
 
     /// "en lançant « X »", "launches “X”", "startet „X“": what begins is a project.
     [[nodiscard]] bool is_launched(std::uint32_t open, std::uint32_t close) const {
-        constexpr auto kLaunch = std::to_array<std::string_view>(
+        static constexpr auto kLaunch = std::to_array<std::string_view>(
             {"lancant", "lance", "lancent", "lancer", "launches", "launched", "launching", "launch",
              "startet", "starten", "startete", "starteten", "initiiert", "initiierte"});
         if (open == 0 || !view_.same_sentence(open - 1, open) || !view_.is_capital(open + 1)) return false;
@@ -100,7 +100,7 @@ private:
 
     /// "Startschuss für „X“", "co-funding came for “X”", "coup d'envoi de la « X »".
     [[nodiscard]] bool is_start_of(std::uint32_t open) const {
-        constexpr auto kStarts = std::to_array<std::string_view>(
+        static constexpr auto kStarts = std::to_array<std::string_view>(
             {"start", "startschuss", "kick-off", "kickoff", "launch", "lancement", "demarrage", "envoi",
              "funding", "co-funding", "cofunding", "forderung", "zuwendung", "zuwendungen", "fordermittel",
              "financement", "cofinancement", "grant", "subvention"});

@@ -7,6 +7,7 @@
 
 #include "press/context.hpp"
 #include "press/gathering.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -68,10 +69,10 @@ private:
     }
     /// "Il est membre de", not "Il est prévu".
     [[nodiscard]] bool says_of_body(std::uint32_t i) const {
-        constexpr auto kSaid = std::to_array<std::string_view>(
+        static constexpr auto kSaid = std::to_array<std::string_view>(
             {"membre", "dote", "porte", "finance", "coordonne", "soutenu", "compose", "base", "installe",
              "pilote", "dirige", "preside", "cofinance", "partenaire"});
-        return view_.has(i) && std::ranges::find(kSaid, view_.tokens[i].key) != kSaid.end();
+        return view_.has(i) && is_one_of<kSaid>(view_.tokens[i].key);
     }
     std::optional<Mention> spoken_of(std::uint32_t i, const std::vector<Mention>& before) const {
         const std::uint32_t here = view_.tokens[i].sentence;
@@ -99,7 +100,7 @@ private:
 
     /// "Letzteres", "the latter", "ce dernier": the last thing named before.
     [[nodiscard]] bool is_latter(std::uint32_t i) const {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         if (view_.language == Language::German) return key.starts_with("letztere") && key.size() <= 10;
         if (view_.language == Language::English)
             return key == "latter" && i > 0 && view_.has_key(i - 1, "the");
@@ -166,18 +167,18 @@ private:
     }
 
     [[nodiscard]] bool is_definite(std::uint32_t i) const {
-        constexpr auto kDefinite = std::to_array<std::string_view>(
+        static constexpr auto kDefinite = std::to_array<std::string_view>(
             {"der", "die",   "das", "den",    "dem",   "des",    "the",    "le",     "la",   "les",   "l'",
              "du",  "au",    "aux", "dieser", "diese", "dieses", "diesem", "diesen", "this", "these", "ce",
              "cet", "cette", "ces", "im",     "zum",   "zur",    "vom",    "beim",   "am"});
-        return std::ranges::find(kDefinite, view_.tokens[i].key) != kDefinite.end();
+        return is_one_of<kDefinite>(view_.tokens[i].key);
     }
 
     [[nodiscard]] bool is_plural(std::uint32_t noun, const Frame& found) const {
         if (found.number >= 2) return true;
         if (found.number == 1) return false;
-        const std::string& article = view_.tokens[found.first].key;
-        const std::string& key = view_.tokens[noun].key;
+        const Key& article = view_.tokens[found.first].key;
+        const Key& key = view_.tokens[noun].key;
         if (view_.language == Language::German) {
             if (article == "das" || article == "des" || article == "dem" || article == "im" ||
                 article == "zum" || article == "vom" || article == "dieses" || article == "diesem")
@@ -234,9 +235,9 @@ private:
     }
 
     [[nodiscard]] bool points_back(std::uint32_t i) const {
-        constexpr auto kThis = std::to_array<std::string_view>(
+        static constexpr auto kThis = std::to_array<std::string_view>(
             {"dieser", "diese", "dieses", "diesem", "diesen", "this", "ce", "cet", "cette"});
-        return std::ranges::find(kThis, view_.tokens[i].key) != kThis.end();
+        return is_one_of<kThis>(view_.tokens[i].key);
     }
     [[nodiscard]] std::vector<std::uint32_t> last_of(EntityKind kind,
                                                      const std::vector<Mention>& before) const {
@@ -252,7 +253,7 @@ private:
     /// Behind a heading "About X": X, whatever sort of body the text calls it.
     [[nodiscard]] std::optional<std::uint32_t> portrayed(std::uint32_t noun, EntityKind kind) const {
         if (!is_organisation(kind) || kind == EntityKind::PublicBody) return std::nullopt;
-        constexpr auto kAbout =
+        static constexpr auto kAbout =
             std::to_array<std::string_view>({"uber", "about", "propos", "portrat", "hintergrund"});
         constexpr std::uint32_t kPortrait = 6;  // sentences
         const std::uint32_t here = view_.tokens[noun].sentence;
@@ -261,7 +262,7 @@ private:
             if (line.kind == SentenceKind::Running || line.end - line.first > 10) continue;
             bool is_about = false;
             for (std::uint32_t i = line.first; i < line.end && i < line.first + 2; ++i)
-                is_about = is_about || std::ranges::find(kAbout, view_.tokens[i].key) != kAbout.end();
+                is_about = is_about || is_one_of<kAbout>(view_.tokens[i].key);
             if (!is_about) return std::nullopt;
             for (auto at = std::ranges::lower_bound(findings_.mentions, s, {}, &Mention::sentence);
                  at != findings_.mentions.end() && at->sentence == s; ++at) {
@@ -275,7 +276,7 @@ private:
     }
 
     /// "the mission", "die Konferenz": the last event with that word in its name.
-    [[nodiscard]] std::optional<std::uint32_t> event_called(const std::string& key,
+    [[nodiscard]] std::optional<std::uint32_t> event_called(const Key& key,
                                                             const std::vector<Mention>& before) const {
         constexpr std::size_t kStem = 6;
         const std::string stem = key.substr(0, kStem);
@@ -289,11 +290,11 @@ private:
         }
         return std::nullopt;
     }
-    [[nodiscard]] static bool is_trip_noun(const std::string& key) {
-        constexpr auto kTrips =
+    [[nodiscard]] static bool is_trip_noun(const Key& key) {
+        static constexpr auto kTrips =
             std::to_array<std::string_view>({"mission", "delegation", "reise", "trip", "tour", "voyage",
                                              "delegationsreise", "journey", "unternehmerreise"});
-        return std::ranges::find(kTrips, key) != kTrips.end();
+        return is_one_of<kTrips>(key);
     }
 
     [[nodiscard]] bool fits(EntityKind wanted, EntityKind kind) const {

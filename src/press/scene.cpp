@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "press/one_of.hpp"
+
 namespace kontor::press {
 namespace {
 
@@ -45,11 +47,6 @@ constexpr std::array<std::string_view, 46> kSmallWords{
 constexpr std::array<std::string_view, 14> kAttributes{
     "projekt", "project", "projet", "gefordert", "funded",   "finanziert", "finance",
     "forder",  "weit",    "wide",   "programm",  "vorhaben", "initiative", "ebene"};
-
-template <std::size_t N>
-bool stands_in(const std::array<std::string_view, N>& list, std::string_view key) {
-    return std::ranges::find(list, key) != list.end();
-}
 
 bool is_mark(const Token& token, std::string_view mark) {
     return token.kind == TokenKind::Mark && token.key == mark;
@@ -154,10 +151,10 @@ bool Scene::joined(const Mention& a, const Mention& b) const {
             continue;
         }
         if (token.kind == TokenKind::QuoteOpen || token.kind == TokenKind::QuoteClose) continue;
-        if (stands_in(kClauseWords, token.key)) return false;
+        if (is_one_of<kClauseWords>(token.key)) return false;
         const bool is_separator = is_mark(token, ",") || is_mark(token, "/") || tells(at, bit(Trigger::And));
         has_separator = has_separator || is_separator;
-        if (is_separator || named_[at] != 0 || stands_in(kSmallWords, token.key)) continue;
+        if (is_separator || named_[at] != 0 || is_one_of<kSmallWords>(token.key)) continue;
         if (token.kind != TokenKind::Word || tells(at, kVerbs) || ++free_words > kFreeWords) return false;
     }
     return has_separator;
@@ -180,8 +177,8 @@ void Scene::join_enumerations() {
 
 bool Scene::is_relative_start(std::uint32_t comma, std::uint32_t end) const {
     std::uint32_t at = comma + 1;
-    if (at < end && stands_in(kRelativePrepositions, findings_.tokens[at].key)) ++at;
-    if (at >= end || !stands_in(kRelativeWords, findings_.tokens[at].key)) return false;
+    if (at < end && is_one_of<kRelativePrepositions>(findings_.tokens[at].key)) ++at;
+    if (at >= end || !is_one_of<kRelativeWords>(findings_.tokens[at].key)) return false;
     // ", der TU und der GmbH": an article in front of a name goes on with the enumeration.
     return at + 1 >= end || named_[at + 1] == 0 || comma == 0 || named_[comma - 1] == 0;
 }
@@ -194,8 +191,8 @@ bool Scene::is_between_adjectives(std::uint32_t comma, std::uint32_t end) const 
     const bool is_pair = before.kind == TokenKind::Word && after.kind == TokenKind::Word &&
                          before.writing == Writing::Lower && after.writing == Writing::Lower &&
                          findings_.tokens[comma + 2].writing != Writing::Lower;
-    if (!is_pair || stands_in(kRelativeWords, after.key)) return false;
-    constexpr std::array<std::string_view, 5> kEndings{"en", "er", "em", "es", "e"};
+    if (!is_pair || is_one_of<kRelativeWords>(after.key)) return false;
+    static constexpr std::array<std::string_view, 5> kEndings{"en", "er", "em", "es", "e"};
     return std::ranges::any_of(kEndings, [&](std::string_view ending) {
         return before.key.ends_with(ending) && after.key.ends_with(ending) &&
                before.key.size() > ending.size() + 3;
@@ -311,9 +308,11 @@ Entities Scene::entities(const Mention& mention, KindSet set) const {
 Part Scene::all(std::uint32_t s, KindSet set, std::uint32_t first, std::uint32_t end) const {
     Part out{.at = first};
     for (const Mention& mention : mentions(s)) {
-        if (mention.first < first || mention.end > end || is_attributive(mention)) continue;
-        for (const std::uint32_t entity : entities(mention, set)) {
-            if (std::ranges::find(out.entities, entity) != out.entities.end()) continue;
+        if (mention.first < first || mention.end > end || !is_of(mention, set) || is_attributive(mention))
+            continue;
+        for (const std::uint32_t entity : mention.entities) {
+            if (!has_kind(set, kind(entity)) || std::ranges::find(out.entities, entity) != out.entities.end())
+                continue;
             if (out.entities.empty()) out.at = mention.first;
             out.entities.push_back(entity);
         }
@@ -330,8 +329,10 @@ Part Scene::enumeration(std::uint32_t s, std::size_t mention, KindSet set) const
     Part out{.at = findings_.mentions[joint].first};
     for (std::uint32_t m = mentions_[s].begin; m < mentions_[s].end; ++m) {
         if (joint_[m] != joint || is_attributive(findings_.mentions[m])) continue;
-        for (const std::uint32_t entity : entities(findings_.mentions[m], set)) {
-            if (std::ranges::find(out.entities, entity) == out.entities.end()) out.entities.push_back(entity);
+        for (const std::uint32_t entity : findings_.mentions[m].entities) {
+            const bool is_new =
+                has_kind(set, kind(entity)) && std::ranges::find(out.entities, entity) == out.entities.end();
+            if (is_new) out.entities.push_back(entity);
         }
     }
     return out;
@@ -340,10 +341,15 @@ Part Scene::enumeration(std::uint32_t s, std::size_t mention, KindSet set) const
 std::optional<Part> Scene::nearest(std::uint32_t s, std::uint32_t token, KindSet set, Side side) const {
     const auto found = mentions(s);
     std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        if (!is_of(found[i], set) || is_attributive(found[i])) continue;
-        if (side == Side::Before && found[i].end <= token) best = i;
-        if (side == Side::After && found[i].first > token && !best) best = i;
+    const auto fits = [&](std::size_t i) { return is_of(found[i], set) && !is_attributive(found[i]); };
+    if (side == Side::Before) {
+        for (std::size_t i = found.size(); i-- > 0 && !best;) {
+            if (found[i].end <= token && fits(i)) best = i;
+        }
+    } else {
+        for (std::size_t i = 0; i < found.size() && !best; ++i) {
+            if (found[i].first > token && fits(i)) best = i;
+        }
     }
     if (!best) return std::nullopt;
     Part out = enumeration(s, *best, set);
@@ -432,7 +438,7 @@ std::optional<Part> Scene::context(std::uint32_t s, KindSet set) const {
 
 bool Scene::is_attributive(const Mention& mention) const {
     if (mention.reference || mention.end == 0) return false;
-    const std::string& key = findings_.tokens[mention.end - 1].key;
+    const Key& key = findings_.tokens[mention.end - 1].key;
     const std::size_t hyphen = key.rfind('-');
     if (hyphen == std::string::npos || hyphen == 0) return false;
     const std::string_view last = std::string_view(key).substr(hyphen + 1);
@@ -453,7 +459,7 @@ bool Scene::only_small_words(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t at = first; at < end; ++at) {
         const Token& token = findings_.tokens[at];
         const bool is_quote = token.kind == TokenKind::QuoteOpen || token.kind == TokenKind::QuoteClose;
-        if (!is_quote && !stands_in(kSmallWords, token.key)) return false;
+        if (!is_quote && !is_one_of<kSmallWords>(token.key)) return false;
     }
     return true;
 }

@@ -7,6 +7,7 @@
 
 #include "press/context.hpp"
 #include "press/gathering.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -19,11 +20,6 @@ constexpr double kHeadingWeight = 3;
 constexpr auto kWe = std::to_array<std::string_view>({"wir", "uns", "we", "us", "nous"});
 constexpr auto kOur = std::to_array<std::string_view>(
     {"unser", "unsere", "unserem", "unseren", "unserer", "unseres", "our", "notre"});
-
-template <std::size_t N>
-bool stands_in(const std::array<std::string_view, N>& list, std::string_view key) {
-    return std::ranges::find(list, key) != list.end();
-}
 
 class Speakers {
 public:
@@ -60,8 +56,8 @@ private:
     /// The end of "we" or "our cluster" at a token, or 0.
     [[nodiscard]] std::uint32_t spoken(std::uint32_t i) const {
         if (!view_.is_word(i)) return 0;
-        if (stands_in(kWe, view_.tokens[i].key)) return i + 1;
-        const bool is_own = stands_in(kOur, view_.tokens[i].key) && view_.is(i + 1, WordClass::Reference) &&
+        if (is_one_of<kWe>(view_.tokens[i].key)) return i + 1;
+        const bool is_own = is_one_of<kOur>(view_.tokens[i].key) && view_.is(i + 1, WordClass::Reference) &&
                             (view_.words[i + 1].reference == EntityKind::Cluster ||
                              view_.words[i + 1].reference == EntityKind::Association);
         return is_own ? i + 2 : 0;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/characters.hpp"
+#include "press/one_of.hpp"
 #include "press/words.hpp"
 
 namespace kontor::press {
@@ -32,11 +33,6 @@ constexpr auto kStarters = std::to_array<std::string_view>(
      "neben", "on",    "our",  "pour",    "she",  "sie",  "since", "so",        "the",   "their",  "they",
      "this",  "un",    "une",  "we",      "wir",  "with", "ziel",  "zu",        "zum",   "zur",    "these",
      "seit",  "ab",    "par",  "partner", "unter"});
-
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view key) {
-    return std::ranges::find(words, key) != words.end();
-}
 
 /// Pairs quotes and brackets within paragraphs.
 void pair(std::vector<Token>& tokens, const std::vector<Sentence>& sentences) {
@@ -143,7 +139,7 @@ private:
         const bool inner_point = end.kind == TokenKind::Word && text_[end.range.end - 1] == '.';  // "e.V."
         if (inner_point)
             return next.kind == TokenKind::Word && next.writing == Writing::Capital &&
-                   holds(kStarters, next.key);
+                   is_one_of<kStarters>(next.key);
         if (end.kind != TokenKind::Mark) return false;
         if (end.key == "!" || end.key == "?" || end.key == "…" || end.key == "...") return begins(next);
         if (end.key != "." || !begins(next) || stop == 0) return false;
@@ -158,13 +154,13 @@ private:
     /// Whether the point after `before` belongs to an abbreviation or to an ordinal number.
     [[nodiscard]] bool is_abbreviated(const Token& before, const Token& next) const {
         const bool starter =
-            next.kind == TokenKind::Word && next.writing != Writing::Lower && holds(kStarters, next.key);
+            next.kind == TokenKind::Word && next.writing != Writing::Lower && is_one_of<kStarters>(next.key);
         if (next.kind == TokenKind::Word && next.writing == Writing::Lower) return true;
         if (before.kind == TokenKind::Number) return before.range.end - before.range.begin <= 2 && !starter;
         if (before.kind != TokenKind::Word) return false;
         const std::size_t length = before.range.end - before.range.begin;
         if (length == 1) return !starter;
-        return holds(kAbbreviations, before.key) && !starter;
+        return is_one_of<kAbbreviations>(before.key) && !starter;
     }
 
     void close(std::uint32_t first, std::uint32_t end, Break found) {

@@ -4,9 +4,12 @@
 // linear in the text; about 30 MB/s.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "press/press_text.hpp"
@@ -21,6 +24,41 @@ inline constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
 /// How a word is written: "und", "Netzwerk", "COSME", "iCool" or "C3" or "P.I.L.O.T.".
 enum class Writing : std::uint8_t { Lower, Capital, Capitals, Mixed };
 
+/// A folded word. Rules compare it with words of theirs, nearly always in vain: unlike std::string it looks
+/// at lengths and first letters before it calls for a comparison of bytes.
+class Key : public std::string {
+public:
+    Key() = default;
+    Key(std::string word) : std::string(std::move(word)) {}
+    explicit Key(std::string_view word) : std::string(word) {}
+    Key(const char* word) : std::string(word) {}
+
+    [[nodiscard]] bool is(std::string_view word) const {
+        return size() == word.size() && (empty() || (front() == word.front() && holds(word.data(), size())));
+    }
+    [[nodiscard]] bool starts_with(std::string_view word) const {
+        return word.empty() ||
+               (size() >= word.size() && front() == word.front() && holds(word.data(), word.size()));
+    }
+    [[nodiscard]] bool starts_with(char letter) const { return std::string::starts_with(letter); }
+    template <std::size_t n>
+    [[nodiscard]] bool starts_with(const char (&word)[n]) const {
+        return size() >= n - 1 && holds(word, n - 1);
+    }
+    template <std::size_t n>
+    friend bool operator==(const Key& key, const char (&word)[n]) {
+        return key.size() == n - 1 && key.holds(word, n - 1);
+    }
+    friend bool operator==(const Key& key, std::string_view word) { return key.is(word); }
+    friend bool operator==(const Key& key, const std::string& word) { return key.is(word); }
+    friend bool operator==(const Key& a, const Key& b) { return a.is(b); }
+
+private:
+    [[nodiscard]] bool holds(const char* word, std::size_t length) const {
+        return std::memcmp(data(), word, length) == 0;
+    }
+};
+
 /// A word keeps its inner hyphens, points and apostrophes ("LASER-GO", "it's", "e.V.", "P.I.L.O.T."); a
 /// French elision ("l'", "d'") is a word of its own. A number is written with digits, with its separators.
 struct Token {
@@ -30,7 +68,7 @@ struct Token {
     bool spaced = false;               // white space stands before it
     std::uint32_t sentence = 0;        // index
     std::uint32_t partner = kNoToken;  // of a quote or bracket: the token that closes or opens it
-    std::string key = {};              // folded; of marks the mark itself
+    Key key = {};                      // folded; of marks the mark itself
 };
 
 enum class SentenceKind : std::uint8_t {

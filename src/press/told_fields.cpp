@@ -34,8 +34,8 @@ public:
             if (const std::uint32_t framed = in_verb_frame(i); framed && view_.same_sentence(i, framed))
                 items_.items(framed, view_.tokens[i].sentence, false);
             static const WordStarts kStarts = WordStarts().add(kBodyNouns);
-            const std::string& key = view_.tokens[i].key;
-            if (kStarts.may_hold(key) && is_one_of(kBodyNouns, key)) apposed(i);
+            const Key& key = view_.tokens[i].key;
+            if (kStarts.may_hold(key) && is_one_of<kBodyNouns>(key)) apposed(i);
             if (view_.begins_sentence(i)) treated(i);
         }
     }
@@ -44,26 +44,28 @@ private:
     /// "stehen A und B im Vordergrund", "hat A zum Gegenstand", "sind in A und B zu Hause": where A begins;
     /// 0: it is no such clause.
     [[nodiscard]] std::uint32_t in_verb_frame(std::uint32_t verb) const {
-        constexpr auto kStand = std::to_array<std::string_view>({"stand", "standen", "stehen", "steht"});
-        constexpr auto kMiddle =
+        static constexpr auto kStand =
+            std::to_array<std::string_view>({"stand", "standen", "stehen", "steht"});
+        static constexpr auto kMiddle =
             std::to_array<std::string_view>({"fokus", "mittelpunkt", "vordergrund", "zentrum"});
-        constexpr auto kHave = std::to_array<std::string_view>({"hat", "haben", "hatte", "hatten"});
-        constexpr auto kAim = std::to_array<std::string_view>({"gegenstand", "inhalt", "thema", "themen"});
-        constexpr auto kBe = std::to_array<std::string_view>({"ist", "sind", "war", "waren"});
-        constexpr auto kAtHome = std::to_array<std::string_view>({"aktiv", "hause", "tatig"});
+        static constexpr auto kHave = std::to_array<std::string_view>({"hat", "haben", "hatte", "hatten"});
+        static constexpr auto kAim =
+            std::to_array<std::string_view>({"gegenstand", "inhalt", "thema", "themen"});
+        static constexpr auto kBe = std::to_array<std::string_view>({"ist", "sind", "war", "waren"});
+        static constexpr auto kAtHome = std::to_array<std::string_view>({"aktiv", "hause", "tatig"});
         constexpr std::uint32_t kFrame = 20;
         if (view_.language != Language::German || !view_.is_word(verb)) return 0;
-        const std::string& key = view_.tokens[verb].key;
-        const bool is_stand = is_one_of(kStand, key);
-        const bool is_have = is_one_of(kHave, key);
+        const Key& key = view_.tokens[verb].key;
+        const bool is_stand = is_one_of<kStand>(key);
+        const bool is_have = is_one_of<kHave>(key);
         const bool is_in =
-            is_one_of(kBe, key) && (view_.has_key(verb + 1, "in") || view_.has_key(verb + 1, "im"));
+            is_one_of<kBe>(key) && (view_.has_key(verb + 1, "in") || view_.has_key(verb + 1, "im"));
         if (!is_stand && !is_have && !is_in) return 0;
         for (std::uint32_t i = verb + 2; i < verb + kFrame && view_.same_sentence(verb, i + 1); ++i) {
-            const std::string& next = view_.tokens[i + 1].key;
-            if (is_stand && view_.has_key(i, "im") && is_one_of(kMiddle, next)) return verb + 1;
-            if (is_have && view_.has_key(i, "zum") && is_one_of(kAim, next)) return verb + 1;
-            if (is_in && (is_one_of(kAtHome, view_.tokens[i].key) || is_one_of(kAtHome, next)))
+            const Key& next = view_.tokens[i + 1].key;
+            if (is_stand && view_.has_key(i, "im") && is_one_of<kMiddle>(next)) return verb + 1;
+            if (is_have && view_.has_key(i, "zum") && is_one_of<kAim>(next)) return verb + 1;
+            if (is_in && (is_one_of<kAtHome>(view_.tokens[i].key) || is_one_of<kAtHome>(next)))
                 return verb + 2;
         }
         return 0;
@@ -72,9 +74,9 @@ private:
     /// "A, B et C : tels sont les domaines", "A und B – das sind die Felder": where A begins; `colon`: it is
     /// no such sentence.
     [[nodiscard]] std::uint32_t summed_up(std::uint32_t colon) const {
-        constexpr auto kSum = std::to_array<std::string_view>(
+        static constexpr auto kSum = std::to_array<std::string_view>(
             {"das", "dies", "so", "tel", "telle", "telles", "tels", "that", "these", "this", "voila"});
-        constexpr auto kFields = std::to_array<std::string_view>(
+        static constexpr auto kFields = std::to_array<std::string_view>(
             {"areas", "axes", "bereiche", "chantiers", "domaines", "felder", "fields", "priorites",
              "priorities", "schwerpunkte", "sectors", "sektoren", "themen", "themenfelder", "themes",
              "thematiques", "topics", "volets"});
@@ -82,11 +84,11 @@ private:
         constexpr std::uint32_t kList = 30;
         const bool is_mark =
             view_.is_mark(colon, ":") || view_.is_mark(colon, "–") || view_.is_mark(colon, "—");
-        if (!is_mark || !view_.is_word(colon + 1) || !is_one_of(kSum, view_.tokens[colon + 1].key))
+        if (!is_mark || !view_.is_word(colon + 1) || !is_one_of<kSum>(view_.tokens[colon + 1].key))
             return colon;
         bool has_fields = false;
         for (std::uint32_t i = colon + 2; i < colon + 2 + kToNoun && view_.same_sentence(colon, i); ++i)
-            has_fields = has_fields || is_one_of(kFields, view_.tokens[i].key);
+            has_fields = has_fields || is_one_of<kFields>(view_.tokens[i].key);
         std::uint32_t first = colon;
         while (first > 0 && view_.same_sentence(first - 1, colon) && colon - first <= kList) --first;
         const bool is_whole = first == 0 || !view_.same_sentence(first - 1, colon);
@@ -95,9 +97,9 @@ private:
 
     /// "A, le pôle de compétitivité des B", "A, the network for B": what the noun behind the comma says of A.
     void apposed(std::uint32_t noun) {
-        constexpr auto kFor =
+        static constexpr auto kFor =
             std::to_array<std::string_view>({"d'", "de", "des", "du", "en", "for", "fur", "of", "von"});
-        constexpr auto kLinked = std::to_array<std::string_view>(
+        static constexpr auto kLinked = std::to_array<std::string_view>(
             {"competitivite", "excellence", "competence", "competences", "recherche", "ressources"});
         constexpr std::uint32_t kBefore = 5;
         bool is_apposed = false;
@@ -118,7 +120,7 @@ private:
         // "pôle de compétitivité", "centre technique et scientifique": what sort of body it is.
         if (view_.language == Language::French) {
             if ((view_.has_key(i, "de") || view_.has_key(i, "d'")) && view_.is_word(i + 1) &&
-                is_one_of(kLinked, view_.tokens[i + 1].key))
+                is_one_of<kLinked>(view_.tokens[i + 1].key))
                 i += 2;
             constexpr std::uint32_t kAdjectives = 3;
             for (std::uint32_t n = 0;
@@ -127,7 +129,7 @@ private:
                  ++n)
                 ++i;
         }
-        if (!view_.same_sentence(noun, i + 1) || !view_.is_word(i) || !is_one_of(kFor, view_.tokens[i].key))
+        if (!view_.same_sentence(noun, i + 1) || !view_.is_word(i) || !is_one_of<kFor>(view_.tokens[i].key))
             return;
         const bool is_german_of = view_.has_key(i, "von") || view_.has_key(i, "des");
         // "dem Zentrum für Messtechnik Lahn": a name.
@@ -143,9 +145,9 @@ private:
 
     /// "Die A wird im Projekt P erprobt", "A is addressed in the project P": what stands at the beginning.
     void treated(std::uint32_t first) {
-        constexpr auto kPassive = std::to_array<std::string_view>(
+        static constexpr auto kPassive = std::to_array<std::string_view>(
             {"werden", "wird", "wurde", "wurden", "is", "are", "was", "were", "est", "sont"});
-        constexpr auto kTreated = std::to_array<std::string_view>(
+        static constexpr auto kTreated = std::to_array<std::string_view>(
             {"aborde",       "abordee",    "abordees",  "abordes",    "addressed",     "adressiert",
              "aufgegriffen", "bearbeitet", "behandelt", "discussed",  "diskutiert",    "erforscht",
              "erprobt",      "etudie",     "etudiee",   "etudiees",   "etudies",       "explored",
@@ -154,12 +156,12 @@ private:
         constexpr std::uint32_t kSubject = 16;
         std::uint32_t verb = first + 1;
         while (verb < first + kSubject && view_.same_sentence(first, verb) &&
-               !(view_.is_word(verb) && is_one_of(kPassive, view_.tokens[verb].key)))
+               !(view_.is_word(verb) && is_one_of<kPassive>(view_.tokens[verb].key)))
             ++verb;
         if (verb == first + kSubject || !view_.same_sentence(first, verb)) return;
         bool is_treated = false;
         for (std::uint32_t i = verb + 1; i < verb + kSubject && view_.same_sentence(first, i); ++i)
-            is_treated = is_treated || (view_.is_word(i) && is_one_of(kTreated, view_.tokens[i].key));
+            is_treated = is_treated || (view_.is_word(i) && is_one_of<kTreated>(view_.tokens[i].key));
         if (is_treated) items_.items(first, view_.tokens[first].sentence, true);
     }
 
@@ -181,10 +183,11 @@ private:
 
     /// An English title within another language.
     [[nodiscard]] bool is_foreign(std::uint32_t first, std::uint32_t end) const {
-        constexpr auto kEnglish = std::to_array<std::string_view>({"and", "for", "of", "the", "to", "with"});
+        static constexpr auto kEnglish =
+            std::to_array<std::string_view>({"and", "for", "of", "the", "to", "with"});
         if (view_.language == Language::English) return false;
         for (std::uint32_t i = first; i < end; ++i) {
-            if (view_.is_word(i) && is_one_of(kEnglish, view_.tokens[i].key)) return true;
+            if (view_.is_word(i) && is_one_of<kEnglish>(view_.tokens[i].key)) return true;
         }
         return false;
     }

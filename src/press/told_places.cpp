@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -38,10 +39,6 @@ constexpr auto kInner = std::to_array<std::string_view>(
     {"an",  "am", "der", "ob", "bei",  "sur", "de",   "do",  "dos", "da", "di",
      "del", "la", "le",  "en", "upon", "on",  "sous", "les", "im",  "du", "van"});
 
-bool stands_in(Keys list, const std::string& key) {
-    return std::ranges::find(list, key) != list.end();
-}
-
 class ToldPlaces {
 public:
     ToldPlaces(const View& view, std::span<const DateSpan> dates, Candidates& out)
@@ -57,9 +54,9 @@ public:
         for (std::uint32_t i = 0; i < view_.size(); ++i) {
             programme_of_places(i);
             if (!view_.is_word(i)) continue;
-            if (stands_in(kSeats, view_.tokens[i].key) || stands_in(kTowns, view_.tokens[i].key))
+            if (is_one_of<kSeats>(view_.tokens[i].key) || is_one_of<kTowns>(view_.tokens[i].key))
                 after_seat(i);
-            if (stands_in(kFrom, view_.tokens[i].key)) after_company(i);
+            if (is_one_of<kFrom>(view_.tokens[i].key)) after_company(i);
             if (view_.is(i, WordClass::LegalForm)) in_bracket(i + 1);
             based(i);
             on_a_route(i);
@@ -86,9 +83,9 @@ private:
     /// "mit Sitz in X", "based in the X", "the Portuguese city of X".
     void after_seat(std::uint32_t seat) {
         std::uint32_t i = seat + 1;
-        if (stands_in(kTowns, view_.tokens[seat].key) && view_.language == Language::German) {
+        if (is_one_of<kTowns>(view_.tokens[seat].key) && view_.language == Language::German) {
             --i;  // "Stadt X" has no preposition
-        } else if (!view_.has(i) || !stands_in(kIn, view_.tokens[i].key)) {
+        } else if (!view_.has(i) || !is_one_of<kIn>(view_.tokens[i].key)) {
             // "in Ottawa ansässig": the place stands in front.
             if (seat < 2) return;
             std::uint32_t before = seat - 1;
@@ -135,11 +132,11 @@ private:
 
     /// "Au programme : A (2 et 3 octobre), B (le 4) et enfin C".
     void programme_of_places(std::uint32_t colon) {
-        constexpr auto kHeads =
+        static constexpr auto kHeads =
             std::to_array<std::string_view>({"programme", "programm", "itinerary", "stationen", "etappen",
                                              "stopps", "stops", "etapes", "route", "stations"});
         if (colon == 0 || !view_.is_mark(colon, ":")) return;
-        if (!stands_in(kHeads, view_.tokens[colon - 1].key)) return;
+        if (!is_one_of<kHeads>(view_.tokens[colon - 1].key)) return;
         const std::uint32_t sentence = view_.tokens[colon].sentence;
         for (std::uint32_t i = colon + 1; view_.has(i) && view_.tokens[i].sentence == sentence;) {
             const std::uint32_t end = name_end(i);
@@ -161,30 +158,30 @@ private:
 
     /// "die Route führte von A über B nach C".
     void on_a_route(std::uint32_t i) {
-        constexpr auto kWays =
+        static constexpr auto kWays =
             std::to_array<std::string_view>({"nach", "uber", "von", "via", "vers", "to", "from", "puis"});
-        constexpr auto kRouteWords = std::to_array<std::string_view>(
+        static constexpr auto kRouteWords = std::to_array<std::string_view>(
             {"route",   "reiseroute", "reise",     "fuhrte",     "fuhrt",           "gereist",
              "reiste",  "reisten",    "station",   "stationen",  "itinerary",       "trip",
              "voyage",  "flies",      "continues", "journey",    "travels",         "travelled",
              "mission", "etape",      "etapes",    "delegation", "delegationsreise"});
-        if (!stands_in(kWays, view_.tokens[i].key) || !view_.has(i + 1) || !view_.same_sentence(i, i + 1))
+        if (!is_one_of<kWays>(view_.tokens[i].key) || !view_.has(i + 1) || !view_.same_sentence(i, i + 1))
             return;
         const std::uint32_t end = name_end(i + 1);
         if (end == 0 || view_.tokens[i + 1].writing != Writing::Capital) return;
         const Sentence& sentence = view_.sentences[view_.tokens[i].sentence];
         for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-            if (stands_in(kRouteWords, view_.tokens[at].key)) return push(i + 1, end, kLikelyWeight, 0.65);
+            if (is_one_of<kRouteWords>(view_.tokens[at].key)) return push(i + 1, end, kLikelyWeight, 0.65);
         }
     }
 
     /// "Provinz X", "the province of X", "la préfecture de X", "X Province", "the X voivodeship".
     void beside_area(std::uint32_t i) {
-        constexpr auto kAreas = std::to_array<std::string_view>(
+        static constexpr auto kAreas = std::to_array<std::string_view>(
             {"provinz", "prafektur", "bundesstaat", "kanton", "woiwodschaft", "landkreis", "gespanschaft",
              "province", "prefecture", "canton", "voivodeship", "voivodie", "county", "comte", "departement",
              "bundesstaats", "kantons", "landkreises", "oblast"});
-        if (!stands_in(kAreas, view_.tokens[i].key)) return;
+        if (!is_one_of<kAreas>(view_.tokens[i].key)) return;
         const bool is_german = view_.language == Language::German;
         std::uint32_t next = i + 1;
         const bool is_of = view_.has_key(next, "of") || view_.has_key(next, "de") ||
@@ -205,7 +202,7 @@ private:
 
     /// "fand am 3. Mai in X statt", "a eu lieu à X".
     void venue(std::uint32_t i) {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         if ((key != "in" && key != "a") || !view_.has(i + 1) || !view_.same_sentence(i, i + 1)) return;
         const std::uint32_t end = name_end(i + 1);
         if (end == 0 || view_.tokens[i + 1].writing == Writing::Capitals) return;
@@ -217,7 +214,7 @@ private:
     [[nodiscard]] bool happens(std::uint32_t sentence) const {
         const Sentence& whole = view_.sentences[sentence];
         for (std::uint32_t i = whole.first; i < whole.end; ++i) {
-            if (stands_in(kHappening, view_.tokens[i].key)) return true;
+            if (is_one_of<kHappening>(view_.tokens[i].key)) return true;
         }
         return false;
     }
@@ -235,7 +232,7 @@ private:
                 continue;
             }
             std::uint32_t next = end;
-            while (view_.has(next) && stands_in(kInner, view_.tokens[next].key) && next < end + 2) ++next;
+            while (view_.has(next) && is_one_of<kInner>(view_.tokens[next].key) && next < end + 2) ++next;
             const bool goes_on = next > end && view_.is_capital(next) && is_unknown(next) &&
                                  view_.same_sentence(i, next) && !view_.has_key(end, "in") &&
                                  next == end + (next - end);
@@ -257,8 +254,8 @@ private:
         if (view_.is_small(i) || view_.lexicon->adjective(view_.tokens[i].key)) return false;
         if (view_.language != Language::German) return true;
         // German nouns are capitalised too; most abstract ones end like this.
-        const std::string& key = view_.tokens[i].key;
-        constexpr auto kAbstract = std::to_array<std::string_view>(
+        const Key& key = view_.tokens[i].key;
+        static constexpr auto kAbstract = std::to_array<std::string_view>(
             {"ung",    "ungen", "heit",     "heiten", "keit",  "keiten", "schaft", "schaften", "ion",
              "ionen",  "tat",   "taten",    "nis",    "ismus", "ik",     "ie",     "ien",      "enz",
              "anz",    "tum",   "arbeit",   "form",   "hohe",  "mitte",  "anfang", "ende",     "zukunft",

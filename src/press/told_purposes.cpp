@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "press/one_of.hpp"
 #include "press/topic_items.hpp"
 
 namespace kontor::press {
@@ -172,7 +173,7 @@ public:
                     french(i);
                     break;
             }
-            if (is_one_of(kJointWork, view_.tokens[i].key)) joint_work(i);
+            if (is_one_of<kJointWork>(view_.tokens[i].key)) joint_work(i);
             if (const std::uint32_t said = talked_of(i); said && view_.same_sentence(i, said))
                 talk_.items(said, view_.tokens[i].sentence, false);
         }
@@ -208,16 +209,16 @@ private:
     }
 
     void english(std::uint32_t i) {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         if (!is_one(i, 1)) return;
-        const std::string& before = view_.tokens[i - 1].key;
-        if (is_one_of(kGerundsEnglish, key) && is_one_of(kBeforeGerund, before)) return listed(i + 1, i);
-        if (!is_one_of(kGoalsEnglish, key)) return;
+        const Key& before = view_.tokens[i - 1].key;
+        if (is_one_of<kGerundsEnglish>(key) && is_one_of<kBeforeGerund>(before)) return listed(i + 1, i);
+        if (!is_one_of<kGoalsEnglish>(key)) return;
         if (before == "to" || (before == "and" && has_goal_before(i, "to"))) listed(i + 1, i);
     }
     void french(std::uint32_t i) {
-        if (!is_one(i, 1) || !is_one_of(kGoalsFrench, view_.tokens[i].key)) return;
-        if (is_one_of(kBeforeFrench, view_.tokens[i - 1].key)) listed(i + 1, i);
+        if (!is_one(i, 1) || !is_one_of<kGoalsFrench>(view_.tokens[i].key)) return;
+        if (is_one_of<kBeforeFrench>(view_.tokens[i - 1].key)) listed(i + 1, i);
     }
     /// "to raise A and promote B".
     [[nodiscard]] bool has_goal_before(std::uint32_t i, std::string_view leading) const {
@@ -230,10 +231,10 @@ private:
     }
 
     void german(std::uint32_t i) {
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         if (key == "zur" || key == "zum") return helps(i);
-        const bool is_to = is_one_of(kGoalsGermanTo, key) ||
-                           (is_one(i, 1) && view_.has_key(i - 1, "zu") && is_one_of(kGoalsGerman, key));
+        const bool is_to = is_one_of<kGoalsGermanTo>(key) ||
+                           (is_one(i, 1) && view_.has_key(i - 1, "zu") && is_one_of<kGoalsGerman>(key));
         if (is_to) {
             // "zu finden und zu unterstützen": what is found is nothing to be furthered.
             const bool is_second = is_one(i, 2) && view_.has_key(i - 2, "und");
@@ -241,10 +242,10 @@ private:
             if (const std::uint32_t start = start_of_to(i)) object(start, i, false);
             return;
         }
-        const bool is_passive = is_one_of(kGoalsGermanPassive, key) && view_.has_key(i + 1, "werden");
-        if (!is_passive && !is_one_of(kGoalsGerman, key)) return;
+        const bool is_passive = is_one_of<kGoalsGermanPassive>(key) && view_.has_key(i + 1, "werden");
+        if (!is_passive && !is_one_of<kGoalsGerman>(key)) return;
         for (std::uint32_t at = i; at-- > 0 && i - at < kClause && view_.same_sentence(at, i);) {
-            if (view_.is_word(at) && is_one_of(kModals, view_.tokens[at].key))
+            if (view_.is_word(at) && is_one_of<kModals>(view_.tokens[at].key))
                 return object(at + 1, i, is_passive);
         }
     }
@@ -266,7 +267,7 @@ private:
                                noun.kind == EntityKind::Event || noun.kind == EntityKind::Agreement);
         if (!is_thing) return;
         const bool has_help =
-            view_.is_word(i + 1) && is_one_of(kHelps, view_.tokens[i + 1].key) &&
+            view_.is_word(i + 1) && is_one_of<kHelps>(view_.tokens[i + 1].key) &&
             (view_.has_key(i + 2, "der") || view_.has_key(i + 2, "des") || view_.has_key(i + 2, "von"));
         listed(has_help ? i + 3 : i + 1, i);
     }
@@ -302,7 +303,7 @@ private:
             if (!view_.is_word(at) || view_.is_small(at)) return false;
             if (view_.is_capital(at)) return !view_.is_striking(at);
             // An adverb has no ending before a noun.
-            const std::string& key = view_.tokens[at].key;
+            const Key& key = view_.tokens[at].key;
             if (!key.ends_with("e") && !key.ends_with("en") && !key.ends_with("er") && !key.ends_with("es"))
                 return false;
         }
@@ -323,7 +324,7 @@ private:
     /// "collaboration between A and B on X": X.
     void joint_work(std::uint32_t i) {
         constexpr std::uint32_t kPartners = 14;
-        if (!view_.is_word(i + 1) || !is_one_of(kBetween, view_.tokens[i + 1].key)) return;
+        if (!view_.is_word(i + 1) || !is_one_of<kBetween>(view_.tokens[i + 1].key)) return;
         for (std::uint32_t at = i + 2; at < i + kPartners && view_.same_sentence(i, at); ++at) {
             if (view_.has_key(at, "on") || view_.has_key(at, "sur") || view_.has_key(at, "bei")) {
                 if (view_.is_number(at + 1) || view_.is(at + 1, WordClass::Month)) return;
@@ -341,9 +342,9 @@ private:
 }  // namespace
 
 bool tells_goal(std::string_view key) {
-    return is_one_of(kGoalsGerman, key) || is_one_of(kGoalsGermanTo, key) ||
-           is_one_of(kGoalsGermanPassive, key) || is_one_of(kGoalsEnglish, key) ||
-           is_one_of(kGerundsEnglish, key) || is_one_of(kGoalsFrench, key) || key == "zur" || key == "zum";
+    return is_one_of<kGoalsGerman>(key) || is_one_of<kGoalsGermanTo>(key) ||
+           is_one_of<kGoalsGermanPassive>(key) || is_one_of<kGoalsEnglish>(key) ||
+           is_one_of<kGerundsEnglish>(key) || is_one_of<kGoalsFrench>(key) || key == "zur" || key == "zum";
 }
 
 void find_told_purposes(const View& view, Candidates& out) {

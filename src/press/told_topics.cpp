@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "press/one_of.hpp"
 #include "press/topic_items.hpp"
 
 namespace kontor::press {
@@ -205,7 +206,7 @@ private:
     [[nodiscard]] bool ends_with_fields(const Sentence& sentence) const {
         constexpr std::uint32_t kLast = 7;
         for (std::uint32_t i = sentence.end; i-- > sentence.first && sentence.end - i <= kLast;) {
-            if (is_one_of(kColonNouns, view_.tokens[i].key)) return true;
+            if (is_one_of<kColonNouns>(view_.tokens[i].key)) return true;
         }
         return false;
     }
@@ -215,7 +216,7 @@ private:
         constexpr std::uint32_t kBefore = 5;
         for (std::uint32_t i = colon; i-- > 0 && colon - i <= kBefore && view_.same_sentence(i, colon);) {
             if (!view_.is_word(i) && !view_.is_number(i)) return false;
-            if (!is_one_of(kColonNouns, view_.tokens[i].key)) continue;
+            if (!is_one_of<kColonNouns>(view_.tokens[i].key)) continue;
             return i + 1 == colon ||
                    (i > 0 && (view_.is(i - 1, WordClass::NumberWord) || view_.is_number(i - 1)));
         }
@@ -225,22 +226,22 @@ private:
     /// "P soll A und B entwickeln", "soll A aufgebaut werden": where the object begins; 0: it is no such
     /// clause.
     [[nodiscard]] std::uint32_t aimed(std::uint32_t modal) const {
-        constexpr auto kModals =
+        static constexpr auto kModals =
             std::to_array<std::string_view>({"soll", "sollen", "will", "wollen", "mochte", "mochten"});
-        constexpr auto kGoals = std::to_array<std::string_view>(
+        static constexpr auto kGoals = std::to_array<std::string_view>(
             {"aufbauen",   "aufgebaut",  "ausbauen",    "ausgebaut", "entstehen",   "entwickeln",
              "entwickelt", "erforschen", "erforscht",   "erproben",  "erprobt",     "etablieren",
              "etabliert",  "fordern",    "schaffen",    "starken",   "untersuchen", "untersucht",
              "verbessern", "verbessert", "vorantreiben"});
         constexpr std::uint32_t kClause = 14;
         if (view_.language != Language::German || !view_.is_word(modal) ||
-            !is_one_of(kModals, view_.tokens[modal].key) || view_.has_key(modal + 1, "die") ||
+            !is_one_of<kModals>(view_.tokens[modal].key) || view_.has_key(modal + 1, "die") ||
             view_.has_key(modal + 1, "der") || view_.has_key(modal + 1, "das"))
             return 0;  // "wollen die Partner": who wants it
         for (std::uint32_t i = modal + 2; i < modal + kClause && view_.same_sentence(modal, i); ++i) {
             if (view_.tokens[i].kind == TokenKind::Mark && !view_.is_mark(i, ",") && !view_.is_mark(i, "-"))
                 return 0;
-            if (is_one_of(kGoals, view_.tokens[i].key)) return modal + 1;
+            if (is_one_of<kGoals>(view_.tokens[i].key)) return modal + 1;
         }
         return 0;
     }
@@ -248,18 +249,18 @@ private:
     /// "A, B, C : tels sont les axes de P", "A, B: das sind die Felder": where the list begins; `colon`:
     /// nothing is summed up behind it.
     [[nodiscard]] std::uint32_t summed(std::uint32_t colon) const {
-        constexpr auto kSum = std::to_array<std::string_view>(
+        static constexpr auto kSum = std::to_array<std::string_view>(
             {"das", "dies", "so", "telles", "tels", "that", "these", "those", "voila"});
         constexpr std::uint32_t kToNoun = 12;
         constexpr std::uint32_t kList = 16;
         const bool is_mark =
             view_.is_mark(colon, ":") || view_.is_mark(colon, "–") || view_.is_mark(colon, "—");
-        if (!is_mark || !view_.is_word(colon + 1) || !is_one_of(kSum, view_.tokens[colon + 1].key))
+        if (!is_mark || !view_.is_word(colon + 1) || !is_one_of<kSum>(view_.tokens[colon + 1].key))
             return colon;
         bool has_noun = false;
         for (std::uint32_t i = colon + 2; i < colon + kToNoun && view_.same_sentence(colon, i); ++i)
-            has_noun = has_noun || is_one_of(kColonNouns, view_.tokens[i].key) ||
-                       is_one_of(kSubjectNouns, view_.tokens[i].key);
+            has_noun = has_noun || is_one_of<kColonNouns>(view_.tokens[i].key) ||
+                       is_one_of<kSubjectNouns>(view_.tokens[i].key);
         const std::uint32_t first = view_.sentences[view_.tokens[colon].sentence].first;
         return has_noun && colon - first <= kList ? first : colon;
     }
@@ -267,43 +268,43 @@ private:
     /// "A and B are the main fields", "A et B sont les deux domaines": where the list begins; `verb`: it is
     /// no such verb.
     [[nodiscard]] std::uint32_t fronted(std::uint32_t verb) const {
-        constexpr auto kVerbs = std::to_array<std::string_view>(
+        static constexpr auto kVerbs = std::to_array<std::string_view>(
             {"are", "were", "sind", "waren", "bilden", "bildeten", "sont", "etaient", "seront"});
         constexpr std::uint32_t kAdjectives = 3;
         constexpr std::uint32_t kList = 14;
-        if (!view_.is_word(verb) || !is_one_of(kVerbs, view_.tokens[verb].key) ||
+        if (!view_.is_word(verb) || !is_one_of<kVerbs>(view_.tokens[verb].key) ||
             !view_.is(verb + 1, WordClass::Article))
             return verb;
         bool has_fields = false;
         for (std::uint32_t i = verb + 2; i <= verb + 2 + kAdjectives && view_.same_sentence(verb, i); ++i)
-            has_fields = has_fields || is_one_of(kColonNouns, view_.tokens[i].key) ||
-                         is_one_of(kSubjectNouns, view_.tokens[i].key) ||
-                         is_one_of(kGoalNouns, view_.tokens[i].key);
+            has_fields = has_fields || is_one_of<kColonNouns>(view_.tokens[i].key) ||
+                         is_one_of<kSubjectNouns>(view_.tokens[i].key) ||
+                         is_one_of<kGoalNouns>(view_.tokens[i].key);
         std::uint32_t first = verb;
         while (first > 0 && view_.same_sentence(first - 1, verb) && verb - first <= kList) --first;
         const bool is_whole = first == 0 || !view_.same_sentence(first - 1, verb);
         bool is_list = false;
         for (std::uint32_t i = first; i < verb; ++i)
-            is_list = is_list || is_one_of(kTopicAnds, view_.tokens[i].key);
+            is_list = is_list || is_one_of<kTopicAnds>(view_.tokens[i].key);
         return has_fields && is_whole && is_list ? first : verb;
     }
 
     /// "Gegenstand des Vorhabens P ist zunächst A", "The main topic of the talks was A": where A begins; 0:
     /// it is no such clause.
     [[nodiscard]] std::uint32_t subjected(std::uint32_t noun) const {
-        constexpr auto kVerbs = std::to_array<std::string_view>(
+        static constexpr auto kVerbs = std::to_array<std::string_view>(
             {"are",      "bilden",   "bildet", "bildete", "bildeten", "est",    "etait", "include",
              "included", "includes", "is",     "ist",     "lautet",   "lauten", "sind",  "sont",
              "war",      "waren",    "was",    "were",    "sera",     "seront"});
         constexpr std::uint32_t kOpening = 4;
         constexpr std::uint32_t kToVerb = 10;
-        if (!view_.is_word(noun) || !is_one_of(kSubjectNouns, view_.tokens[noun].key)) return 0;
+        if (!view_.is_word(noun) || !is_one_of<kSubjectNouns>(view_.tokens[noun].key)) return 0;
         std::uint32_t first = noun;
         while (first > 0 && view_.same_sentence(first - 1, noun) && view_.is_word(first - 1)) --first;
         if (noun - first > kOpening) return 0;
         for (std::uint32_t i = noun + 1; i < noun + kToVerb && view_.same_sentence(noun, i); ++i) {
             if (view_.is_mark(i, ":") || view_.is_mark(i, ";")) return 0;
-            if (view_.is_word(i) && is_one_of(kVerbs, view_.tokens[i].key)) return i + 1;
+            if (view_.is_word(i) && is_one_of<kVerbs>(view_.tokens[i].key)) return i + 1;
         }
         return 0;
     }
@@ -331,7 +332,7 @@ private:
             const std::size_t space = phrase.find(' ');
             std::string_view word = phrase.substr(0, space);
             if (!view_.has(i)) return 0;
-            const std::string& key = view_.tokens[i].key;
+            const Key& key = view_.tokens[i].key;
             const bool is_open = word.ends_with('*');
             if (is_open) word.remove_suffix(1);
             if (is_open ? !key.starts_with(word) : key != word) return 0;
@@ -344,7 +345,7 @@ private:
     /// "il s'agit de modéliser des A": the verb stands between.
     [[nodiscard]] std::uint32_t over_infinitive(std::uint32_t i) const {
         if (view_.language != Language::French || !view_.is_word(i) || view_.is_capital(i)) return i;
-        const std::string& key = view_.tokens[i].key;
+        const Key& key = view_.tokens[i].key;
         const bool is_verb = view_.has_key(i - 1, "de") && view_.is(i + 1, WordClass::Article) &&
                              (key.ends_with("er") || key.ends_with("ir") || key.ends_with("re"));
         return is_verb ? i + 1 : i;

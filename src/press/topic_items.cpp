@@ -75,7 +75,7 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
         const std::uint32_t before = next;
         if (!by_colon && had_and && is_closed(first, next)) return;
         while (view_.is_mark(next, ",") || (by_colon && view_.is_mark(next, ";")) ||
-               (view_.has(next) && is_one_of(kTopicAnds, view_.tokens[next].key) && !is_where(next)))
+               (view_.has(next) && is_one_of<kTopicAnds>(view_.tokens[next].key) && !is_where(next)))
             ++next;
         if (view_.has(next) && is_where(next)) return;  // ", où A …" tells of somebody else
         if (view_.has_key(next, "ainsi") && view_.has_key(next + 1, "que")) next += 2;
@@ -83,7 +83,7 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
             if (item > 0 && !had_and && !by_colon && !goes_on(before)) keep_first(after_first);
             return;
         }
-        had_and = had_and || is_one_of(kTopicAnds, view_.tokens[next - 1].key);
+        had_and = had_and || is_one_of<kTopicAnds>(view_.tokens[next - 1].key);
         if (next > before + 1 && view_.is_mark(next - 1, ",")) return;  // "et, bien entendu, A"
         i = next;
     }
@@ -91,8 +91,9 @@ void TopicItems::items(std::uint32_t i, std::uint32_t sentence, bool by_colon) {
 
 /// "A, B …", "A, B etc.", "A, the use of brewers' grain": a list that is not told to its end.
 bool TopicItems::goes_on(std::uint32_t i) const {
-    constexpr auto kRest = std::to_array<std::string_view>({"'", "...", "etc", "usw", "u.a", "…", "’"});
-    return view_.has(i) && is_one_of(kRest, view_.tokens[i].key);
+    static constexpr auto kRest =
+        std::to_array<std::string_view>({"'", "...", "etc", "usw", "u.a", "…", "’"});
+    return view_.has(i) && is_one_of<kRest>(view_.tokens[i].key);
 }
 
 /// "devoted to A, leaves behind …": without "and" at its end nothing was listed.
@@ -103,21 +104,21 @@ void TopicItems::keep_first(std::size_t size) {
 
 /// "unter anderem A", "above all A", "notamment A".
 std::uint32_t TopicItems::over_adverbs(std::uint32_t i) const {
-    constexpr auto kAdverbs = std::to_array<std::string_view>(
+    static constexpr auto kAdverbs = std::to_array<std::string_view>(
         {"auch", "besonders", "dabei", "ebenfalls", "especially", "etwa", "insbesondere", "mainly", "notably",
          "notamment", "primarily", "surtout", "vorrangig", "zunachst", "principalement", "particulierement"});
     struct Pair {
         std::string_view one, two;
     };
-    constexpr auto kPairs = std::to_array<Pair>({{"above", "all"},
-                                                 {"among", "others"},
-                                                 {"entre", "autres"},
-                                                 {"in", "particular"},
-                                                 {"avant", "tout"},
-                                                 {"unter", "anderem"},
-                                                 {"vor", "allem"},
-                                                 {"en", "particulier"}});
-    if (view_.is_word(i) && is_one_of(kAdverbs, view_.tokens[i].key)) return i + 1;
+    static constexpr auto kPairs = std::to_array<Pair>({{"above", "all"},
+                                                        {"among", "others"},
+                                                        {"entre", "autres"},
+                                                        {"in", "particular"},
+                                                        {"avant", "tout"},
+                                                        {"unter", "anderem"},
+                                                        {"vor", "allem"},
+                                                        {"en", "particulier"}});
+    if (view_.is_word(i) && is_one_of<kAdverbs>(view_.tokens[i].key)) return i + 1;
     const bool is_pair = std::ranges::any_of(kPairs, [&](const Pair& pair) {
         return view_.has_key(i, pair.one) && view_.has_key(i + 1, pair.two);
     });
@@ -131,7 +132,7 @@ bool TopicItems::is_closed(std::uint32_t first, std::uint32_t next) const {
     const auto is_opened = [&](std::uint32_t i) {
         return view_.is(i, WordClass::Article) || view_.is(i, WordClass::Preposition);
     };
-    if (view_.has(next + 1) && is_one_of(kTopicAnds, view_.tokens[next + 1].key)) return false;
+    if (view_.has(next + 1) && is_one_of<kTopicAnds>(view_.tokens[next + 1].key)) return false;
     const bool is_alike = is_opened(next + 1) && (is_opened(first) || (first > 0 && is_opened(first - 1)));
     return !is_alike || view_.language == Language::English;
 }
@@ -145,7 +146,7 @@ std::uint32_t TopicItems::over_rest(std::uint32_t i, std::uint32_t sentence) con
     if (!is_rest) return i;
     for (std::uint32_t at = i + 1; at <= i + kRest && view_.has(at) && view_.tokens[at].sentence == sentence;
          ++at) {
-        if (view_.is_mark(at, ",") || is_one_of(kTopicAnds, view_.tokens[at].key)) return at;
+        if (view_.is_mark(at, ",") || is_one_of<kTopicAnds>(view_.tokens[at].key)) return at;
         if (view_.tokens[at].kind != TokenKind::Word) return i;
     }
     return i;
@@ -176,12 +177,12 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
             break;
         // "models for the A": an article belongs to the preposition before it.
         const bool is_article = end > i + 1 && view_.is(end, WordClass::Article) &&
-                                is_one_of(kInside, view_.tokens[end - 1].key) &&
+                                is_one_of<kInside>(view_.tokens[end - 1].key) &&
                                 !view_.is(end - 1, WordClass::Article);
         if (end > i && (leads_on(end) || is_french_verb(end))) break;
         const bool is_with = view_.language == Language::French && view_.written(end) == "à";
         const bool is_inside =
-            end > i && (is_article || is_with || is_joint_work(end) || is_one_of(kInside, token.key));
+            end > i && (is_article || is_with || is_joint_work(end) || is_one_of<kInside>(token.key));
         // "Photonik fand in …": behind a German noun a small word that holds nothing is a verb, but for the
         // adjective of a genitive ("Aufbau internationaler Netzwerke").
         const bool is_genitive = token.key.ends_with("er") && view_.is_capital(end + 1);
@@ -191,7 +192,7 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
         if (!is_inside && is_verb) {
             if (!is_ellipsis(end)) break;
         }
-        if (!is_inside && (is_one_of(kStops, token.key) || view_.is_small(end))) {
+        if (!is_inside && (is_one_of<kStops>(token.key) || view_.is_small(end))) {
             if (!is_ellipsis(end)) break;
         }
         ++end;
@@ -207,13 +208,13 @@ std::uint32_t TopicItems::one(std::uint32_t i, std::uint32_t sentence, bool told
 
 /// "collaborations en matière de A", "cooperation in the field of A": A has words of its own that lead to it.
 bool TopicItems::leads_on(std::uint32_t i) const {
-    constexpr auto kFields = std::to_array<std::string_view>(
+    static constexpr auto kFields = std::to_array<std::string_view>(
         {"area",     "areas",  "bereich",  "bereichen",  "domaine",     "domaines", "field",       "fields",
          "fokus",    "gebiet", "gebieten", "gegenstand", "inhalt",      "matiere",  "mittelpunkt", "secteur",
          "secteurs", "sector", "sectors",  "thema",      "vordergrund", "zentrum"});
     if (!view_.is(i, WordClass::Preposition)) return false;
     const std::uint32_t noun = view_.is(i + 1, WordClass::Article) ? i + 2 : i + 1;
-    return view_.is_word(noun) && is_one_of(kFields, view_.tokens[noun].key);
+    return view_.is_word(noun) && is_one_of<kFields>(view_.tokens[noun].key);
 }
 
 /// "les batteries clôtureront la journée": the noun phrase is over.
@@ -231,20 +232,20 @@ bool TopicItems::is_where(std::uint32_t i) const {
 
 /// "in A and in B": the preposition of the first item again.
 bool TopicItems::is_repeated(std::uint32_t i) const {
-    constexpr auto kAgain =
+    static constexpr auto kAgain =
         std::to_array<std::string_view>({"about", "auf", "bei", "beim", "dans", "en", "for", "fur", "im",
                                          "in", "into", "pour", "sur", "uber", "um"});
-    return view_.is_word(i) && is_one_of(kAgain, view_.tokens[i].key);
+    return view_.is_word(i) && is_one_of<kAgain>(view_.tokens[i].key);
 }
 
 /// "tragfähige Modelle für die A": where A begins.
 std::uint32_t TopicItems::over_generic(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t i = first + 1; i + 1 < end; ++i) {
-        if (!is_one_of(kInside, view_.tokens[i].key)) continue;
+        if (!is_one_of<kInside>(view_.tokens[i].key)) continue;
         constexpr std::uint32_t kAdjectives = 1;
-        if (!is_one_of(kGeneric, view_.tokens[i - 1].key) || i - 1 > first + kAdjectives) return first;
+        if (!is_one_of<kGeneric>(view_.tokens[i - 1].key) || i - 1 > first + kAdjectives) return first;
         ++i;
-        while (i < end && (view_.is(i, WordClass::Article) || is_one_of(kInside, view_.tokens[i].key))) ++i;
+        while (i < end && (view_.is(i, WordClass::Article) || is_one_of<kInside>(view_.tokens[i].key))) ++i;
         return i < end ? i : first;
     }
     return first;
@@ -252,7 +253,7 @@ std::uint32_t TopicItems::over_generic(std::uint32_t first, std::uint32_t end) c
 
 /// "Mess- und Prüftechnik".
 bool TopicItems::is_ellipsis(std::uint32_t i) const {
-    return i > 0 && view_.written(i - 1).ends_with('-') && is_one_of(kTopicAnds, view_.tokens[i].key) &&
+    return i > 0 && view_.written(i - 1).ends_with('-') && is_one_of<kTopicAnds>(view_.tokens[i].key) &&
            view_.is_capital(i + 1);
 }
 bool TopicItems::can_end(std::uint32_t i) const {
@@ -263,7 +264,7 @@ bool TopicItems::is_topic(std::uint32_t first, std::uint32_t end, bool told) con
     if (!view_.is_word(first) || view_.is_small(first)) return false;
     std::uint32_t head = end - 1;  // of a German or English phrase the last word before a preposition
     for (std::uint32_t i = first + 1; i < end; ++i) {
-        if (!is_one_of(kInside, view_.tokens[i].key)) continue;
+        if (!is_one_of<kInside>(view_.tokens[i].key)) continue;
         head = i - 1;
         break;
     }
@@ -277,7 +278,7 @@ bool TopicItems::is_topic(std::uint32_t first, std::uint32_t end, bool told) con
     const bool is_verb = view_.language != Language::German &&
                          view_.tokens[first].writing == Writing::Lower &&
                          view_.is(first, WordClass::NameVerb);
-    const std::string& opening = view_.tokens[first].key;
+    const Key& opening = view_.tokens[first].key;
     const bool is_infinitive = view_.language == Language::French &&
                                (opening.ends_with("er") || opening.ends_with("ir")) &&
                                view_.is(first + 1, WordClass::Article);
@@ -303,7 +304,7 @@ bool TopicItems::is_kind_of_thing(std::uint32_t head, bool is_phrase) const {
     const WordEntry& word = view_.words[head];
     if (word.is(WordClass::TopicHead)) return word.is(WordClass::Counted) && !is_phrase;
     if (is_phrase && word.is(WordClass::Noun) && !word.is(WordClass::Counted)) {
-        const std::string& key = view_.tokens[head].key;
+        const Key& key = view_.tokens[head].key;
         const bool is_thing = word.kind == EntityKind::Project || word.kind == EntityKind::Programme ||
                               word.kind == EntityKind::Event || word.kind == EntityKind::Agreement;
         return !is_thing && !key.starts_with("plat") && !key.starts_with("structure") &&
@@ -314,16 +315,16 @@ bool TopicItems::is_kind_of_thing(std::uint32_t head, bool is_phrase) const {
 
 /// "Zusammenarbeit zwischen Clustern": with whom belongs to it.
 bool TopicItems::is_joint_work(std::uint32_t i) const {
-    constexpr auto kJoint = std::to_array<std::string_view>(
+    static constexpr auto kJoint = std::to_array<std::string_view>(
         {"austausch", "collaboration", "collaborations", "cooperation", "cooperations", "echanges",
          "kooperation", "kooperationen", "partnerships", "partnerschaften", "vernetzung", "zusammenarbeit"});
-    constexpr auto kBetween = std::to_array<std::string_view>({"between", "entre", "zwischen"});
-    if (i == 0 || !view_.is_word(i) || !is_one_of(kBetween, view_.tokens[i].key)) return false;
+    static constexpr auto kBetween = std::to_array<std::string_view>({"between", "entre", "zwischen"});
+    if (i == 0 || !view_.is_word(i) || !is_one_of<kBetween>(view_.tokens[i].key)) return false;
     std::uint32_t next = i + 1;
     while (view_.is(next, WordClass::Article)) ++next;
     const bool is_name = view_.language == Language::German ? !view_.is_word(next) || view_.is_striking(next)
                                                             : view_.is_capital(next);
-    return is_one_of(kJoint, view_.tokens[i - 1].key) && !is_name && view_.is_word(next) &&
+    return is_one_of<kJoint>(view_.tokens[i - 1].key) && !is_name && view_.is_word(next) &&
            !view_.lexicon->is_place(view_.tokens[next].key) && !view_.is_small(next);
 }
 
@@ -337,49 +338,49 @@ std::uint32_t TopicItems::without_place(std::uint32_t first, std::uint32_t end) 
     while (i > first + 1 && is_place(i - 1)) --i;
     if (i == end) return end;
     while (i > first + 1 && view_.is(i - 1, WordClass::Article)) --i;
-    if (i > first + 1 && is_one_of(kInside, view_.tokens[i - 1].key)) return i - 1;
+    if (i > first + 1 && is_one_of<kInside>(view_.tokens[i - 1].key)) return i - 1;
     return end;
 }
 
 /// A word alone that tells nothing: a participle, "interest", "years".
 bool TopicItems::is_hollow(std::uint32_t first, std::uint32_t end) const {
-    constexpr auto kHollow = std::to_array<std::string_view>({"access",        "activities",
-                                                              "activity",      "actions",
-                                                              "aims",          "anschluss",
-                                                              "ausbau",        "aufbau",
-                                                              "benefits",      "capacity",
-                                                              "closer",        "collaboration",
-                                                              "commercial",    "complementarities",
-                                                              "cooperation",   "cooperations",
-                                                              "depends",       "development",
-                                                              "echanges",      "ecosystem",
-                                                              "ecosystemes",   "efforts",
-                                                              "exchange",      "exchanges",
-                                                              "growth",        "interest",
-                                                              "interests",     "kooperation",
-                                                              "kooperationen", "links",
-                                                              "needs",         "number",
-                                                              "open",          "part",
-                                                              "people",        "pick",
-                                                              "position",      "potential",
-                                                              "program",       "programs",
-                                                              "progress",      "quality",
-                                                              "products",      "produits",
-                                                              "produkte",      "relations",
-                                                              "results",       "role",
-                                                              "services",      "beteiligten",
-                                                              "business",      "scientifique",
-                                                              "stellung",      "technologique",
-                                                              "ties",          "use",
-                                                              "visibility",    "visibilite",
-                                                              "work",          "years",
-                                                              "zusammenarbeit"});
+    static constexpr auto kHollow = std::to_array<std::string_view>({"access",        "activities",
+                                                                     "activity",      "actions",
+                                                                     "aims",          "anschluss",
+                                                                     "ausbau",        "aufbau",
+                                                                     "benefits",      "capacity",
+                                                                     "closer",        "collaboration",
+                                                                     "commercial",    "complementarities",
+                                                                     "cooperation",   "cooperations",
+                                                                     "depends",       "development",
+                                                                     "echanges",      "ecosystem",
+                                                                     "ecosystemes",   "efforts",
+                                                                     "exchange",      "exchanges",
+                                                                     "growth",        "interest",
+                                                                     "interests",     "kooperation",
+                                                                     "kooperationen", "links",
+                                                                     "needs",         "number",
+                                                                     "open",          "part",
+                                                                     "people",        "pick",
+                                                                     "position",      "potential",
+                                                                     "program",       "programs",
+                                                                     "progress",      "quality",
+                                                                     "products",      "produits",
+                                                                     "produkte",      "relations",
+                                                                     "results",       "role",
+                                                                     "services",      "beteiligten",
+                                                                     "business",      "scientifique",
+                                                                     "stellung",      "technologique",
+                                                                     "ties",          "use",
+                                                                     "visibility",    "visibilite",
+                                                                     "work",          "years",
+                                                                     "zusammenarbeit"});
     if (view_.language == Language::English && end > first &&
         view_.tokens[end - 1].writing == Writing::Lower && view_.tokens[end - 1].key.ends_with("ed") &&
         view_.tokens[end - 1].key.size() > 4 && !view_.tokens[end - 1].key.ends_with("eed"))
         return true;  // "renewed", "exports connected"
     if (view_.is(first, WordClass::NumberWord) || view_.is_number(end - 1)) return true;
-    return end == first + 1 && is_one_of(kHollow, view_.tokens[first].key);
+    return end == first + 1 && is_one_of<kHollow>(view_.tokens[first].key);
 }
 
 void TopicItems::push(std::uint32_t first, std::uint32_t end) {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::uint32_t kItemWords = 5;
 
 template <std::size_t N>
 bool any_of(const View& view, std::uint32_t i, const std::array<std::string_view, N>& words) {
-    return view.has(i) && std::ranges::find(words, view.tokens[i].key) != words.end();
+    return view.has(i) && holds_word(words, view.tokens[i].key);
 }
 
 constexpr auto kAfterTrigger = std::to_array<std::string_view>(
@@ -50,7 +51,8 @@ constexpr auto kTechnicalEndings = std::to_array<std::string_view>(
 
 /// A German adjective without its ending.
 std::string_view stem(std::string_view key) {
-    for (const std::string_view ending : {"en", "er", "em", "es", "e"}) {
+    static constexpr auto kEndings = std::to_array<std::string_view>({"en", "er", "em", "es", "e"});
+    for (const std::string_view ending : kEndings) {
         if (key.size() > ending.size() + 3 && key.ends_with(ending))
             return key.substr(0, key.size() - ending.size());
     }
@@ -196,7 +198,7 @@ private:
 
     /// "Topics:", "Schlagworte:".
     [[nodiscard]] bool is_label(std::uint32_t i) const {
-        constexpr auto kLabels = std::to_array<std::string_view>(
+        static constexpr auto kLabels = std::to_array<std::string_view>(
             {"themen", "thema", "schlagworte", "schlagworter", "topics", "topic", "keywords", "tags",
              "mots-cles", "thematiques", "thematique", "themes", "stichworte"});
         return view_.is_mark(i, ":") && i > 0 && any_of(view_, i - 1, kLabels);
@@ -226,7 +228,7 @@ private:
         struct Opening {
             std::string_view word, next;
         };
-        constexpr auto kOpenings = std::to_array<Opening>(
+        static constexpr auto kOpenings = std::to_array<Opening>(
             {{"offen", "fur"},      {"aufgeschlossen", "fur"}, {"interesse", "an"},    {"interessiert", "an"},
              {"open", "to"},        {"open", "for"},           {"interested", "in"},   {"interest", "in"},
              {"ouvert", "a"},       {"ouverte", "a"},          {"ouverts", "a"},       {"ouvertes", "a"},
@@ -272,7 +274,7 @@ private:
             const std::string_view written = view_.written(i);
             const std::size_t hyphen = written.rfind('-');
             if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 4 > written.size()) continue;
-            const std::string& key = view_.tokens[i].key;
+            const Key& key = view_.tokens[i].key;
             const WordEntry last = view_.lexicon->noun(std::string_view(key).substr(key.rfind('-') + 1));
             const bool is_of_body = is_body(last) && is_known_field(written.substr(0, hyphen));
             if (!last.is(WordClass::TopicTrigger) && !is_of_body) continue;
@@ -360,7 +362,7 @@ private:
 
     [[nodiscard]] bool is_plain(std::uint32_t i) const {
         const std::string_view key = stem(view_.tokens[i].key);
-        return std::ranges::find(kPlainAdjectives, key) != kPlainAdjectives.end() ||
+        return is_one_of<kPlainAdjectives>(key) ||
                view_.lexicon->adjective(view_.tokens[i].key).has_value() || view_.is_small(i);
     }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr KindSet kSubjects = kTopicSubjects;
 
 bool is_article(const std::string& key) {
-    constexpr auto kArticles = std::to_array<std::string_view>(
+    static constexpr auto kArticles = std::to_array<std::string_view>(
         {"a",   "an", "the", "ein", "eine", "einem", "einen", "einer", "das",  "dem", "den", "der",
          "die", "le", "la",  "l'",  "un",   "une",   "one",   "eines", "eins", "les", "des"});
     return std::ranges::find(kArticles, key) != kArticles.end();
@@ -33,18 +33,18 @@ bool is_attached_to(const Scene& scene, std::uint32_t end, std::uint32_t topic) 
 /// "…, which is devoted to", ", einer der Treffpunkte": behind the name that ends at `end` more is told of
 /// it.
 bool is_told_more(const Scene& scene, std::uint32_t s, std::uint32_t end) {
-    constexpr auto kMore = std::to_array<std::string_view>(
+    static constexpr auto kMore = std::to_array<std::string_view>(
         {"a",   "an",   "das",   "dem",   "den",   "der",   "deren", "dessen", "die", "dont",
          "ein", "eine", "einem", "einen", "einer", "eines", "l'",    "la",     "le",  "one",
          "qui", "that", "the",   "un",    "une",   "which", "who",   "whose"});
-    constexpr auto kTold = std::to_array<std::string_view>(
+    static constexpr auto kTold = std::to_array<std::string_view>(
         {"activ", "actif", "aktiv", "consacr", "dedi", "devoted", "specialis", "specializ", "spezialisiert"});
     const std::uint32_t last = scene.sentence(s).end;
     if (end < last && scene.token(end).kind == TokenKind::BracketOpen && scene.token(end).partner != kNoToken)
         end = scene.token(end).partner + 1;
     if (end + 1 >= last || scene.token(end).key != ",") return false;
-    const std::string& key = scene.token(end + 1).key;
-    return is_one_of(kMore, key) || begins_with_one_of(kTold, key);
+    const Key& key = scene.token(end + 1).key;
+    return is_one_of<kMore>(key) || begins_with_one_of<kTold>(key);
 }
 
 /// What the clause speaks of, when the name nearest to the topic is only held by a preposition.
@@ -78,8 +78,8 @@ Part listed_with(const Scene& scene, std::uint32_t s, const Mention& topic) {
 
 }  // namespace
 
-bool is_body_noun(const std::string& key) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
+bool is_body_noun(const Key& key) {
+    static constexpr auto kNouns = std::to_array<std::string_view>(
         {"alliance",      "anbieter",     "association",  "centre",     "center",     "company",
          "dienstleister", "entreprise",   "experte",      "expert",     "fabricant",  "firm",
          "grappe",        "groupe",       "hersteller",   "hub",        "initiative", "institut",
@@ -87,14 +87,14 @@ bool is_body_noun(const std::string& key) {
          "pole",          "producer",     "provider",     "reseau",     "societe",    "spezialist",
          "specialist",    "specialiste",  "start-up",     "startup",    "supplier",   "verein",
          "zentrum"});
-    constexpr auto kEndings = std::to_array<std::string_view>(
+    static constexpr auto kEndings = std::to_array<std::string_view>(
         {"cluster", "network", "netzwerk", "verband", "unternehmen", "institut", "zentrum", "verbund"});
-    return std::ranges::find(kNouns, key) != kNouns.end() ||
+    return is_one_of<kNouns>(key) ||
            std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
 }
 
 bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    constexpr auto kHolding = std::to_array<std::string_view>(
+    static constexpr auto kHolding = std::to_array<std::string_view>(
         {"a",    "alongside", "among", "at",     "au",   "aus", "aux",   "avec",    "bei",
          "beim", "between",   "by",    "d'",     "dans", "de",  "des",   "du",      "durch",
          "en",   "entre",     "for",   "from",   "fur",  "im",  "in",    "mit",     "nach",
@@ -106,11 +106,11 @@ bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
         const Token& token = scene.token(i);
         if (token.kind == TokenKind::QuoteOpen) continue;
         if (token.kind != TokenKind::Word) return false;
-        if (is_one_of(kHolding, token.key)) return true;
+        if (is_one_of<kHolding>(token.key)) return true;
         if (token.key == "der" && i > first) {  // of a noun right before it: a genitive
             const Token& noun = scene.token(i - 1);
             return noun.kind == TokenKind::Word &&
-                   (noun.writing != Writing::Lower || is_one_of(kHolding, noun.key));
+                   (noun.writing != Writing::Lower || is_one_of<kHolding>(noun.key));
         }
         // "im Projekt „P“": the noun of the name.
         if (token.writing != Writing::Lower && (i + 2 < at || scene.is_in_name(i))) return false;
@@ -142,7 +142,7 @@ bool is_told(const Scene& scene, std::uint32_t s, const Mention& topic, Told tol
 
 /// "Photonik-Cluster", "Luftfahrtnetzwerk".
 bool ends_with_body(const std::string& key) {
-    constexpr auto kEndings =
+    static constexpr auto kEndings =
         std::to_array<std::string_view>({"cluster", "clusters", "netzwerk", "verband", "verbund"});
     return std::ranges::any_of(kEndings, [&](std::string_view ending) {
         return key.size() > ending.size() && key.ends_with(ending);
@@ -151,7 +151,7 @@ bool ends_with_body(const std::string& key) {
 
 /// Nouns that a name before a comma is said to be: bodies, also several, fairs and meetings, places of work.
 bool is_told_noun(const std::string& key) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
+    static constexpr auto kNouns = std::to_array<std::string_view>(
         {"acteur",         "agence",        "agency",        "agentur",       "alliances",    "association",
          "associations",   "atelier",       "branch",        "centres",       "centers",      "clusters",
          "colloque",       "companies",     "conference",    "conferenz",     "congres",      "congress",
@@ -166,10 +166,10 @@ bool is_told_noun(const std::string& key) {
          "seminar",        "show",          "specialistes",  "specialists",   "spezialisten", "structure",
          "suppliers",      "symposium",     "tagung",        "veranstaltung", "verbande",     "vereinigung",
          "workshop",       "zentren",       "zulieferer"});
-    constexpr auto kEndings = std::to_array<std::string_view>(
+    static constexpr auto kEndings = std::to_array<std::string_view>(
         {"agentur", "clusters", "clustern", "gesellschaft", "konferenz", "messe", "plattform", "projekt",
          "verbunds", "hersteller", "anbieter", "park"});
-    return is_body_noun(key) || is_one_of(kNouns, key) ||
+    return is_body_noun(key) || is_one_of<kNouns>(key) ||
            std::ranges::any_of(kEndings, [&](std::string_view ending) { return key.ends_with(ending); });
 }
 

@@ -15,7 +15,7 @@ inline constexpr KindSet kTopicSubjects =
     (kBodies | kProject | kProgramme | kEvent | kAgreement) & ~kinds({EntityKind::PublicBody});
 
 /// Nouns of bodies that a topic says more of: "das Netzwerk für X", "le pôle de compétitivité de X".
-[[nodiscard]] bool is_body_noun(const std::string& key);
+[[nodiscard]] bool is_body_noun(const Key& key);
 /// Whether a preposition or a genitive holds what is named at `at`: "organisée par A".
 [[nodiscard]] bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at);
 /// Whoever is named nearest, of the topic's clause before others, what the clause speaks of before what a

@@ -17,7 +17,7 @@ constexpr KindSet kSubjects = kTopicSubjects;
 
 /// "Its four strategic fields are …": said of whoever was spoken of.
 bool is_own_field(const Scene& scene, std::uint32_t s) {
-    constexpr auto kOwn = std::to_array<std::string_view>(
+    static constexpr auto kOwn = std::to_array<std::string_view>(
         {"its", "their", "sa", "ses", "son", "leur", "leurs", "seine", "ihre", "deren"});
     const std::uint32_t first = scene.sentence(s).first;
     return std::ranges::find(kOwn, scene.token(first).key) != kOwn.end();
@@ -25,23 +25,23 @@ bool is_own_field(const Scene& scene, std::uint32_t s) {
 
 /// "It concentrates on A", "Es setzt auf A": of whatever the sentence before speaks of first.
 bool is_pronoun(const std::string& key) {
-    constexpr auto kPronouns =
+    static constexpr auto kPronouns =
         std::to_array<std::string_view>({"er", "es", "sie", "it", "they", "il", "elle", "ils", "elles"});
-    return is_one_of(kPronouns, key);
+    return is_one_of<kPronouns>(key);
 }
 
 /// "consacré à A", "devoted to A" say more of the noun before them: when nobody knows it, of nobody else.
 bool is_of_unknown_noun(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kSaid =
+    static constexpr auto kSaid =
         std::to_array<std::string_view>({"consacre", "dedicated", "dedie", "devoted", "destine"});
     constexpr std::uint32_t kBefore = 4;
     const std::uint32_t first = scene.sentence(s).first;
-    constexpr auto kDays =
+    static constexpr auto kDays =
         std::to_array<std::string_view>({"days", "edition", "jours", "journee", "journees", "rencontre",
                                          "rencontres", "seance", "semaine", "visite"});
     if (is_pronoun(scene.token(first).key)) return false;
     for (std::uint32_t at = topic; at-- > first + 1 && topic - at <= kBefore;) {
-        if (begins_with_one_of(kSaid, scene.token(at).key)) return !is_one_of(kDays, scene.token(at - 1).key);
+        if (begins_with_one_of(kSaid, scene.token(at).key)) return !is_one_of<kDays>(scene.token(at - 1).key);
     }
     return false;
 }
@@ -49,13 +49,13 @@ bool is_of_unknown_noun(const Scene& scene, std::uint32_t s, std::uint32_t topic
 /// "Die Firmen sind in A tätig", "Its members work on A": the field of those who belong to a cluster is its
 /// own.
 bool is_of_members(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kMembers = std::to_array<std::string_view>(
+    static constexpr auto kMembers = std::to_array<std::string_view>(
         {"adherents", "akteure", "betriebe", "companies", "entreprises", "firmen", "firms", "members",
          "membres", "mitglieder", "mitgliedsunternehmen", "unternehmen"});
     constexpr std::uint32_t kOpening = 4;
     const std::uint32_t first = scene.sentence(s).first;
     for (std::uint32_t at = first; at < topic && at < first + kOpening; ++at) {
-        if (is_one_of(kMembers, scene.token(at).key) && !scene.is_in_name(at)) return true;
+        if (is_one_of<kMembers>(scene.token(at).key) && !scene.is_in_name(at)) return true;
     }
     return false;
 }
@@ -63,19 +63,19 @@ bool is_of_members(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
 /// "Der vom Bund geförderte Cluster, dem 80 Firmen angehören, setzt auf A": the clause speaks of the cluster
 /// by its noun.
 bool is_of_body_noun(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    constexpr auto kArticles = std::to_array<std::string_view>(
+    static constexpr auto kArticles = std::to_array<std::string_view>(
         {"das", "der", "die", "dieses", "dieser", "the", "this", "le", "la", "l'", "ce", "cette"});
-    constexpr auto kNouns =
+    static constexpr auto kNouns =
         std::to_array<std::string_view>({"association", "cluster", "federation", "grappe", "network",
                                          "netzwerk", "pole", "reseau", "verband", "verbund", "verein"});
     constexpr std::uint32_t kNoun = 14;
     const std::uint32_t first = scene.sentence(s).first;
-    if (!is_one_of(kArticles, scene.token(first).key)) return false;
+    if (!is_one_of<kArticles>(scene.token(first).key)) return false;
     for (std::uint32_t at = first + 1; at < topic && at < first + kNoun; ++at) {
         const Token& token = scene.token(at);
         if (token.kind == TokenKind::Mark) return false;
         if (scene.is_in_name(at) || token.kind != TokenKind::Word) continue;
-        if (is_one_of(kNouns, token.key) || token.key.ends_with("cluster") || token.key.ends_with("netzwerk"))
+        if (is_one_of<kNouns>(token.key) || token.key.ends_with("cluster") || token.key.ends_with("netzwerk"))
             return true;
         // Another noun is what the clause speaks of.
         if (scene.findings().language != "de" && at > first + 2) return false;

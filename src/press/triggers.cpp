@@ -203,7 +203,7 @@ public:
         : language_(language), tokens_(tokens), out_(out) {}
 
     void mark(std::uint32_t at) {
-        const std::string& key = tokens_[at].key;
+        const Key& key = tokens_[at].key;
         language_.forwards.walk(key, [&](const Node& node, bool is_whole) {
             out_.at[at] |= node.beginning | (is_whole ? node.whole : 0);
             for (const std::uint32_t run : node.beginning_runs) mark_run(at, language_.runs[run]);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/characters.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -15,6 +16,15 @@ constexpr std::size_t kLongestWord = 200;  // bytes; what is longer is cut there
 constexpr auto kElisions =
     std::to_array<std::string_view>({"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu",
                                      "puisqu", "quelqu", "dall", "dell", "nell"});
+
+/// What may stand in an address of mail or the web.
+constexpr auto kIsOfAddress = [] {
+    std::array<bool, 0x80> table{};
+    table.fill(true);
+    for (const char c : std::string_view(" \t\n\v\f\r<>\"()[]{},;|"))
+        table[static_cast<std::size_t>(c)] = false;
+    return table;
+}();
 
 class Cutter {
 public:
@@ -55,7 +65,7 @@ private:
         token.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         token.kind = kind;
         const std::string_view written = text_.substr(begin, end - begin);
-        token.key = key_of(written);
+        token.key = Key(key_of(written));
         if (kind == TokenKind::Word) token.writing = writing_of(written);
         tokens_.push_back(std::move(token));
     }
@@ -92,14 +102,10 @@ private:
         bool is_address = text_.substr(begin).starts_with("www.");
         while (end < text_.size() && end - begin < kLongestWord) {
             const Character now = character(text_, end);
-            if (now.code >= 0x80 || is_space(now.code) ||
-                std::string_view("<>\"()[]{},;|").find(static_cast<char>(now.code)) !=
-                    std::string_view::npos) {
-                break;
-            }
+            if (now.code >= 0x80 || !kIsOfAddress[now.code]) break;
             is_address = is_address || (now.code == U'@' && end > begin && is_of_word(end + 1)) ||
-                         text_.substr(end).starts_with("://");
-            end += now.length;
+                         (now.code == U':' && text_.substr(end).starts_with("://"));
+            ++end;
         }
         while (end > begin && std::string_view(".:!?'*").find(text_[end - 1]) != std::string_view::npos)
             --end;
@@ -177,7 +183,7 @@ private:
         const char32_t next = code(at_ + length);
         if (!is_letter(next)) return false;
         const std::string before = text::folded(text_.substr(begin, at_ - begin));
-        if (std::ranges::find(kElisions, before) != kElisions.end()) {
+        if (is_one_of<kElisions>(before)) {
             at_ += length;
             return false;
         }
@@ -285,8 +291,28 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// The key of a word in ASCII, as most are; false for others.
+bool key_of_ascii(std::string_view word, std::string& key) {
+    key.resize(word.size());
+    std::size_t length = 0;
+    for (const char c : word) {
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+        if (c == ' ') continue;
+        const bool is_upper = c >= 'A' && c <= 'Z';
+        key[length++] = is_upper ? static_cast<char>(c - 'A' + 'a') : c == '`' ? '\'' : c;
+    }
+    key.resize(length);
+    return true;
+}
+
+}  // namespace
+
 std::string key_of(std::string_view word) {
-    std::string key = text::folded(word);
+    std::string key;
+    if (key_of_ascii(word, key)) return key;
+    key = text::folded(word);
     for (const auto& [odd, plain] : {std::pair<std::string_view, char>{"\u2019", '\''},
                                      {"\u2011", '-'},
                                      {"\u2010", '-'},

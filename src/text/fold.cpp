@@ -5,6 +5,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -37,9 +38,18 @@ bool is_combining(char32_t code) {
     return code >= 0x300 && code <= 0x36F;
 }
 
+/// Appends what `text` begins with of ASCII in lower case; how many bytes that were.
+std::size_t lower_beginning(std::string_view text, std::string& out) {
+    const auto end = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto length = static_cast<std::size_t>(end - text.begin());
+    out.resize(length);
+    std::transform(text.begin(), end, out.begin(), lower_ascii);
+    return length;
+}
+
 /// ASCII and the two Latin blocks, with combining marks dropped; nothing when other characters appear.
 bool fold_latin(std::string_view text, std::string& out) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = lower_beginning(text, out); at < text.size();) {
         if (static_cast<unsigned char>(text[at]) < 0x80) {
             out += lower_ascii(text[at++]);
             continue;
@@ -88,7 +98,7 @@ std::string folded_by_icu(std::string_view text) {
 
 /// Lower case for ASCII and the letters of U+00C0 to U+017F that have a simple one; false when others appear.
 bool lower_latin(std::string_view text, std::string& out) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = lower_beginning(text, out); at < text.size();) {
         if (static_cast<unsigned char>(text[at]) < 0x80) {
             out += lower_ascii(text[at++]);
             continue;

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "text/analyzer.hpp"
 #include "text/fold.hpp"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kGapBytes = 4;
 constexpr std::size_t kShortestCompoundWord = 8;
+constexpr std::size_t kLongestAbbreviation = 8;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -29,20 +31,108 @@ bool is_gap(std::string_view between, bool between_digits) {
     return between.size() <= kGapBytes && between.find_first_of(".,;:!?()[]|") == std::string_view::npos;
 }
 
-struct Walk {
-    std::size_t words = 0;
-    const TopicTagger::Vocabulary::LabelIndices* labels = nullptr;
+using LabelIndices = TopicTagger::Vocabulary::LabelIndices;
+
+/// What the vocabulary says to a word as it is written. Parts of it are found when they are first asked for.
+struct WordLore {
+    static constexpr std::uint32_t kUnasked = 0xFFFFFFFE;
+    enum class Inside : std::uint8_t { Unasked, Nothing, Labels };
+
+    std::uint64_t vocabulary = 0;  // 0: empty
+    std::string written = {};
+    std::array<std::uint32_t, kTagLanguages> keys = {};
+    std::optional<std::uint16_t> starts = {};    // languages that have a label with this first word
+    const LabelIndices* abbreviation = nullptr;  // as written
+    Inside inside = Inside::Unasked;             // a compound with labels in it
 };
 
-/// One text being read: words are folded and stemmed only when a label may begin or go on there.
+/// What a thread remembers of the words it read last. Texts repeat their words, and to stem one in each
+/// language costs more than all else that is done with it. Bounded: a new word takes the place of an old one.
+class WordMemory {
+public:
+    [[nodiscard]] WordLore& lore(const TopicTagger::Vocabulary& vocabulary, std::string_view written) {
+        if (words_.empty()) words_.resize(kSlots);
+        WordLore& word = words_[std::hash<std::string_view>{}(written) % kSlots];
+        if (word.vocabulary == vocabulary.serial && word.written == written) return word;
+        word.vocabulary = vocabulary.serial;
+        word.written.assign(written);
+        word.keys.fill(WordLore::kUnasked);
+        word.starts.reset();
+        word.abbreviation = abbreviation(vocabulary, written);
+        word.inside = WordLore::Inside::Unasked;
+        return word;
+    }
+
+    [[nodiscard]] std::uint32_t key(const TopicTagger::Vocabulary& vocabulary, WordLore& word,
+                                    std::size_t language) {
+        std::uint32_t& key = word.keys[language];
+        if (key != WordLore::kUnasked) return key;
+        const std::string lower = lowercased(word.written);
+        const auto known =
+            vocabulary.keys[language].find(stemmer(vocabulary, language).stem(lower, folded(lower)));
+        key = known == vocabulary.keys[language].end() ? kNoKey : known->second;
+        return key;
+    }
+
+    [[nodiscard]] std::uint16_t starts(const TopicTagger::Vocabulary& vocabulary, WordLore& word) {
+        if (word.starts) return *word.starts;
+        unsigned languages = 0;
+        for (const std::size_t slot : start_slots(word.written)) languages |= vocabulary.starts[slot];
+        unsigned starts = 0;
+        for (std::size_t language = 0; languages >> language != 0; ++language) {
+            const bool can_be = (languages >> language & 1U) != 0;
+            if (can_be && vocabulary.next(0, key(vocabulary, word, language)) != 0) starts |= 1U << language;
+        }
+        word.starts = static_cast<std::uint16_t>(starts);
+        return *word.starts;
+    }
+
+private:
+    static constexpr std::size_t kSlots = 4096;
+
+    static const LabelIndices* abbreviation(const TopicTagger::Vocabulary& vocabulary,
+                                            std::string_view word) {
+        if (word.size() > kLongestAbbreviation) return nullptr;
+        if (std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; })) return nullptr;
+        const auto known = vocabulary.abbreviations.find(word);
+        return known == vocabulary.abbreviations.end() ? nullptr : &known->second;
+    }
+
+    const Stemmer& stemmer(const TopicTagger::Vocabulary& vocabulary, std::size_t language) {
+        if (stemmers_of_ != vocabulary.serial) {
+            stemmers_.clear();
+            stemmers_.resize(vocabulary.languages.size());
+            stemmers_of_ = vocabulary.serial;
+        }
+        auto& stemmer = stemmers_[language];
+        if (!stemmer) stemmer.emplace(vocabulary.languages[language]);
+        return *stemmer;
+    }
+
+    std::vector<WordLore> words_;
+    std::vector<std::optional<Stemmer>> stemmers_;
+    std::uint64_t stemmers_of_ = 0;  // serial of the vocabulary
+};
+
+WordMemory& memory_of_thread() {
+    thread_local WordMemory memory;
+    return memory;
+}
+
+struct Walk {
+    std::size_t words = 0;
+    const LabelIndices* labels = nullptr;
+};
+
+/// One text being read.
 class Reading {
 public:
     Reading(const TopicTagger::Vocabulary& vocabulary, std::string_view text, Abbreviations mode)
-        : vocabulary_(vocabulary), text_(text), mode_(mode), stemmers_(vocabulary.languages.size()) {
+        : vocabulary_(vocabulary), text_(text), mode_(mode), memory_(memory_of_thread()) {
         WordCursor cursor(text);
         WordRange range;
-        words_.reserve(text.size() / 8);
-        while (cursor.next(range)) words_.push_back({range, kUnread});
+        words_.reserve(text.size() / 6 + 1);
+        while (cursor.next(range)) words_.push_back(range);
     }
 
     std::vector<TopicMatch> matches() {
@@ -60,59 +150,25 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t kUnread = 0xFFFFFFFF;
-    struct Word {
-        WordRange range;
-        std::uint32_t forms = kUnread;  // in forms_
-    };
-    /// Made only for words at which a label may begin or go on.
-    struct Forms {
-        std::string lower;
-        std::string plain;
-        std::array<std::optional<std::uint32_t>, kTagLanguages> keys;
-    };
-
     std::string_view written(std::size_t at) const {
-        const WordRange range = words_[at].range;
-        return text_.substr(range.begin, range.end - range.begin);
+        return text_.substr(words_[at].begin, words_[at].end - words_[at].begin);
     }
 
     bool follows(std::size_t at) const {
         if (at >= words_.size()) return false;
-        const std::uint32_t begin = words_[at - 1].range.end;
-        const std::uint32_t end = words_[at].range.begin;
+        const std::uint32_t begin = words_[at - 1].end;
+        const std::uint32_t end = words_[at].begin;
         return is_gap(text_.substr(begin, end - begin), is_digit(text_[begin - 1]) && is_digit(text_[end]));
     }
 
-    Forms& forms(std::size_t at) {
-        Word& word = words_[at];
-        if (word.forms == kUnread) {
-            const auto [seen, fresh] =
-                seen_.try_emplace(written(at), static_cast<std::uint32_t>(forms_.size()));
-            word.forms = seen->second;
-            if (!fresh) return forms_[word.forms];
-            Forms& made = forms_.emplace_back();
-            made.lower = lowercased(written(at));
-            made.plain = folded(made.lower);
-        }
-        return forms_[word.forms];
-    }
-
     std::uint32_t key(std::size_t at, std::size_t language) {
-        Forms& word = forms(at);
-        if (!word.keys[language]) {
-            auto& stemmer = stemmers_[language];
-            if (!stemmer) stemmer.emplace(vocabulary_.languages[language]);
-            const auto& keys = vocabulary_.keys[language];
-            const auto known = keys.find(stemmer->stem(word.lower, word.plain));
-            word.keys[language] = known == keys.end() ? kNoKey : known->second;
-        }
-        return *word.keys[language];
+        return memory_.key(vocabulary_, memory_.lore(vocabulary_, written(at)), language);
     }
 
     Walk longest(std::size_t at) {
-        Walk best = abbreviation(at);
-        const unsigned languages = vocabulary_.starts[start_slot(written(at))];
+        WordLore& word = memory_.lore(vocabulary_, written(at));
+        Walk best = abbreviation(at, word);
+        const unsigned languages = memory_.starts(vocabulary_, word);
         for (std::size_t language = 0; languages >> language != 0; ++language) {
             if ((languages >> language & 1U) == 0) continue;
             std::uint32_t node = 0;
@@ -126,17 +182,10 @@ private:
         return best;
     }
 
-    Walk abbreviation(std::size_t at) {
-        const std::string_view word = written(at);
-        if (word.size() > 8) return {};
-        const bool has_capital = std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (mode_ == Abbreviations::AsWritten && !has_capital) return {};
-        if (const auto exact = vocabulary_.abbreviations.find(word);
-            exact != vocabulary_.abbreviations.end()) {
-            return {1, &exact->second};
-        }
-        if (mode_ == Abbreviations::AsWritten) return {};
-        const std::string plain = folded(word);
+    Walk abbreviation(std::size_t at, const WordLore& word) const {
+        if (word.abbreviation != nullptr) return {1, word.abbreviation};
+        if (mode_ == Abbreviations::AsWritten || written(at).size() > kLongestAbbreviation) return {};
+        const std::string plain = folded(written(at));
         const auto known = vocabulary_.folded_abbreviations.find(plain);
         if (known == vocabulary_.folded_abbreviations.end() || is_stopword(plain)) return {};
         return {1, &known->second};
@@ -144,10 +193,13 @@ private:
 
     void look_inside(std::size_t at) {
         if (vocabulary_.splitter == nullptr || written(at).size() < kShortestCompoundWord) return;
+        WordLore& word = memory_.lore(vocabulary_, written(at));
+        if (word.inside == WordLore::Inside::Nothing) return;
+        word.inside = WordLore::Inside::Nothing;
         const std::vector<std::string> parts = vocabulary_.splitter->split(folded(written(at)));
         for (std::size_t begin = 0; begin < parts.size(); ++begin) {
             std::string joined;
-            const TopicTagger::Vocabulary::LabelIndices* labels = nullptr;
+            const LabelIndices* labels = nullptr;
             std::size_t stop = begin;
             for (std::size_t end = begin; end < parts.size(); ++end) {
                 joined += joined.empty() ? parts[end] : '|' + parts[end];
@@ -157,18 +209,17 @@ private:
                 stop = end;
             }
             if (labels == nullptr) continue;
+            word.inside = WordLore::Inside::Labels;
             report(*labels, at, at, true);
             begin = stop;
         }
     }
 
-    void report(const TopicTagger::Vocabulary::LabelIndices& labels, std::size_t first, std::size_t last,
-                bool in_compound) {
+    void report(const LabelIndices& labels, std::size_t first, std::size_t last, bool in_compound) {
         const std::size_t before = found_.size();
         for (const std::uint32_t index : labels) {
             const auto& label = vocabulary_.labels[index];
-            found_.push_back(
-                {label.topic, words_[first].range.begin, words_[last].range.end, label.text, in_compound});
+            found_.push_back({label.topic, words_[first].begin, words_[last].end, label.text, in_compound});
         }
         std::sort(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
                   [](const TopicMatch& a, const TopicMatch& b) { return a.topic < b.topic; });
@@ -177,10 +228,8 @@ private:
     const TopicTagger::Vocabulary& vocabulary_;
     std::string_view text_;
     Abbreviations mode_;
-    std::vector<std::optional<Stemmer>> stemmers_;
-    std::vector<Word> words_;
-    std::vector<Forms> forms_;
-    std::unordered_map<std::string_view, std::uint32_t> seen_;  // words as written, in forms_
+    WordMemory& memory_;
+    std::vector<WordRange> words_;
     std::vector<TopicMatch> found_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <set>
 
 #include "text/analyzer.hpp"
@@ -25,31 +26,36 @@ std::vector<std::string> words_of(std::string_view text) {
 
 }  // namespace
 
-std::size_t start_slot(std::string_view word) {
-    constexpr std::size_t kLetters = 3;
-    constexpr std::size_t kLooked = 6;  // three letters may be written as six ("oeuae")
-    std::array<char, kLooked> head{};
+StartSlots start_slots(std::string_view word) {
+    constexpr std::size_t kLooked = 2 * kMostStart;  // a letter may be written as two ("oeuae")
     std::string plain;
-    std::string_view from = word.substr(0, kLooked);
+    std::string_view head = word.substr(0, kLooked);
     const bool is_ascii =
-        std::ranges::all_of(from, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        std::ranges::all_of(head, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (!is_ascii) {
         plain = folded(truncated(word, kLooked));
-        from = std::string_view(plain).substr(0, kLooked);
+        head = std::string_view(plain).substr(0, kLooked);
     }
-    std::size_t length = 0;
-    for (const char c : from) head[length++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    const auto is_vowel = [](char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; };
-    std::size_t slot = 0;
+    const auto letter = [&](std::size_t i) -> unsigned {
+        return i < head.size() ? static_cast<unsigned char>(head[i]) & 31U : 0U;
+    };
+    const auto is_one_of = [](unsigned one, std::string_view letters) {
+        return std::ranges::any_of(letters, [&](char c) { return one == (static_cast<unsigned>(c) & 31U); });
+    };
+    StartSlots slots{};
+    std::uint64_t letters = 0;
     std::size_t taken = 0;
-    for (std::size_t i = 0; i < length && taken < kLetters; ++i, ++taken) {
-        slot = slot * 32 + (static_cast<unsigned char>(head[i]) & 31U);
+    for (std::size_t i = 0; i < head.size() && taken < kMostStart; ++i) {
+        letters = letters * 32 + letter(i);
+        ++taken;
+        const std::size_t slot = ((letters * 16 + taken) * 0x9E3779B97F4A7C15U) >> 48U;
+        for (std::size_t more = std::max(taken, kLeastStart); more <= kMostStart; ++more)
+            slots[more - kLeastStart] = slot;
         // As collapsed_umlauts() does.
-        const bool may_be =
-            (head[i] == 'a' || head[i] == 'o' || head[i] == 'u') && i + 1 < length && head[i + 1] == 'e';
-        if (may_be && (i == 0 || (!is_vowel(head[i - 1]) && head[i - 1] != 'q'))) ++i;
+        const bool may_be = is_one_of(letter(i), "aou") && letter(i + 1) == (unsigned{'e'} & 31U);
+        if (may_be && (i == 0 || !is_one_of(letter(i - 1), "aeiouq"))) ++i;
     }
-    return slot % kStartSlots;
+    return slots;
 }
 
 bool is_abbreviation(std::string_view label) {
@@ -102,7 +108,12 @@ private:
         std::uint32_t node = 0;
         for (const std::string& word : words) node = child(node, key(word, spoken));
         append(out_.ends[node], label);
-        out_.starts[start_slot(words.front())] |= static_cast<std::uint16_t>(1U << spoken);
+        // Other forms of the word share its stem, outside German but for the last letter ("energy",
+        // "energies").
+        const std::size_t shared = stem(words.front(), spoken).size() - (language == "de" ? 0 : 1);
+        const std::size_t length = std::clamp(shared, kLeastStart, kMostStart);
+        out_.starts[start_slots(words.front())[length - kLeastStart]] |=
+            static_cast<std::uint16_t>(1U << spoken);
         if (language == "de" && words.size() == 1) add_compound(words.front(), label);
     }
 
@@ -126,10 +137,13 @@ private:
         list.push_back(label);
     }
 
-    std::uint32_t key(const std::string& word, std::size_t language) {
+    [[nodiscard]] std::string stem(const std::string& word, std::size_t language) const {
         const std::string lower = lowercased(word);
-        const std::string stem = stemmers_[language].stem(lower, folded(lower));
-        return out_.keys[language].try_emplace(stem, next_key_++).first->second;
+        return stemmers_[language].stem(lower, folded(lower));
+    }
+
+    std::uint32_t key(const std::string& word, std::size_t language) {
+        return out_.keys[language].try_emplace(stem(word, language), next_key_++).first->second;
     }
 
     std::uint32_t child(std::uint32_t node, std::uint32_t key) {
@@ -165,7 +179,9 @@ CompoundSplitter splitter_for(std::span<const std::string> parts, std::span<cons
 
 TopicTagger::TopicTagger(std::span<const model::Topic> topics,
                          std::shared_ptr<const CompoundSplitter> splitter) {
+    static std::atomic<std::uint64_t> made = 0;
     auto vocabulary = std::make_unique<Vocabulary>();
+    vocabulary->serial = ++made;
     vocabulary->splitter = std::move(splitter);
     VocabularyBuilder(*vocabulary, topics);
     vocabulary_ = std::move(vocabulary);

@@ -26,7 +26,9 @@ template <class T>
 using StringMap = std::unordered_map<std::string, T, TransparentHash, std::equal_to<>>;
 
 inline constexpr std::size_t kTagLanguages = 16;
-inline constexpr std::size_t kStartSlots = 1U << 15U;
+inline constexpr std::size_t kStartSlots = 1U << 16U;
+inline constexpr std::size_t kLeastStart = 3;  // letters
+inline constexpr std::size_t kMostStart = 7;
 inline constexpr std::uint32_t kNoKey = 0xFFFFFFFF;
 
 struct TopicTagger::Vocabulary {
@@ -36,6 +38,7 @@ struct TopicTagger::Vocabulary {
     };
     using LabelIndices = std::vector<std::uint32_t>;
 
+    std::uint64_t serial = 0;  // no other vocabulary of this program has had it
     std::vector<std::string> ids;
     std::vector<Label> labels;
     std::vector<std::string> languages;
@@ -43,7 +46,8 @@ struct TopicTagger::Vocabulary {
         keys;  // stem → key, keys are unique over all languages
     std::unordered_map<std::uint64_t, std::uint32_t> edges;  // node and key → node
     std::vector<LabelIndices> ends{1};                       // of each node
-    // By first letters: the languages with such a label, one bit each.
+    // By start_slots(): the languages with a label that begins so, one bit each. A label stands in the slot
+    // of as many letters as all forms of its first word share.
     std::vector<std::uint16_t> starts = std::vector<std::uint16_t>(kStartSlots);
     StringMap<LabelIndices> abbreviations;  // as written
     StringMap<LabelIndices> folded_abbreviations;
@@ -56,8 +60,9 @@ struct TopicTagger::Vocabulary {
     }
 };
 
-/// Which slot of Vocabulary::starts the words beginning like `word` share.
-[[nodiscard]] std::size_t start_slot(std::string_view word);
+/// Which slots of Vocabulary::starts the words share that begin with the same three to seven letters.
+using StartSlots = std::array<std::size_t, kMostStart - kLeastStart + 1>;
+[[nodiscard]] StartSlots start_slots(std::string_view word);
 
 /// Whether a label is an abbreviation that must be written as it is: at most five characters, two of them
 /// capitals.
