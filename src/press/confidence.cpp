@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 215> kRates{{
+constexpr std::array<RuleRate, 216> kRates{{
     {"acts-in", 0.81},
     {"admitted", 0.75},
     {"agreement-between", 0.85},
@@ -90,6 +90,7 @@ constexpr std::array<RuleRate, 215> kRates{{
     {"follows", 0.79},
     {"for-place", 0.50},
     {"forerunner", 0.78},
+    {"found-in", 0.70},
     {"founded", 0.80},
     {"founded-by", 0.74},
     {"founded-in", 0.77},

@@ -436,9 +436,38 @@ void add_topic(const Scene& scene, std::uint32_t s, const Mention& topic, FactSi
     sink.add_all(subjects, scene.entities(topic, kTopic), claimed);
 }
 
+/// "T findet sich in der Strategie S wieder", "T is anchored in S", "T se retrouve dans S".
+void found_again(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    static constexpr auto kFound = std::to_array<std::string_view>(
+        {"findet", "finden", "spiegelt", "spiegeln", "verankert", "festgeschrieben", "anchored", "enshrined",
+         "reflected", "echoed", "embedded", "retrouve", "retrouvent", "ancre", "ancree", "inscrit",
+         "inscrite"});
+    static constexpr auto kIn = std::to_array<std::string_view>({"in", "im", "dans", "au"});
+    constexpr std::uint32_t kToIn = 5;
+    const Sentence& sentence = scene.sentence(s);
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+        if (!is_one_of<kFound>(scene.token(at).key)) continue;
+        const auto topic = scene.nearest(s, at, kTopic, Side::Before);
+        std::uint32_t in = at + 1;
+        while (in < sentence.end && in <= at + kToIn && !is_one_of<kIn>(scene.token(in).key)) ++in;
+        if (!topic || in >= sentence.end || in > at + kToIn) {  // "in der Strategie verankert"
+            in = at;
+        }
+        const auto plan = in > at ? scene.nearest(s, in, kProgramme | kProject, Side::After)
+                                  : scene.nearest(s, at, kProgramme | kProject, Side::Before);
+        const bool is_told = topic && plan && scene.segment(topic->at) == scene.segment(plan->at) &&
+                             (in > at || topic->at < plan->at);
+        if (!is_told) continue;
+        sink.add_all(
+            {plan->entities.front()}, topic->entities,
+            {.predicate = Predicate::About, .sentence = s, .at = at, .rule = "found-in", .qualifiers = {}});
+    }
+}
+
 }  // namespace
 
 void read_topic_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {
+    found_again(scene, s, sink);
     std::uint32_t of_places = kNoToken;
     if (read_field_facts(scene, s, sink, of_places)) return;
     for (const Mention& mention : scene.mentions(s)) {

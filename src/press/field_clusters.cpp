@@ -142,8 +142,11 @@ private:
     }
 
     [[nodiscard]] bool is_where(std::uint32_t i) const {
-        if (!view_.is_capital(i)) return false;
-        return view_.lexicon->is_place(view_.tokens[i].key) || is_one_of(i, kDirections);
+        const Token& token = view_.tokens[i];
+        // "das Netzwerk MUSTERSTADT": in capitals a name that is no town; "NRW" stays.
+        const bool is_called = token.writing == Writing::Capitals && token.key.size() >= kLetters;
+        if (!view_.is_capital(i) || is_called) return false;
+        return view_.lexicon->is_place(token.key) || is_one_of(i, kDirections);
     }
 
     /// "… Musterland", "… Musterland-Nord".

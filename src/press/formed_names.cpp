@@ -200,7 +200,7 @@ private:
             const WordEntry& entry = view_.words[i];
             if (is_hinted(view_, runs_, i, end)) return true;
             const bool english =
-                entry.is(WordClass::TopicHead) && !entry.compound && i + 1 < end && !is_german(i);
+                entry.is(WordClass::TopicHead) && !entry.compound && i + 1 < end && !is_german_word(view_, i);
             return english && !view_.is(i + 1, WordClass::LegalForm);
         }
         if (view_.is(i, WordClass::Role) || view_.is(i, WordClass::Title) || !view_.is_capital(i + 1) ||
@@ -211,12 +211,6 @@ private:
         if (view_.is(i, WordClass::NumberWord) && view_.lexicon->adjective(view_.tokens[i + 1].key))
             return false;  // "Twelve American associations"
         return !view_.begins_sentence(i) || view_.is(i + 1, WordClass::NameHint) || !is_ordinary(i + 1);
-    }
-
-    /// Whether a word is known from German compounds.
-    [[nodiscard]] bool is_german(std::uint32_t i) const {
-        const Key& key = view_.tokens[i].key;
-        return view_.lexicon->is_compound_part(key) || has_noun_ending(key);
     }
 
     /// "[Firma] Muster Optik GmbH", "nanosax e.V.", "Wirtschaftsförderung Musterland GmbH".
@@ -300,9 +294,9 @@ private:
         const bool is_office = view_.tokens[noun].key.ends_with("management") &&
                                view_.is_striking(noun - 1) &&
                                !has_article(view_, begin);  // "Karl Muster (MUSTER Clustermanagement)"
-        const bool is_foreign =
-            (end >= begin + 3 && !is_german(begin) && !is_german(begin + 1) && !is_german(noun)) ||
-            (noun == last && end >= begin + 2 && is_english_occasion(view_, noun));
+        const bool is_foreign = (end >= begin + 3 && !is_german_word(view_, begin) &&
+                                 !is_german_word(view_, begin + 1) && !is_german_word(view_, noun)) ||
+                                (noun == last && end >= begin + 2 && is_english_occasion(view_, noun));
         if (view_.language == Language::German && !national && !is_office && !is_foreign &&
             all_ordinary(begin, end))
             return false;

@@ -346,6 +346,10 @@ bool follows_post(const View& view, std::uint32_t i) {
     return false;
 }
 
+bool is_german_word(const View& view, std::uint32_t i) {
+    return view.lexicon->is_compound_part(view.tokens[i].key) || has_noun_ending(view.tokens[i].key);
+}
+
 bool is_street(const View& view, std::uint32_t first, std::uint32_t end) {
     static constexpr auto kLast = std::to_array<std::string_view>(
         {"square", "street", "avenue", "road", "lane", "boulevard", "platz", "strasse", "straße", "allee"});

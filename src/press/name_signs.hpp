@@ -95,6 +95,9 @@ namespace kontor::press {
 /// "President of X", "directrice de X": also in a line that writes every word with a capital.
 [[nodiscard]] bool follows_post(const View& view, std::uint32_t i);
 
+/// Whether a word is known from German compounds, or ends as German nouns do.
+[[nodiscard]] bool is_german_word(const View& view, std::uint32_t i);
+
 /// "Muster Square", "Musterweg-Platz", "avenue Muster": where something stands, no body.
 [[nodiscard]] bool is_street(const View& view, std::uint32_t first, std::uint32_t end);
 /// "Division Manager of …", "COMMUNIQUÉ DE PRESSE": a post or heading that is written like a name.

@@ -34,8 +34,9 @@ public:
 private:
     /// "la priorité « X »", "zum Thema „X“": what stands in quotation marks is a field.
     [[nodiscard]] bool is_field(std::uint32_t i) const {
-        for (const std::string_view one : {"priorite", "priority", "axe", "theme", "thema", "themen",
-                                           "thematique", "schwerpunkt", "themenfeld", "topic", "volet"}) {
+        for (const std::string_view one :
+             {"priorite", "priority", "axe", "theme", "thema", "themen", "thematique", "schwerpunkt",
+              "themenfeld", "topic", "volet", "ansatz", "ansatzes", "leitthema", "approach", "approche"}) {
             if (view_.has_key(i, one)) return true;
         }
         return false;
@@ -195,7 +196,9 @@ private:
             kind = EntityKind::Project;
             rule = "quoted-announced";
         }
-        if (!kind || !is_title(open + 1, close)) {
+        constexpr std::uint32_t kFieldWords = 4;  // « génie des matériaux » is written small
+        const bool is_field_name = kind == EntityKind::Topic && close - open - 1 <= kFieldWords;
+        if (!kind || (!is_field_name && !is_title(open + 1, close))) {
             const bool is_striking = close == open + 2 && view_.is_striking(open + 1);
             if (!kind && (is_striking || is_the_project(open, close))) lone(open, close);
             return;

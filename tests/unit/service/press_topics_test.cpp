@@ -17,6 +17,17 @@ TEST_P(PressTopic, is_read) {
 INSTANTIATE_TEST_SUITE_P(
     Purpose, PressTopic,
     testing::Values(
+        Case{"found_again_de", "de",
+             "Neues\n\nDieser „Torf-Technik“-Ansatz findet sich auch in der Innovationsstrategie des Landes "
+             "Sachsen "
+             "wieder.",
+             "Innovationsstrategie des Landes Sachsen|about|Torf-Technik"},
+        Case{"found_again_en", "en",
+             "News\n\nThe \"peat engineering\" approach is anchored in the Innovation Strategy of Saxony.",
+             "Innovation Strategy of Saxony|about|peat engineering"},
+        Case{"found_again_fr", "fr",
+             "Nouvelles\n\nL'approche « génie de la tourbe » se retrouve dans le programme Horizon 2020.",
+             "Horizon 2020|about|génie de la tourbe"},
         Case{"modal_de", "de", "Das Projekt „TORFLICHT“ soll die Vernetzung der Moorkundler stärken.",
              "TORFLICHT|about|Vernetzung der Moorkundler"},
         Case{"noun_of_help_de", "de",
