@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kFirstPlaces = 10;  // the order of these is the model's alone
 constexpr std::size_t kMixedPlaces = 50;
+constexpr std::size_t kRound = 3;  // of these places one is for the best of all, two for the seldom seen
 
 /// The first `count` of `candidates` by score, equals by number.
 std::vector<std::uint32_t> leaders(std::vector<std::uint32_t> candidates, std::size_t count,
@@ -52,7 +53,7 @@ std::vector<MixedPlace> make_room_among(const TeamHistory& history, std::vector<
         next = find_unused(all, next);
         if (next == all.size()) break;
         MixedPlace place{all[next], false};
-        const bool is_seldom_turn = placed.size() >= kFirstPlaces && placed.size() % 2 == 1;
+        const bool is_seldom_turn = placed.size() >= kFirstPlaces && placed.size() % kRound != 0;
         if (is_seldom_turn) next_seldom = find_unused(seldom, next_seldom);
         if (is_seldom_turn && next_seldom < seldom.size() && seldom[next_seldom] != all[next]) {
             place = {seldom[next_seldom], true};

@@ -33,10 +33,10 @@ struct TeamModel {
 /// Learnt from FP7 and Horizon 2020; for histories too short to learn from.
 [[nodiscard]] const TeamModel& shipped_team_model();
 
-/// Gives every second place from the 11th to the 50th to the best of the seldom seen, by raising their scores
-/// to just above those whom they precede: a list of the famous alone is useless, and what the few records of
-/// a small firm say is too little to lift it on its own merits. Those who stand so high anyway count. `given`
-/// take no places. Cost: one pass and a sort of some hundred.
+/// Gives two of three places from the 11th to the 50th to the best of the seldom seen, by raising their
+/// scores to just above those whom they precede: a list of the famous alone is useless, and what the few
+/// records of a small firm say is too little to lift it on its own merits. Those who stand so high anyway
+/// count. `given` take no places. Cost: one pass and a sort of some hundred.
 void make_room_for_seldom(const TeamHistory& history, std::span<const std::uint32_t> given,
                           std::span<Float> scores);
 /// One of the first places.
