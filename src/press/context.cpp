@@ -22,14 +22,15 @@ constexpr std::uint32_t kSaidWords = 12;  // how far from its subject a verb's s
 
 // What befalls projects and no organisation, as the words stand in texts without accents.
 constexpr auto kSaidOfProjects = std::to_array<std::string_view>(
-    {"gefordert", "kofinanziert", "koordiniert", "coordinated", "funded", "cofunded", "co-funded",
-     "cofinanced", "co-financed", "coordonne", "cofinance", "finance", "kickoff", "kick-off", "laufzeit",
-     "teilprojekte", "duration", "consortium", "konsortium"});
+    {"gefordert", "kofinanziert", "koordiniert",  "coordinated", "funded",     "cofunded",  "co-funded",
+     "bezahlt",   "cofinanced",   "co-financed",  "coordonne",   "cofinance",  "finance",   "kickoff",
+     "kick-off",  "laufzeit",     "teilprojekte", "duration",    "consortium", "konsortium"});
 // What stands before the name: "the kick-off of X", "im Rahmen von X", "dans le cadre de X".
 constexpr auto kBeforeProjects = std::to_array<std::string_view>(
-    {"rahmen", "framework", "cadre", "kick-off", "kickoff", "auftakt", "lancement", "coordinator",
-     "koordinator", "koordinatorin", "coordinateur", "coordinatrice", "konsortium", "consortium", "laufzeit",
-     "zuschlag", "forderantrag", "projektantrag"});
+    {"rahmen",     "framework",   "cadre",       "kick-off",      "kickoff",      "auftakt",
+     "lancement",  "coordinator", "koordinator", "koordinatorin", "coordinateur", "coordinatrice",
+     "konsortium", "consortium",  "laufzeit",    "zuschlag",      "forderantrag", "projektantrag",
+     "teil",       "part",        "zahlt",       "lauft"});
 // What heads a list of them: "winners named include X, Y", "ausgewählt wurden X".
 constexpr auto kChosen =
     std::to_array<std::string_view>({"winners", "winner", "gewinner", "laureats", "selected", "retenus",
@@ -167,8 +168,10 @@ bool is_being(const View& view, std::uint32_t i) {
 
 /// "le projet régional X", "le cluster logiciel savoyard X": adjectives stand behind the noun.
 bool is_french_adjective(const View& view, std::uint32_t i) {
-    if (view.language != Language::French || !view.is_word(i) || view.tokens[i].writing != Writing::Lower ||
-        view.is_small(i) || view.is(i, WordClass::NameVerb))
+    const bool is_heading = view.sentences[view.tokens[i].sentence].kind == SentenceKind::Heading;
+    if (view.language != Language::French || !view.is_word(i) || view.is_small(i) ||
+        view.is(i, WordClass::NameVerb) ||
+        (view.tokens[i].writing != Writing::Lower && (!is_heading || !view.is(i - 1, WordClass::Noun))))
         return false;
     static constexpr auto kEndings = std::to_array<std::string_view>(
         {"al",   "ale",  "el",  "elle", "ien", "ienne", "ais", "aise", "ois", "oise", "eux", "if", "ive",
@@ -270,6 +273,10 @@ bool has_origin(const View& view, std::uint32_t first, std::uint32_t end) {
     const bool from = view.has_key(end, "from") || view.has_key(end, "aus") || view.has_key(end, "of") ||
                       view.has_key(end, "in");
     if (from && (is_area(end + 1) || (view.has_key(end + 1, "the") && is_area(end + 2)))) return true;
+    const bool apart =
+        view.is_mark(end, ",") &&
+        (view.has_key(end + 1, "de") || view.has_key(end + 1, "from") || view.has_key(end + 1, "aus"));
+    if (apart && is_area(end + 2)) return true;  // "MUST, de Musterville"
     if (view.has(end) && view.tokens[end].kind == TokenKind::BracketOpen && is_area(end + 1) &&
         (view.tokens[end].partner == end + 2 || view.is_mark(end + 2, ",")))
         return true;

@@ -112,6 +112,10 @@ bool FactSink::has_any(std::uint32_t subject, Predicate predicate) const {
     return by_subject_.count({subject, predicate}) > 0;
 }
 
+bool FactSink::has_any(Predicate predicate) const {
+    return std::ranges::any_of(facts_, [&](const Fact& fact) { return fact.predicate == predicate; });
+}
+
 Entities FactSink::subjects_of(Predicate predicate, std::uint32_t object) const {
     Entities out;
     const auto found = by_object_.find({predicate, object});

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] bool has(std::uint32_t subject, Predicate predicate, const FactObject& object) const;
     /// Whether anything of this predicate is known of the subject.
     [[nodiscard]] bool has_any(std::uint32_t subject, Predicate predicate) const;
+    [[nodiscard]] bool has_any(Predicate predicate) const;
     [[nodiscard]] bool is_by_rule(std::uint32_t subject, Predicate predicate, std::uint32_t object,
                                   std::string_view rule) const;
     /// Those with such a fact about `object`, in the order found.

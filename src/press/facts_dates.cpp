@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "press/facts.hpp"
+#include "press/item_dates.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -32,8 +33,8 @@ public:
     void read() {
         read_signing();
         for (const DateSpan& date : scene_.dates(s_)) {
-            if (scene_.is_in_name(date.first) || is_dateline(date) || is_of_news(date) ||
-                is_one_of_several(date))
+            if (scene_.is_in_name(date.first) || is_dateline(scene_, s_, date) ||
+                is_of_news(scene_, s_, date) || is_one_of_several(scene_, s_, date))
                 continue;
             if (read_phase(date) || read_line(date)) continue;
             if (date.sense == DateSense::Duration) {
@@ -111,7 +112,7 @@ private:
         std::uint32_t nearest = kFar;
         for (const DateSpan& date : scene_.dates(s_)) {
             if (date.sense != DateSense::On || date.from.text().size() < kMonthDigits ||
-                scene_.is_in_name(date.first) || is_dateline(date))
+                scene_.is_in_name(date.first) || is_dateline(scene_, s_, date))
                 continue;
             const std::uint32_t far = date.first > word ? date.first - word : word - date.end;
             if (far < nearest) best = &date;
@@ -124,62 +125,13 @@ private:
         add({agreement, !is_here}, {Predicate::Starts, "signed-on"}, best->from, *best);
     }
 
-    /// The line of place and date in front of a text: "Ort, 14. Oktober 2021 –".
-    [[nodiscard]] bool is_dateline(const DateSpan& date) const {
-        constexpr std::uint32_t kOpeningSentences = 4;
-        constexpr std::uint32_t kPlaceWords = 7;
-        const Sentence& sentence = scene_.sentence(s_);
-        if (s_ >= kOpeningSentences || date.sense != DateSense::On) return false;
-        if (is_publication(date)) return true;
-        if (date.first - sentence.first > kPlaceWords) return false;
-        bool has_comma = date.first == sentence.first;
-        for (std::uint32_t at = sentence.first; at < date.first; ++at) {
-            const Token& token = scene_.token(at);
-            has_comma = has_comma || token.key == "," || token.kind == TokenKind::BracketOpen;
-            if (token.kind == TokenKind::Word && token.writing == Writing::Lower &&
-                !scene_.only_small_words(at, at + 1))
-                return false;
-        }
-        if (!has_comma || scene_.token(sentence.first).key.ends_with("tag") ||
-            scene_.token(sentence.first).key.ends_with("day") || has_time(date))
-            return false;
-        if (date.end >= sentence.end) return true;
-        const Token& next = scene_.token(date.end);
-        return next.kind == TokenKind::BracketClose || next.key == "–" || next.key == "—" ||
-               next.key == "-" || next.key == ":" || next.key == "." || next.key == "/" || next.key == "|";
-    }
-
-    /// "… Publié le 9 novembre 2017 à 21h40", "Posted on 16 May", "Meldung vom 5. August"; a heading that
-    /// ends with the item's own day.
-    [[nodiscard]] bool is_publication(const DateSpan& date) const {
-        static constexpr auto kPublished =
-            std::to_array<std::string_view>({"publie", "published", "posted", "veroffentlicht", "meldung",
-                                             "pressemitteilung", "aktualisiert", "updated"});
-        const Sentence& sentence = scene_.sentence(s_);
-        for (std::uint32_t back = 1; back <= 2 && back + sentence.first <= date.first; ++back) {
-            if (std::ranges::find(kPublished, scene_.token(date.first - back).key) != kPublished.end())
-                return true;
-        }
-        return sentence.kind == SentenceKind::Heading && date.end == sentence.end &&
-               date.from.text().size() == kDayDigits && date.from == scene_.findings().published;
-    }
-
-    /// "…, 9:30 bis 16:30 Uhr", "at 10 a.m.", "à 14 h".
-    [[nodiscard]] bool has_time(const DateSpan& date) const {
-        for (std::uint32_t at = date.end; at < scene_.sentence(s_).end && at < date.end + 10; ++at) {
-            const Key& key = scene_.token(at).key;
-            if (key == "uhr" || key == "pm" || key == "p.m" || key == "a.m" || key == "heures") return true;
-        }
-        return false;
-    }
-
     /// The line that tells the day of the event an item invites to.
     bool read_line(const DateSpan& date) {
         const Sentence& sentence = scene_.sentence(s_);
         const auto event = scene_.main(kEvent);
         const Key& opening = scene_.token(sentence.first).key;
-        const bool is_line =
-            has_time(date) || opening.ends_with("tag") || opening.ends_with("day") || opening.ends_with("di");
+        const bool is_line = has_time(scene_, s_, date) || opening.ends_with("tag") ||
+                             opening.ends_with("day") || opening.ends_with("di");
         if (!event || !is_line || (date.sense != DateSense::On && date.sense != DateSense::Span))
             return false;
         if (date.from.text().size() != kDayDigits || sink_.has_any(*event, Predicate::Starts)) return false;
@@ -188,27 +140,6 @@ private:
         if (date.sense == DateSense::On)
             add({*event, true}, {Predicate::Ends, "one-day", Certainty::Implied}, date.from, date);
         return true;
-    }
-
-    /// "as the ministry announced on 3 May": the day of the news.
-    [[nodiscard]] bool is_of_news(const DateSpan& date) const {
-        const auto words = scene_.telling(s_, bit(Trigger::Report));
-        return date.sense == DateSense::On && std::ranges::any_of(words, [&](std::uint32_t at) {
-                   return scene_.segment(at) == scene_.segment(date.first) && at >= date.end &&
-                          at - date.end < 4;
-               });
-    }
-
-    /// "Im Mai und Juni besuchten je …": months beside each other are times of several things.
-    [[nodiscard]] bool is_one_of_several(const DateSpan& date) const {
-        const auto is_month = [](const DateSpan& one) {
-            return one.sense == DateSense::On && one.from.text().size() == kMonthDigits;
-        };
-        const auto dates = scene_.dates(s_);
-        return is_month(date) && std::ranges::any_of(dates, [&](const DateSpan& other) {
-                   const bool is_beside = date.end + 1 == other.first || other.end + 1 == date.first;
-                   return is_month(other) && is_beside;  // one word stands between: "und", a comma
-               });
     }
 
     /// "in phase II, from January 2018".
@@ -271,7 +202,8 @@ private:
         if (!project || looks_back(scene_, s_, date)) return;
         for (const DateSpan& other : scene_.dates(s_)) {
             if (other.sense == DateSense::Duration || !other.from.known()) continue;
-            if (is_dateline(other) || is_of_news(other) || is_only_end(other)) continue;
+            if (is_dateline(scene_, s_, other) || is_of_news(scene_, s_, other) || is_only_end(other))
+                continue;
             if (const auto end = end_after(other.from, date.months))
                 add(*project, {Predicate::Ends, "duration", Certainty::Implied}, *end, date);
             return;
@@ -314,6 +246,10 @@ private:
             }
         }
         if (date.sense == DateSense::Until && reads_deadline(date)) return;
+        if (!has_event && is_term(date)) {
+            const auto who = whose(date, kProject);
+            return add_span(who.value_or(Dated{kDocument, true}), date, "term");
+        }
         if (date.sense == DateSense::Until && date.first <= scene_.sentence(s_).first + 1 &&
             scene_.sentence_tells(s_, bit(Trigger::Planned))) {
             // "By August 2028 seven institutes want to …".
@@ -323,6 +259,15 @@ private:
         }
         if (has_event) return read_event(*event, date);
         read_other(date);
+    }
+
+    /// "1 June 2017 to 31 May 2020": so long, and told by the day or month, lasts work, no event.
+    [[nodiscard]] static bool is_term(const DateSpan& date) {
+        constexpr int kLongYears = 1;
+        const std::string from = date.from.text();
+        if (date.sense != DateSense::Span || from.size() < kMonthDigits || !date.to.known()) return false;
+        const auto ends = end_after(date.from, kLongYears * 12 - 1);
+        return ends && date.to.text().size() >= kMonthDigits && date.to.text() >= ends->text();
     }
 
     /// "a project created in 2012", "das 2019 ins Leben gerufene Programm": work begins where bodies are
@@ -451,7 +396,7 @@ private:
                 add(*project, {Predicate::Starts, "since-coordinated", Certainty::Implied}, date.from, date);
             return;
         }
-        if (date.relative || near(date, Trigger::Agreement)) return;
+        if (date.relative || date.approximate || near(date, Trigger::Agreement)) return;
         if (!scene_.segment_tells(date.first, doing)) return read_opening_day(date);
         if (date.sense != DateSense::On && date.sense != DateSense::Span) return;
         const auto event = scene_.context(s_, kEvent);

@@ -7,6 +7,7 @@
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
+#include "press/legal_names.hpp"
 #include "press/name_evidence.hpp"
 #include "press/name_runs.hpp"
 #include "press/name_signs.hpp"
@@ -15,7 +16,6 @@
 namespace kontor::press {
 namespace {
 
-constexpr int kLegalWeight = 85;
 constexpr int kHeadedWeight = 75;
 constexpr int kRunWeight = 60;
 constexpr int kSingleWeight = 45;
@@ -213,64 +213,16 @@ private:
         return !view_.begins_sentence(i) || view_.is(i + 1, WordClass::NameHint) || !is_ordinary(i + 1);
     }
 
-    /// "[Firma] Muster Optik GmbH", "nanosax e.V.", "Wirtschaftsförderung Musterland GmbH".
     void with_legal_form(std::uint32_t first, std::uint32_t legal) {
-        std::uint32_t begin = first;
-        std::uint32_t end = legal + 1;
-        while (view_.is(end, WordClass::LegalForm) && view_.same_sentence(legal, end)) ++end;
-        if (begin == legal) {  // a lower-case name before it
-            const bool lower = legal > 0 && view_.is_word(legal - 1) &&
-                               view_.same_sentence(legal - 1, legal) && !view_.is_small(legal - 1) &&
-                               view_.words[legal - 1].classes == 0;
-            if (!lower) return;
-            begin = legal - 1;
-        }
-        std::uint32_t name = begin;
-        while (name + 1 < legal && leads(name) && !is_firm_noun(view_, name) &&
-               names_something(name + 1, legal))
-            ++name;
-        Candidate made = base(begin, end, kLegalWeight);
-        made.name_first = name;
-        made.kind = view_.words[legal].form;
-        made.kind_told = true;
-        if (made.kind == EntityKind::Association) {
-            made.kind_told = name > begin;
-            if (!made.kind_told && has_clusters_) made.kind = EntityKind::Cluster;
-        }
-        for (std::uint32_t i = begin; i < legal; ++i) {
-            if (!view_.is(i, WordClass::Noun)) continue;
-            const EntityKind told = view_.words[i].kind;
-            const bool firm = told == EntityKind::PublicBody || told == EntityKind::University ||
-                              told == EntityKind::ResearchInstitute || told == EntityKind::Association;
-            if (firm || (made.kind == EntityKind::Association && is_organisation(told) &&
-                         told != EntityKind::Organisation)) {
-                made.kind = told;
-                made.kind_told = true;
-            }
-        }
-        made.confidence = 0.93;
-        made.rule = "legal-form";
-        last_end_ = made.end;
-        out_.push_back(std::move(made));
+        auto made = LegalNames(view_, runs_, lower_).named(first, legal, has_clusters_);
+        if (!made) return;
+        last_end_ = made->end;
+        out_.push_back(std::move(*made));
     }
 
-    /// A noun before a name that says what it is and does not belong to it.
-    [[nodiscard]] bool leads(std::uint32_t i) const {
-        if (view_.is(i, WordClass::Role) || view_.is(i, WordClass::Counted)) return true;
-        if (!view_.is(i, WordClass::Noun))
-            return view_.language == Language::German && is_ordinary(i) && !runs_.is_place(i) &&
-                   i + 1 < view_.size() && view_.begins_sentence(i);
-        const EntityKind kind = view_.words[i].kind;
-        return kind == EntityKind::Cluster || kind == EntityKind::Company ||
-               kind == EntityKind::Association || kind == EntityKind::Organisation;
-    }
-
-    /// Whether something between is more than places and ordinary words.
+    [[nodiscard]] bool leads(std::uint32_t i) const { return LegalNames(view_, runs_, lower_).leads(i); }
     [[nodiscard]] bool names_something(std::uint32_t first, std::uint32_t end) const {
-        for (std::uint32_t i = first; i < end; ++i) {
-            if (!runs_.is_place(i) && !is_ordinary(i) && view_.is_capital(i)) return true;
-        }
-        return false;
+        return LegalNames(view_, runs_, lower_).names_something(first, end);
     }
 
     /// Runs with a head noun: "Netzwerk Musterlicht", "Universität Musterstadt", "Danish Food Cluster".
@@ -381,13 +333,25 @@ private:
         if (noun.kind == EntityKind::University && first > 0 && is_part_of_university(view_, first - 1) &&
             view_.same_sentence(first - 1, first))
             --first;
-        Candidate made = base(first, end, kHeadedWeight);
+        // "das Interreg-Projekt MUSTER": the noun names a programme of its own.
+        const bool is_beside = !whole && names_beside(first);
+        Candidate made = base(is_beside ? first + 1 : first, end, kHeadedWeight);
         made.name_first = whole ? first : first + 1;
+        constexpr std::size_t kShort = 5;  // "pôle MUS" is known by both
+        if (!whole && end == first + 2 && view_.tokens[first + 1].key.size() <= kShort)
+            made.aliases.push_back(tidy(view_.written(first, end)));
         last_end_ = end;
         const bool is_meta = !whole && is_meta_cluster(view_, first + 1, end);
         tell(std::move(made), is_meta ? EntityKind::Project : noun.kind, connected || names ? 0.88 : 0.7,
              "after-noun");
         return true;
+    }
+
+    [[nodiscard]] bool names_beside(std::uint32_t noun) const {
+        return std::ranges::any_of(out_, [&](const Candidate& one) {
+            return one.first == noun && one.kind == EntityKind::Programme &&
+                   std::string_view(one.rule) == "compound";
+        });
     }
 
     bool named_after(std::uint32_t first, std::uint32_t end) {
@@ -407,8 +371,13 @@ private:
             made.kind_told = true;
             return;
         }
-        if (const auto told = kind_after(view_, made.end); told && !is_aside(view_, made.first, made.end)) {
-            made.kind = *told;
+        const auto told_after = kind_after(view_, made.end);
+        const bool is_called =  // "under the MUST programme"
+            told_after && made.end == made.first + 1 && view_.is_striking(made.first) &&
+            (*told_after == EntityKind::Programme || *told_after == EntityKind::Project) &&
+            view_.is(made.end, WordClass::Noun);
+        if (told_after && (is_called || !is_aside(view_, made.first, made.end))) {
+            made.kind = *told_after;
             made.kind_told = true;
             return;
         }

@@ -210,8 +210,10 @@ private:
                               view_.tokens[made.first].key == "interreg";
         if (interreg) {
             while (end < made.end + kStrandWords && view_.is_capital(end) &&
-                   view_.same_sentence(made.first, end) && !view_.is(end, WordClass::Noun))
+                   view_.same_sentence(made.first, end) &&
+                   (!view_.is(end, WordClass::Noun) || view_.lexicon->is_place(view_.tokens[end].key)))
                 ++end;
+            if (end > made.end && joins_places(end)) end += 2;
         } else {
             while (is_organisation(made.kind) && view_.is(end, WordClass::LegalForm) &&
                    view_.same_sentence(made.first, end) && view_.is_striking(end))
@@ -220,6 +222,15 @@ private:
         if (end == made.end) return;
         made.end = made.name_end = end;
         made.name = tidy(view_.written(made.first, end));
+    }
+
+    /// "Interreg Musterland–Musterburg", "Musterland - Musterburg": a programme of two lands.
+    [[nodiscard]] bool joins_places(std::uint32_t dash) const {
+        const bool is_joint =
+            view_.is_mark(dash, "–") || view_.is_mark(dash, "-") || view_.is_mark(dash, "/");
+        return is_joint && view_.same_sentence(dash - 1, dash + 1) && view_.is_capital(dash + 1) &&
+               view_.lexicon->is_place(view_.tokens[dash - 1].key) &&
+               view_.lexicon->is_place(view_.tokens[dash + 1].key);
     }
 
     [[nodiscard]] bool is_place_here(std::uint32_t first, std::uint32_t end, const LexiconName& name) const {
@@ -304,9 +315,14 @@ private:
         if (hyphen == std::string::npos || hyphen < 2 || hyphen + 3 > key.size()) return;
         const std::string_view prefix = view_.written(i).substr(0, hyphen);
         if (prefix.size() != hyphen) return;  // letters of several bytes before it
+        std::string spaced(prefix);           // "Interreg-Europe-Projekt"
+        std::ranges::replace(spaced, '-', ' ');
         const NameTrie* tries[] = {&lists_.known, &lists_.lexicon};
         for (const NameTrie* trie : tries) {
-            const auto found = trie->whole(prefix);
+            auto found = trie->whole(prefix);
+            if (!found && spaced != prefix) found = trie->whole(spaced);
+            const bool is_strand = !found && is_strand_of_interreg(key, spaced);
+            if (is_strand) found = trie->whole("Interreg");
             if (!found) continue;
             const bool is_known = trie == &lists_.known;
             const EntityKind kind = is_known ? lists_.names->names[found->payload].kind
@@ -329,9 +345,17 @@ private:
                 made.weight = kBodyWeight;  // "FP7-MUSTER": a strand of the programme
                 made.name = view_.written(i);
             }
+            if (is_strand) made.name = spaced;
             out_.push_back(std::move(made));
             return;
         }
+    }
+
+    /// "INTERREG-III-Projekt", "Interreg-V-A-Vorhaben".
+    [[nodiscard]] static bool is_strand_of_interreg(const Key& key, std::string_view spaced) {
+        constexpr std::string_view kName = "interreg-";
+        return key.starts_with(kName) && spaced.size() > kName.size() &&
+               spaced.substr(kName.size()).find_first_not_of("IVXABC ") == std::string_view::npos;
     }
 
     [[nodiscard]] static bool is_in_capitals(std::string_view written) {
@@ -425,6 +449,10 @@ void find_publisher(const View& view, std::string_view publisher, Candidates& ou
         made.first = made.name_first = i;
         made.end = made.name_end = match.end;
         made.name = names.form(match.form);
+        if (view.has_key(i, "interreg")) {  // the programme's own page
+            made.kind = EntityKind::Programme;
+            made.kind_told = true;
+        }
         made.confidence = 0.9;
         made.weight = kPublisherWeight;
         made.rule = "publisher";

@@ -29,16 +29,18 @@ bool is_english_compound(std::string_view key) {
 }
 
 bool is_project_acronym(std::string_view word) {
-    if (word.size() > 4 && (word.ends_with("-4i") || word.ends_with("-4x") || word.ends_with("4EU")))
+    constexpr std::size_t kDatedBytes = 7;
+    if (word.size() > 4 &&
+        (word.ends_with("-4i") || word.ends_with("-4x") || word.ends_with("4EU") || word.ends_with("@EU")))
         return true;
-    // "Muster2030": a year joined to a word.
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    // "Muster2030", "MUS2030": a year joined to a word.
     const bool is_dated =
-        word.size() > 8 && word.substr(word.size() - 4).starts_with("20") &&
+        word.size() >= kDatedBytes && word.substr(word.size() - 4).starts_with("20") &&
         word.substr(word.size() - 2).find_first_not_of("0123456789") == std::string_view::npos;
-    if (is_dated && word[word.size() - 5] >= 'a' && word[word.size() - 5] <= 'z') return true;
+    if (is_dated && is_letter(word[word.size() - 5])) return true;
     const std::size_t digit = word.find_first_of("24");
     if (digit == std::string_view::npos || digit < 2 || digit + 2 > word.size()) return false;
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     const bool inner = is_letter(word[digit - 1]) && word[digit + 1] >= 'A' && word[digit + 1] <= 'Z';
     return inner && word.find_first_of("0123456789", digit + 1) == std::string_view::npos;
 }
@@ -334,7 +336,13 @@ EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t nou
             return EntityKind::Cluster;
     }
     const auto told = view.is_mark(end, ",") ? kind_after(view, end) : std::nullopt;
-    return told && is_organisation(*told) ? *told : kind;
+    if (told && is_organisation(*told)) return *told;
+    // "Musterland Water Partnership", "Research Musterberg Regional Partnership": that of a place is a body.
+    const Key& first = view.tokens[begin].key;
+    const bool is_of_place = noun >= begin + 2 && view.language != Language::German &&
+                             (view.lexicon->adjective(first) || view.lexicon->is_place(first) ||
+                              view.has_key(noun - 1, "regional"));
+    return is_of_place && !first.starts_with("europ") ? EntityKind::Association : kind;
 }
 
 bool follows_post(const View& view, std::uint32_t i) {

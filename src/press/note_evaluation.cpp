@@ -141,13 +141,23 @@ bool is_in_text(const std::string& date, const std::vector<std::string>& words) 
     return stands(day) || (day.starts_with('0') && stands(day.substr(1)));
 }
 
+/// The end of what takes one day says no more than its start; where the note has no end, it is none read.
+bool is_day_of_start(const Fact& end, const Reading& read) {
+    return end.predicate == Predicate::Ends && end.certainty == Certainty::Implied &&
+           std::ranges::any_of(read.facts, [&](const Fact& fact) {
+               return fact.predicate == Predicate::Starts && fact.subject == end.subject &&
+                      fact.object == end.object;
+           });
+}
+
 void score_date(NoteField field, const std::string& gold, const Reading& read,
                 const std::vector<std::string>& words, NoteScorer& scorer) {
     const Predicate predicate = field == NoteField::Start ? Predicate::Starts : Predicate::Ends;
     std::set<std::string> found;
     for (const Fact& fact : read.facts) {
         const auto* value = std::get_if<std::string>(&fact.object);
-        if (fact.predicate == predicate && value != nullptr) found.insert(*value);
+        if (fact.predicate != predicate || value == nullptr) continue;
+        if (!gold.empty() || !is_day_of_start(fact, read)) found.insert(*value);
     }
     const auto agrees = [&](const std::string& date) {
         return !gold.empty() && (date.starts_with(gold) || gold.starts_with(date));

@@ -274,6 +274,7 @@ private:
             const std::string_view written = view_.written(i);
             const std::size_t hyphen = written.rfind('-');
             if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 4 > written.size()) continue;
+            if (written.find_first_of("0123456789", hyphen) != std::string_view::npos) continue;  // a name
             const Key& key = view_.tokens[i].key;
             const WordEntry last = view_.lexicon->noun(std::string_view(key).substr(key.rfind('-') + 1));
             const bool is_of_body = is_body(last) && is_known_field(written.substr(0, hyphen));

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "press/project_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "press/context.hpp"
+#include "press/gathering.hpp"
+#include "press/labels.hpp"
+#include "press/lists.hpp"
+#include "press/one_of.hpp"
+
+namespace kontor::press {
+namespace {
+
+/// "MUSTERKLASTER", "MUSTERTECH-CLUSTER": the word says what it is.
+bool calls_itself_body(std::string_view key) {
+    for (const std::string_view part :
+         {"cluster", "klaster", "kluster", "pole", "netz", "verein", "valley"}) {
+        if (key.ends_with(part)) return true;
+    }
+    return false;
+}
+
+/// Whether a name is written in capitals alone, `letters_at_least` of them: too long for a body's
+/// abbreviation.
+bool is_acronym_name(const View& view, const Candidate& one, std::size_t letters_at_least) {
+    if (!is_organisation(one.kind) || one.kind_told || one.identity.of != Identity::Of::None ||
+        one.end > one.first + 3)
+        return false;
+    std::size_t letters = 0;
+    for (std::uint32_t i = one.first; i < one.end; ++i) {
+        if (view.tokens[i].kind == TokenKind::Number) continue;
+        if (view.tokens[i].writing != Writing::Capitals) return false;
+        if (view.tokens[i].key.find('.') != std::string::npos) return false;  // "MUSTER.LAND"
+        letters += view.tokens[i].key.size();
+    }
+    return letters >= letters_at_least &&
+           view.sentences[view.tokens[one.first].sentence].kind == SentenceKind::Running;
+}
+
+/// "MUSTEX, partner in …", "MUSTEX, Mitglied des …".
+bool is_called_party(const View& view, std::uint32_t end) {
+    static constexpr auto kParties = std::to_array<std::string_view>(
+        {"partner", "partnerin", "member", "mitglied", "partenaire", "membre", "coordinator", "koordinator",
+         "koordinatorin", "coordinateur", "coordinatrice", "lead"});
+    return view.is_mark(end, ",") && view.has(end + 1) && is_one_of<kParties>(view.tokens[end + 1].key);
+}
+
+/// A name in capitals alone is a project, unless it does what only bodies do: of seven letters and more nine
+/// in ten are (of 55 in the press read for it), of six where a text speaks of projects.
+void take_acronyms_for_projects(const View& view, Candidates& kept) {
+    constexpr std::size_t kLetters = 6;
+    constexpr std::size_t kLettersAlone = 7;
+    bool speaks_of_projects = false;
+    for (std::uint32_t i = 0; i < view.size() && !speaks_of_projects; ++i)
+        speaks_of_projects =
+            view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project;
+    const auto can_be = [&](const Candidate& one) {
+        const Key& key = view.tokens[one.first].key;
+        if (calls_itself_body(key)) return false;
+        if (speaks_of_projects) return is_acronym_name(view, one, kLetters);
+        return one.end == one.first + 1 && key.find('-') == std::string::npos &&
+               is_acronym_name(view, one, kLettersAlone);
+    };
+    std::unordered_set<std::string> projects;
+    std::unordered_set<std::string> bodies;
+    for (const Candidate& one : kept) {
+        if (!can_be(one)) continue;
+        const bool acts = view.same_sentence(one.first, one.end) && view.is(one.end, WordClass::NameVerb) &&
+                          !view.is_small(one.end) && !project_signs(view, one.first, one.end);
+        const bool by =
+            one.first > 0 && (view.has_key(one.first - 1, "by") || view.has_key(one.first - 1, "par") ||
+                              view.has_key(one.first - 1, "von"));
+        const bool is_body =
+            acts || by || is_called_party(view, one.end) || has_origin(view, one.first, one.end);
+        (is_body ? bodies : projects).insert(joined_key(view, one.first, one.end));
+    }
+    for (Candidate& one : kept) {
+        const std::string key = joined_key(view, one.first, one.end);
+        if (!is_organisation(one.kind) || one.kind_told || !projects.contains(key) || bodies.contains(key))
+            continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
+/// A text that speaks of "the project" without naming one means its most frequent lone acronym.
+void name_the_project(const View& view, Candidates& kept) {
+    bool speaks_of_one = false;
+    for (std::uint32_t i = 1; i < view.size() && !speaks_of_one; ++i)
+        speaks_of_one = view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project &&
+                        !is_plural_project(view, i);
+    const bool has_one =
+        std::ranges::any_of(kept, [](const Candidate& one) { return one.kind == EntityKind::Project; });
+    if (!speaks_of_one || has_one) return;
+    constexpr std::size_t kLetters = 4;
+    std::map<std::string, int> mentions;
+    const auto is_open = [&](const Candidate& one) {
+        return is_organisation(one.kind) && !one.kind_told && one.end == one.first + 1 &&
+               one.identity.of == Identity::Of::None && view.tokens[one.first].writing == Writing::Capitals &&
+               view.tokens[one.first].key.size() >= kLetters;
+    };
+    for (const Candidate& one : kept) {
+        if (is_open(one)) ++mentions[view.tokens[one.first].key];
+    }
+    for (std::size_t i = 1; i < kept.size(); ++i) {  // "Netzwerk Muster Licht (NML)": short for a body
+        const Candidate& longer = kept[i - 1];
+        const bool is_short = is_open(kept[i]) && longer.end + 1 == kept[i].first &&
+                              view.tokens[longer.end].kind == TokenKind::BracketOpen;
+        if (is_short && longer.kind_told && is_organisation(longer.kind))
+            mentions.erase(view.tokens[kept[i].first].key);
+    }
+    const auto best =
+        std::ranges::max_element(mentions, [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (best == mentions.end() || best->second < 2) return;
+    for (Candidate& one : kept) {
+        if (!is_open(one) || view.tokens[one.first].key != best->first) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
+/// "X, seit 2013 von A und B koordiniert", "X, coordinated by A", "X, piloté par A".
+bool is_led_by_others(const View& view, const Candidate& one) {
+    constexpr std::uint32_t kWords = 12;
+    static constexpr auto kLed = std::to_array<std::string_view>(
+        {"koordiniert", "gefuhrt", "geleitet", "gesteuert", "getragen", "coordinated", "led", "managed",
+         "run", "coordonne", "pilote", "anime", "mene", "porte"});
+    static constexpr auto kBy = std::to_array<std::string_view>({"von", "vom", "durch", "by", "par"});
+    const std::uint32_t said = view.is_mark(one.end, ",") ? one.end + 1 : one.end;
+    bool has_agent = false;
+    bool has_verb = false;
+    for (std::uint32_t i = said; i < said + kWords && view.same_sentence(one.first, i); ++i) {
+        const Key& key = view.tokens[i].key;
+        if (view.is_mark(i, ",") || view.is_mark(i, ";")) break;
+        has_agent = has_agent || is_one_of<kBy>(key);
+        has_verb = has_verb || is_one_of<kLed>(key);
+        const bool is_small = view.is_small(i) || view.is_capital(i) || view.is_number(i) || has_verb;
+        if (!is_small && !has_agent) break;
+    }
+    return has_agent && has_verb;
+}
+
+/// What is called a network and is led by others is a project of theirs, when it is written as projects are.
+void take_led_networks_for_projects(const View& view, Candidates& kept) {
+    constexpr std::size_t kLetters = 4;
+    const auto is_open = [&](const Candidate& one) {
+        const bool can_be = is_organisation(one.kind) || one.kind == EntityKind::Project;
+        return can_be && one.identity.of == Identity::Of::None && one.name_end == one.name_first + 1 &&
+               view.tokens[one.name_first].writing == Writing::Capitals &&
+               view.tokens[one.name_first].key.size() >= kLetters;
+    };
+    std::unordered_set<std::string_view> networks;
+    std::unordered_set<std::string_view> led;
+    for (const Candidate& one : kept) {
+        if (!is_open(one)) continue;
+        const std::string_view key = view.tokens[one.name_first].key;
+        if (is_led_by_others(view, one)) led.insert(key);
+        const std::string_view noun = one.name_first > 0 ? view.tokens[one.name_first - 1].key : "";
+        if (noun.ends_with("netzwerk") || noun == "network" || noun == "reseau") networks.insert(key);
+    }
+    for (Candidate& one : kept) {
+        if (!is_open(one)) continue;
+        const std::string_view key = view.tokens[one.name_first].key;
+        if (!networks.contains(key) || !led.contains(key)) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
+/// How many projects a sentence speaks of by a number: "eleven projects", "les cinq premiers projets".
+bool counts_projects(const View& view, const Sentence& sentence) {
+    constexpr std::uint32_t kBefore = 3;
+    for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
+        const bool is_many = view.is(i, WordClass::Noun) && view.words[i].kind == EntityKind::Project;
+        if (!is_many) continue;
+        for (std::uint32_t back = 1; back <= kBefore && back + sentence.first <= i; ++back) {
+            const bool is_one = view.has_key(i - back, "one") || view.has_key(i - back, "ein") ||
+                                view.has_key(i - back, "un") || view.has_key(i - back, "1");
+            if ((view.is(i - back, WordClass::NumberWord) || view.is_number(i - back)) && !is_one)
+                return true;
+        }
+    }
+    return false;
+}
+
+/// What makes a list one of somebodies.
+bool speaks_of_bodies(const View& view, const Sentence& sentence) {
+    for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
+        const Key& key = view.tokens[i].key;
+        for (const std::string_view stem :
+             {"partner", "mitglied", "member", "membre", "koordin", "coordin", "beteilig", "particip",
+              "cluster", "unternehm", "compan", "entrepris", "porte", "trag"}) {
+            if (key.starts_with(stem)) return true;
+        }
+    }
+    return false;
+}
+
+/// "neuf projets … Cinq touchent à l'industrie, comme A": of what was announced an example.
+void tell_example(const View& view, Candidate& one) {
+    static constexpr auto kLeads = std::to_array<std::string_view>(
+        {"comme", "dont", "notamment", "etwa", "wie", "darunter", "including", "like"});
+    const bool is_led = one.first > 0 && view.same_sentence(one.first - 1, one.first) &&
+                        is_one_of<kLeads>(view.tokens[one.first - 1].key);
+    const bool is_open = is_organisation(one.kind) && !one.kind_told &&
+                         one.identity.of == Identity::Of::None && !has_origin(view, one.first, one.end);
+    if (!is_led || !is_open || speaks_of_bodies(view, view.sentences[view.tokens[one.first].sentence]))
+        return;
+    one.kind = EntityKind::Project;
+    one.kind_told = true;
+}
+
+/// Several projects were announced; a list of at least three names without a kind in the next sentences are
+/// those.
+void name_the_announced(const View& view, Candidates& kept) {
+    constexpr std::uint32_t kSentences = 8;
+    constexpr std::size_t kNames = 3;
+    std::uint32_t until = 0;  // sentences up to which an announcement holds
+    std::size_t i = 0;
+    for (std::uint32_t s = 0; s < view.sentences.size(); ++s) {
+        const bool is_after = s < until;
+        if (counts_projects(view, view.sentences[s])) until = s + kSentences;
+        while (i < kept.size() && view.tokens[kept[i].first].sentence < s) ++i;
+        std::size_t end = i;
+        std::vector<std::size_t> open;
+        for (; end < kept.size() && view.tokens[kept[end].first].sentence == s; ++end) {
+            const Candidate& one = kept[end];
+            const bool is_open = is_organisation(one.kind) && !one.kind_told &&
+                                 one.identity.of == Identity::Of::None &&
+                                 !has_origin(view, one.first, one.end);
+            if (!is_open) continue;
+            const bool is_next = open.empty() || in_one_list(view, kept[open.back()], one);
+            if (!is_next && open.size() < kNames) open.clear();
+            if (is_next || open.empty()) open.push_back(end);
+        }
+        const bool is_announced = is_after || until > s;
+        for (std::size_t one = i; one < end && is_announced; ++one) tell_example(view, kept[one]);
+        if (!is_after || open.size() < kNames || speaks_of_bodies(view, view.sentences[s])) continue;
+        for (const std::size_t one : open) {
+            kept[one].kind = EntityKind::Project;
+            kept[one].kind_told = true;
+        }
+    }
+}
+
+/// A page with labels of a project ("Projektpartner: …") is about what its first line names first.
+void name_the_page(const View& view, Candidates& kept) {
+    std::uint32_t labels = 0;  // sentences up to the last label
+    for (std::uint32_t s = 0; s < view.sentences.size(); ++s) {
+        const auto label = label_of(view.tokens, view.sentences[s]);
+        if (label && label->of_project) labels = s + 1;
+    }
+    const bool has_one = std::ranges::any_of(kept, [&](const Candidate& one) {
+        return one.kind == EntityKind::Project && view.tokens[one.first].sentence < labels;
+    });
+    if (has_one || labels == 0 || kept.empty()) return;
+    const Candidate& first = kept.front();
+    const bool can_be = view.tokens[first.first].sentence == 0 && is_organisation(first.kind) &&
+                        first.identity.of == Identity::Of::None && !first.kind_told;
+    if (!can_be) return;
+    const std::string key = joined_key(view, first.name_first, first.name_end);
+    for (Candidate& one : kept) {
+        if (!is_organisation(one.kind) || joined_key(view, one.name_first, one.name_end) != key) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
+/// "MustVal – Innovation in der Musterkette" above a text that tells of a programme and names no project: the
+/// short name before the dash.
+void name_the_headed(const View& view, Candidates& kept) {
+    if (kept.empty() || view.sentences.empty()) return;
+    const auto is_of = [&](EntityKind kind) {
+        return std::ranges::any_of(kept, [&](const Candidate& one) { return one.kind == kind; });
+    };
+    if (is_of(EntityKind::Project) || !is_of(EntityKind::Programme)) return;
+    Candidate& first = kept.front();
+    const bool is_head = view.sentences.front().kind == SentenceKind::Heading && first.first == 0 &&
+                         first.end == 1 && view.is_striking(0) &&
+                         (view.is_mark(1, "–") || view.is_mark(1, "-") || view.is_mark(1, ":"));
+    if (!is_head || !is_organisation(first.kind) || first.kind_told ||
+        first.identity.of != Identity::Of::None)
+        return;
+    const Key& key = view.tokens[0].key;
+    for (Candidate& one : kept) {
+        if (one.end != one.first + 1 || view.tokens[one.first].key != key) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
+}  // namespace
+
+void tell_projects(const View& view, Candidates& kept) {
+    name_the_project(view, kept);
+    name_the_page(view, kept);
+    name_the_announced(view, kept);
+    take_acronyms_for_projects(view, kept);
+    take_led_networks_for_projects(view, kept);
+    name_the_headed(view, kept);
+}
+
+}  // namespace kontor::press

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Short, dense notes: what is left of a text when somebody in a hurry tells it. All names are invented.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/service/press_sentences.hpp"
+
+namespace kontor::service {
+namespace {
+
+using testing::Contains;
+using testing::Not;
+
+class NotedName : public testing::TestWithParam<Case> {};
+
+TEST_P(NotedName, is_found) {
+    EXPECT_THAT(named(GetParam().language, GetParam().text), Contains(GetParam().fact));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Programmes, NotedName,
+    testing::Values(
+        Case{"of_two_lands", "de", "Neues\n\nGeld kommt aus Interreg Polen–Sachsen.",
+             "programme|Interreg Polen–Sachsen"},
+        Case{"before_its_noun_de", "de", "Neues\n\nVorgestellt wurde das Interreg-Europe-Projekt MOORKUSS.",
+             "programme|Interreg Europe"},
+        Case{"strand_de", "de", "Neues\n\nUnterschrieben ist das INTERREG-III-Projekt «Torfrhein».",
+             "programme|INTERREG III"},
+        Case{"called_so_en", "en", "News\n\nIt is paid for under the FALK programme.", "programme|FALK"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Projects, NotedName,
+    testing::Values(
+        Case{"paid_from_de", "de", "Neues\n\nDas Ganze zählt zu MoorTransPol, bezahlt aus Interreg.",
+             "project|MoorTransPol"},
+        Case{"runs_de", "de", "Neues\n\nGemeinsam läuft bereits TORFIX.", "project|TORFIX"},
+        Case{"part_of_en", "en", "News\n\nThe trip was part of TORFIX, five partners in all.",
+             "project|TORFIX"},
+        Case{"behind_the_colon_fr", "fr", "Lancement du Projet Européen : TORFTEX\n\nLe pôle Axelor y était.",
+             "project|TORFTEX"},
+        Case{"with_a_year", "de", "Neues\n\nAuch MOOR2030 kam in Linz zum Abschluss.", "project|MOOR2030"},
+        Case{"of_the_union", "de", "Neues\n\nAuch SoTorf@EU kam in Linz zum Abschluss.", "project|SoTorf@EU"},
+        Case{"before_the_dash", "en",
+             "TorfVal – Peat in the value chain\n\nMossbank Ltd won a grant of Horizon Europe.",
+             "project|TorfVal"},
+        Case{"example_fr", "fr",
+             "Nouvelles\n\nNeuf projets sont retenus. Cinq touchent l'industrie, comme Torbe Fine (filtres), "
+             "deux le patrimoine, dont Flore Morane.",
+             "project|Flore Morane"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    Bodies, NotedName,
+    testing::Values(Case{"written_small_de", "de",
+                         "Neues\n\nmoor photonics e.V. und die Schilf GmbH haben einen Vertrag besiegelt.",
+                         "association|moor photonics e.V."},
+                    Case{"partnership_of_a_place_en", "en",
+                         "News\n\nA letter was signed with Catalan Peat Partnership.",
+                         "association|Catalan Peat Partnership"},
+                    Case{"party_en", "en", "News\n\nFALKNISOR, partner in the plan, invites companies.",
+                         "organisation|FALKNISOR"},
+                    Case{"from_somewhere_fr", "fr",
+                         "Nouvelles\n\nLe projet commence. Le pôle recevait FALKNISOR, de Valence.",
+                         "organisation|FALKNISOR"},
+                    Case{"own_word_de", "de", "Neues\n\nDas Projekt beginnt. Zu Gast war FALKKLASTER.",
+                         "organisation|FALKKLASTER"}),
+    name_of_case);
+
+TEST(NotedNames, long_words_in_capitals_are_projects) {
+    EXPECT_THAT(named("de", "Neues\n\nZuletzt kam FALKNISOR hinzu."), Contains("project|FALKNISOR"));
+    EXPECT_THAT(named("de", "Neues\n\nZuletzt kam FALK hinzu."), Not(Contains("project|FALK")));
+}
+
+class NotedDay : public testing::TestWithParam<Case> {};
+
+TEST_P(NotedDay, is_read) {
+    EXPECT_THAT(read(GetParam().language, GetParam().text), Contains(GetParam().fact));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, NotedDay,
+    testing::Values(Case{"since_de", "de",
+                         "Neues\n\nSeit dem 1. Januar 2031 erprobt der Verbund Moorring bessere Regeln.",
+                         "document|starts|2031-01-01"},
+                    Case{"in_a_month_fr", "fr",
+                         "Nouvelles\n\nLes six pôles ont été audités en mai 2031 par l'agence.",
+                         "document|starts|2031-05"},
+                    Case{"term_of_a_project_en", "en",
+                         "News\n\nThe project \"TORFLICHT\" helps small firms, 1 June 2030 to 31 May 2033.",
+                         "TORFLICHT|ends|2033-05-31"},
+                    Case{"term_of_the_page_en", "en",
+                         "Support for peat\n\nSupport work, 1 June 2030 to 31 May 2033.",
+                         "document|ends|2033-05-31"}),
+    name_of_case);
+
+TEST(NotedDays, the_head_of_the_line_is_the_days_of_the_deed_in_an_item_of_another) {
+    const auto read_on = [](const char* day) {
+        const press::Reading reading = shipped_reader().read(
+            {.text = "News\n\nOulu, 12 July 2031: at the seminar a paper was put together by Mossbank Ltd.",
+             .publisher = {},
+             .language = "en",
+             .published = model::Date::parse(day).value()});
+        std::set<std::string> out;
+        for (const press::Fact& fact : reading.facts) out.insert(told(reading, fact));
+        return out;
+    };
+    EXPECT_THAT(read_on("2031-08"), Contains(testing::EndsWith("|starts|2031-07-12")));
+    EXPECT_THAT(read_on("2031-07-12"), Not(Contains(testing::EndsWith("|starts|2031-07-12"))));
+}
+
+TEST(NotedDays, years_and_closing_days_are_no_start_of_the_item) {
+    for (const std::string text : {"Neues\n\nDer Verbund Moorring wuchs 2031 um ein Drittel.",
+                                   "Neues\n\nDer Verbund Moorring endet am 3. Mai 2031."}) {
+        for (const std::string& fact : read("de", text))
+            EXPECT_EQ(fact.find("document|starts|"), std::string::npos) << fact;
+    }
+}
+
+}  // namespace
+}  // namespace kontor::service
