@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 216> kRates{{
+constexpr std::array<RuleRate, 219> kRates{{
     {"acts-in", 0.79},
     {"admitted", 0.73},
     {"agreement-between", 0.70},
@@ -87,6 +87,7 @@ constexpr std::array<RuleRate, 216> kRates{{
     {"field-of-context", 0.75},
     {"field-of-listed", 0.85},
     {"field-of-work", 0.76},
+    {"first-day-told", 0.45},
     {"follows", 0.72},
     {"for-place", 0.76},
     {"forerunner", 0.76},
@@ -123,6 +124,7 @@ constexpr std::array<RuleRate, 216> kRates{{
     {"label-lead", 0.73},
     {"label-partner", 0.54},
     {"label-place", 0.78},
+    {"last-day", 0.55},
     {"leads-in-person", 0.55},
     {"leads-trip", 0.69},
     {"leaves", 0.71},
@@ -211,6 +213,7 @@ constexpr std::array<RuleRate, 216> kRates{{
     {"takes-part", 0.68},
     {"talked-of", 0.63},
     {"target-market", 0.53},
+    {"term", 0.60},
     {"tied", 0.80},
     {"ties-between", 0.80},
     {"ties-with", 0.38},

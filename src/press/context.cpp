@@ -290,6 +290,19 @@ bool is_plural_project(const View& view, std::uint32_t i) {
                      std::to_array<std::string_view>({"projects", "projekte", "projekten", "projets"}));
 }
 
+namespace {
+
+/// "the EU-funded X", "das BMBF-geförderte X".
+bool is_paid(const Key& key) {
+    for (const std::string_view end : {"-funded", "-backed", "-financed", "-geforderte", "-geforderten",
+                                       "-finanzierte", "-finanzierten"}) {
+        if (key.ends_with(end)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {
     if (has_origin(view, first, end)) return 0;  // "GAMMA from Spain" is somebody
     int signs = 0;
@@ -314,6 +327,7 @@ int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {
         if (is_one_of(view, i, kBeforeProjects)) ++signs;
         if (!view.is(i, WordClass::Preposition) && !view.is_small(i)) break;
     }
+    if (first > 0 && view.same_sentence(first - 1, first) && is_paid(view.tokens[first - 1].key)) ++signs;
     const std::uint32_t begin = view.sentences[view.tokens[first].sentence].first;
     for (std::uint32_t i = first; i-- > begin && !is_end(view, i);) {
         if (is_one_of(view, i, kChosen) && (!is_one_of(view, i, kPaid) || is_plural_project(view, i + 1))) {
@@ -322,6 +336,13 @@ int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {
         }
     }
     return signs;
+}
+
+bool says_of_projects(const View& view, std::uint32_t from) {
+    for (std::uint32_t i = from; view.same_sentence(from, i); ++i) {
+        if (is_one_of(view, i, kSaidOfProjects) && !is_active_french(view, i)) return true;
+    }
+    return false;
 }
 
 bool has_article(const View& view, std::uint32_t first) {

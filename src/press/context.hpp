@@ -31,6 +31,9 @@ namespace kontor::press {
 /// nothing.
 [[nodiscard]] int project_signs(const View& view, std::uint32_t first, std::uint32_t end);
 
+/// Whether what the sentence says behind token `from` befalls projects alone: "funded by", "Laufzeit".
+[[nodiscard]] bool says_of_projects(const View& view, std::uint32_t from);
+
 /// Whether an article, or a preposition that holds one ("im", "du"), stands before the token or its
 /// adjectives.
 [[nodiscard]] bool has_article(const View& view, std::uint32_t first);

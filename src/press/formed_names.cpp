@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
@@ -100,6 +101,10 @@ private:
         }
         const std::uint32_t legal = legal_form(view_, first, end);
         if (legal != kNoToken) return with_legal_form(first, legal);
+        if (end == first + 1 && is_house_named_after(view_, first)) {
+            last_end_ = end;
+            return tell(base(first, end, kHeadedWeight), house_kind(view_, first), 0.8, "house");
+        }
         // "die Provinz Musterland": the place stands for itself.
         if (end > first + 1 && is_area_noun(view_, first) && all_places(runs_, first + 1, end)) return;
         if (end > first + 1 && is_area_noun(view_, end - 1) && all_places(runs_, first, end - 1)) return;
@@ -112,6 +117,40 @@ private:
             return;
         }
         if (is_told_whole(first, end)) return whole(first, end);
+        const auto [begin, stop] = without_ordinary(first, end);
+        const bool genitive = view_.language == Language::German && begin < stop && runs_.is_place(begin) &&
+                              view_.tokens[begin].key.ends_with('s');
+        if (begin == stop || all_places(runs_, begin, stop) || (genitive && all_ordinary(begin, stop)))
+            return;
+        if (stop - begin == 1) return single(begin, first);
+        if (is_post(view_, begin, stop) || is_street(view_, begin, stop)) return;
+        Candidate made = base(begin, stop, kRunWeight);
+        if (begin == first && is_gone_to(first) && !kind_before(view_, first)) {
+            last_end_ = stop;
+            return tell(std::move(made), EntityKind::Event, 0.65, "gone-to");
+        }
+        classify(made);
+        // "the EU-backed X Plus": what is paid for is a project.
+        if (!made.kind_told && begin > 0 && project_signs(view_, begin, stop) > 0 &&
+            is_english_compound(view_.tokens[begin - 1].key)) {
+            made.kind = EntityKind::Project;
+            made.kind_told = true;
+        }
+        made.confidence = made.kind_told ? 0.8 : 0.62;
+        made.rule = "name-run";
+        const bool hinted = made.kind != EntityKind::Organisation || has_sign(view_, begin, stop);
+        if (!made.kind_told && !hinted && begin == first && is_where(view_, runs_, begin, stop))
+            return place(made);
+        last_end_ = made.end;
+        if (!made.kind_told && view_.begins_sentence(begin) && view_.language != Language::German &&
+            !has_sign(view_, begin, stop) && !view_.is(stop, WordClass::NameVerb))
+            made.confidence = 0.5;
+        out_.push_back(std::move(made));
+    }
+
+    /// The words of a run that belong to the name: ordinary ones at its ends are left out.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> without_ordinary(std::uint32_t first,
+                                                                           std::uint32_t end) const {
         std::uint32_t begin = first;
         std::uint32_t stop = end;
         while (begin < stop && is_ordinary(begin) && !keeps(begin, stop) && !is_joined(begin)) ++begin;
@@ -125,24 +164,7 @@ private:
         while (!of_place && !is_school && stop > begin && is_ordinary(stop - 1) &&
                !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop))
             --stop;
-        const bool genitive = view_.language == Language::German && begin < stop && runs_.is_place(begin) &&
-                              view_.tokens[begin].key.ends_with('s');
-        if (begin == stop || all_places(runs_, begin, stop) || (genitive && all_ordinary(begin, stop)))
-            return;
-        if (stop - begin == 1) return single(begin, first);
-        if (is_post(view_, begin, stop) || is_street(view_, begin, stop)) return;
-        Candidate made = base(begin, stop, kRunWeight);
-        classify(made);
-        made.confidence = made.kind_told ? 0.8 : 0.62;
-        made.rule = "name-run";
-        const bool hinted = made.kind != EntityKind::Organisation || has_sign(view_, begin, stop);
-        if (!made.kind_told && !hinted && begin == first && is_where(view_, runs_, begin, stop))
-            return place(made);
-        last_end_ = made.end;
-        if (!made.kind_told && view_.begins_sentence(begin) && view_.language != Language::German &&
-            !has_sign(view_, begin, stop) && !view_.is(stop, WordClass::NameVerb))
-            made.confidence = 0.5;
-        out_.push_back(std::move(made));
+        return {begin, stop};
     }
 
     void field_pole(std::uint32_t first, std::uint32_t end) {
@@ -204,7 +226,7 @@ private:
             return english && !view_.is(i + 1, WordClass::LegalForm);
         }
         if (view_.is(i, WordClass::Role) || view_.is(i, WordClass::Title) || !view_.is_capital(i + 1) ||
-            i + 1 >= end)
+            i + 1 >= end || is_english_compound(view_.tokens[i].key))
             return false;
         if (i > 0 && view_.is(i - 1, WordClass::Article) && view_.lexicon->adjective(view_.tokens[i].key))
             return false;  // "the Danish X"
@@ -411,6 +433,10 @@ private:
             return;
         Candidate made = base(i, i + 1, kSingleWeight);
         if (is_edition(view_, i)) return edition(made);
+        if (run == i && view_.is_striking(i) && is_gone_to(i)) {
+            last_end_ = i + 1;
+            return tell(std::move(made), EntityKind::Event, 0.65, "gone-to");
+        }
         classify(made);
         if (run < i && view_.is(i - 1, WordClass::Noun) && !made.kind_told) {
             made.kind = view_.words[i - 1].kind;
@@ -426,6 +452,12 @@ private:
         if (!made.kind_told && is_where(view_, runs_, i, i + 1)) ++entry->second.places;
         if (view_.is_striking(i)) entry->second.project_signs += project_signs(view_, i, i + 1);
         entry->second.found.push_back(std::move(made));
+    }
+
+    /// "auf der MUSTEX": German goes onto fairs, and to bodies.
+    [[nodiscard]] bool is_gone_to(std::uint32_t first) const {
+        return view_.language == Language::German && first >= 2 && view_.same_sentence(first - 2, first) &&
+               view_.has_key(first - 1, "der") && view_.has_key(first - 2, "auf");
     }
 
     void edition(Candidate made) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -42,6 +43,7 @@ public:
             if (group == kNoToken) group = group_of(candidates_[i]);
             join(group, i);
         }
+        join_initials();
         countries();
         write(findings);
     }
@@ -202,6 +204,43 @@ private:
         for (auto& [key, at] : by_key_) at = at == earlier ? into : at;
         for (std::uint32_t& at : group_by_candidate_) at = at == earlier ? into : at;
         from = Group{};
+    }
+
+    /// "Muster Valley Alliance … the MVA": the one longer name of the text whose initials these are.
+    void join_initials() {
+        constexpr std::size_t kShortest = 3;
+        constexpr std::size_t kLongest = 6;
+        for (std::uint32_t index = 0; index < groups_.size(); ++index) {
+            const Group& group = groups_[index];
+            if (group.mentions.empty() || !is_organisation(group.kind) ||
+                group.identity.of != Identity::Of::None)
+                continue;
+            const Candidate& one = candidates_[group.mentions.front()];
+            const Token& token = view_.tokens[one.name_first];
+            if (one.name_end != one.name_first + 1 || token.writing != Writing::Capitals ||
+                token.key.size() < kShortest || token.key.size() > kLongest)
+                continue;
+            const auto longer = named_by_initials(token.key);
+            if (longer && *longer != index && can_be_one(index, *longer)) unite(index, *longer);
+        }
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> named_by_initials(const Key& key) const {
+        std::optional<std::uint32_t> found;
+        for (std::uint32_t index = 0; index < groups_.size(); ++index) {
+            const Group& group = groups_[index];
+            if (group.mentions.empty() || !is_organisation(group.kind)) continue;
+            const Candidate& one = candidates_[group.mentions.front()];
+            std::string initials;
+            for (std::uint32_t i = one.name_first; i < one.name_end; ++i) {
+                if (view_.is_capital(i) && !view_.is(i, WordClass::LegalForm))
+                    initials += view_.tokens[i].key.front();
+            }
+            if (!key.is(initials)) continue;
+            if (found) return std::nullopt;
+            found = index;
+        }
+        return found;
     }
 
     [[nodiscard]] std::vector<std::string> keys_of(const Candidate& one) const {

@@ -19,6 +19,27 @@ SmallWords small_words(const View& view) {
     return lower;
 }
 
+bool is_german_word(const View& view, std::uint32_t i) {
+    // The vocabulary's words are in three languages; these English ones open names in German texts.
+    static constexpr auto kEnglish = std::to_array<std::string_view>(
+        {"advanced",   "aerospace",   "african",       "alpine",        "american",    "automotive",
+         "baltic",     "biotech",     "british",       "business",      "centre",      "circular",
+         "clean",      "cluster",     "clusters",      "composite",     "creative",    "cyber",
+         "danish",     "danube",      "design",        "dutch",         "economy",     "electronics",
+         "energy",     "engineering", "european",      "finnish",       "food",        "french",
+         "furniture",  "future",      "german",        "global",        "green",       "health",
+         "healthcare", "hydrogen",    "industry",      "international", "italian",     "knowledge",
+         "life",       "logistics",   "manufacturing", "maritime",      "materials",   "medical",
+         "mobility",   "national",    "nordic",        "ocean",         "packaging",   "photonics",
+         "plastics",   "polish",      "printing",      "processing",    "rail",        "regional",
+         "research",   "science",     "sciences",      "security",      "smart",       "space",
+         "spanish",    "sports",      "strategic",     "supply",        "sustainable", "swedish",
+         "swiss",      "textile",     "transport",     "united",        "urban",       "valley",
+         "water",      "wood",        "world"});
+    if (is_one_of<kEnglish>(view.tokens[i].key)) return false;
+    return view.lexicon->is_compound_part(view.tokens[i].key) || has_noun_ending(view.tokens[i].key);
+}
+
 bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i) {
     if (view.tokens[i].key.find('\'') != std::string::npos) return false;
     if (view.lexicon->adjective(view.tokens[i].key) && view.language == Language::German) return true;

@@ -20,6 +20,9 @@ using SmallWords = std::unordered_map<std::string_view, int>;
 /// Whether a word with a capital is an ordinary one of the language, known or by its form.
 [[nodiscard]] bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i);
 
+/// Whether a word is known from German compounds, or ends as German nouns do.
+[[nodiscard]] bool is_german_word(const View& view, std::uint32_t i);
+
 /// Lives as long as what it is made of. `last_end`: behind the name found before, 0 for none.
 class Evidence {
 public:

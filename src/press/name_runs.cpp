@@ -25,8 +25,9 @@ constexpr auto kGermanOf =
 constexpr auto kFrenchOf = std::to_array<std::string_view>(
     {"de", "du", "des", "d'", "l'", "la", "le", "les", "pour", "en", "a", "aux", "au"});
 constexpr auto kLoose = std::to_array<std::string_view>(
-    {"zentrum", "centre", "center", "network", "netzwerk", "cluster", "partnership", "network", "platform",
-     "plattform", "initiative", "park", "hub", "gruppe", "management", "campus", "kommission"});
+    {"zentrum",    "centre",   "center",     "network",    "netzwerk", "cluster", "partnership",
+     "network",    "platform", "plattform",  "initiative", "park",     "hub",     "gruppe",
+     "management", "campus",   "kommission", "alliance",   "council",  "forum",   "federation"});
 
 }  // namespace
 
@@ -140,7 +141,10 @@ std::uint32_t NameRuns::end_of(std::uint32_t first) const {
             ++end;
             continue;
         }
-        const bool joint = view_.is_mark(end, "&") || view_.is_mark(end, "+");
+        const bool of_many =  // "Musters' FOOD"
+            (view_.written(end) == "'" || view_.written(end) == "’") && view_.language == Language::English &&
+            view_.tokens[end - 1].key.ends_with('s') && view_.is_striking(end + 1);
+        const bool joint = view_.is_mark(end, "&") || view_.is_mark(end, "+") || of_many;
         if (joint && view_.same_sentence(first, end + 1) && continues(end + 1)) {
             end += 2;
             continue;

@@ -22,7 +22,9 @@ bool has_noun_ending(std::string_view key) {
 }
 
 bool is_english_compound(std::string_view key) {
-    for (const std::string_view last : {"-based", "-type", "-led", "-wide", "-funded", "-style", "-like"}) {
+    for (const std::string_view last :
+         {"-based", "-type", "-led", "-wide", "-funded", "-style", "-like", "-backed", "-financed",
+          "-sponsored", "-supported", "-month", "-year", "-day", "-week"}) {
         if (key.size() > last.size() && key.ends_with(last)) return true;
     }
     return false;
@@ -222,6 +224,7 @@ bool is_national(const View& view, std::uint32_t first, std::uint32_t noun) {
 std::uint32_t legal_form(const View& view, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t i = end; i-- > first;) {
         if (!view.is(i, WordClass::LegalForm)) continue;
+        if (view.is_mark(i + 1, "&") && !view.tokens[i + 1].spaced) continue;  // "SA&AM"
         const bool written = view.tokens[i].writing == Writing::Capitals ||
                              view.tokens[i].writing == Writing::Mixed || view.tokens[i].key.size() >= 3 ||
                              view.has_key(i, "oy");
@@ -354,10 +357,6 @@ bool follows_post(const View& view, std::uint32_t i) {
     return false;
 }
 
-bool is_german_word(const View& view, std::uint32_t i) {
-    return view.lexicon->is_compound_part(view.tokens[i].key) || has_noun_ending(view.tokens[i].key);
-}
-
 bool is_street(const View& view, std::uint32_t first, std::uint32_t end) {
     static constexpr auto kLast = std::to_array<std::string_view>(
         {"square", "street", "avenue", "road", "lane", "boulevard", "platz", "strasse", "straße", "allee"});
@@ -460,6 +459,27 @@ bool is_english_name_word(const View& view, std::uint32_t i) {
            view.tokens[i].writing == Writing::Capital &&
            view.sentences[view.tokens[i].sentence].kind == SentenceKind::Running &&
            !is_title_case(view, view.tokens[i].sentence);
+}
+
+EntityKind house_kind(const View& view, std::uint32_t i) {
+    const Key& key = view.tokens[i].key;
+    return view.lexicon->noun(std::string_view(key).substr(key.rfind('-') + 1)).kind;
+}
+
+bool is_house_named_after(const View& view, std::uint32_t i) {
+    constexpr std::size_t kShortest = 5;
+    const Key& key = view.tokens[i].key;
+    const std::size_t hyphen = key.rfind('-');
+    if (view.language != Language::German || !view.is_capital(i) || hyphen == std::string::npos ||
+        hyphen < kShortest || hyphen + kShortest > key.size())
+        return false;
+    const std::string_view whom = std::string_view(key).substr(0, hyphen);
+    const WordEntry house = view.lexicon->noun(std::string_view(key).substr(hyphen + 1));
+    const bool is_house =
+        house.is(WordClass::Noun) && !house.is(WordClass::Counted) &&
+        (house.kind == EntityKind::University || house.kind == EntityKind::ResearchInstitute);
+    return is_house && !view.lexicon->is_ordinary(whom) && !has_noun_ending(whom) &&
+           !view.lexicon->adjective(whom) && view.lexicon->topics().matches(whom).empty();
 }
 
 bool is_nationality(const View& view, std::uint32_t i, std::uint32_t end) {

@@ -95,9 +95,6 @@ namespace kontor::press {
 /// "President of X", "directrice de X": also in a line that writes every word with a capital.
 [[nodiscard]] bool follows_post(const View& view, std::uint32_t i);
 
-/// Whether a word is known from German compounds, or ends as German nouns do.
-[[nodiscard]] bool is_german_word(const View& view, std::uint32_t i);
-
 /// "Muster Square", "Musterweg-Platz", "avenue Muster": where something stands, no body.
 [[nodiscard]] bool is_street(const View& view, std::uint32_t first, std::uint32_t end);
 /// "Division Manager of …", "COMMUNIQUÉ DE PRESSE": a post or heading that is written like a name.
@@ -138,6 +135,11 @@ namespace kontor::press {
 
 /// "Musterian Offshore Wind": English writes a common noun with a capital only in names.
 [[nodiscard]] bool is_english_name_word(const View& view, std::uint32_t i);
+
+/// "Goethe-Universität", "Muster-Institut": German joins a house with whom it is named after.
+[[nodiscard]] bool is_house_named_after(const View& view, std::uint32_t i);
+/// The kind of such a house by the noun behind its hyphen.
+[[nodiscard]] EntityKind house_kind(const View& view, std::uint32_t i);
 
 /// "the Danish Musterby": where somebody is from stands before the name, which ends before token `end`.
 [[nodiscard]] bool is_nationality(const View& view, std::uint32_t i, std::uint32_t end);

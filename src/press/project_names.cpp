@@ -70,15 +70,24 @@ void take_acronyms_for_projects(const View& view, Candidates& kept) {
     };
     std::unordered_set<std::string> projects;
     std::unordered_set<std::string> bodies;
-    for (const Candidate& one : kept) {
+    const auto is_body_beside = [&](std::size_t i, std::size_t other) {
+        if (other >= kept.size() || !is_organisation(kept[other].kind)) return false;
+        const bool is_known = kept[other].kind_told || kept[other].kind != EntityKind::Organisation ||
+                              kept[other].identity.of != Identity::Of::None;
+        return is_known && (i < other ? in_one_list(view, kept[i], kept[other])
+                                      : in_one_list(view, kept[other], kept[i]));
+    };
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const Candidate& one = kept[i];
         if (!can_be(one)) continue;
         const bool acts = view.same_sentence(one.first, one.end) && view.is(one.end, WordClass::NameVerb) &&
                           !view.is_small(one.end) && !project_signs(view, one.first, one.end);
         const bool by =
             one.first > 0 && (view.has_key(one.first - 1, "by") || view.has_key(one.first - 1, "par") ||
                               view.has_key(one.first - 1, "von"));
-        const bool is_body =
-            acts || by || is_called_party(view, one.end) || has_origin(view, one.first, one.end);
+        const bool is_body = acts || by || is_called_party(view, one.end) ||
+                             has_origin(view, one.first, one.end) || is_body_beside(i, i + 1) ||
+                             (i > 0 && is_body_beside(i, i - 1));
         (is_body ? bodies : projects).insert(joined_key(view, one.first, one.end));
     }
     for (Candidate& one : kept) {
@@ -203,7 +212,8 @@ bool speaks_of_bodies(const View& view, const Sentence& sentence) {
     return false;
 }
 
-/// "neuf projets … Cinq touchent à l'industrie, comme A": of what was announced an example.
+/// "neuf projets … Cinq touchent à l'industrie, comme A", "19 Vorhaben: A will …; B knüpft …": of what was
+/// announced an example.
 void tell_example(const View& view, Candidate& one) {
     static constexpr auto kLeads = std::to_array<std::string_view>(
         {"comme", "dont", "notamment", "etwa", "wie", "darunter", "including", "like"});
@@ -273,8 +283,25 @@ void name_the_page(const View& view, Candidates& kept) {
     }
 }
 
+/// "Muster Competence Centre (MCC): von März 2030 bis Februar 2033, bezahlt aus …": what a line is headed by,
+/// when what it says befalls projects alone.
+void name_the_lines_head(const View& view, Candidates& kept) {
+    for (Candidate& one : kept) {
+        const bool can_be = is_organisation(one.kind) && one.identity.of == Identity::Of::None &&
+                            view.begins_sentence(one.first) && view.has(one.end);
+        if (!can_be) continue;
+        std::uint32_t end = one.end;
+        if (view.tokens[end].kind == TokenKind::BracketOpen && view.tokens[end].partner != kNoToken)
+            end = view.tokens[end].partner + 1;
+        if (!view.same_sentence(one.first, end) || !view.is_mark(end, ":")) continue;
+        if (!says_of_projects(view, end)) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
 /// "MustVal – Innovation in der Musterkette" above a text that tells of a programme and names no project: the
-/// short name before the dash.
+/// short name before the dash; or the name that is the whole heading.
 void name_the_headed(const View& view, Candidates& kept) {
     if (kept.empty() || view.sentences.empty()) return;
     const auto is_of = [&](EntityKind kind) {
@@ -282,15 +309,18 @@ void name_the_headed(const View& view, Candidates& kept) {
     };
     if (is_of(EntityKind::Project) || !is_of(EntityKind::Programme)) return;
     Candidate& first = kept.front();
+    const std::uint32_t end = first.end;
+    const bool is_alone = end == view.sentences.front().end && end > 1;
+    const bool is_before_more = end == 1 && view.is_striking(0) &&
+                                (view.is_mark(1, "–") || view.is_mark(1, "-") || view.is_mark(1, ":"));
     const bool is_head = view.sentences.front().kind == SentenceKind::Heading && first.first == 0 &&
-                         first.end == 1 && view.is_striking(0) &&
-                         (view.is_mark(1, "–") || view.is_mark(1, "-") || view.is_mark(1, ":"));
+                         (is_alone || is_before_more);
     if (!is_head || !is_organisation(first.kind) || first.kind_told ||
         first.identity.of != Identity::Of::None)
         return;
-    const Key& key = view.tokens[0].key;
+    const std::string key = joined_key(view, first.name_first, first.name_end);
     for (Candidate& one : kept) {
-        if (one.end != one.first + 1 || view.tokens[one.first].key != key) continue;
+        if (!is_organisation(one.kind) || joined_key(view, one.name_first, one.name_end) != key) continue;
         one.kind = EntityKind::Project;
         one.kind_told = true;
     }
@@ -304,6 +334,7 @@ void tell_projects(const View& view, Candidates& kept) {
     name_the_announced(view, kept);
     take_acronyms_for_projects(view, kept);
     take_led_networks_for_projects(view, kept);
+    name_the_lines_head(view, kept);
     name_the_headed(view, kept);
 }
 

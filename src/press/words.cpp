@@ -87,7 +87,7 @@ private:
                 inner = inner || (capital && lower_before);
             }
             digits += is_digit(now.code) ? 1 : 0;
-            lower_before = is_letter(now.code) && !capital;
+            if (!is_apostrophe(now.code)) lower_before = is_letter(now.code) && !capital;
             at += now.length;
         }
         if (letters > 1 && capitals == letters && digits == 0) return Writing::Capitals;
@@ -129,6 +129,8 @@ private:
             const Character now = character(text_, at_);
             if (is_letter(now.code) || is_digit(now.code) || (now.code >= 0x300 && now.code < 0x370)) {
                 at_ += now.length;
+            } else if (now.code == U'·' && at_ > begin && is_letter(code(at_ + now.length))) {
+                at_ += now.length;  // "col·laboració", "Muster·plan"
             } else if (now.code == U'.') {
                 if (!passes_point(begin, segment)) break;
                 segment = ++at_;

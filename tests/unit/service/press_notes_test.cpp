@@ -67,6 +67,58 @@ INSTANTIATE_TEST_SUITE_P(
                          "organisation|FALKKLASTER"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    MoreBodies, NotedName,
+    testing::Values(Case{"house_named_after_somebody_de", "de",
+                         "Neues\n\nDie Schilf GmbH arbeitet mit der "
+                         "Torfmann-Universität zusammen.",
+                         "university|Torfmann-Universität"},
+                    Case{"english_words_in_german", "de",
+                         "Neues\n\nMitglied ist die Global Water Cluster Alliance in Linz.",
+                         "association|Global Water Cluster Alliance"},
+                    Case{"apostrophe_inside_fr", "fr",
+                         "Nouvelles\n\nMoor'Occ et le pôle Axelor concluent un accord.",
+                         "organisation|Moor'Occ"},
+                    Case{"of_many_en", "en", "News\n\nPartners are Vitalor, Fenlands' FOOD and Mossbank Ltd.",
+                         "organisation|Fenlands' FOOD"},
+                    Case{"sign_inside_de", "de",
+                         "Neues\n\nDer Verbund arbeitet mit dem Cluster SA&MO zusammen.", "cluster|SA&MO"},
+                    Case{"middle_dot", "de", "Neues\n\nStart für das Projekt Moor·tec·ts in Linz.",
+                         "project|Moor·tec·ts"}),
+    name_of_case);
+
+INSTANTIATE_TEST_SUITE_P(
+    MoreWork, NotedName,
+    testing::Values(
+        Case{"backed_en", "en", "News\n\nThe pole Axelor forms the COSME-backed peatXclusters PLUS.",
+             "project|peatXclusters PLUS"},
+        Case{"head_of_a_line_de", "de",
+             "Früheres\n\nBaltic Peat Competence Centre (BPCC): von März 2030 bis Februar 2033, bezahlt aus "
+             "Interreg.",
+             "project|Baltic Peat Competence Centre"},
+        Case{"whole_heading_en", "en",
+             "Global MOORture\n\nPeatvalley and partners prepare firms. Funded by Horizon Europe.",
+             "project|Global MOORture"},
+        Case{"one_of_a_number_de", "de",
+             "Neues\n\nEs sind 19 Vorhaben, zwei mit Linz: TORQ will Zulieferer qualifizieren.",
+             "project|TORQ"},
+        Case{"gone_to_de", "de", "Neues\n\nDie Schilf GmbH stellt auf der MOREXAL in Linz aus.",
+             "event|MOREXAL"}),
+    name_of_case);
+
+TEST(NotedNames, initials_stand_for_the_one_name_that_has_them) {
+    const auto both = named("en", "News\n\nMedmoor Valley Alliance grew. The MVA sends its people.");
+    EXPECT_THAT(both, Contains("association|Medmoor Valley Alliance"));
+    EXPECT_THAT(both, Not(Contains("organisation|MVA")));
+    EXPECT_THAT(named("en", "News\n\nMedmoor Valley Alliance met Mossbank Valley Alliance. The MVA grew."),
+                Contains("organisation|MVA"));
+}
+
+TEST(NotedNames, capitals_in_a_list_with_bodies_are_a_body) {
+    EXPECT_THAT(named("en", "News\n\nAmong them are FALKNISOR, Peat Cluster Oulu and Mossbank Ltd."),
+                Not(Contains("project|FALKNISOR")));
+}
+
 TEST(NotedNames, long_words_in_capitals_are_projects) {
     EXPECT_THAT(named("de", "Neues\n\nZuletzt kam FALKNISOR hinzu."), Contains("project|FALKNISOR"));
     EXPECT_THAT(named("de", "Neues\n\nZuletzt kam FALK hinzu."), Not(Contains("project|FALK")));
@@ -93,6 +145,15 @@ INSTANTIATE_TEST_SUITE_P(
                          "Support for peat\n\nSupport work, 1 June 2030 to 31 May 2033.",
                          "document|ends|2033-05-31"}),
     name_of_case);
+
+TEST(NotedDays, the_last_day_to_hand_in_is_an_end) {
+    EXPECT_THAT(read("en", "Joint call\n\nCompanies may apply; deadline October 19, 2031."),
+                Contains(testing::EndsWith("|ends|2031-10-19")));
+    EXPECT_THAT(read("fr", "Appel\n\nNouvel appel : candidatures avant le 30 octobre 2031."),
+                Contains(testing::EndsWith("|ends|2031-10-30")));
+    for (const std::string& fact : read("en", "News\n\nCompanies may apply; deadline October 19, 2031."))
+        EXPECT_EQ(fact.find("|starts|"), std::string::npos) << fact;
+}
 
 TEST(NotedDays, the_head_of_the_line_is_the_days_of_the_deed_in_an_item_of_another) {
     const auto read_on = [](const char* day) {
