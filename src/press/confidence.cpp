@@ -19,7 +19,7 @@ struct RuleRate {
     std::string_view rule;
     double rate;
 };
-constexpr std::array<RuleRate, 219> kRates{{
+constexpr std::array<RuleRate, 220> kRates{{
     {"acts-in", 0.79},
     {"admitted", 0.73},
     {"agreement-between", 0.70},
@@ -166,6 +166,7 @@ constexpr std::array<RuleRate, 219> kRates{{
     {"partners-there", 0.80},
     {"person-there", 0.60},
     {"phase-start", 0.77},
+    {"place-in-name", 0.55},
     {"place-line", 0.90},
     {"post", 0.92},
     {"post-alone", 0.74},

@@ -30,7 +30,8 @@ constexpr auto kBeforeProjects = std::to_array<std::string_view>(
     {"rahmen",     "framework",   "cadre",       "kick-off",      "kickoff",      "auftakt",
      "lancement",  "coordinator", "koordinator", "koordinatorin", "coordinateur", "coordinatrice",
      "konsortium", "consortium",  "laufzeit",    "zuschlag",      "forderantrag", "projektantrag",
-     "teil",       "part",        "zahlt",       "lauft"});
+     "teil",       "part",        "zahlt",       "lauft",         "acheve",       "demarre",
+     "debute",     "startet",     "endet"});
 // What heads a list of them: "winners named include X, Y", "ausgewählt wurden X".
 constexpr auto kChosen =
     std::to_array<std::string_view>({"winners", "winner", "gewinner", "laureats", "selected", "retenus",

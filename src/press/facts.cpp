@@ -50,6 +50,7 @@ std::vector<Fact> facts_of(const Findings& findings, const Marked& marked) {
         read_topic_facts(scene, s, sink);
     }
     conclude_parts(scene, sink);
+    conclude_named_places(scene, sink);
     conclude_dates(scene, sink);
     conclude(scene, sink);
     return sink.take();

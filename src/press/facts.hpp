@@ -63,6 +63,8 @@ void read_host_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 void read_meeting_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
 /// Start, end and phases.
 void read_date_facts(const Scene& scene, std::uint32_t s, FactSink& sink);
+/// Where clusters are by their names.
+void conclude_named_places(const Scene& scene, FactSink& sink);
 /// When what the item is about began, where no sentence has told when anything does.
 void conclude_dates(const Scene& scene, FactSink& sink);
 /// The last day (or month) of a run of `months` from `start`: 2010-07-01 and 36 give 2013-06-30.

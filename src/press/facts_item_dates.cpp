@@ -69,6 +69,20 @@ const DateSpan* last_day(const Scene& scene) {
     return found;
 }
 
+/// "6.5 millions d'euros jusqu'au 29 février 2032": the only day up to which something lasts.
+const DateSpan* until_day(const Scene& scene) {
+    const DateSpan* found = nullptr;
+    for (std::uint32_t s = 0; s < scene.sentence_count(); ++s) {
+        if (scene.sentence(s).kind == SentenceKind::Furniture) continue;
+        for (const DateSpan& date : scene.dates(s)) {
+            if (date.sense != DateSense::Until || date.to.text().size() != kDayDigits) continue;
+            if (found) return nullptr;
+            found = &date;
+        }
+    }
+    return found;
+}
+
 /// Whether the date can be that of what the item tells: no year, no day of the news or of something else.
 bool can_be_items_day(const Scene& scene, std::uint32_t s, const DateSpan& date) {
     if (date.sense == DateSense::Until || date.sense == DateSense::Duration || date.approximate) return false;
@@ -111,8 +125,9 @@ void conclude_dates(const Scene& scene, FactSink& sink) {
         sink.add(claimed);
     };
     if (!sink.has_any(Predicate::Ends)) {
-        if (const DateSpan* date = last_day(scene))
-            tell(*date, Predicate::Ends, date->to.known() ? date->to : date->from, "last-day");
+        const DateSpan* date = last_day(scene);
+        if (!date) date = until_day(scene);
+        if (date) tell(*date, Predicate::Ends, date->to.known() ? date->to : date->from, "last-day");
     }
     if (sink.has_any(Predicate::Starts)) return;
     const DateSpan* date = items_day(scene);

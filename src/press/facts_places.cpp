@@ -255,6 +255,20 @@ bool names_next(const Scene& scene, const Mention& place) {
     return false;
 }
 
+/// Behind "one of the", "eines der", "l'un des": where what follows begins; `at` when none stands there.
+std::uint32_t over_one_of(const Scene& scene, std::uint32_t s, std::uint32_t at) {
+    constexpr std::uint32_t kSmall = 4;
+    static constexpr auto kOne = std::to_array<std::string_view>(
+        {"one", "eines", "einer", "eine", "einem", "un", "une", "l'un", "l'une", "l'"});
+    static constexpr auto kOf = std::to_array<std::string_view>({"of", "der", "des", "de", "unter"});
+    if (!is_one_of<kOne>(scene.token(at).key)) return at;
+    const std::uint32_t end = std::min(at + kSmall, scene.sentence(s).end);
+    for (std::uint32_t of = at + 1; of < end; ++of) {
+        if (is_one_of<kOf>(scene.token(of).key)) return of + 1;
+    }
+    return at;
+}
+
 void apposed_adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
     constexpr std::uint32_t kWords = 6;
     const auto mentions = scene.mentions(s);
@@ -265,22 +279,25 @@ void apposed_adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (comma >= scene.sentence(s).end) continue;
         const bool is_bracket = scene.token(comma).kind == TokenKind::BracketOpen;
         if (is_bracket && scene.token(comma).partner != kNoToken) comma = scene.token(comma).partner + 1;
-        if (comma + 2 >= scene.sentence(s).end || scene.token(comma).key != "," ||
-            !is_article(scene.token(comma + 1).key))
-            continue;
+        if (comma + 2 >= scene.sentence(s).end || scene.token(comma).key != ",") continue;
+        const std::uint32_t begin = over_one_of(scene, s, comma + 1);
+        if (begin == comma + 1 && !is_article(scene.token(begin).key)) continue;
         for (std::size_t next = i + 1; next < mentions.size(); ++next) {
             const Mention& place = mentions[next];
             if (place.first < comma) continue;
+            const bool is_passed = scene.is_of(place, kTopic) && place.first <= comma + kWords;
+            if (is_passed) continue;  // "la grappe aérospatiale allemande"
             if (!scene.is_of(place, kPlace) || place.first > comma + kWords) break;
             // "A, das größte Netzwerk Sachsens".
             const auto& entity = scene.findings().entities[place.entities.front()];
             const Key& ending = scene.token(place.end - 1).key;
             const bool is_genitive = scene.findings().language == "de" && ending.ends_with('s') &&
                                      !entity.name.ends_with('s') && place.first > comma + 2;
-            const bool is_adjective = is_genitive || entity.rule == "demonym" ||
+            const bool is_owner = scene.token(place.end).key == "'s" || scene.token(place.end).key == "’s";
+            const bool is_adjective = is_genitive || is_owner || entity.rule == "demonym" ||
                                       scene.token(place.first).writing == Writing::Lower ||
                                       (scene.findings().language == "en" && place.first <= comma + 3);
-            if (is_adjective && is_one_phrase(scene, comma + 1, place.first) && !names_next(scene, place))
+            if (is_adjective && is_one_phrase(scene, begin, place.first) && !names_next(scene, place))
                 add(scene, who, place, "apposed-place", sink);
             break;
         }

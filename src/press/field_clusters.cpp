@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Clusters that German calls after their field in one word: "der Kunststoff-Cluster (KC)", "das
-// Photonik-Netzwerk". Once is a description; a bracket with letters or being said again makes it a name.
+// Photonik-Netzwerk". Once is a description; a bracket with a name, its area, a list of names or being said
+// again makes it a name.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -45,8 +46,9 @@ public:
             const auto& places = found[name];
             const bool is_said_again = places.size() >= kTimes &&
                                        std::ranges::any_of(places, [&](auto i) { return is_definite(i); });
-            const bool has_letters = std::ranges::any_of(places, [&](auto i) { return has_short_form(i); });
-            if (!is_said_again && !has_letters) continue;
+            const bool is_told_which = std::ranges::any_of(
+                places, [&](auto i) { return has_short_form(i) || is_of_area(i) || is_in_list(i); });
+            if (!is_said_again && !is_told_which) continue;
             for (const std::uint32_t i : places) push(i);
         }
     }
@@ -69,10 +71,23 @@ private:
         return i > 0 && view_.same_sentence(i - 1, i) && is_one_of<kDefinite>(view_.tokens[i - 1].key);
     }
 
+    /// "der oberösterreichische Lebensmittel-Cluster": an area has one of a field.
+    [[nodiscard]] bool is_of_area(std::uint32_t i) const {
+        return i > 1 && view_.same_sentence(i - 2, i) && view_.lexicon->adjective(view_.tokens[i - 1].key) &&
+               is_one_of<kDefinite>(view_.tokens[i - 2].key);
+    }
+
+    /// "Hochschule Musterstadt, Gesundheits-Cluster, FH Musterland": amid names without an article.
+    [[nodiscard]] bool is_in_list(std::uint32_t i) const {
+        return i > 1 && view_.same_sentence(i - 2, i + 2) && view_.is_mark(i - 1, ",") &&
+               view_.is_capital(i - 2) && view_.is_mark(i + 1, ",") && view_.is_capital(i + 2);
+    }
+
     [[nodiscard]] bool has_short_form(std::uint32_t i) const {
         const std::uint32_t open = i + 1;
         return is_definite(i) && view_.has(open) && view_.tokens[open].kind == TokenKind::BracketOpen &&
-               view_.tokens[open].partner == open + 2 && view_.is_striking(open + 1);
+               view_.tokens[open].partner != kNoToken && view_.is_capital(open + 1) &&
+               (view_.is_striking(open + 1) || view_.is_capital(open + 2));
     }
 
     void push(std::uint32_t i) {

@@ -12,6 +12,7 @@
 #include "press/name_evidence.hpp"
 #include "press/name_runs.hpp"
 #include "press/name_signs.hpp"
+#include "press/one_of.hpp"
 #include "press/words.hpp"
 
 namespace kontor::press {
@@ -101,6 +102,10 @@ private:
         }
         const std::uint32_t legal = legal_form(view_, first, end);
         if (legal != kNoToken) return with_legal_form(first, legal);
+        if (is_foreign_body(view_, first, end)) {
+            last_end_ = end;
+            return tell(base(first, end, kRunWeight), EntityKind::Organisation, 0.62, "foreign-name");
+        }
         if (end == first + 1 && is_house_named_after(view_, first)) {
             last_end_ = end;
             return tell(base(first, end, kHeadedWeight), house_kind(view_, first), 0.8, "house");
@@ -125,7 +130,7 @@ private:
         if (stop - begin == 1) return single(begin, first);
         if (is_post(view_, begin, stop) || is_street(view_, begin, stop)) return;
         Candidate made = base(begin, stop, kRunWeight);
-        if (begin == first && is_gone_to(first) && !kind_before(view_, first)) {
+        if (begin == first && is_gone_to(view_, first) && !kind_before(view_, first)) {
             last_end_ = stop;
             return tell(std::move(made), EntityKind::Event, 0.65, "gone-to");
         }
@@ -281,7 +286,9 @@ private:
             !is_office)
             return false;
         Candidate made = base(begin, end, kHeadedWeight);
-        made.kind = kind;
+        const bool is_project =
+            kind_before(view_, begin) == EntityKind::Project;  // "le projet MUST ALLIANCES"
+        made.kind = is_project && view_.is_striking(begin) ? EntityKind::Project : kind;
         made.kind_told = true;
         made.confidence = 0.85;
         made.rule = "head-noun";
@@ -396,7 +403,8 @@ private:
         const auto told_after = kind_after(view_, made.end);
         const bool is_called =  // "under the MUST programme"
             told_after && made.end == made.first + 1 && view_.is_striking(made.first) &&
-            (*told_after == EntityKind::Programme || *told_after == EntityKind::Project) &&
+            (*told_after == EntityKind::Programme || *told_after == EntityKind::Project ||
+             *told_after == EntityKind::Event) &&
             view_.is(made.end, WordClass::Noun);
         if (told_after && (is_called || !is_aside(view_, made.first, made.end))) {
             made.kind = *told_after;
@@ -433,7 +441,7 @@ private:
             return;
         Candidate made = base(i, i + 1, kSingleWeight);
         if (is_edition(view_, i)) return edition(made);
-        if (run == i && view_.is_striking(i) && is_gone_to(i)) {
+        if (run == i && view_.is_striking(i) && is_gone_to(view_, i)) {
             last_end_ = i + 1;
             return tell(std::move(made), EntityKind::Event, 0.65, "gone-to");
         }
@@ -452,12 +460,6 @@ private:
         if (!made.kind_told && is_where(view_, runs_, i, i + 1)) ++entry->second.places;
         if (view_.is_striking(i)) entry->second.project_signs += project_signs(view_, i, i + 1);
         entry->second.found.push_back(std::move(made));
-    }
-
-    /// "auf der MUSTEX": German goes onto fairs, and to bodies.
-    [[nodiscard]] bool is_gone_to(std::uint32_t first) const {
-        return view_.language == Language::German && first >= 2 && view_.same_sentence(first - 2, first) &&
-               view_.has_key(first - 1, "der") && view_.has_key(first - 2, "auf");
     }
 
     void edition(Candidate made) {

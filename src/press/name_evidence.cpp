@@ -40,6 +40,25 @@ bool is_german_word(const View& view, std::uint32_t i) {
     return view.lexicon->is_compound_part(view.tokens[i].key) || has_noun_ending(view.tokens[i].key);
 }
 
+bool is_foreign_body(const View& view, std::uint32_t first, std::uint32_t end) {
+    static constexpr auto kNations = std::to_array<std::string_view>(
+        {"austrian",  "belgian", "british",    "canadian", "catalan",   "chinese", "croatian", "czech",
+         "danish",    "dutch",   "estonian",   "finnish",  "flemish",   "french",  "german",   "greek",
+         "hungarian", "irish",   "israeli",    "italian",  "japanese",  "korean",  "latvian",  "lithuanian",
+         "norwegian", "polish",  "portuguese", "romanian", "scottish",  "serbian", "slovak",   "slovenian",
+         "spanish",   "swedish", "swiss",      "turkish",  "ukrainian", "welsh"});
+    if (view.language == Language::English || end != first + 2 ||
+        !is_one_of<kNations>(view.tokens[first].key) ||
+        view.sentences[view.tokens[first].sentence].kind != SentenceKind::Running)
+        return false;
+    return view.is_capital(end - 1) && !is_german_word(view, end - 1);
+}
+
+bool is_gone_to(const View& view, std::uint32_t first) {
+    return view.language == Language::German && first >= 2 && view.same_sentence(first - 2, first) &&
+           view.has_key(first - 1, "der") && view.has_key(first - 2, "auf");
+}
+
 bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i) {
     if (view.tokens[i].key.find('\'') != std::string::npos) return false;
     if (view.lexicon->adjective(view.tokens[i].key) && view.language == Language::German) return true;
@@ -129,6 +148,10 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
     if (follows && view_.tokens[next].kind == TokenKind::BracketOpen && runs_.is_place(next + 1)) score += 2;
     if (follows && (view_.has_key(next, "aus") || view_.has_key(next, "from")) && runs_.is_place(next + 1))
         score += 2;
+    // "Muster aus Unbekannt": whence somebody comes need not be known.
+    if (follows && view_.has_key(next, "aus") && !runs_.is_place(next + 1) && view_.is_capital(next + 1) &&
+        view_.words[next + 1].classes == 0 && !is_ordinary_word(view_, lower_, next + 1))
+        score += 1;
     if (german && !view_.is_striking(i)) {
         if (has_article(view_, i)) score -= 1.5;
         const std::uint32_t before = i == 0 ? i : i - 1;

@@ -23,6 +23,13 @@ using SmallWords = std::unordered_map<std::string_view, int>;
 /// Whether a word is known from German compounds, or ends as German nouns do.
 [[nodiscard]] bool is_german_word(const View& view, std::uint32_t i);
 
+/// "Danish Maritime", "British Water" in a German or French text: an English adjective of a country opens
+/// a name.
+[[nodiscard]] bool is_foreign_body(const View& view, std::uint32_t first, std::uint32_t end);
+
+/// "auf der MUSTEX": German goes onto fairs, and to bodies.
+[[nodiscard]] bool is_gone_to(const View& view, std::uint32_t first);
+
 /// Lives as long as what it is made of. `last_end`: behind the name found before, 0 for none.
 class Evidence {
 public:

@@ -21,7 +21,7 @@ namespace {
 /// "MUSTERKLASTER", "MUSTERTECH-CLUSTER": the word says what it is.
 bool calls_itself_body(std::string_view key) {
     for (const std::string_view part :
-         {"cluster", "klaster", "kluster", "pole", "netz", "verein", "valley"}) {
+         {"cluster", "klaster", "kluster", "pole", "netz", "verein", "valley", "euregio"}) {
         if (key.ends_with(part)) return true;
     }
     return false;
@@ -72,8 +72,7 @@ void take_acronyms_for_projects(const View& view, Candidates& kept) {
     std::unordered_set<std::string> bodies;
     const auto is_body_beside = [&](std::size_t i, std::size_t other) {
         if (other >= kept.size() || !is_organisation(kept[other].kind)) return false;
-        const bool is_known = kept[other].kind_told || kept[other].kind != EntityKind::Organisation ||
-                              kept[other].identity.of != Identity::Of::None;
+        const bool is_known = !can_be(kept[other]);
         return is_known && (i < other ? in_one_list(view, kept[i], kept[other])
                                       : in_one_list(view, kept[other], kept[i]));
     };
@@ -212,6 +211,18 @@ bool speaks_of_bodies(const View& view, const Sentence& sentence) {
     return false;
 }
 
+/// "Fifteen projects, A, B and C among them": the list that ends so.
+bool among_them(const View& view, std::uint32_t from) {
+    constexpr std::uint32_t kWords = 14;
+    for (std::uint32_t i = from; i < from + kWords && view.same_sentence(from - 1, i); ++i) {
+        if (view.has_key(i, "among") && view.has_key(i + 1, "them")) return true;
+        const bool is_listed = view.is_mark(i, ",") || view.is(i, WordClass::Conjunction) ||
+                               view.is_capital(i) || view.is_number(i);
+        if (!is_listed) return false;
+    }
+    return false;
+}
+
 /// "neuf projets … Cinq touchent à l'industrie, comme A", "19 Vorhaben: A will …; B knüpft …": of what was
 /// announced an example.
 void tell_example(const View& view, Candidate& one) {
@@ -221,8 +232,11 @@ void tell_example(const View& view, Candidate& one) {
                         is_one_of<kLeads>(view.tokens[one.first - 1].key);
     const bool is_open = is_organisation(one.kind) && !one.kind_told &&
                          one.identity.of == Identity::Of::None && !has_origin(view, one.first, one.end);
-    if (!is_led || !is_open || speaks_of_bodies(view, view.sentences[view.tokens[one.first].sentence]))
-        return;
+    const bool heads_part = one.first > 0 && one.end == one.first + 1 && view.is_striking(one.first) &&
+                            (view.is_mark(one.first - 1, ":") || view.is_mark(one.first - 1, ";"));
+    const bool is_among = view.language == Language::English && among_them(view, one.end);
+    const bool is_of_bodies = speaks_of_bodies(view, view.sentences[view.tokens[one.first].sentence]);
+    if (!is_open || !(heads_part || is_among || (is_led && !is_of_bodies))) return;
     one.kind = EntityKind::Project;
     one.kind_told = true;
 }
@@ -300,18 +314,19 @@ void name_the_lines_head(const View& view, Candidates& kept) {
     }
 }
 
-/// "MustVal – Innovation in der Musterkette" above a text that tells of a programme and names no project: the
-/// short name before the dash; or the name that is the whole heading.
+/// "MustVal – Innovation in der Musterkette" above a text that names no project: the short name before the
+/// dash; or the name that is the whole heading of a text that tells of a programme.
 void name_the_headed(const View& view, Candidates& kept) {
     if (kept.empty() || view.sentences.empty()) return;
     const auto is_of = [&](EntityKind kind) {
         return std::ranges::any_of(kept, [&](const Candidate& one) { return one.kind == kind; });
     };
-    if (is_of(EntityKind::Project) || !is_of(EntityKind::Programme)) return;
+    if (is_of(EntityKind::Project)) return;
     Candidate& first = kept.front();
     const std::uint32_t end = first.end;
-    const bool is_alone = end == view.sentences.front().end && end > 1;
+    const bool is_alone = end == view.sentences.front().end && end > 1 && is_of(EntityKind::Programme);
     const bool is_before_more = end == 1 && view.is_striking(0) &&
+                                !view.lexicon->is_place(view.tokens[0].key) &&
                                 (view.is_mark(1, "–") || view.is_mark(1, "-") || view.is_mark(1, ":"));
     const bool is_head = view.sentences.front().kind == SentenceKind::Heading && first.first == 0 &&
                          (is_alone || is_before_more);

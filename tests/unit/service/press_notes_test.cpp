@@ -106,6 +106,29 @@ INSTANTIATE_TEST_SUITE_P(
              "event|MOREXAL"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    InLists, NotedName,
+    testing::Values(
+        Case{"of_an_area_de", "de", "Neues\n\nTrainings baut der oberösterreichische Torf-Cluster auf.",
+             "cluster|Torf-Cluster"},
+        Case{"amid_names_de", "de",
+             "Neues\n\nDabei sind Hochschule Linz, Torf-Cluster, FH Kärnten und die Schilf GmbH.",
+             "cluster|Torf-Cluster"},
+        Case{"foreign_name_de", "de", "Neues\n\nEs verbünden sich Danish Moorland und die Schilf GmbH.",
+             "organisation|Danish Moorland"},
+        Case{"fair_en", "en", "News\n\nThey met on the fringes of the TRSEI fair in London.", "event|TRSEI"},
+        Case{"among_them_en", "en",
+             "News\n\nFifteen new projects, Hempling, Hi-Torf-TEX and AgriMoor among them, took up work.",
+             "project|Hi-Torf-TEX"},
+        Case{"behind_its_noun_fr", "fr",
+             "Lancement du projet TORF-MED ALLIANCES, le 29 septembre 2031\n\nLe pôle Axelor y convie.",
+             "project|TORF-MED ALLIANCES"},
+        Case{"ends_fr", "fr", "Nouvelles\n\nLe pôle Axelor annonce que s'achève TORF à Monastir.",
+             "project|TORF"},
+        Case{"before_the_dash_de", "de", "TORFREC – Für ein grünes Europa\n\nDie Schilf GmbH half Betrieben.",
+             "project|TORFREC"}),
+    name_of_case);
+
 TEST(NotedNames, initials_stand_for_the_one_name_that_has_them) {
     const auto both = named("en", "News\n\nMedmoor Valley Alliance grew. The MVA sends its people.");
     EXPECT_THAT(both, Contains("association|Medmoor Valley Alliance"));
@@ -153,6 +176,11 @@ TEST(NotedDays, the_last_day_to_hand_in_is_an_end) {
                 Contains(testing::EndsWith("|ends|2031-10-30")));
     for (const std::string& fact : read("en", "News\n\nCompanies may apply; deadline October 19, 2031."))
         EXPECT_EQ(fact.find("|starts|"), std::string::npos) << fact;
+}
+
+TEST(NotedDays, the_only_day_up_to_which_something_lasts_is_an_end) {
+    EXPECT_THAT(read("fr", "Nouvelles\n\nEnveloppe : 6,5 millions d'euros jusqu'au 29 mai 2032."),
+                Contains(testing::EndsWith("|ends|2032-05-29")));
 }
 
 TEST(NotedDays, the_head_of_the_line_is_the_days_of_the_deed_in_an_item_of_another) {

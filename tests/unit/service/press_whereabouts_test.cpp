@@ -25,6 +25,27 @@ TEST_P(NoLink, is_not_read) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
+    Apposed, Whereabouts,
+    testing::Values(Case{"one_of_its_country_en", "en",
+                         "Moss Cluster, one of Norway's leading industry clusters, signed an agreement.",
+                         "Moss Cluster|located-in|Norway"},
+                    Case{"over_the_field_fr", "fr",
+                         "Il a l'appui du pôle Axelor, la grappe aérospatiale allemande.",
+                         "Axelor|located-in|Allemagne"},
+                    Case{"over_the_field_de", "de",
+                         "Es geht an den Verbund Moorring, das größte Mikroelektronik-Netzwerk Sachsens.",
+                         "Moorring|located-in|Sachsen"},
+                    Case{"by_its_name_de", "de",
+                         "Das Moorcluster Norddeutschland e. V. lädt nach Norddeutschland ein.",
+                         "Moorcluster Norddeutschland e. V.|located-in|Norddeutschland"}),
+    name_of_case);
+
+TEST(Whereabouts, no_cluster_is_in_all_of_europe_by_its_name) {
+    EXPECT_THAT(read("en", "The European Moss Cluster works all over Europe."),
+                Not(Contains("European Moss Cluster|located-in|Europe")));
+}
+
+INSTANTIATE_TEST_SUITE_P(
     Offices, Whereabouts,
     testing::Values(
         Case{"offices_de", "de",
