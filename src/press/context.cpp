@@ -22,16 +22,17 @@ constexpr std::uint32_t kSaidWords = 12;  // how far from its subject a verb's s
 
 // What befalls projects and no organisation, as the words stand in texts without accents.
 constexpr auto kSaidOfProjects = std::to_array<std::string_view>(
-    {"gefordert", "kofinanziert", "koordiniert",  "coordinated", "funded",     "cofunded",  "co-funded",
-     "bezahlt",   "cofinanced",   "co-financed",  "coordonne",   "cofinance",  "finance",   "kickoff",
-     "kick-off",  "laufzeit",     "teilprojekte", "duration",    "consortium", "konsortium"});
+    {"gefordert", "kofinanziert", "koordiniert", "coordinated", "funded",     "cofunded",    "co-funded",
+     "bezahlt",   "cofinanced",   "co-financed", "coordonne",   "coordonnee", "coordonnera", "mene",
+     "pilote",    "pilotera",     "porte",       "cofinance",   "finance",    "kickoff",     "kick-off",
+     "laufzeit",  "teilprojekte", "duration",    "consortium",  "konsortium"});
 // What stands before the name: "the kick-off of X", "im Rahmen von X", "dans le cadre de X".
 constexpr auto kBeforeProjects = std::to_array<std::string_view>(
     {"rahmen",     "framework",   "cadre",       "kick-off",      "kickoff",      "auftakt",
      "lancement",  "coordinator", "koordinator", "koordinatorin", "coordinateur", "coordinatrice",
      "konsortium", "consortium",  "laufzeit",    "zuschlag",      "forderantrag", "projektantrag",
      "teil",       "part",        "zahlt",       "lauft",         "acheve",       "demarre",
-     "debute",     "startet",     "endet"});
+     "debute",     "startet",     "endet",       "trager",        "tragerin"});
 // What heads a list of them: "winners named include X, Y", "ausgewählt wurden X".
 constexpr auto kChosen =
     std::to_array<std::string_view>({"winners", "winner", "gewinner", "laureats", "selected", "retenus",
@@ -103,7 +104,8 @@ bool is_active_french(const View& view, std::uint32_t i) {
     const std::string_view written = view.written(i);
     return view.language == Language::French && written.find("é") == std::string_view::npos &&
            (view.tokens[i].key == "finance" || view.tokens[i].key == "cofinance" ||
-            view.tokens[i].key == "coordonne");
+            view.tokens[i].key == "coordonne" || view.tokens[i].key == "mene" ||
+            view.tokens[i].key == "pilote" || view.tokens[i].key == "porte");
 }
 
 /// "von A, B und X koordiniert": the name is who does it.

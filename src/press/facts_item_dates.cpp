@@ -85,7 +85,9 @@ const DateSpan* until_day(const Scene& scene) {
 
 /// Whether the date can be that of what the item tells: no year, no day of the news or of something else.
 bool can_be_items_day(const Scene& scene, std::uint32_t s, const DateSpan& date) {
-    if (date.sense == DateSense::Until || date.sense == DateSense::Duration || date.approximate) return false;
+    constexpr std::uint32_t kMonthOfYear = 3;  // "Mitte September 2031", no "Anfang 2031"
+    const bool is_rough = date.approximate && date.end - date.first < kMonthOfYear;
+    if (date.sense == DateSense::Until || date.sense == DateSense::Duration || is_rough) return false;
     if (date.from.text().size() < kMonthDigits || scene.is_in_name(date.first)) return false;
     const bool is_own = (is_dateline(scene, s, date) && !leads_to_deed(scene, date)) ||
                         is_of_news(scene, s, date) || is_one_of_several(scene, s, date);

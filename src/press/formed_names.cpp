@@ -12,6 +12,7 @@
 #include "press/name_evidence.hpp"
 #include "press/name_runs.hpp"
 #include "press/name_signs.hpp"
+#include "press/name_words.hpp"
 #include "press/one_of.hpp"
 #include "press/words.hpp"
 
@@ -122,7 +123,7 @@ private:
             return;
         }
         if (is_told_whole(first, end)) return whole(first, end);
-        const auto [begin, stop] = without_ordinary(first, end);
+        const auto [begin, stop] = NameWords(view_, runs_, lower_).of_run(first, end);
         const bool genitive = view_.language == Language::German && begin < stop && runs_.is_place(begin) &&
                               view_.tokens[begin].key.ends_with('s');
         if (begin == stop || all_places(runs_, begin, stop) || (genitive && all_ordinary(begin, stop)))
@@ -153,25 +154,6 @@ private:
         out_.push_back(std::move(made));
     }
 
-    /// The words of a run that belong to the name: ordinary ones at its ends are left out.
-    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> without_ordinary(std::uint32_t first,
-                                                                           std::uint32_t end) const {
-        std::uint32_t begin = first;
-        std::uint32_t stop = end;
-        while (begin < stop && is_ordinary(begin) && !keeps(begin, stop) && !is_joined(begin)) ++begin;
-        if (is_nationality(view_, begin, stop)) ++begin;
-        const bool of_place =
-            begin + 2 == stop && runs_.is_place(begin) && !view_.tokens[begin].key.ends_with('s') &&
-            !view_.is(begin + 1, WordClass::TopicTrigger) && !view_.is(begin + 1, WordClass::Ordinary) &&
-            !view_.is(begin + 1, WordClass::Furniture);
-        const bool is_school = begin + 2 == stop && view_.is(begin, WordClass::NameHint) &&
-                               view_.words[begin].hint == EntityKind::University && runs_.is_place(begin + 1);
-        while (!of_place && !is_school && stop > begin && is_ordinary(stop - 1) &&
-               !view_.is(stop - 1, WordClass::NameHint) && !closes_name(begin, stop))
-            --stop;
-        return {begin, stop};
-    }
-
     void field_pole(std::uint32_t first, std::uint32_t end) {
         last_end_ = end;
         tell(base(first - 1, end, kHeadedWeight), EntityKind::Cluster, 0.78, "after-noun");
@@ -199,45 +181,6 @@ private:
         Candidate made = base(first, end, kRunWeight + 2);
         last_end_ = end;
         tell(std::move(made), *kind_after(view_, end), 0.8, "name-run");
-    }
-
-    /// "Zentrum Muster IT".
-    [[nodiscard]] bool closes_name(std::uint32_t first, std::uint32_t end) const {
-        const std::uint32_t last = end - 1;
-        if (last == first) return false;
-        if (is_english_name_word(view_, last)) return true;
-        if (is_ordinary(last - 1) && (is_ordinary(first) || !keeps_capitals(view_, first))) return false;
-        if (is_firms_last_word(view_, last)) return true;
-        if (view_.is(last, WordClass::Counted)) return false;  // "Ausländische KMU"
-        if (view_.tokens[last].writing == Writing::Capitals) return !is_roman(view_.written(last));
-        constexpr unsigned kPlain = 1U << static_cast<unsigned>(WordClass::Ordinary);
-        const bool plain = view_.words[last].classes == kPlain || lower_.contains(view_.tokens[last].key);
-        return plain && !runs_.is_place(last) && is_direction_or_foreign(view_, last);
-    }
-
-    /// "Images & Sons"; in German ordinary words are joined so that name nothing.
-    [[nodiscard]] bool is_joined(std::uint32_t i) const {
-        return view_.language != Language::German && view_.is_mark(i + 1, "&");
-    }
-
-    /// Leading words that belong to the name although they are ordinary: the first of "Human Technology
-    /// Cluster".
-    [[nodiscard]] bool keeps(std::uint32_t i, std::uint32_t end) const {
-        if (view_.language == Language::German) {
-            const WordEntry& entry = view_.words[i];
-            if (is_hinted(view_, runs_, i, end)) return true;
-            const bool english =
-                entry.is(WordClass::TopicHead) && !entry.compound && i + 1 < end && !is_german_word(view_, i);
-            return english && !view_.is(i + 1, WordClass::LegalForm);
-        }
-        if (view_.is(i, WordClass::Role) || view_.is(i, WordClass::Title) || !view_.is_capital(i + 1) ||
-            i + 1 >= end || is_english_compound(view_.tokens[i].key))
-            return false;
-        if (i > 0 && view_.is(i - 1, WordClass::Article) && view_.lexicon->adjective(view_.tokens[i].key))
-            return false;  // "the Danish X"
-        if (view_.is(i, WordClass::NumberWord) && view_.lexicon->adjective(view_.tokens[i + 1].key))
-            return false;  // "Twelve American associations"
-        return !view_.begins_sentence(i) || view_.is(i + 1, WordClass::NameHint) || !is_ordinary(i + 1);
     }
 
     void with_legal_form(std::uint32_t first, std::uint32_t legal) {
@@ -336,7 +279,8 @@ private:
         const bool whole = connected || noun.kind == EntityKind::University ||
                            noun.kind == EntityKind::PublicBody ||
                            noun.kind == EntityKind::ResearchInstitute || !names;
-        if (!names && is_named_after(view_, runs_, first, end)) return named_after(first, end);
+        if (!names && (is_named_after(view_, runs_, first, end) || is_called_in_english(first, end)))
+            return named_after(first, end);
         if (noun.kind == EntityKind::Event && all_places(runs_, first + 1, end) && is_year(view_, end)) {
             last_end_ = end + 1;  // "Expo Musterstadt 2015"
             tell(base(first, end + 1, kHeadedWeight), EntityKind::Event, 0.8, "edition");
@@ -376,6 +320,17 @@ private:
         return true;
     }
 
+    /// "im Interreg-Projekt Greater Green": ordinary words of another language name what the noun is.
+    [[nodiscard]] bool is_called_in_english(std::uint32_t first, std::uint32_t end) const {
+        if (view_.language != Language::German || view_.words[first].kind != EntityKind::Project ||
+            view_.is(first, WordClass::Counted))
+            return false;
+        for (std::uint32_t i = first + 1; i < end; ++i) {
+            if (is_german_word(view_, i) || runs_.is_place(i) || !view_.is_capital(i)) return false;
+        }
+        return end > first + 2;
+    }
+
     [[nodiscard]] bool names_beside(std::uint32_t noun) const {
         return std::ranges::any_of(out_, [&](const Candidate& one) {
             return one.first == noun && one.kind == EntityKind::Programme &&
@@ -384,7 +339,7 @@ private:
     }
 
     bool named_after(std::uint32_t first, std::uint32_t end) {
-        Candidate made = base(first, end, kHeadedWeight);
+        Candidate made = base(names_beside(first) ? first + 1 : first, end, kHeadedWeight);
         made.name_first = first + 1;
         last_end_ = end;
         tell(std::move(made), view_.words[first].kind, 0.7, "after-noun");
@@ -392,6 +347,14 @@ private:
     }
 
     void classify(Candidate& made) const {
+        const bool is_dated = made.end == made.first + 1 && made.first > 0 &&
+                              view_.is_mark(made.first - 1, ":") &&
+                              is_project_acronym(view_.written(made.first));
+        if (is_dated) {  // "… für Unternehmen: MUSTER2031 startet"
+            made.kind = EntityKind::Project;
+            made.kind_told = true;
+            return;
+        }
         const bool is_partner =
             view_.is_mark(made.first == 0 ? 0 : made.first - 1, ":") &&
             has_origin(view_, made.first, made.end);  // "… of the project: X (Musterland)"

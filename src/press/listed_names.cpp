@@ -449,7 +449,10 @@ void find_publisher(const View& view, std::string_view publisher, Candidates& ou
         made.first = made.name_first = i;
         made.end = made.name_end = match.end;
         made.name = names.form(match.form);
-        if (view.has_key(i, "interreg")) {  // the programme's own page
+        const WordEntry& last = view.words[match.end - 1];
+        const bool is_programme =
+            last.is(WordClass::Noun) && last.kind == EntityKind::Programme && match.end > i + 1;
+        if (view.has_key(i, "interreg") || is_programme) {  // the programme's own page
             made.kind = EntityKind::Programme;
             made.kind_told = true;
         }

@@ -170,7 +170,9 @@ void take_led_networks_for_projects(const View& view, Candidates& kept) {
         if (!is_open(one)) continue;
         const std::string_view key = view.tokens[one.name_first].key;
         if (is_led_by_others(view, one)) led.insert(key);
-        const std::string_view noun = one.name_first > 0 ? view.tokens[one.name_first - 1].key : "";
+        // Not the key in a conditional: that would make a copy which ends here.
+        const std::string_view noun =
+            one.name_first > 0 ? std::string_view(view.tokens[one.name_first - 1].key) : std::string_view();
         if (noun.ends_with("netzwerk") || noun == "network" || noun == "reseau") networks.insert(key);
     }
     for (Candidate& one : kept) {
@@ -228,8 +230,12 @@ bool among_them(const View& view, std::uint32_t from) {
 void tell_example(const View& view, Candidate& one) {
     static constexpr auto kLeads = std::to_array<std::string_view>(
         {"comme", "dont", "notamment", "etwa", "wie", "darunter", "including", "like"});
+    const bool is_one_of_them =  // "One of them, A, will …", "eines davon, A, …"
+        one.first > 1 && view.same_sentence(one.first - 2, one.first) && view.is_mark(one.first - 1, ",") &&
+        (view.has_key(one.first - 2, "them") || view.has_key(one.first - 2, "davon") ||
+         view.has_key(one.first - 2, "eux"));
     const bool is_led = one.first > 0 && view.same_sentence(one.first - 1, one.first) &&
-                        is_one_of<kLeads>(view.tokens[one.first - 1].key);
+                        (is_one_of<kLeads>(view.tokens[one.first - 1].key) || is_one_of_them);
     const bool is_open = is_organisation(one.kind) && !one.kind_told &&
                          one.identity.of == Identity::Of::None && !has_origin(view, one.first, one.end);
     const bool heads_part = one.first > 0 && one.end == one.first + 1 && view.is_striking(one.first) &&

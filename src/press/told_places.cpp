@@ -265,7 +265,8 @@ private:
     }
 
     void push(std::uint32_t first, std::uint32_t end, int weight, double confidence) {
-        if (listed_[first]) return;
+        const bool has_digit = view_.written(first).find_first_of("0123456789") != std::string_view::npos;
+        if (listed_[first] || has_digit) return;  // "in MUSTER3" is in a project
         Candidate made;
         made.first = made.name_first = first;
         made.end = made.name_end = end;

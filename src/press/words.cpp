@@ -127,7 +127,9 @@ private:
         std::size_t segment = begin;  // where the letters since the last point began
         while (at_ < text_.size() && at_ - begin < kLongestWord) {
             const Character now = character(text_, at_);
-            if (is_letter(now.code) || is_digit(now.code) || (now.code >= 0x300 && now.code < 0x370)) {
+            const bool is_raised = now.code == U'²' || now.code == U'³';  // "Muster²"
+            if (is_letter(now.code) || is_digit(now.code) || is_raised ||
+                (now.code >= 0x300 && now.code < 0x370)) {
                 at_ += now.length;
             } else if (now.code == U'·' && at_ > begin && is_letter(code(at_ + now.length))) {
                 at_ += now.length;  // "col·laboració", "Muster·plan"
@@ -233,7 +235,9 @@ private:
             }
         }
         const char32_t next = code(at_);
-        const bool hyphened = is_hyphen(next) && is_letter(code(at_ + character(text_, at_).length));
+        const bool is_year = at_ - begin == 4 && (text_[begin] == '1' || text_[begin] == '2');  // "2031-Okt."
+        const bool hyphened =
+            is_hyphen(next) && !is_year && is_letter(code(at_ + character(text_, at_).length));
         if (is_letter(next) || hyphened) {
             at_ = begin + 1;
             return joined_number(begin);

@@ -53,6 +53,10 @@ Phrase pattern_of(const Reading& reading, const Fact& fact) {
                            reading.entities[fact.subject].kind == press::EntityKind::Person;
     const bool is_agreement = object != nullptr && *object < reading.entities.size() &&
                               reading.entities[*object].kind == press::EntityKind::Agreement;
+    if (fact.subject == press::kDocument && fact.predicate == Predicate::Starts)
+        return Phrase::PressFactStartsItem;
+    if (fact.subject == press::kDocument && fact.predicate == Predicate::Ends)
+        return Phrase::PressFactEndsItem;
     if (fact.predicate == Predicate::PartnerIn && is_agreement) return Phrase::PressFactPartnerInAgreement;
     if (fact.predicate == Predicate::PartnerIn && is_true(fact, "new")) return Phrase::PressFactPartnerInNew;
     if (fact.predicate == Predicate::MemberOf && is_person) return Phrase::PressFactMemberOfPost;

@@ -129,6 +129,34 @@ INSTANTIATE_TEST_SUITE_P(
              "project|TORFREC"}),
     name_of_case);
 
+INSTANTIATE_TEST_SUITE_P(
+    FurtherWork, NotedName,
+    testing::Values(
+        Case{"in_it_en", "en",
+             "News\n\nIt is part of a plan drawn up in moorRIS3, an Interreg Europe project.",
+             "project|moorRIS3"},
+        Case{"one_of_them_en", "en",
+             "News\n\nEight of nine projects got the green light. One of them, TORQ, will take three years.",
+             "project|TORQ"},
+        Case{"raised_digit_en", "en", "News\n\nThe project MoorPack² began in May.", "project|MoorPack²"},
+        Case{"english_words_behind_the_noun_de", "de",
+             "Neues\n\nUmgesetzt wird es im Interreg-Projekt Greater Green: 2031 gestartet.",
+             "project|Greater Green"},
+        Case{"dated_behind_a_colon_de", "de",
+             "Geld für Moorunternehmen: MOOR2031 startet in Phase II\n\nDie Schilf GmbH ist dabei.",
+             "project|MOOR2031"},
+        Case{"carrier_de", "de", "Neues\n\nMoorN ist dabei als Träger von TELIS.", "project|TELIS"}),
+    name_of_case);
+
+TEST(NotedNames, a_programme_that_publishes_is_no_body) {
+    const press::Reading reading =
+        shipped_reader().read({.text = "News\n\nThe committee of the Torfland Regional Programme met.",
+                               .publisher = "Torfland Regional Programme",
+                               .language = "en"});
+    ASSERT_FALSE(reading.entities.empty());
+    EXPECT_EQ(reading.entities.front().kind, press::EntityKind::Programme);
+}
+
 TEST(NotedNames, initials_stand_for_the_one_name_that_has_them) {
     const auto both = named("en", "News\n\nMedmoor Valley Alliance grew. The MVA sends its people.");
     EXPECT_THAT(both, Contains("association|Medmoor Valley Alliance"));
@@ -155,18 +183,22 @@ TEST_P(NotedDay, is_read) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, NotedDay,
-    testing::Values(Case{"since_de", "de",
-                         "Neues\n\nSeit dem 1. Januar 2031 erprobt der Verbund Moorring bessere Regeln.",
-                         "document|starts|2031-01-01"},
-                    Case{"in_a_month_fr", "fr",
-                         "Nouvelles\n\nLes six pôles ont été audités en mai 2031 par l'agence.",
-                         "document|starts|2031-05"},
-                    Case{"term_of_a_project_en", "en",
-                         "News\n\nThe project \"TORFLICHT\" helps small firms, 1 June 2030 to 31 May 2033.",
-                         "TORFLICHT|ends|2033-05-31"},
-                    Case{"term_of_the_page_en", "en",
-                         "Support for peat\n\nSupport work, 1 June 2030 to 31 May 2033.",
-                         "document|ends|2033-05-31"}),
+    testing::Values(
+        Case{"since_de", "de",
+             "Neues\n\nSeit dem 1. Januar 2031 erprobt der Verbund Moorring bessere Regeln.",
+             "document|starts|2031-01-01"},
+        Case{"middle_of_a_month_de", "de",
+             "Neues\n\nMitte September 2031 wurde der Verbund Moorring in Luzern aufgenommen.",
+             "document|starts|2031-09"},
+        Case{"short_months_de", "de", "Neues\n\nDas Projekt „TORFLICHT“ lief Okt. 2029-Okt. 2032.",
+             "TORFLICHT|ends|2032-10"},
+        Case{"in_a_month_fr", "fr", "Nouvelles\n\nLes six pôles ont été audités en mai 2031 par l'agence.",
+             "document|starts|2031-05"},
+        Case{"term_of_a_project_en", "en",
+             "News\n\nThe project \"TORFLICHT\" helps small firms, 1 June 2030 to 31 May 2033.",
+             "TORFLICHT|ends|2033-05-31"},
+        Case{"term_of_the_page_en", "en", "Support for peat\n\nSupport work, 1 June 2030 to 31 May 2033.",
+             "document|ends|2033-05-31"}),
     name_of_case);
 
 TEST(NotedDays, the_last_day_to_hand_in_is_an_end) {

@@ -177,6 +177,15 @@ TEST(PressWording, says_a_fact_in_both_languages) {
     EXPECT_EQ(fact_sentence(reading, *fact, "de"), "Moorquell GmbH wurde Partner in TORFLICHT, Januar 2030.");
 }
 
+TEST(PressWording, says_when_an_item_was_without_a_name_for_it) {
+    Reading reading;
+    reading.facts = {
+        {.subject = press::kDocument, .predicate = press::Predicate::Starts, .object = "2030-01-01"},
+        {.subject = press::kDocument, .predicate = press::Predicate::Ends, .object = "2030-02"}};
+    EXPECT_EQ(fact_sentence(reading, reading.facts[0], "en"), "When it was or begins: 1 January 2030.");
+    EXPECT_EQ(fact_sentence(reading, reading.facts[1], "de"), "Wann es endet: Februar 2030.");
+}
+
 TEST(PressDocument, collapses_white_space_of_all_sorts) {
     EXPECT_EQ(collapsed(" a \n\t b\u00A0\u202Fc "), "a b c");
 }
