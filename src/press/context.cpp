@@ -22,10 +22,11 @@ constexpr std::uint32_t kSaidWords = 12;  // how far from its subject a verb's s
 
 // What befalls projects and no organisation, as the words stand in texts without accents.
 constexpr auto kSaidOfProjects = std::to_array<std::string_view>(
-    {"gefordert", "kofinanziert", "koordiniert", "coordinated", "funded",     "cofunded",    "co-funded",
-     "bezahlt",   "cofinanced",   "co-financed", "coordonne",   "coordonnee", "coordonnera", "mene",
-     "pilote",    "pilotera",     "porte",       "cofinance",   "finance",    "kickoff",     "kick-off",
-     "laufzeit",  "teilprojekte", "duration",    "consortium",  "konsortium"});
+    {"gefordert",    "kofinanziert", "koordiniert",    "coordinated", "funded",       "cofunded",
+     "co-funded",    "bezahlt",      "cofinanced",     "co-financed", "coordonne",    "coordonnee",
+     "coordonnera",  "mene",         "pilote",         "pilotera",    "porte",        "cofinance",
+     "finance",      "kickoff",      "kick-off",       "laufzeit",    "teilprojekte", "gesamtkosten",
+     "gesamtbudget", "leadpartner",  "projektpartner", "duration",    "consortium",   "konsortium"});
 // What stands before the name: "the kick-off of X", "im Rahmen von X", "dans le cadre de X".
 constexpr auto kBeforeProjects = std::to_array<std::string_view>(
     {"rahmen",     "framework",   "cadre",       "kick-off",      "kickoff",      "auftakt",
@@ -36,7 +37,7 @@ constexpr auto kBeforeProjects = std::to_array<std::string_view>(
 // What heads a list of them: "winners named include X, Y", "ausgewählt wurden X".
 constexpr auto kChosen =
     std::to_array<std::string_view>({"winners", "winner", "gewinner", "laureats", "selected", "retenus",
-                                     "ausgewahlten", "co-funded", "funded", "geforderten"});
+                                     "retenu", "ausgewahlten", "co-funded", "funded", "geforderten"});
 
 constexpr auto kPaid = std::to_array<std::string_view>({"co-funded", "funded", "geforderten"});
 

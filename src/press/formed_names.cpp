@@ -137,8 +137,9 @@ private:
         }
         classify(made);
         // "the EU-backed X Plus": what is paid for is a project.
-        if (!made.kind_told && begin > 0 && project_signs(view_, begin, stop) > 0 &&
-            is_english_compound(view_.tokens[begin - 1].key)) {
+        const bool is_paid = begin > 0 && is_english_compound(view_.tokens[begin - 1].key);
+        if (!made.kind_told && (is_paid || view_.is_striking(stop - 1)) &&
+            project_signs(view_, begin, stop) > 0) {
             made.kind = EntityKind::Project;
             made.kind_told = true;
         }

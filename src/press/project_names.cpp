@@ -44,6 +44,20 @@ bool is_acronym_name(const View& view, const Candidate& one, std::size_t letters
            view.sentences[view.tokens[one.first].sentence].kind == SentenceKind::Running;
 }
 
+/// "GoMusterS3", "V4MusterPol": digits amid letters of both cases are a project's more often than a body's.
+bool is_coded_name(const View& view, const Candidate& one) {
+    constexpr std::size_t kBytes = 6;
+    if (!is_organisation(one.kind) || one.kind_told || one.identity.of != Identity::Of::None ||
+        one.end != one.first + 1 || view.tokens[one.first].kind != TokenKind::Word)
+        return false;
+    const std::string_view written = view.written(one.first);
+    const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    return written.size() >= kBytes && view.is_capital(one.first) &&
+           written.find_first_of("0123456789") != std::string_view::npos &&
+           std::ranges::count_if(written, is_lower) >= 2 &&
+           view.sentences[view.tokens[one.first].sentence].kind != SentenceKind::Furniture;
+}
+
 /// "MUSTEX, partner in …", "MUSTEX, Mitglied des …".
 bool is_called_party(const View& view, std::uint32_t end) {
     static constexpr auto kParties = std::to_array<std::string_view>(
@@ -63,6 +77,7 @@ void take_acronyms_for_projects(const View& view, Candidates& kept) {
             view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project;
     const auto can_be = [&](const Candidate& one) {
         const Key& key = view.tokens[one.first].key;
+        if (is_coded_name(view, one)) return true;
         if (calls_itself_body(key)) return false;
         if (speaks_of_projects) return is_acronym_name(view, one, kLetters);
         return one.end == one.first + 1 && key.find('-') == std::string::npos &&
@@ -321,7 +336,8 @@ void name_the_lines_head(const View& view, Candidates& kept) {
 }
 
 /// "MustVal – Innovation in der Musterkette" above a text that names no project: the short name before the
-/// dash; or the name that is the whole heading of a text that tells of a programme.
+/// dash, one of several words when the text tells what befalls projects alone; or the name that is the whole
+/// heading of a text that tells of a programme.
 void name_the_headed(const View& view, Candidates& kept) {
     if (kept.empty() || view.sentences.empty()) return;
     const auto is_of = [&](EntityKind kind) {
@@ -331,9 +347,12 @@ void name_the_headed(const View& view, Candidates& kept) {
     Candidate& first = kept.front();
     const std::uint32_t end = first.end;
     const bool is_alone = end == view.sentences.front().end && end > 1 && is_of(EntityKind::Programme);
-    const bool is_before_more = end == 1 && view.is_striking(0) &&
-                                !view.lexicon->is_place(view.tokens[0].key) &&
-                                (view.is_mark(1, "–") || view.is_mark(1, "-") || view.is_mark(1, ":"));
+    constexpr std::uint32_t kWords = 3;
+    const auto tells_of_work = [&](const Sentence& one) { return says_of_projects(view, one.first); };
+    const bool is_short =
+        end == 1 ? view.is_striking(0) : end <= kWords && std::ranges::any_of(view.sentences, tells_of_work);
+    const bool is_before_more = is_short && !view.lexicon->is_place(view.tokens[0].key) &&
+                                (view.is_mark(end, "–") || view.is_mark(end, "-") || view.is_mark(end, ":"));
     const bool is_head = view.sentences.front().kind == SentenceKind::Heading && first.first == 0 &&
                          (is_alone || is_before_more);
     if (!is_head || !is_organisation(first.kind) || first.kind_told ||

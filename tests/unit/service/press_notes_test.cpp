@@ -145,6 +145,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"dated_behind_a_colon_de", "de",
              "Geld für Moorunternehmen: MOOR2031 startet in Phase II\n\nDie Schilf GmbH ist dabei.",
              "project|MOOR2031"},
+        Case{"digits_amid_letters_fr", "fr", "Nouvelles\n\nLe pôle Axelor y rencontre GoTorS3 et d'autres.",
+             "project|GoTorS3"},
+        Case{"words_before_the_dash_en", "en",
+             "Creative Moorland - Development of potentials\n\nNine partners, co-financed by Horizon Europe.",
+             "project|Creative Moorland"},
+        Case{"kick_off_of_words_en", "en", "News\n\nBest of 28 bids, Moor NET had its kick-off in Zagreb.",
+             "project|Moor NET"},
         Case{"carrier_de", "de", "Neues\n\nMoorN ist dabei als Träger von TELIS.", "project|TELIS"}),
     name_of_case);
 
