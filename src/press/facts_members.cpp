@@ -76,7 +76,8 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> member_list(const Scene& 
     const std::uint32_t last = scene.sentence(s).end;
     for (std::uint32_t i = at + 1; i < last && i <= at + 14; ++i) {
         const Token& token = scene.token(i);
-        if (token.kind == TokenKind::BracketOpen && i <= at + 2 && token.partner > i)
+        if (token.kind == TokenKind::BracketOpen && i <= at + 2 && token.partner > i &&
+            token.partner != kNoToken)
             return std::pair{i + 1, token.partner};
         if (token.key == ":" && i <= at + 3) return std::pair{i + 1, last};
         if (scene.is_in_name(i)) continue;

@@ -190,8 +190,9 @@ std::optional<Part> apposed(const Scene& scene, std::uint32_t s, const Mention& 
         const Mention* before = scene.mention_at(at - 1);
         if (token.key == "," && before && scene.is_of(*before, kTopic)) continue;
         const bool is_open = token.key == "," || token.key == "–" || token.key == ":";
-        std::uint32_t end =
-            scene.token(at - 1).kind == TokenKind::BracketClose ? scene.token(at - 1).partner : at;
+        const Token& last = scene.token(at - 1);
+        const bool is_bracket = last.kind == TokenKind::BracketClose && last.partner != kNoToken;
+        std::uint32_t end = is_bracket ? last.partner : at;
         while (end > first + 1 && scene.token(end - 1).kind == TokenKind::QuoteClose) --end;
         const Mention* name = is_open && end > first ? scene.mention_at(end - 1) : nullptr;
         // "A, das Photonik-Cluster": the compound is the noun itself.
