@@ -26,9 +26,9 @@ struct Point {
     [[nodiscard]] explicit operator bool() const { return end != 0; }
 };
 
-template <const auto& words>
+template <const auto& Words>
 bool any_of(const View& view, std::uint32_t i) {
-    return view.has(i) && is_one_of<words>(view.tokens[i].key);
+    return view.has(i) && is_one_of<Words>(view.tokens[i].key);
 }
 
 constexpr auto kEarly =

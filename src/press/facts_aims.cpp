@@ -40,7 +40,7 @@ constexpr auto kInto = std::to_array<Words>(
 /// Whom an aim is told of: a thing or body named before in the sentence, else the thing spoken of.
 std::optional<Part> aiming(const Scene& scene, std::uint32_t s, std::uint32_t at, KindSet set) {
     const auto thing = scene.nearest(s, at, kAiming, Side::Before);
-    const auto body = scene.nearest(s, at, set, Side::Before);
+    auto body = scene.nearest(s, at, set, Side::Before);
     // "zusätzlich zum Projekt P …": what stands aside aims at nothing.
     const bool is_aside =
         thing && scene.first_telling(scene.sentence(s).first, thing->at, bit(Trigger::Aside));
@@ -79,8 +79,8 @@ Entities enumerated(const Scene& scene, std::uint32_t s, std::size_t mention) {
 }
 
 /// What stands between the word that leads and the place: a preposition, ordinary words, no names.
-template <std::size_t n>
-bool is_led(const Scene& scene, std::uint32_t at, std::uint32_t place, const std::array<Words, n>& leads) {
+template <std::size_t N>
+bool is_led(const Scene& scene, std::uint32_t at, std::uint32_t place, const std::array<Words, N>& leads) {
     bool is_leading = false;
     for (std::uint32_t between = at + 1; between < place; ++between) {
         const Token& token = scene.token(between);

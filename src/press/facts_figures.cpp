@@ -202,7 +202,7 @@ std::uint32_t whole_of(const Scene& scene, std::uint32_t s, const CountSpan& cou
 std::optional<Part> place_of(const Scene& scene, std::uint32_t s, const CountSpan& count) {
     if (count.value < kRegional) return std::nullopt;
     for (const Side side : {Side::Before, Side::After}) {
-        const auto place = scene.nearest(s, count.first, kPlace, side);
+        auto place = scene.nearest(s, count.first, kPlace, side);
         if (!place || scene.segment(place->at) != scene.segment(count.first)) continue;
         bool is_led = false;
         for (std::uint32_t at = place->at; at > scene.sentence(s).first && place->at - at < 3; --at)
@@ -243,11 +243,11 @@ bool parted_count(const Scene& scene, std::uint32_t s, const CountSpan& count, F
                     .rule = "count-of-whole",
                     .qualifiers = {{"what", count.what}}};
     const auto whole = scene.nearest(s, count.end - 1, kBodies, Side::After);
-    if (whole && whole->at - count.end < kBehind &&
-        scene.first_telling(count.end, whole->at + 1, any_of({Trigger::From, Trigger::To}))) {
-        claimed.subject = whole->entities.front();
-        sink.add(claimed);
-    } else if (whole && whole->at - count.end < kBehind && scene.token(count.end).key == "of") {
+    const bool is_near = whole && whole->at - count.end < kBehind;
+    const bool is_of_whole =
+        is_near && (scene.token(count.end).key == "of" ||
+                    scene.first_telling(count.end, whole->at + 1, any_of({Trigger::From, Trigger::To})));
+    if (is_of_whole) {
         claimed.subject = whole->entities.front();
         sink.add(claimed);
     }

@@ -62,16 +62,20 @@ std::optional<std::uint32_t> alliance_before(const Scene& scene, std::uint32_t s
     return std::nullopt;
 }
 
+/// Whether at least two bodies were told to be members or partners of it.
+bool joins_several(const Scene& scene, std::uint32_t whole, const FactSink& sink) {
+    const bool is_project = scene.kind(whole) == EntityKind::Project;
+    Entities inside = sink.subjects_of(is_project ? Predicate::PartnerIn : Predicate::MemberOf, whole);
+    std::erase_if(inside, [&](std::uint32_t who) { return !has_kind(kBodies, scene.kind(who)); });
+    return inside.size() >= 2;
+}
+
 /// The body or project of which the sentences shortly before told at least two members or partners.
 std::optional<std::uint32_t> joined_before(const Scene& scene, std::uint32_t s, const FactSink& sink) {
     for (std::uint32_t back = 1; back <= kEarlier && back <= s; ++back) {
         for (const Mention& mention : scene.mentions(s - back)) {
             for (const std::uint32_t one : scene.entities(mention, kWholes | kProject)) {
-                const bool is_project = scene.kind(one) == EntityKind::Project;
-                const auto predicate = is_project ? Predicate::PartnerIn : Predicate::MemberOf;
-                Entities inside = sink.subjects_of(predicate, one);
-                std::erase_if(inside, [&](std::uint32_t who) { return !has_kind(kBodies, scene.kind(who)); });
-                if (inside.size() >= 2) return one;
+                if (joins_several(scene, one, sink)) return one;
             }
         }
     }

@@ -179,7 +179,7 @@ std::optional<Part> programme_with_partners(const Scene& scene, std::uint32_t s,
     const bool is_of_project =
         word.starts_with("projektpartner") || (at > 0 && scene.token(at - 1).key == "project");
     if (!is_of_project) return std::nullopt;
-    const auto programme = scene.nearest(s, at, kProgramme, Side::Before);
+    auto programme = scene.nearest(s, at, kProgramme, Side::Before);
     if (!programme || scene.segment(programme->at) + 1 != scene.segment(at)) return std::nullopt;
     return programme;
 }

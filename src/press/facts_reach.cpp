@@ -65,7 +65,7 @@ bool speaks_of_work(const Scene& scene, std::uint32_t first, std::uint32_t at) {
 std::optional<Part> work_of(const Scene& scene, std::uint32_t s, std::uint32_t at) {
     std::uint32_t first = at;
     while (first > scene.sentence(s).first && scene.segment(first - 1) == scene.segment(at)) --first;
-    const auto named = scene.nearest(s, at, kWork, Side::Before);
+    auto named = scene.nearest(s, at, kWork, Side::Before);
     if (named && named->at >= first) return named;
     const bool has_body = !scene.all(s, kBodies | kEvent, first, at).entities.empty();
     if (has_body || !speaks_of_work(scene, first, at)) return std::nullopt;

@@ -212,6 +212,18 @@ bool is_body_noun(const std::string& key) {
            std::ranges::any_of(kEnds, [&](std::string_view end) { return key.ends_with(end); });
 }
 
+/// "A (B), the …", "A: the …": the name before the comma or colon at `mark`, over its short form in brackets.
+const Mention* called_before(const Scene& scene, std::uint32_t s, std::uint32_t mark) {
+    const std::uint32_t first = scene.sentence(s).first;
+    const Token& token = scene.token(mark);
+    if ((token.key != "," && token.key != ":") || mark == first) return nullptr;
+    std::uint32_t end = mark;
+    if (scene.token(mark - 1).kind == TokenKind::BracketClose) {
+        while (end > first && scene.token(end).kind != TokenKind::BracketOpen) --end;
+    }
+    return end > first ? scene.mention_at(end - 1) : nullptr;
+}
+
 /// "A, the competitive cluster of B", "A: the health cluster of the B region", "A, le pôle de B".
 void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
     static constexpr auto kOf = std::to_array<std::string_view>(
@@ -224,14 +236,7 @@ void clusters_of(const Scene& scene, std::uint32_t s, FactSink& sink) {
         for (std::uint32_t at = place.first; at-- > scene.sentence(s).first && place.first - at <= kPhrase;) {
             const Token& token = scene.token(at);
             if (token.kind != TokenKind::Word) {
-                const bool is_open = (token.key == "," || token.key == ":") && at > scene.sentence(s).first;
-                std::uint32_t end = at;  // behind the name and its short form
-                if (is_open && scene.token(at - 1).kind == TokenKind::BracketClose) {
-                    while (end > scene.sentence(s).first && scene.token(end).kind != TokenKind::BracketOpen)
-                        --end;
-                }
-                const Mention* name =
-                    is_open && end > scene.sentence(s).first ? scene.mention_at(end - 1) : nullptr;
+                const Mention* name = called_before(scene, s, at);
                 const bool is_named = !scene.is_in_name(at + 1) || scene.mention_at(at + 1)->reference;
                 if (name && has_noun && is_named && scene.is_of(*name, kBodies) && !name->reference)
                     sink.add_all(scene.entities(*name, kBodies), scene.entities(place, kPlace),

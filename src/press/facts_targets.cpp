@@ -221,7 +221,7 @@ void for_places(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (const std::uint32_t at : scene.telling(s, bit(Trigger::For))) {
         const auto place = scene.nearest(s, at, kPlace, Side::After);
         if (!place || place->at - at > kNearWords || scene.segment(place->at) != scene.segment(at)) continue;
-        const bool has_name_between = scene.all(s, ~kPlace & ~kTopic, at, place->at).entities.size() > 0;
+        const bool has_name_between = !scene.all(s, ~kPlace & ~kTopic, at, place->at).entities.empty();
         if (has_name_between) continue;
         // "for Saxony the second market", "for the Turkish cluster A": not whom it is for.
         bool is_there = false;

@@ -81,7 +81,7 @@ std::optional<Part> visiting_trip(const Scene& scene, std::uint32_t s, std::uint
     if (here) return here;
     const bool has_other = !scene.all(s, kBodies | kPerson, first, verb).entities.empty();
     if (has_other || (verb != first && !means_group(scene, s, verb))) return std::nullopt;
-    const auto told = scene.context(s, kEvent);
+    auto told = scene.context(s, kEvent);
     if (told && is_trip(scene, told->entities.front())) return told;
     const auto main = scene.main(kEvent);
     if (!main || !is_trip(scene, *main)) return std::nullopt;

@@ -75,7 +75,7 @@ void events_of_projects(const Scene& scene, std::uint32_t s, FactSink& sink) {
 
 /// The event of a sentence that stands before `at`; else the only one behind it, else what was spoken of.
 std::optional<Part> event_told(const Scene& scene, std::uint32_t s, std::uint32_t at, std::uint32_t whole) {
-    const auto before = scene.nearest(s, at, kEvent, Side::Before);
+    auto before = scene.nearest(s, at, kEvent, Side::Before);
     if (before && before->entities.front() != whole) return before;
     const Part all = scene.all(s, kEvent);
     if (all.entities.empty()) return std::nullopt;

@@ -30,14 +30,14 @@ constexpr auto kFrench = std::to_array<std::string_view>(
      "est",  "dans", "pour",  "sur", "avec", "par",   "qui", "au",   "aux",  "ont",
      "sont", "ses",  "cette", "ce",  "plus", "entre", "qu'", "deux", "leur", "que"});
 
-template <const auto& words>
+template <const auto& Words>
 double share(const std::vector<Token>& tokens) {
     std::size_t all = 0;
     std::size_t found = 0;
     for (const Token& token : tokens) {
         if (token.kind != TokenKind::Word) continue;
         if (++all > kCountedWords) break;
-        if (is_one_of<words>(token.key)) ++found;
+        if (is_one_of<Words>(token.key)) ++found;
     }
     return all < 3 ? 0 : static_cast<double>(found) / static_cast<double>(all);
 }

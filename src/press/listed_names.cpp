@@ -238,7 +238,7 @@ private:
         if (view_.language == Language::French && end == first + 2 && view_.has_key(first, "la") &&
             view_.tokens[first + 1].writing == Writing::Lower)
             return false;
-        if (end != first + 1) return view_.tokens[end - 1].writing != Writing::Lower || name.town == false;
+        if (end != first + 1) return view_.tokens[end - 1].writing != Writing::Lower || !name.town;
         const Key& key = view_.tokens[first].key;
         if (view_.tokens[first].writing == Writing::Capitals && key.size() <= 3 && name.country.empty())
             return false;

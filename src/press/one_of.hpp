@@ -21,8 +21,8 @@ namespace kontor::press {
     });
 }
 
-template <std::size_t n>
-[[nodiscard]] constexpr bool is_one_of(const std::array<std::string_view, n>& words, std::string_view key) {
+template <std::size_t N>
+[[nodiscard]] constexpr bool is_one_of(const std::array<std::string_view, N>& words, std::string_view key) {
     return holds_word(words, key);
 }
 
@@ -30,8 +30,8 @@ template <std::size_t n>
     return word.empty() || (!key.empty() && word.front() == key.front() && key.starts_with(word));
 }
 
-template <std::size_t n>
-[[nodiscard]] constexpr bool begins_with_one_of(const std::array<std::string_view, n>& words,
+template <std::size_t N>
+[[nodiscard]] constexpr bool begins_with_one_of(const std::array<std::string_view, N>& words,
                                                 std::string_view key) {
     return std::ranges::any_of(words, [&](std::string_view word) { return begins_with(key, word); });
 }
@@ -73,24 +73,24 @@ private:
     std::array<std::uint32_t, 32> seconds_ = {};        // bits of second letters by the first
 };
 
-template <const auto& words>
-inline constexpr WordShapes kShapes{words};
+template <const auto& Words>
+inline constexpr WordShapes kShapes{Words};
 
 /// As is_one_of(words, key), for a list that the compiler sees: most keys are told by one look at a table.
-template <const auto& words>
+template <const auto& Words>
 [[nodiscard]] bool is_one_of(std::string_view key) {
-    return kShapes<words>.may_hold(key) && holds_word(words, key);
+    return kShapes<Words>.may_hold(key) && holds_word(Words, key);
 }
 
-template <const auto& words>
+template <const auto& Words>
 [[nodiscard]] bool begins_with_one_of(std::string_view key) {
-    return kShapes<words>.may_begin(key) && begins_with_one_of(words, key);
+    return kShapes<Words>.may_begin(key) && begins_with_one_of(Words, key);
 }
 
 class WordStarts {
 public:
-    template <std::size_t n>
-    WordStarts& add(const std::array<std::string_view, n>& words) {
+    template <std::size_t N>
+    WordStarts& add(const std::array<std::string_view, N>& words) {
         for (const std::string_view word : words) add(word);
         return *this;
     }

@@ -199,6 +199,24 @@ bool Scene::is_between_adjectives(std::uint32_t comma, std::uint32_t end) const 
     });
 }
 
+std::optional<std::uint32_t> Scene::segment_head(std::uint32_t mark, std::uint32_t end,
+                                                 std::uint32_t last_named) const {
+    constexpr std::uint32_t kNear = 3;
+    constexpr std::uint32_t kToNext = 5;
+    const Key& key = findings_.tokens[mark].key;
+    if (key == ";" || key == ":" || key == "–" || key == "—") return 0;
+    if (key != ",") return std::nullopt;
+    if (is_relative_start(mark, end))
+        return last_named != 0 && mark - last_named <= kNear ? named_[last_named] : 0;
+    if (is_between_adjectives(mark, end)) return std::nullopt;  // "a strategic, international network"
+    // Between members of one enumeration the segment goes on.
+    std::uint32_t next = mark + 1;
+    while (next < end && next < mark + kToNext && named_[next] == 0) ++next;
+    const bool goes_on = last_named != 0 && next < end && named_[next] != 0 &&
+                         joint_[named_[next] - 1] == joint_[named_[last_named] - 1];
+    return goes_on ? std::nullopt : std::optional(0U);
+}
+
 void Scene::cut_segments() {
     std::uint32_t segment = 0;
     segment_triggers_.assign(1, 0);
@@ -215,22 +233,7 @@ void Scene::cut_segments() {
             const Token& token = findings_.tokens[at];
             if (named_[at] != 0) last_named = at;
             if (named_[at] == 0 && token.kind == TokenKind::Mark) {
-                const bool is_break =
-                    token.key == ";" || token.key == ":" || token.key == "–" || token.key == "—";
-                if (token.key == "," && is_relative_start(at, sentence.end)) {
-                    cut(last_named != 0 && at - last_named <= 3 ? named_[last_named] : 0);
-                } else if (is_break) {
-                    cut(0);
-                } else if (token.key == "," && is_between_adjectives(at, sentence.end)) {
-                    // "a strategic, international network"
-                } else if (token.key == ",") {
-                    // Between members of one enumeration the segment goes on.
-                    std::uint32_t next = at + 1;
-                    while (next < sentence.end && next < at + 5 && named_[next] == 0) ++next;
-                    const bool goes_on = last_named != 0 && next < sentence.end && named_[next] != 0 &&
-                                         joint_[named_[next] - 1] == joint_[named_[last_named] - 1];
-                    if (!goes_on) cut(0);
-                }
+                if (const auto head = segment_head(at, sentence.end, last_named)) cut(*head);
             }
             segments_[at] = segment;
             // "electrolysis without desalination": a topic's own words deny nothing.
@@ -368,7 +371,7 @@ std::optional<Part> Scene::relative_head(std::uint32_t s, std::uint32_t token, K
 std::optional<Part> Scene::subject(std::uint32_t s, std::uint32_t token, KindSet set) const {
     if (auto head = relative_head(s, token, set)) return head;
     auto before = nearest(s, token, set, Side::Before);
-    const auto after = nearest(s, token, set, Side::After);
+    auto after = nearest(s, token, set, Side::After);
     // "A is a member of B and aims at …": the first of the clause goes on.
     if (before && token > sentence(s).first && tells(token - 1, bit(Trigger::And))) {
         for (const Mention& mention : mentions(s)) {
@@ -391,8 +394,8 @@ std::optional<Part> Scene::subject(std::uint32_t s, std::uint32_t token, KindSet
 
 std::optional<Part> Scene::closest(std::uint32_t s, std::uint32_t token, KindSet set) const {
     if (auto head = relative_head(s, token, set)) return head;
-    const auto before = nearest(s, token, set, Side::Before);
-    const auto after = nearest(s, token, set, Side::After);
+    auto before = nearest(s, token, set, Side::Before);
+    auto after = nearest(s, token, set, Side::After);
     if (before && after) {
         const bool is_before_here = segments_[before->at] == segments_[token];
         const bool is_after_here = segments_[after->at] == segments_[token];
@@ -406,8 +409,8 @@ std::optional<Part> Scene::closest(std::uint32_t s, std::uint32_t token, KindSet
 
 std::optional<Part> Scene::told_project(std::uint32_t s, std::uint32_t token) const {
     if (auto head = relative_head(s, token, kProject)) return head;
-    const auto before = nearest(s, token, kProject, Side::Before);
-    const auto after = nearest(s, token, kProject, Side::After);
+    auto before = nearest(s, token, kProject, Side::Before);
+    auto after = nearest(s, token, kProject, Side::After);
     if (after && segments_[after->at] == segments_[token] &&
         (!before || segments_[before->at] != segments_[token]))
         return after;

@@ -137,6 +137,9 @@ private:
     void mark_names();
     void join_enumerations();
     void cut_segments();
+    /// Whether a segment ends at the mark: what the next is told of (a mention + 1, 0 for nothing).
+    [[nodiscard]] std::optional<std::uint32_t> segment_head(std::uint32_t mark, std::uint32_t end,
+                                                            std::uint32_t last_named) const;
     void weigh();
     [[nodiscard]] bool joined(const Mention& a, const Mention& b) const;
     [[nodiscard]] bool is_relative_start(std::uint32_t comma, std::uint32_t end) const;

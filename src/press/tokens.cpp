@@ -34,7 +34,13 @@ constexpr auto kStarters = std::to_array<std::string_view>(
      "this",  "un",    "une",  "we",      "wir",  "with", "ziel",  "zu",        "zum",   "zur",    "these",
      "seit",  "ab",    "par",  "partner", "unter"});
 
-/// Pairs quotes and brackets within paragraphs.
+bool is_of_pair(TokenKind kind) {
+    return kind == TokenKind::QuoteOpen || kind == TokenKind::QuoteClose || kind == TokenKind::BracketOpen ||
+           kind == TokenKind::BracketClose;
+}
+
+/// Pairs quotes and brackets within paragraphs. One without a partner is a mark like others, so that whoever
+/// meets a bracket may go to its end.
 void pair(std::vector<Token>& tokens, const std::vector<Sentence>& sentences) {
     std::vector<std::uint32_t> open;
     std::uint32_t paragraph = 0;
@@ -57,6 +63,9 @@ void pair(std::vector<Token>& tokens, const std::vector<Sentence>& sentences) {
             open.resize(depth);
             break;
         }
+    }
+    for (Token& token : tokens) {
+        if (is_of_pair(token.kind) && token.partner == kNoToken) token.kind = TokenKind::Mark;
     }
 }
 

@@ -41,13 +41,13 @@ public:
                (size() >= word.size() && front() == word.front() && holds(word.data(), word.size()));
     }
     [[nodiscard]] bool starts_with(char letter) const { return std::string::starts_with(letter); }
-    template <std::size_t n>
-    [[nodiscard]] bool starts_with(const char (&word)[n]) const {
-        return size() >= n - 1 && holds(word, n - 1);
+    template <std::size_t N>
+    [[nodiscard]] bool starts_with(const char (&word)[N]) const {
+        return size() >= N - 1 && holds(word, N - 1);
     }
-    template <std::size_t n>
-    friend bool operator==(const Key& key, const char (&word)[n]) {
-        return key.size() == n - 1 && key.holds(word, n - 1);
+    template <std::size_t N>
+    friend bool operator==(const Key& key, const char (&word)[N]) {
+        return key.size() == N - 1 && key.holds(word, N - 1);
     }
     friend bool operator==(const Key& key, std::string_view word) { return key.is(word); }
     friend bool operator==(const Key& key, const std::string& word) { return key.is(word); }
@@ -67,7 +67,7 @@ struct Token {
     Writing writing = Writing::Lower;
     bool spaced = false;               // white space stands before it
     std::uint32_t sentence = 0;        // index
-    std::uint32_t partner = kNoToken;  // of a quote or bracket: the token that closes or opens it
+    std::uint32_t partner = kNoToken;  // of a quote or bracket, always: the token that closes or opens it
     Key key = {};                      // folded; of marks the mark itself
 };
 

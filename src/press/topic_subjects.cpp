@@ -119,10 +119,10 @@ bool is_governed(const Scene& scene, std::uint32_t s, std::uint32_t at) {
 }
 
 std::optional<Part> named_nearest(const Scene& scene, std::uint32_t s, std::uint32_t topic) {
-    const auto before = scene.nearest(s, topic, kSubjects, Side::Before);
-    const auto after = scene.nearest(s, topic, kSubjects, Side::After);
+    auto before = scene.nearest(s, topic, kSubjects, Side::Before);
+    auto after = scene.nearest(s, topic, kSubjects, Side::After);
     if (before && is_governed(scene, s, before->at)) {
-        if (const auto free = free_subject(scene, s, topic, *before)) return free;
+        if (auto free = free_subject(scene, s, topic, *before)) return free;
     }
     if (before && scene.segment(before->at) == scene.segment(topic)) return before;
     if (after && scene.segment(after->at) == scene.segment(topic)) return after;

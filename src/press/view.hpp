@@ -31,8 +31,8 @@ struct View {
     [[nodiscard]] bool is_mark(std::uint32_t i, std::string_view mark) const {
         return has(i) && tokens[i].kind == TokenKind::Mark && tokens[i].key == mark;
     }
-    template <std::size_t n>
-    [[nodiscard]] bool is_mark(std::uint32_t i, const char (&mark)[n]) const {
+    template <std::size_t N>
+    [[nodiscard]] bool is_mark(std::uint32_t i, const char (&mark)[N]) const {
         return has(i) && tokens[i].kind == TokenKind::Mark && tokens[i].key == mark;
     }
     [[nodiscard]] bool is_word(std::uint32_t i) const { return has(i) && tokens[i].kind == TokenKind::Word; }
@@ -42,8 +42,8 @@ struct View {
     [[nodiscard]] bool has_key(std::uint32_t i, std::string_view key) const {
         return has(i) && tokens[i].key == key;
     }
-    template <std::size_t n>
-    [[nodiscard]] bool has_key(std::uint32_t i, const char (&key)[n]) const {
+    template <std::size_t N>
+    [[nodiscard]] bool has_key(std::uint32_t i, const char (&key)[N]) const {
         return has(i) && tokens[i].key == key;
     }
     /// Written with a capital, as capitals or mixed.

@@ -22,7 +22,7 @@ constexpr auto kIsOfAddress = [] {
     std::array<bool, 0x80> table{};
     table.fill(true);
     for (const char c : std::string_view(" \t\n\v\f\r<>\"()[]{},;|"))
-        table[static_cast<std::size_t>(c)] = false;
+        table[static_cast<unsigned char>(c)] = false;
     return table;
 }();
 
@@ -128,11 +128,11 @@ private:
         while (at_ < text_.size() && at_ - begin < kLongestWord) {
             const Character now = character(text_, at_);
             const bool is_raised = now.code == U'²' || now.code == U'³';  // "Muster²"
-            if (is_letter(now.code) || is_digit(now.code) || is_raised ||
+            const bool is_inner_point =                                   // "col·laboració", "Muster·plan"
+                now.code == U'·' && at_ > begin && is_letter(code(at_ + now.length));
+            if (is_letter(now.code) || is_digit(now.code) || is_raised || is_inner_point ||
                 (now.code >= 0x300 && now.code < 0x370)) {
                 at_ += now.length;
-            } else if (now.code == U'·' && at_ > begin && is_letter(code(at_ + now.length))) {
-                at_ += now.length;  // "col·laboració", "Muster·plan"
             } else if (now.code == U'.') {
                 if (!passes_point(begin, segment)) break;
                 segment = ++at_;
@@ -221,18 +221,12 @@ private:
         const std::size_t begin = at_;
         while (at_ < text_.size() && at_ - begin < kLongestWord) {
             const char32_t now = code(at_);
-            if (is_digit(now)) {
-                ++at_;
-            } else if ((now == U'.' || now == U',' || now == U':') && is_digit(code(at_ + 1))) {
-                ++at_;
-            } else if (now == U'-' && at_ - begin == 4 && is_iso_rest()) {
-                ++at_;
-            } else if (now == U'-' && at_ - begin == 7 && text_[begin + 4] == '-' &&
-                       is_digit(code(at_ + 1))) {
-                ++at_;
-            } else {
-                break;
-            }
+            const bool is_divider = (now == U'.' || now == U',' || now == U':') && is_digit(code(at_ + 1));
+            const bool is_month = now == U'-' && at_ - begin == 4 && is_iso_rest();
+            const bool is_day =
+                now == U'-' && at_ - begin == 7 && text_[begin + 4] == '-' && is_digit(code(at_ + 1));
+            if (!is_digit(now) && !is_divider && !is_month && !is_day) break;
+            ++at_;
         }
         const char32_t next = code(at_);
         const bool is_year = at_ - begin == 4 && (text_[begin] == '1' || text_[begin] == '2');  // "2031-Okt."
