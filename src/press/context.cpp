@@ -172,9 +172,9 @@ bool is_being(const View& view, std::uint32_t i) {
 
 /// "le projet régional X", "le cluster logiciel savoyard X": adjectives stand behind the noun.
 bool is_french_adjective(const View& view, std::uint32_t i) {
+    if (view.language != Language::French || i == 0 || !view.is_word(i)) return false;
     const bool is_heading = view.sentences[view.tokens[i].sentence].kind == SentenceKind::Heading;
-    if (view.language != Language::French || !view.is_word(i) || view.is_small(i) ||
-        view.is(i, WordClass::NameVerb) ||
+    if (view.is_small(i) || view.is(i, WordClass::NameVerb) ||
         (view.tokens[i].writing != Writing::Lower && (!is_heading || !view.is(i - 1, WordClass::Noun))))
         return false;
     static constexpr auto kEndings = std::to_array<std::string_view>(
@@ -294,18 +294,14 @@ bool is_plural_project(const View& view, std::uint32_t i) {
                      std::to_array<std::string_view>({"projects", "projekte", "projekten", "projets"}));
 }
 
-namespace {
-
 /// "the EU-funded X", "das BMBF-geförderte X".
-bool is_paid(const Key& key) {
-    for (const std::string_view end : {"-funded", "-backed", "-financed", "-geforderte", "-geforderten",
-                                       "-finanzierte", "-finanzierten"}) {
+bool is_paid_for(const Key& key) {
+    for (const std::string_view end : {"-funded", "-backed", "-financed", "-sponsored", "-supported",
+                                       "-geforderte", "-geforderten", "-finanzierte", "-finanzierten"}) {
         if (key.ends_with(end)) return true;
     }
     return false;
 }
-
-}  // namespace
 
 int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {
     if (has_origin(view, first, end)) return 0;  // "GAMMA from Spain" is somebody
@@ -331,7 +327,7 @@ int project_signs(const View& view, std::uint32_t first, std::uint32_t end) {
         if (is_one_of(view, i, kBeforeProjects)) ++signs;
         if (!view.is(i, WordClass::Preposition) && !view.is_small(i)) break;
     }
-    if (first > 0 && view.same_sentence(first - 1, first) && is_paid(view.tokens[first - 1].key)) ++signs;
+    if (first > 0 && view.same_sentence(first - 1, first) && is_paid_for(view.tokens[first - 1].key)) ++signs;
     const std::uint32_t begin = view.sentences[view.tokens[first].sentence].first;
     for (std::uint32_t i = first; i-- > begin && !is_end(view, i);) {
         if (is_one_of(view, i, kChosen) && (!is_one_of(view, i, kPaid) || is_plural_project(view, i + 1))) {

@@ -31,6 +31,9 @@ namespace kontor::press {
 /// nothing.
 [[nodiscard]] int project_signs(const View& view, std::uint32_t first, std::uint32_t end);
 
+/// "EU-funded", "BMBF-geförderte": what stands behind it is a project.
+[[nodiscard]] bool is_paid_for(const Key& key);
+
 /// Whether what the sentence says behind token `from` befalls projects alone: "funded by", "Laufzeit".
 [[nodiscard]] bool says_of_projects(const View& view, std::uint32_t from);
 

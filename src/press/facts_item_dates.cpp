@@ -75,7 +75,9 @@ const DateSpan* until_day(const Scene& scene) {
     for (std::uint32_t s = 0; s < scene.sentence_count(); ++s) {
         if (scene.sentence(s).kind == SentenceKind::Furniture) continue;
         for (const DateSpan& date : scene.dates(s)) {
-            if (date.sense != DateSense::Until || date.to.text().size() != kDayDigits) continue;
+            if (date.sense != DateSense::Until || date.to.text().size() != kDayDigits ||
+                scene.is_in_name(date.first))
+                continue;
             if (found) return nullptr;
             found = &date;
         }
@@ -135,7 +137,8 @@ void conclude_dates(const Scene& scene, FactSink& sink) {
     const DateSpan* date = items_day(scene);
     if (!date) return;
     tell(*date, Predicate::Starts, date->from, "first-day-told");
-    if (date->sense == DateSense::Span) tell(*date, Predicate::Ends, date->to, "first-day-told");
+    if (date->sense == DateSense::Span && !sink.has_any(Predicate::Ends))
+        tell(*date, Predicate::Ends, date->to, "first-day-told");
 }
 
 }  // namespace kontor::press

@@ -3,8 +3,13 @@
 // Musterstadt.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "press/facts.hpp"
 #include "press/one_of.hpp"
@@ -15,35 +20,6 @@ namespace {
 
 constexpr std::size_t kShortestPlace = 4;
 
-/// Whether a word of the folded name is the place or its adjective: "leipziger" of "leipzig".
-bool holds_place(std::string_view name, std::string_view place) {
-    constexpr std::size_t kEnding = 3;
-    std::size_t begin = 0;
-    while (begin < name.size()) {
-        const std::size_t end = std::min(name.find_first_of(" -", begin), name.size());
-        const std::string_view rest = name.substr(begin);
-        const std::string_view word = name.substr(begin, end - begin);
-        const bool is_whole =
-            rest.starts_with(place) &&
-            (rest.size() == place.size() || rest[place.size()] == ' ' || rest[place.size()] == '-');
-        const bool is_adjective = place.find(' ') == std::string_view::npos && word.starts_with(place) &&
-                                  word.size() <= place.size() + kEnding;
-        if (is_whole || is_adjective) return true;
-        begin = end + 1;
-    }
-    return false;
-}
-
-/// A cluster calls itself after its place.
-bool is_called_after(const Entity& body, const Entity& place) {
-    const std::string name = text::folded(body.name);
-    const auto holds = [&](const std::string& form) {
-        const std::string folded = text::folded(form);
-        return folded.size() >= kShortestPlace && name.size() > folded.size() && holds_place(name, folded);
-    };
-    return holds(place.name) || std::ranges::any_of(place.aliases, holds);
-}
-
 /// "Europe", "EU": no cluster is told to be there by its name.
 bool is_too_wide(const Entity& place) {
     static constexpr auto kWide = std::to_array<std::string_view>(
@@ -52,23 +28,66 @@ bool is_too_wide(const Entity& place) {
     return is_one_of<kWide>(std::string_view(name));
 }
 
+/// The places of a text by their folded names.
+using PlaceNames = std::unordered_map<std::string, std::uint32_t>;
+
+PlaceNames names_of_places(const std::vector<Entity>& entities) {
+    PlaceNames out;
+    for (std::uint32_t place = 0; place < entities.size(); ++place) {
+        const Entity& one = entities[place];
+        if (one.kind != EntityKind::Place || is_too_wide(one)) continue;
+        const auto add = [&](const std::string& form) {
+            std::string folded = text::folded(form);
+            if (folded.size() >= kShortestPlace) out.try_emplace(std::move(folded), place);
+        };
+        add(one.name);
+        std::ranges::for_each(one.aliases, add);
+    }
+    return out;
+}
+
+/// The first place in the words of a folded name: whole, or as an adjective ("leipziger" of "leipzig").
+std::optional<std::uint32_t> place_in(const std::string& name, const PlaceNames& places) {
+    constexpr int kWords = 4;  // of a place
+    constexpr std::size_t kEnding = 3;
+    const auto is_whole_name = [&](std::size_t begin, std::size_t end) {
+        return begin == 0 && end == name.size();
+    };
+    for (std::size_t begin = 0; begin < name.size();) {
+        std::size_t end = begin;
+        for (int word = 0; word < kWords && end < name.size(); ++word) {
+            end = std::min(name.find_first_of(" -", end + 1), name.size());
+            const auto found = places.find(name.substr(begin, end - begin));
+            if (found != places.end() && !is_whole_name(begin, end)) return found->second;
+        }
+        const std::size_t word_end = std::min(name.find_first_of(" -", begin), name.size());
+        for (std::size_t cut = 1; cut <= kEnding && begin + kShortestPlace + cut <= word_end; ++cut) {
+            const auto found = places.find(name.substr(begin, word_end - begin - cut));
+            if (found != places.end()) return found->second;
+        }
+        begin = word_end + 1;
+    }
+    return std::nullopt;
+}
+
 void read_names(const Scene& scene, FactSink& sink) {
     const auto& entities = scene.findings().entities;
+    const PlaceNames places = names_of_places(entities);
+    if (places.empty()) return;
+    std::unordered_set<std::uint32_t> seen;
     for (const Mention& mention : scene.findings().mentions) {
         for (const std::uint32_t body : mention.entities) {
-            if (mention.reference || entities[body].kind != EntityKind::Cluster) continue;
-            for (std::uint32_t place = 0; place < entities.size(); ++place) {
-                if (entities[place].kind != EntityKind::Place || is_too_wide(entities[place]) ||
-                    !is_called_after(entities[body], entities[place]))
-                    continue;
-                sink.add({.subject = body,
-                          .predicate = Predicate::LocatedIn,
-                          .object = place,
-                          .sentence = mention.sentence,
-                          .at = mention.first,
-                          .rule = "place-in-name",
-                          .certainty = Certainty::Implied});
-            }
+            if (mention.reference || entities[body].kind != EntityKind::Cluster || !seen.insert(body).second)
+                continue;
+            const auto place = place_in(text::folded(entities[body].name), places);
+            if (!place) continue;
+            sink.add({.subject = body,
+                      .predicate = Predicate::LocatedIn,
+                      .object = *place,
+                      .sentence = mention.sentence,
+                      .at = mention.first,
+                      .rule = "place-in-name",
+                      .certainty = Certainty::Implied});
         }
     }
 }

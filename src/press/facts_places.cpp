@@ -293,7 +293,7 @@ void apposed_adjectives(const Scene& scene, std::uint32_t s, FactSink& sink) {
             const Key& ending = scene.token(place.end - 1).key;
             const bool is_genitive = scene.findings().language == "de" && ending.ends_with('s') &&
                                      !entity.name.ends_with('s') && place.first > comma + 2;
-            const bool is_owner = scene.token(place.end).key == "'s" || scene.token(place.end).key == "’s";
+            const bool is_owner = place.end < scene.sentence(s).end && scene.token(place.end).key == "'s";
             const bool is_adjective = is_genitive || is_owner || entity.rule == "demonym" ||
                                       scene.token(place.first).writing == Writing::Lower ||
                                       (scene.findings().language == "en" && place.first <= comma + 3);

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "press/candidates.hpp"
@@ -30,6 +31,10 @@ public:
         : view_(view), out_(out), runs_(view, out), lower_(small_words(view)) {}
 
     void find() {
+        for (const Candidate& one : out_) {
+            if (one.kind == EntityKind::Programme && std::string_view(one.rule) == "compound")
+                programmes_.insert(one.first);
+        }
         for (std::uint32_t i = 0; i < view_.size() && !has_clusters_; ++i) {
             has_clusters_ = (view_.is(i, WordClass::Noun) && view_.words[i].kind == EntityKind::Cluster);
         }
@@ -131,13 +136,15 @@ private:
         if (stop - begin == 1) return single(begin, first);
         if (is_post(view_, begin, stop) || is_street(view_, begin, stop)) return;
         Candidate made = base(begin, stop, kRunWeight);
-        if (begin == first && is_gone_to(view_, first) && !kind_before(view_, first)) {
+        if (begin == first && is_gone_to(view_, first) && !kind_before(view_, first) &&
+            !kind_after(view_, stop)) {
             last_end_ = stop;
             return tell(std::move(made), EntityKind::Event, 0.65, "gone-to");
         }
         classify(made);
         // "the EU-backed X Plus": what is paid for is a project.
-        const bool is_paid = begin > 0 && is_english_compound(view_.tokens[begin - 1].key);
+        const bool is_paid =
+            begin > 0 && view_.same_sentence(begin - 1, begin) && is_paid_for(view_.tokens[begin - 1].key);
         if (!made.kind_told && (is_paid || view_.is_striking(stop - 1)) &&
             project_signs(view_, begin, stop) > 0) {
             made.kind = EntityKind::Project;
@@ -332,12 +339,7 @@ private:
         return end > first + 2;
     }
 
-    [[nodiscard]] bool names_beside(std::uint32_t noun) const {
-        return std::ranges::any_of(out_, [&](const Candidate& one) {
-            return one.first == noun && one.kind == EntityKind::Programme &&
-                   std::string_view(one.rule) == "compound";
-        });
-    }
+    [[nodiscard]] bool names_beside(std::uint32_t noun) const { return programmes_.contains(noun); }
 
     bool named_after(std::uint32_t first, std::uint32_t end) {
         Candidate made = base(names_beside(first) ? first + 1 : first, end, kHeadedWeight);
@@ -446,6 +448,7 @@ private:
 
     const View& view_;
     Candidates& out_;
+    std::unordered_set<std::uint32_t> programmes_;  // tokens of compounds that name one: "Interreg-Projekt"
     NameRuns runs_;
     SmallWords lower_;
     std::unordered_map<std::string, Single> singles_;

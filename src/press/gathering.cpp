@@ -210,7 +210,8 @@ private:
     void join_initials() {
         constexpr std::size_t kShortest = 3;
         constexpr std::size_t kLongest = 6;
-        for (std::uint32_t index = 0; index < groups_.size(); ++index) {
+        const auto longer = groups_by_initials();
+        for (std::uint32_t index = 0; index < groups_.size() && united_ < kUnions; ++index) {
             const Group& group = groups_[index];
             if (group.mentions.empty() || !is_organisation(group.kind) ||
                 group.identity.of != Identity::Of::None)
@@ -220,13 +221,15 @@ private:
             if (one.name_end != one.name_first + 1 || token.writing != Writing::Capitals ||
                 token.key.size() < kShortest || token.key.size() > kLongest)
                 continue;
-            const auto longer = named_by_initials(token.key);
-            if (longer && *longer != index && can_be_one(index, *longer)) unite(index, *longer);
+            const auto found = longer.find(token.key);
+            const bool is_one = found != longer.end() && found->second && *found->second != index;
+            if (is_one && can_be_one(index, *found->second)) unite(index, *found->second);
         }
     }
 
-    [[nodiscard]] std::optional<std::uint32_t> named_by_initials(const Key& key) const {
-        std::optional<std::uint32_t> found;
+    /// Bodies by the first letters of their capitalised words; nothing for letters that several have.
+    [[nodiscard]] std::unordered_map<std::string, std::optional<std::uint32_t>> groups_by_initials() const {
+        std::unordered_map<std::string, std::optional<std::uint32_t>> out;
         for (std::uint32_t index = 0; index < groups_.size(); ++index) {
             const Group& group = groups_[index];
             if (group.mentions.empty() || !is_organisation(group.kind)) continue;
@@ -236,11 +239,10 @@ private:
                 if (view_.is_capital(i) && !view_.is(i, WordClass::LegalForm))
                     initials += view_.tokens[i].key.front();
             }
-            if (!key.is(initials)) continue;
-            if (found) return std::nullopt;
-            found = index;
+            const auto [entry, is_new] = out.try_emplace(std::move(initials), index);
+            if (!is_new) entry->second.reset();
         }
-        return found;
+        return out;
     }
 
     [[nodiscard]] std::vector<std::string> keys_of(const Candidate& one) const {

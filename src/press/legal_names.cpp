@@ -58,7 +58,7 @@ std::uint32_t LegalNames::begin_before(std::uint32_t legal) const {
     if (legal == 0 || !is_lower_name(legal - 1, legal)) return legal;
     const std::uint32_t begin = legal - 1;
     const bool has_two =
-        begin > 0 && view_.begins_sentence(begin - 1) &&
+        begin > 0 && view_.begins_sentence(begin - 1) && view_.same_sentence(begin - 1, legal) &&
         (is_lower_name(begin - 1, legal) || view_.lexicon->is_place(view_.tokens[begin - 1].key));
     return has_two ? begin - 1 : begin;
 }

@@ -27,7 +27,7 @@ using SmallWords = std::unordered_map<std::string_view, int>;
 /// a name.
 [[nodiscard]] bool is_foreign_body(const View& view, std::uint32_t first, std::uint32_t end);
 
-/// "auf der MUSTEX": German goes onto fairs, and to bodies.
+/// "auf der MUSTEX": German goes onto fairs; to bodies it goes.
 [[nodiscard]] bool is_gone_to(const View& view, std::uint32_t first);
 
 /// Lives as long as what it is made of. `last_end`: behind the name found before, 0 for none.

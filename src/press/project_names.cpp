@@ -322,8 +322,10 @@ void name_the_page(const View& view, Candidates& kept) {
 /// when what it says befalls projects alone.
 void name_the_lines_head(const View& view, Candidates& kept) {
     for (Candidate& one : kept) {
-        const bool can_be = is_organisation(one.kind) && one.identity.of == Identity::Of::None &&
-                            view.begins_sentence(one.first) && view.has(one.end);
+        const bool can_be =
+            is_organisation(one.kind) && one.identity.of == Identity::Of::None &&
+            std::string_view(one.rule) != "legal-form" && one.kind != EntityKind::University &&
+            one.first == view.sentences[view.tokens[one.first].sentence].first && view.has(one.end);
         if (!can_be) continue;
         std::uint32_t end = one.end;
         if (view.tokens[end].kind == TokenKind::BracketOpen && view.tokens[end].partner != kNoToken)

@@ -229,7 +229,9 @@ private:
             ++at_;
         }
         const char32_t next = code(at_);
-        const bool is_year = at_ - begin == 4 && (text_[begin] == '1' || text_[begin] == '2');  // "2031-Okt."
+        const std::string_view digits = text_.substr(begin, at_ - begin);
+        const bool is_year =
+            digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));  // "2031-Okt."
         const bool hyphened =
             is_hyphen(next) && !is_year && is_letter(code(at_ + character(text_, at_).length));
         if (is_letter(next) || hyphened) {
