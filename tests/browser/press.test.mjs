@@ -166,6 +166,7 @@ test("a fault loses no mark", () =>
       const marked = await current(page);
       await page.keyboard.press("a");
       await page.getByText("1 übernehmen, 0 berichtigen, 0 ablehnen.").waitFor();
+      await page.locator("[data-claim]:focus").waitFor(); // the next one has it, so that keys are heard
       await page.route("**/decisions*", (route) => route.abort());
       await page.keyboard.press("Enter");
       await page.getByRole("alert").first().waitFor();
