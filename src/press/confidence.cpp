@@ -14,7 +14,8 @@ constexpr double kFromContext = 0.97;  // factor
 constexpr double kPlanned = 0.9;       // factor
 
 /// By name of the rule: how often it held on noted items of several hands, those that it was not made on
-/// counted two- or threefold, drawn towards 0.74 by eight more.
+/// counted threefold, drawn towards 0.70 by eight more. Set by hand, for such items note none of them:
+/// "first-day-told", "last-day", "term"; "place-in-name" by what it was worth when it was made.
 struct RuleRate {
     std::string_view rule;
     double rate;
