@@ -48,6 +48,11 @@ Entities named_bodies(const Scene& scene, std::uint32_t s, std::uint32_t first, 
     return out;
 }
 
+/// "N partners: A, B, C": the list that opens at `open` is counted.
+Claimed counted_at(std::uint32_t s, std::uint32_t open) {
+    return {.predicate = Predicate::PartnerIn, .sentence = s, .at = open, .rule = "counted-partners"};
+}
+
 /// Who leads the project or pays for it is no partner beside.
 void add_partners(const Scene& scene, const Entities& who, const Part& project, const Claimed& pattern,
                   FactSink& sink) {
@@ -116,13 +121,7 @@ void counted_list(const Scene& scene, std::uint32_t s, FactSink& sink) {
             ++end;
         const Entities who = named_bodies(scene, s, open, end);
         if (who.size() < 2) continue;
-        add_partners(scene, who, *project,
-                     {.predicate = Predicate::PartnerIn,
-                      .sentence = s,
-                      .at = open,
-                      .rule = "counted-partners",
-                      .qualifiers = {}},
-                     sink);
+        add_partners(scene, who, *project, counted_at(s, open), sink);
         return;
     }
 }
@@ -155,12 +154,7 @@ void told_members(const Scene& scene, std::uint32_t s, FactSink& sink) {
         const Entities who = scene.enumeration(s, next, kBodies).entities;
         if (who.size() < 2) continue;
         add_partners(scene, who, {.entities = scene.entities(project, kProject), .at = project.first},
-                     {.predicate = Predicate::PartnerIn,
-                      .sentence = s,
-                      .at = open,
-                      .rule = "counted-partners",
-                      .qualifiers = {}},
-                     sink);
+                     counted_at(s, open), sink);
     }
 }
 
