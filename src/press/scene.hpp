@@ -65,7 +65,10 @@ public:
         return static_cast<std::uint32_t>(findings_.sentences.size());
     }
     [[nodiscard]] const Sentence& sentence(std::uint32_t s) const { return findings_.sentences[s]; }
-    [[nodiscard]] const Token& token(std::uint32_t at) const { return findings_.tokens[at]; }
+    /// Behind the last word stands a mark without a text, so that rules may look ahead by a few words.
+    [[nodiscard]] const Token& token(std::uint32_t at) const {
+        return at < findings_.tokens.size() ? findings_.tokens[at] : behind_;
+    }
     [[nodiscard]] EntityKind kind(std::uint32_t entity) const { return findings_.entities[entity].kind; }
 
     /// What stands in a sentence, in order.
@@ -75,9 +78,11 @@ public:
     [[nodiscard]] std::span<const MoneySpan> money(std::uint32_t s) const;
     [[nodiscard]] std::span<const PhaseSpan> phases(std::uint32_t s) const;
 
-    [[nodiscard]] TriggerSet triggers(std::uint32_t token) const { return marked_.at[token]; }
+    [[nodiscard]] TriggerSet triggers(std::uint32_t token) const {
+        return token < marked_.at.size() ? marked_.at[token] : TriggerSet{};
+    }
     [[nodiscard]] bool tells(std::uint32_t token, TriggerSet set) const {
-        return (marked_.at[token] & set) != 0;
+        return (triggers(token) & set) != 0;
     }
     [[nodiscard]] bool sentence_tells(std::uint32_t s, TriggerSet set) const {
         return (sentence_triggers_[s] & set) != 0;
@@ -148,6 +153,7 @@ private:
 
     const Findings& findings_;
     const Marked& marked_;
+    const Token behind_;
     std::vector<TriggerSet> sentence_triggers_;
     std::vector<Rows> mentions_, dates_, counts_, money_, phases_;  // by sentence
     std::vector<std::uint32_t> named_;     // by token: number of the mention + 1 of a name, 0 outside
