@@ -59,11 +59,29 @@ bool is_gone_to(const View& view, std::uint32_t first) {
            view.has_key(first - 1, "der") && view.has_key(first - 2, "auf");
 }
 
+namespace {
+
+/// "MUSTER GREEN" amid words that are not: two words in capitals are a name, whatever they mean.
+bool is_one_of_capitals(const View& view, std::uint32_t i) {
+    constexpr std::size_t kLetters = 5;
+    const auto is_loud = [&](std::uint32_t at) {
+        return view.same_sentence(i, at) && view.tokens[at].writing == Writing::Capitals &&
+               view.tokens[at].key.size() >= kLetters;
+    };
+    if (!is_loud(i) || view.sentences[view.tokens[i].sentence].kind != SentenceKind::Running) return false;
+    const bool has_next = is_loud(i + 1) && !is_loud(i + 2) && !(i > 0 && is_loud(i - 1));
+    const bool has_last = i > 0 && is_loud(i - 1) && !is_loud(i + 1) && !(i > 1 && is_loud(i - 2));
+    return has_next || has_last;
+}
+
+}  // namespace
+
 bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i) {
     if (view.tokens[i].key.find('\'') != std::string::npos) return false;
     if (view.lexicon->adjective(view.tokens[i].key) && view.language == Language::German) return true;
     if (view.language == Language::German && is_compound_of_name(view, i)) return true;
     if (view.language == Language::English && is_english_compound(view.tokens[i].key)) return true;
+    if (is_one_of_capitals(view, i)) return false;
     if (view.is_striking(i)) return view.is(i, WordClass::Ordinary) || is_roman(view.written(i));
     const WordEntry& entry = view.words[i];
     if (entry.is(WordClass::FirstName) || (entry.is(WordClass::NameHint) && !entry.is(WordClass::Noun)))

@@ -368,6 +368,102 @@ void name_the_headed(const View& view, Candidates& kept) {
     }
 }
 
+/// Whether the item tells of one project, by what befalls projects alone or by speaking of "the project".
+bool tells_of_one_project(const View& view) {
+    for (std::uint32_t i = 1; i < view.size(); ++i) {
+        if (view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project &&
+            !is_plural_project(view, i))
+            return true;
+    }
+    return std::ranges::any_of(view.sentences, [&](const Sentence& one) {
+        return one.kind != SentenceKind::Furniture && says_of_projects(view, one.first);
+    });
+}
+
+/// A short heading without a verb above a text that tells of a project and names none is the project's name:
+/// pages of programmes are headed so.
+void take_heading_for_project(const View& view, Candidates& kept) {
+    constexpr std::uint32_t kWords = 6;
+    if (view.sentences.size() < 2 || view.sentences.front().kind != SentenceKind::Heading) return;
+    const Sentence& heading = view.sentences.front();
+    std::uint32_t words = 0;
+    for (std::uint32_t i = heading.first; i < heading.end; ++i) {
+        if (!view.is_word(i)) continue;
+        ++words;
+        const bool is_of_name = view.is_capital(i) || (view.is_small(i) && i > heading.first);
+        if (!is_of_name || view.is(i, WordClass::NameVerb) || view.words[i].kind == EntityKind::Project)
+            return;
+    }
+    const auto is_other = [&](const Candidate& one) {
+        const bool is_inside = one.first < heading.end;
+        const bool is_known =
+            one.identity.of == Identity::Of::Known || one.identity.of == Identity::Of::Lexicon;
+        return one.kind == EntityKind::Project ||
+               (is_inside && one.kind != EntityKind::Topic && one.kind != EntityKind::Place &&
+                (is_known || one.kind_told || one.kind != EntityKind::Organisation));
+    };
+    if (words == 0 || words > kWords || std::ranges::any_of(kept, is_other) || !tells_of_one_project(view))
+        return;
+    std::erase_if(kept, [&](const Candidate& one) { return one.first < heading.end; });
+    Candidate made;
+    made.first = made.name_first = heading.first;
+    made.end = made.name_end = heading.end;
+    made.kind = EntityKind::Project;
+    made.kind_told = true;
+    made.confidence = 0.6;
+    made.rule = "heading";
+    kept.insert(kept.begin(), std::move(made));
+}
+
+/// "Grünes Licht für X", "feu vert pour X", "grant agreement 123456 for X": what gets that is a project.
+bool is_given_leave(const View& view, std::uint32_t first) {
+    constexpr std::uint32_t kBack = 5;
+    static constexpr auto kLinks =
+        std::to_array<std::string_view>({"fur", "for", "to", "pour", "a", "of", "de"});
+    static constexpr auto kLeave =
+        std::to_array<std::string_view>({"licht", "startschuss", "light", "go-ahead", "vert", "envoi",
+                                         "zuwendungsbescheid", "forderbescheid"});
+    if (first < 2 || !is_one_of<kLinks>(view.tokens[first - 1].key)) return false;
+    for (std::uint32_t back = 2; back <= kBack && back <= first; ++back) {
+        const std::uint32_t i = first - back;
+        if (!view.same_sentence(i, first)) return false;
+        const bool is_leave = is_one_of<kLeave>(view.tokens[i].key) ||
+                              (view.has_key(i, "agreement") && i > 0 && view.has_key(i - 1, "grant")) ||
+                              (view.has_key(i, "call") && i > 0 && view.has_key(i - 1, "open"));
+        if (is_leave) return true;
+        if (!view.is_number(i) && !view.is_small(i)) return false;
+    }
+    return false;
+}
+
+/// "X aus Horizont 2020", "X (Interreg Musterraum)": what stands so before a programme is paid for by it.
+bool is_of_programme(const View& view, const Candidate& one, const Candidate& next) {
+    static constexpr auto kLinks = std::to_array<std::string_view>({"aus", "from", "under", "unter"});
+    const bool is_name = view.is_striking(one.first) || one.end > one.first + 1;  // not "Geld aus …"
+    return is_name && next.kind == EntityKind::Programme && next.first == one.end + 1 &&
+           view.same_sentence(one.first, next.first) &&
+           (is_one_of<kLinks>(view.tokens[one.end].key) ||
+            view.tokens[one.end].kind == TokenKind::BracketOpen);
+}
+
+void tell_what_is_paid_for(const View& view, Candidates& kept) {
+    std::unordered_set<std::string> projects;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const Candidate& one = kept[i];
+        if (!is_organisation(one.kind) || one.kind_told || one.identity.of != Identity::Of::None) continue;
+        const bool is_paid = is_given_leave(view, one.first) ||
+                             (i + 1 < kept.size() && is_of_programme(view, one, kept[i + 1]));
+        if (is_paid) projects.insert(joined_key(view, one.name_first, one.name_end));
+    }
+    for (Candidate& one : kept) {
+        const bool is_told = !is_organisation(one.kind) || one.kind_told || projects.empty() ||
+                             !projects.contains(joined_key(view, one.name_first, one.name_end));
+        if (is_told) continue;
+        one.kind = EntityKind::Project;
+        one.kind_told = true;
+    }
+}
+
 }  // namespace
 
 void tell_projects(const View& view, Candidates& kept) {
@@ -378,6 +474,8 @@ void tell_projects(const View& view, Candidates& kept) {
     take_led_networks_for_projects(view, kept);
     name_the_lines_head(view, kept);
     name_the_headed(view, kept);
+    tell_what_is_paid_for(view, kept);
+    take_heading_for_project(view, kept);
 }
 
 }  // namespace kontor::press

@@ -380,6 +380,11 @@ bool TopicItems::is_hollow(std::uint32_t first, std::uint32_t end) const {
         view_.tokens[end - 1].key.size() > 4 && !view_.tokens[end - 1].key.ends_with("eed"))
         return true;  // "renewed", "exports connected"
     if (view_.is(first, WordClass::NumberWord) || view_.is_number(end - 1)) return true;
+    constexpr std::size_t kLetters = 5;
+    const bool is_name = told_ == Told::Talk && end == first + 1 && !known_.contains(first) &&
+                         view_.tokens[first].writing == Writing::Capitals &&
+                         view_.tokens[first].key.size() >= kLetters;
+    if (is_name) return true;  // "berichtete über MUSTEX"
     return end == first + 1 && is_one_of<kHollow>(view_.tokens[first].key);
 }
 

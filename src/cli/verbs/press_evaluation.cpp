@@ -39,13 +39,19 @@ std::string json_of(const std::array<Tally, press::kMatchings>& tallies) {
     return fmt::format(R"({{"strict":{},"relaxed":{}}})", json_of(tallies[0]), json_of(tallies[1]));
 }
 
+Tally together(const std::array<Tally, press::kNoteFields>& tallies) {
+    Tally sum;
+    for (const Tally& one : tallies) sum += one;
+    return sum;
+}
+
 std::string json_of(const std::array<Tally, press::kNoteFields>& tallies) {
     std::string out;
     for (std::size_t i = 0; i < press::kNoteFields; ++i) {
         out += fmt::format(R"({}"{}":{})", i == 0 ? "" : ",", model::word(static_cast<press::NoteField>(i)),
                            json_of(tallies.at(i)));
     }
-    return "{" + out + "}";
+    return fmt::format(R"({{{},"all":{}}})", out, json_of(together(tallies)));
 }
 
 std::string json_of(const std::vector<std::string>& list) {
@@ -134,13 +140,17 @@ void print_predicates(const Context& context, const press::FactScore& score) {
     }
 }
 
+void print_fields(const Context& context, const std::array<Tally, press::kNoteFields>& tallies) {
+    for (std::size_t i = 0; i < press::kNoteFields; ++i)
+        print_tally(context, model::word(static_cast<press::NoteField>(i)), tallies.at(i));
+    print_tally(context, "all", together(tallies));
+}
+
 void print_notes(const Context& context, const std::string& name, const press::NoteScore& score) {
     print_head(context, name + ", notes");
-    for (std::size_t i = 0; i < press::kNoteFields; ++i)
-        print_tally(context, model::word(static_cast<press::NoteField>(i)), score.all.at(i));
+    print_fields(context, score.all);
     print_head(context, name + ", notes, in the text");
-    for (std::size_t i = 0; i < press::kNoteFields; ++i)
-        print_tally(context, model::word(static_cast<press::NoteField>(i)), score.in_text.at(i));
+    print_fields(context, score.in_text);
 }
 
 void print_list(const Context& context, const std::string& head, const std::vector<std::string>& list) {

@@ -47,7 +47,23 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"example_fr", "fr",
              "Nouvelles\n\nNeuf projets sont retenus. Cinq touchent l'industrie, comme Torbe Fine (filtres), "
              "deux le patrimoine, dont Flore Morane.",
-             "project|Flore Morane"}),
+             "project|Flore Morane"},
+        Case{"given_leave_de", "de",
+             "Neues\n\nGrünes Licht für TorfWirk: Der Ausschuss bewilligte einen Zuschuss von 1,5 Mio. Euro.",
+             "project|TorfWirk"},
+        Case{"given_leave_fr", "fr", "Nouvelles\n\nFeu vert pour Torbrel : le comité a voté.",
+             "project|Torbrel"},
+        Case{"granted_en", "en",
+             "News\n\nEASME signed grant agreement 123456 for Safe Peat Food on 16 December 2029.",
+             "project|Safe Peat Food"},
+        Case{"of_its_programme_de", "de", "Neues\n\nSie lernten dort TorfNetz aus Horizon 2020 kennen.",
+             "project|TorfNetz"},
+        Case{"in_capitals_de", "de", "Neues\n\nDer Startschuss für GREATER GREEN ist gefallen.",
+             "project|GREATER GREEN"},
+        Case{"talked_of_de", "de", "Neues\n\nDer Moorverein berichtete über MOORTEX.", "project|MOORTEX"},
+        Case{"heading_of_the_page", "de",
+             "Torfholz – Moor ohne Grenzen\n\nDer Moorverein war Leadpartner, die Mittel kamen vom Land.",
+             "project|Torfholz – Moor ohne Grenzen"}),
     name_of_case);
 
 INSTANTIATE_TEST_SUITE_P(
