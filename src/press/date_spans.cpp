@@ -58,24 +58,17 @@ constexpr auto kMonths = std::to_array<std::string_view>({"monate", "monaten", "
 constexpr auto kToday = std::to_array<std::string_view>({"heute", "today", "aujourd'hui"});
 constexpr auto kMidPrefixes = std::to_array<std::string_view>({"mid-", "mi-"});
 constexpr auto kOrdinals = std::to_array<std::string_view>({"th", "st", "nd", "rd", "er", "e", "eme"});
-constexpr auto kSeasons = std::to_array<std::pair<std::string_view, int>>({{"fruhjahr", 3},
-                                                                           {"fruhling", 3},
-                                                                           {"spring", 3},
-                                                                           {"printemps", 3},
-                                                                           {"sommer", 6},
-                                                                           {"summer", 6},
-                                                                           {"ete", 6},
-                                                                           {"herbst", 9},
-                                                                           {"autumn", 9},
-                                                                           {"automne", 9},
-                                                                           {"winter", 12},
-                                                                           {"hiver", 12}});
+constexpr auto kSpring = std::to_array<std::string_view>({"fruhjahr", "fruhling", "spring", "printemps"});
+constexpr auto kSummer = std::to_array<std::string_view>({"sommer", "summer", "ete"});
+constexpr auto kAutumn = std::to_array<std::string_view>({"herbst", "autumn", "automne"});
+constexpr auto kWinter = std::to_array<std::string_view>({"winter", "hiver"});
 
+/// The month that a season begins with; 0: the word is none.
 int season_month(std::string_view key) {
-    for (const auto& [word, month] : kSeasons) {
-        if (key.size() == word.size() && key.front() == word.front() && key == word) return month;
-    }
-    return 0;
+    if (is_one_of<kSpring>(key)) return 3;
+    if (is_one_of<kSummer>(key)) return 6;
+    if (is_one_of<kAutumn>(key)) return 9;
+    return is_one_of<kWinter>(key) ? 12 : 0;
 }
 
 int whole(std::string_view digits) {
@@ -94,8 +87,15 @@ model::Date date_of(int year, int month, int day) {
 
 /// Whether a date can begin with a word that is neither a month nor a number; right when it says no.
 bool may_begin_date(std::string_view key) {
+    static const WordStarts kStarts = [] {
+        WordStarts made;
+        made.add(kEarly).add(kMiddle).add(kLate).add(kSince).add(kUntil).add(kFrames).add(kToday);
+        made.add(kMidPrefixes).add(kSpring).add(kSummer).add(kAutumn).add(kWinter);
+        return made;
+    }();
     const bool is_ordinal = !key.empty() && key.front() >= '0' && key.front() <= '9';
-    return is_ordinal || is_one_of<kEarly>(key) || is_one_of<kMiddle>(key) || is_one_of<kLate>(key) ||
+    if (is_ordinal || !kStarts.may_hold(key)) return is_ordinal;
+    return is_one_of<kEarly>(key) || is_one_of<kMiddle>(key) || is_one_of<kLate>(key) ||
            is_one_of<kSince>(key) || is_one_of<kUntil>(key) || is_one_of<kFrames>(key) ||
            is_one_of<kToday>(key) || begins_with_one_of<kMidPrefixes>(key) || season_month(key) != 0;
 }

@@ -87,9 +87,7 @@ private:
                !key.ends_with("zielvereinbarung") && !key.starts_with("datenschutz");
     }
 
-    [[nodiscard]] bool is_open(std::uint32_t i) const {
-        return std::ranges::find(kOpen, view_.tokens[i].key) != kOpen.end();
-    }
+    [[nodiscard]] bool is_open(std::uint32_t i) const { return is_one_of<kOpen>(view_.tokens[i].key); }
 
     /// "haben eine enge Zusammenarbeit vereinbart", "besiegelten eine strategische Partnerschaft", "hat eine
     /// Kooperation auf den Weg gebracht".
@@ -105,8 +103,7 @@ private:
         const Sentence& whole = view_.sentences[view_.tokens[noun].sentence];
         for (std::uint32_t i = whole.first; i < whole.end; ++i) {
             const std::string& key = view_.tokens[i].key;
-            if (std::ranges::any_of(kVerbs, [&](std::string_view verb) { return key.starts_with(verb); }))
-                return true;
+            if (begins_with_one_of<kVerbs>(key)) return true;
             if (key == "weg" && (view_.has_key(i + 1, "gebracht") || view_.has_key(i + 1, "bringen")))
                 return true;
         }
@@ -118,8 +115,7 @@ private:
         for (std::uint32_t i = whole.first; i < whole.end; ++i) {
             const std::string& key = view_.tokens[i].key;
             if (key == "weg" && view_.has_key(i + 1, "gebracht")) return true;
-            if (std::ranges::any_of(kSigning, [&](std::string_view word) { return key.starts_with(word); }))
-                return true;
+            if (begins_with_one_of<kSigning>(key)) return true;
             if ((key == "name" || key == "names") && view_.has_key(i + 1, "to")) return true;
         }
         return false;

@@ -86,8 +86,7 @@ private:
         const Sentence& sentence = view_.sentences[view_.tokens[noun].sentence];
         for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
             const Key& key = view_.tokens[i].key;
-            if (std::ranges::any_of(kPresenting, [&](std::string_view one) { return key.starts_with(one); }))
-                return true;
+            if (begins_with_one_of<kPresenting>(key)) return true;
         }
         return false;
     }

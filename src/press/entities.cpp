@@ -74,7 +74,7 @@ bool stands_alone(const View& view, std::uint32_t i) {
 
 /// Names that were found once are found everywhere, also where nothing speaks for them.
 void find_again(const View& view, const Candidates& kept, Candidates& out) {
-    NameTrie names(NameTrie::Wholes::LeftOut);
+    NameTrie names(NameTrie::Holds::Few);
     for (std::uint32_t i = 0; i < kept.size(); ++i) {
         const Candidate& one = kept[i];
         const bool is_told_place = std::string_view(one.rule) == "told-place";
@@ -83,11 +83,11 @@ void find_again(const View& view, const Candidates& kept, Candidates& out) {
             continue;
         if (std::string_view(one.rule) == "compound") continue;
         std::uint32_t end = one.name_end;
-        names.add(view.written(one.name_first, end), i);
+        names.add(view, one.name_first, end, i);
         while (end > one.name_first + 1 && view.is(end - 1, WordClass::LegalForm)) --end;
-        if (end != one.name_end) names.add(view.written(one.name_first, end), i);
-        if (one.kind == EntityKind::Person && end - one.name_first > 1) names.add(view.written(end - 1), i);
-        if (is_short_form(view, one)) names.add(view.written(one.name_first), i);
+        if (end != one.name_end) names.add(view, one.name_first, end, i);
+        if (one.kind == EntityKind::Person && end - one.name_first > 1) names.add(view, end - 1, end, i);
+        if (is_short_form(view, one)) names.add(view, one.name_first, one.name_first + 1, i);
     }
     for (std::uint32_t i = 0; i < view.size(); ++i) {
         if (view.tokens[i].kind != TokenKind::Word) continue;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who takes part in events: by verbs and nouns of coming, in lists, one after the other with their employers.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 #include "text/fold.hpp"
 
 namespace kontor::press {
@@ -45,9 +47,9 @@ Part acting_person(const Scene& scene, std::uint32_t s, const Part& who) {
 
 /// "the guests met A", "the agenda took the participants to B": those who are met do not travel.
 bool is_met(const Scene& scene, std::uint32_t at, const Part& who) {
-    static const std::vector<std::string_view> kMeeting{
-        "met",    "meet",   "meets",        "traf",       "trafen", "rencontr", "visit",
-        "besuch", "hosted", "participants", "teilnehmer", "gaste",  "gast",     "besichtig"};
+    static constexpr auto kMeeting = std::to_array<std::string_view>(
+        {"met", "meet", "meets", "traf", "trafen", "rencontr", "visit", "besuch", "hosted", "participants",
+         "teilnehmer", "gaste", "gast", "besichtig"});
     const std::string& key = scene.token(at).key;
     const bool is_meeting = std::ranges::any_of(kMeeting, [&](std::string_view word) {
         return key == word || (word.size() > 4 && key.starts_with(word));
@@ -67,12 +69,11 @@ bool is_met(const Scene& scene, std::uint32_t at, const Part& who) {
 /// Nouns for those who come and words of other senses: "the representatives of A", "informierte über B". They
 /// tell who came only beside the name.
 bool tells_little(const std::string& key) {
-    static const std::vector<std::string_view> kLoose{
-        "attendance",     "attendees",       "delegate",     "participants", "presented",
-        "representation", "representations", "representant", "teilnehmern",  "teilnehmenden",
-        "visit",          "visits",          "visite",       "visites"};
-    return key.starts_with("informier") || key.starts_with("representative") ||
-           std::ranges::find(kLoose, key) != kLoose.end();
+    static constexpr auto kLoose =
+        std::to_array<std::string_view>({"attendance", "attendees", "delegate", "participants", "presented",
+                                         "representation", "representations", "representant", "teilnehmern",
+                                         "teilnehmenden", "visit", "visits", "visite", "visites"});
+    return key.starts_with("informier") || key.starts_with("representative") || is_one_of<kLoose>(key);
 }
 
 /// "Participants include A", "Teilnehmende waren B".
@@ -97,13 +98,13 @@ bool is_beside(const Scene& scene, std::uint32_t at, const Part& who) {
 
 /// "at the A", "über B", "via C", "im D": where or through whom something is done.
 bool is_led_in(const Scene& scene, std::uint32_t s, const Part& who) {
-    static const std::vector<std::string_view> kLeads{"at",   "bei",  "beim", "chez", "for",  "fur",
-                                                      "im",   "in",   "into", "per",  "pour", "through",
-                                                      "uber", "vers", "via",  "am",   "zum",  "zur"};
+    static constexpr auto kLeads =
+        std::to_array<std::string_view>({"at", "bei", "beim", "chez", "for", "fur", "im", "in", "into", "per",
+                                         "pour", "through", "uber", "vers", "via", "am", "zum", "zur"});
     std::uint32_t at = who.at;
     for (int step = 0; !who.from_context && step < 2 && at > scene.sentence(s).first; ++step) {
         --at;
-        if (std::ranges::find(kLeads, scene.token(at).key) != kLeads.end()) return true;
+        if (is_one_of<kLeads>(scene.token(at).key)) return true;
         if (scene.token(at).kind == TokenKind::QuoteOpen) continue;
         if (!scene.only_small_words(at, at + 1)) return false;
     }
@@ -112,10 +113,9 @@ bool is_led_in(const Scene& scene, std::uint32_t s, const Part& who) {
 
 /// "they visited", "nahm sie teil": whoever a pronoun beside the verb means is named elsewhere.
 bool has_pronoun(const Scene& scene, std::uint32_t s, std::uint32_t at) {
-    static const std::vector<std::string_view> kPronouns{"he", "she", "they", "it",    "er",
-                                                         "es", "il",  "elle", "elles", "ils"};
-    return at > scene.sentence(s).first &&
-           std::ranges::find(kPronouns, scene.token(at - 1).key) != kPronouns.end();
+    static constexpr auto kPronouns = std::to_array<std::string_view>(
+        {"he", "she", "they", "it", "er", "es", "il", "elle", "elles", "ils"});
+    return at > scene.sentence(s).first && is_one_of<kPronouns>(scene.token(at - 1).key);
 }
 
 /// The Union is named as what others are of: "aus 21 Ländern der EU".

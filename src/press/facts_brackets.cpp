@@ -114,10 +114,9 @@ bool looks_back(const Scene& scene, std::uint32_t s, const DateSpan& date) {
     static constexpr auto kBefore = std::to_array<std::string_view>({"after", "nach", "apres", "en"});
     static constexpr auto kBehind =
         std::to_array<std::string_view>({"on", "later", "spater", "danach", "apres", "plus", "ago"});
-    const bool is_after = date.first > scene.sentence(s).first &&
-                          std::ranges::find(kBefore, scene.token(date.first - 1).key) != kBefore.end();
-    return is_after || (date.end < scene.sentence(s).end &&
-                        std::ranges::find(kBehind, scene.token(date.end).key) != kBehind.end());
+    const bool is_after =
+        date.first > scene.sentence(s).first && is_one_of<kBefore>(scene.token(date.first - 1).key);
+    return is_after || (date.end < scene.sentence(s).end && is_one_of<kBehind>(scene.token(date.end).key));
 }
 
 void read_bracket_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {

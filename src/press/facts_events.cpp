@@ -19,7 +19,7 @@ constexpr std::size_t kSearchedEntities = 1'000;  // a text with more is no pres
 bool gets(const Scene& scene, std::uint32_t at) {
     static constexpr auto kGetting = std::to_array<std::string_view>(
         {"erhielt", "erhielten", "received", "receives", "recu", "recoit", "obtenu", "obtient", "granted"});
-    return std::ranges::find(kGetting, scene.token(at).key) != kGetting.end();
+    return is_one_of<kGetting>(scene.token(at).key);
 }
 
 /// "ausgewählte Projekte", "selected companies": tells nobody's choice.
@@ -331,7 +331,7 @@ bool is_anybody(const Scene& scene, std::uint32_t entity) {
     const std::string name = text::folded(scene.findings().entities[entity].name);
     const std::size_t space = name.rfind(' ');
     const std::string_view last = std::string_view(name).substr(space == std::string::npos ? 0 : space + 1);
-    return std::ranges::find(kAnybody, last) != kAnybody.end();
+    return is_one_of<kAnybody>(last);
 }
 
 void openness(const Scene& scene, std::uint32_t s, FactSink& sink) {

@@ -304,14 +304,14 @@ bool is_of_several(const Scene& scene, std::uint32_t s, const CountSpan& count) 
         std::to_array<std::string_view>({"further", "other", "more", "additional", "weitere", "weiteren",
                                          "andere", "anderen", "autres", "nouveaux", "neue", "new"});
     const std::uint32_t first = scene.sentence(s).first;
-    if (std::ranges::find(kTogether, scene.token(first).key) != kTogether.end()) return true;
+    if (is_one_of<kTogether>(scene.token(first).key)) return true;
     for (std::uint32_t at = count.first; at > first && count.first - at < 3;) {
         const std::string& key = scene.token(--at).key;
-        if (std::ranges::find(kAmong, key) != kAmong.end()) return true;
+        if (is_one_of<kAmong>(key)) return true;
         if (!is_of_them(key)) break;
     }
     for (std::uint32_t at = count.first; at < count.end; ++at) {
-        if (std::ranges::find(kOther, scene.token(at).key) != kOther.end()) return true;
+        if (is_one_of<kOther>(scene.token(at).key)) return true;
     }
     return false;
 }
@@ -326,7 +326,7 @@ bool unites_them(const Scene& scene, std::uint32_t s, std::uint32_t body, const 
         if (scene.segment(--at) != scene.segment(count.first)) return false;
         // "zählt 187 Mitglieder und arbeitet mit zwölf Instituten": the second is of the second verb.
         if (scene.tells(at, bit(Trigger::And)) && at + 1 < count.first) return false;
-        if (std::ranges::find(kUnites, scene.token(at).key) != kUnites.end())
+        if (is_one_of<kUnites>(scene.token(at).key))
             return scene.all(s, kBodies, at, count.first).entities.empty();
     }
     return false;

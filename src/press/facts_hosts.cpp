@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who hosts events and trips, alone or together.
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -129,12 +131,13 @@ bool is_noun_of_hosts(const Scene& scene, std::uint32_t at, const Part& who) {
 
 /// "…, which the initiative organised": a clause with a subject that is no name, and nobody named in it.
 bool is_clause_of_other(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& who) {
-    static const std::vector<std::string_view> kRelative{"which", "that", "die", "den", "das", "que", "qu'"};
+    static constexpr auto kRelative =
+        std::to_array<std::string_view>({"which", "that", "die", "den", "das", "que", "qu'"});
     if (who.at > at || scene.segment(who.at) == scene.segment(at)) return false;
     std::uint32_t begin = at;
     while (begin > scene.sentence(s).first && scene.segment(begin - 1) == scene.segment(at)) --begin;
     for (std::uint32_t word = at; word > scene.sentence(s).first && at - word < 12; --word) {
-        if (std::ranges::find(kRelative, scene.token(word - 1).key) == kRelative.end()) continue;
+        if (!is_one_of<kRelative>(scene.token(word - 1).key)) continue;
         return !scene.only_small_words(word, at) && scene.all(s, kActors, word, at).entities.empty();
     }
     return false;
@@ -152,12 +155,12 @@ bool is_infinitive(const Scene& scene, std::uint32_t s, std::uint32_t at) {
 
 /// "in die Region A", "with A", "at A": nobody who holds anything.
 bool is_led_in(const Scene& scene, std::uint32_t s, const Part& who) {
-    static const std::vector<std::string_view> kLeads{"in",   "im",   "at",   "nach", "to",   "mit",
-                                                      "with", "avec", "dans", "chez", "beim", "bei",
-                                                      "aus",  "fur",  "pour", "for"};
+    static constexpr auto kLeads =
+        std::to_array<std::string_view>({"in", "im", "at", "nach", "to", "mit", "with", "avec", "dans",
+                                         "chez", "beim", "bei", "aus", "fur", "pour", "for"});
     for (std::uint32_t at = who.at; at > scene.sentence(s).first && who.at - at < 2;) {
         --at;
-        if (std::ranges::find(kLeads, scene.token(at).key) != kLeads.end()) return true;
+        if (is_one_of<kLeads>(scene.token(at).key)) return true;
         if (!scene.only_small_words(at, at + 1)) return false;
     }
     return false;
@@ -184,13 +187,14 @@ std::optional<std::uint32_t> inviting_verb(const Scene& scene, std::uint32_t s) 
 
 /// "at the invitation of A", "auf Einladung von A", "à l'invitation de A": A holds the event of the sentence.
 void invited_by(const Scene& scene, std::uint32_t s, FactSink& sink) {
-    static const std::vector<std::string_view> kOf{"of", "von", "vom", "der", "des", "de", "du", "d'"};
+    static constexpr auto kOf =
+        std::to_array<std::string_view>({"of", "von", "vom", "der", "des", "de", "du", "d'"});
     const Part events = scene.all(s, kEvent);
     if (events.entities.size() != 1) return;
     for (std::uint32_t at = scene.sentence(s).first; at + 2 < scene.sentence(s).end; ++at) {
         const std::string& key = scene.token(at).key;
         if ((key != "invitation" && key != "einladung") || scene.is_in_name(at) ||
-            std::ranges::find(kOf, scene.token(at + 1).key) == kOf.end())
+            !is_one_of<kOf>(scene.token(at + 1).key))
             continue;
         const auto who = scene.nearest(s, at, kActors, Side::After);
         if (!who || who->at - at > kNearBy || !scene.only_small_words(at + 1, who->at)) continue;

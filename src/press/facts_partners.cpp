@@ -295,8 +295,8 @@ void owners(const Scene& scene, std::uint32_t s, FactSink& sink) {
                is_one_of<kOf>(scene.token(of - 1).key))
             --of;
         const std::uint32_t noun = of - 1;
-        if (std::ranges::find(kOf, scene.token(of).key) == kOf.end() || scene.is_in_name(noun) ||
-            std::ranges::find(kNouns, scene.token(noun).key) == kNouns.end())
+        if (!is_one_of<kOf>(scene.token(of).key) || scene.is_in_name(noun) ||
+            !is_one_of<kNouns>(scene.token(noun).key))
             continue;
         const auto project = scene.nearest(s, noun, kProject, Side::Before);
         const Part who = scene.enumeration(s, m, kPartners);
@@ -330,11 +330,10 @@ void carriers(const Scene& scene, std::uint32_t s, FactSink& sink) {
         if (!is_tying && !is_carried) continue;
         auto project = scene.nearest(s, at, kProject | kBodies, Side::Before);
         // "it was carried by A and B": the project that is spoken of.
-        static const std::vector<std::string_view> kIt{"it", "es", "il", "elle"};
+        static constexpr auto kIt = std::to_array<std::string_view>({"it", "es", "il", "elle"});
         for (std::uint32_t back = 1; is_carried && back <= 3 && back + scene.sentence(s).first <= at;
              ++back) {
-            if (std::ranges::find(kIt, scene.token(at - back).key) != kIt.end())
-                project = scene.context(s, kProject);
+            if (is_one_of<kIt>(scene.token(at - back).key)) project = scene.context(s, kProject);
         }
         if (!project || scene.kind(project->entities.back()) != EntityKind::Project ||
             (!project->from_context && at - project->at > 12))

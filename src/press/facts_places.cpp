@@ -141,7 +141,7 @@ bool is_motion(const Scene& scene, std::uint32_t at) {
     static constexpr auto kWhither =
         std::to_array<std::string_view>({"nach", "zu", "zum", "zur", "to", "into", "vers", "ins"});
     const std::string& key = scene.token(at).key;
-    if (std::ranges::find(kWhither, key) != kWhither.end()) return true;
+    if (is_one_of<kWhither>(key)) return true;
     const std::string& next = scene.token(at + 1).key;
     return scene.findings().language == "de" && key == "in" &&
            (next == "die" || next == "den" || next == "das");
@@ -392,7 +392,7 @@ bool is_where(const Scene& scene, const Mention& place) {
     for (std::uint32_t at = place.first; at > first && place.first - at < 3;) {
         --at;
         const std::string& key = scene.token(at).key;
-        if (scene.tells(at, bit(Trigger::To)) || std::ranges::find(kWhere, key) != kWhere.end()) return true;
+        if (scene.tells(at, bit(Trigger::To)) || is_one_of<kWhere>(key)) return true;
         if (key != "der" && key != "the" && key != "dem" && key != "la" && key != "les" && key != "l'" &&
             key != "den")
             return false;

@@ -203,7 +203,7 @@ void led_by(const Scene& scene, std::uint32_t s, const Mention& person, FactSink
                       .qualifiers = {},
                       .from_context = true});
     for (std::uint32_t at = from; at < person.first; ++at) {
-        if (std::ranges::find(kLed, scene.token(at).key) == kLed.end()) continue;
+        if (!is_one_of<kLed>(scene.token(at).key)) continue;
         const auto body = scene.nearest(s, at, kBodies, Side::Before);
         const bool is_by = scene.first_telling(at, person.first, bit(Trigger::By)).has_value();
         if (!is_by || !body || scene.segment(body->at) != scene.segment(at) ||
@@ -249,14 +249,14 @@ bool post_in_compound(const Scene& scene, std::uint32_t s, const Mention& person
 
 /// Where the post begins that stands right before the person without a body; none: the person itself.
 std::uint32_t lone_post(const Scene& scene, std::uint32_t first, const Mention& person) {
-    static const std::vector<std::string_view> kOfABody{
-        "clustermanager",   "clusterleiter",   "clustersprecher", "vereinsvorsitz",   "verbandsvorsitz",
-        "verbandsprasid",   "netzwerkmanager", "netzwerkleiter",  "vorstandsvorsitz", "vorstandssprecher",
-        "geschaftsfuhr",    "clusterchef",     "vereinsprasid",   "hauptgeschaftsf",  "cluster-manager",
-        "netzwerk-manager", "chairman",        "chairwoman",      "clusterkoordinat", "netzwerkkoordinat"};
+    static constexpr auto kOfABody = std::to_array<std::string_view>(
+        {"clustermanager",   "clusterleiter",   "clustersprecher", "vereinsvorsitz",   "verbandsvorsitz",
+         "verbandsprasid",   "netzwerkmanager", "netzwerkleiter",  "vorstandsvorsitz", "vorstandssprecher",
+         "geschaftsfuhr",    "clusterchef",     "vereinsprasid",   "hauptgeschaftsf",  "cluster-manager",
+         "netzwerk-manager", "chairman",        "chairwoman",      "clusterkoordinat", "netzwerkkoordinat"});
     const std::uint32_t at = person.first - 1;
     const std::string& word = scene.token(at).key;
-    if (std::ranges::any_of(kOfABody, [&](std::string_view one) { return word.starts_with(one); })) return at;
+    if (begins_with_one_of<kOfABody>(word)) return at;
     if (at == first) return person.first;
     const std::string& front = scene.token(at - 1).key;
     const bool is_pair =
@@ -294,9 +294,9 @@ void post_alone(const Scene& scene, std::uint32_t s, const Mention& person, Fact
 
 /// "its chairman, A", "son président A", "dessen Geschäftsführerin A": of the body named before.
 bool post_of_its(const Scene& scene, std::uint32_t s, const Mention& person, FactSink& sink) {
-    static const std::vector<std::string_view> kIts{"its",    "son",    "sa",    "ihr",  "ihre",
-                                                    "ihrem",  "ihren",  "ihrer", "sein", "seine",
-                                                    "seinem", "dessen", "deren"};
+    static constexpr auto kIts =
+        std::to_array<std::string_view>({"its", "son", "sa", "ihr", "ihre", "ihrem", "ihren", "ihrer", "sein",
+                                         "seine", "seinem", "dessen", "deren"});
     constexpr std::uint32_t kPhrase = 5;
     const std::uint32_t first = scene.sentence(s).first;
     bool is_post = false;
@@ -305,10 +305,10 @@ bool post_of_its(const Scene& scene, std::uint32_t s, const Mention& person, Fac
         const Token& token = scene.token(--at);
         if (token.key == "," && at + 1 == person.first) continue;
         if (token.kind != TokenKind::Word || scene.is_in_name(at)) return false;
-        if (std::ranges::find(kIts, token.key) != kIts.end()) break;
+        if (is_one_of<kIts>(token.key)) break;
         is_post = is_post || has_part(token.key, kPosts);
     }
-    if (!is_post || std::ranges::find(kIts, scene.token(at).key) == kIts.end()) return false;
+    if (!is_post || !is_one_of<kIts>(scene.token(at).key)) return false;
     auto body = scene.nearest(s, at, kBodies, Side::Before);
     if (!body) body = scene.spoken_of(s, kBodies & ~kinds({EntityKind::PublicBody}));
     if (!body || body->entities.size() != 1) return false;
@@ -328,7 +328,7 @@ bool post_is(const Scene& scene, std::uint32_t s, const Mention& person, FactSin
     if (person.first < first + 2) return false;
     const std::uint32_t verb = person.first - 1;
     const bool is_told = scene.token(verb).kind == TokenKind::Mark && scene.token(verb).key == ":";
-    if (!is_told && std::ranges::find(kIsSomebody, scene.token(verb).key) == kIsSomebody.end()) return false;
+    if (!is_told && !is_one_of<kIsSomebody>(scene.token(verb).key)) return false;
     std::uint32_t post = verb;
     bool is_post = false;
     while (post > first && post + kPostWords + 2 > verb && !is_post &&
@@ -438,7 +438,7 @@ void posts_in_clauses(const Scene& scene, std::uint32_t s, const Mention& person
                     scene.entities(person, kPerson), {employer->entities.front()},
                     {.predicate = Predicate::MemberOf, .sentence = s, .at = at, .rule = "post-clause"});
         }
-        if (std::ranges::find(kHolding, scene.token(at).key) == kHolding.end()) continue;
+        if (!is_one_of<kHolding>(scene.token(at).key)) continue;
         const Side side = scene.findings().language == "de" ? Side::Before : Side::After;
         const auto body = scene.nearest(s, at, kBodies, side);
         const std::uint32_t gap = !body ? kPostWords : body->at > at ? body->at - at : at - body->at;

@@ -34,6 +34,7 @@ constexpr auto kNext =
                                      "finally", "afterwards", "puis", "ensuite", "enfin"});
 
 bool is_seat(const Key& key) {
+    if (!begins_with_one_of<kSeats>(key)) return false;
     return std::ranges::any_of(kSeats, [&](std::string_view word) {
         return key == word || (word.size() > 5 && key.starts_with(word));
     });
@@ -63,8 +64,8 @@ void routes(const Scene& scene, std::uint32_t s, FactSink& sink) {
     bool is_route = false;
     bool is_plain = false;
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-        is_route = is_route || std::ranges::find(kRoutes, scene.token(at).key) != kRoutes.end();
-        is_plain = is_plain || std::ranges::find(kPlainRoutes, scene.token(at).key) != kPlainRoutes.end();
+        is_route = is_route || is_one_of<kRoutes>(scene.token(at).key);
+        is_plain = is_plain || is_one_of<kPlainRoutes>(scene.token(at).key);
     }
     if (!is_route) return;
     for (const Mention& mention : scene.mentions(s)) {
@@ -208,7 +209,7 @@ bool is_body_noun(const std::string& key) {
                                                                     "zentrum"});
     static constexpr auto kEnds = std::to_array<std::string_view>(
         {"agentur", "cluster", "netzwerk", "verband", "gesellschaft", "zentrum", "institut"});
-    return std::ranges::find(kNouns, key) != kNouns.end() ||
+    return is_one_of<kNouns>(key) ||
            std::ranges::any_of(kEnds, [&](std::string_view end) { return key.ends_with(end); });
 }
 
@@ -347,7 +348,7 @@ bool is_welcome(const Scene& scene, std::uint32_t word) {
         std::to_array<std::string_view>({"empfing", "empfangen", "empfangt", "begrusst", "begrusste",
                                          "welcom", "hosted", "received", "accueil", "recu", "recevait"});
     const Key& key = scene.token(word).key;
-    return std::ranges::any_of(kWelcome, [&](std::string_view verb) { return key.starts_with(verb); });
+    return begins_with_one_of<kWelcome>(key);
 }
 
 bool receives_trip(const Scene& scene, std::uint32_t word, std::uint32_t event) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "press/facts.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -27,6 +28,12 @@ constexpr auto kCompany = std::to_array<Phrase>(
      {"autour", "d'", "elle", ""},    {"autour", "de", "lui", ""},  {"autour", "d'", "eux", ""},
      {"a", "ses", "cotes", ""},       {"a", "leurs", "cotes", ""},  {"sont", "de", "la", "partie"},
      {"est", "de", "la", "partie"},   {"de", "l'", "aventure", ""}});
+
+constexpr auto kCompanyFirst = [] {
+    std::array<std::string_view, kCompany.size()> words = {};
+    std::ranges::transform(kCompany, words.begin(), [](const Phrase& phrase) { return phrase.front(); });
+    return words;
+}();
 
 bool stands_at(const Scene& scene, std::uint32_t s, std::uint32_t at, const Phrase& phrase) {
     for (std::uint32_t i = 0; i < phrase.size() && !phrase.at(i).empty(); ++i) {
@@ -72,6 +79,7 @@ void add_partners(const Scene& scene, const Entities& who, const Part& project, 
 void at_side(const Scene& scene, std::uint32_t s, FactSink& sink) {
     for (std::uint32_t at = scene.sentence(s).first; at + 1 < scene.sentence(s).end; ++at) {
         const auto is_here = [&](const Phrase& phrase) { return stands_at(scene, s, at, phrase); };
+        if (!is_one_of<kCompanyFirst>(scene.token(at).key)) continue;
         if (!std::ranges::any_of(kCompany, is_here) || scene.is_in_name(at)) continue;
         const bool is_of_event = !scene.all(s, kEvent).entities.empty();
         const auto project = scene.closest(s, at, kProject);
@@ -108,8 +116,7 @@ void counted_list(const Scene& scene, std::uint32_t s, FactSink& sink) {
         while (open < scene.sentence(s).end && open < count.first + kCountToList &&
                !opens_list(scene.token(open))) {
             const std::string& key = scene.token(open).key;
-            is_who = is_who ||
-                     std::ranges::any_of(kWho, [&](std::string_view stem) { return key.starts_with(stem); });
+            is_who = is_who || begins_with_one_of<kWho>(key);
             ++open;
         }
         if (!is_who || open >= scene.sentence(s).end || !opens_list(scene.token(open))) continue;
@@ -139,12 +146,11 @@ void told_members(const Scene& scene, std::uint32_t s, FactSink& sink) {
         bool is_led = false;
         for (std::uint32_t back = 1; back <= 5 && back + scene.sentence(s).first <= project.first; ++back) {
             const std::string& key = scene.token(project.first - back).key;
-            is_led = is_led || std::ranges::any_of(kWho, [&](auto stem) { return key.starts_with(stem); });
+            is_led = is_led || begins_with_one_of<kWho>(key);
         }
         std::uint32_t open = project.end;
         while (open < scene.sentence(s).end &&
-               (scene.token(open).kind == TokenKind::QuoteClose ||
-                std::ranges::find(kNouns, scene.token(open).key) != kNouns.end()))
+               (scene.token(open).kind == TokenKind::QuoteClose || is_one_of<kNouns>(scene.token(open).key)))
             ++open;
         if (!is_led || open + 1 >= scene.sentence(s).end) continue;
         const bool opens = scene.token(open).key == "," || opens_list(scene.token(open));
@@ -182,13 +188,13 @@ bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t a
     static constexpr auto kListing = std::to_array<std::string_view>(
         {":", "are", "were", "include", "including", "namely", "sind", "waren", "gehoren", "zahlen",
          "darunter", "namlich", "sont", "etaient", "dont", "notamment", "savoir", "wie", "als"});
-    if (std::ranges::find(kNouns, scene.token(at).key) == kNouns.end()) return false;
+    if (!is_one_of<kNouns>(scene.token(at).key)) return false;
     if (scene.findings().language == "en" && scene.token(at).key == "partner")
         return false;  // "partner list"
     bool is_definite = false;
     for (std::uint32_t back = 1; back <= 3 && back + scene.sentence(s).first <= at; ++back) {
         const std::string& key = scene.token(at - back).key;
-        is_definite = is_definite || std::ranges::find(kDefinite, key) != kDefinite.end();
+        is_definite = is_definite || is_one_of<kDefinite>(key);
         // "the MUSTER partners pay a visit to A"
         const Mention* mention = back == 1 ? scene.mention_at(at - 1) : nullptr;
         is_definite = is_definite || (mention != nullptr && scene.is_of(*mention, kProject));
@@ -196,7 +202,7 @@ bool only_mentions_partners(const Scene& scene, std::uint32_t s, std::uint32_t a
     }
     if (!is_definite) return false;
     for (std::uint32_t i = scene.sentence(s).first; i < scene.sentence(s).end; ++i) {
-        const bool is_list = i + 3 > at && std::ranges::find(kListing, scene.token(i).key) != kListing.end();
+        const bool is_list = i + 3 > at && is_one_of<kListing>(scene.token(i).key);
         const bool is_name = i > at && i <= at + 2 && scene.is_in_name(i);
         if (is_list || is_name || (i == at + 1 && scene.token(i).kind == TokenKind::BracketOpen))
             return false;
@@ -221,8 +227,7 @@ bool is_of_other_group(const Scene& scene, std::uint32_t s, std::uint32_t at, bo
         const bool is_programme = scene.is_of(mention, kProgramme) && !scene.is_attributive(mention);
         if (is_programme && scene.segment(mention.first) == scene.segment(at)) return true;
     }
-    return at > 1 && scene.token(at - 2).key == "im" &&
-           std::ranges::find(kBody, scene.token(at - 1).key) != kBody.end();
+    return at > 1 && scene.token(at - 2).key == "im" && is_one_of<kBody>(scene.token(at - 1).key);
 }
 
 bool is_no_lead(const Scene& scene, std::uint32_t s, std::uint32_t at, const Part& project) {
@@ -255,7 +260,7 @@ std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint3
     static constexpr auto kRelative = std::to_array<std::string_view>(
         {"der", "die", "das", "who", "which", "that", "qui", "welche", "welcher", "welches"});
     const std::uint32_t first = scene.sentence(s).first;
-    if (std::ranges::find(kPosts, scene.token(at).key) != kPosts.end()) {  // "A, chef de file, et B"
+    if (is_one_of<kPosts>(scene.token(at).key)) {  // "A, chef de file, et B"
         for (std::uint32_t comma = at; comma-- > first && at - comma <= kToNoun;) {
             if (scene.token(comma).key != ",") {
                 const Mention* mention = scene.mention_at(comma);
@@ -275,7 +280,7 @@ std::optional<Part> told_to_lead(const Scene& scene, std::uint32_t s, std::uint3
     if (begin <= first || begin >= at) return std::nullopt;
     const std::uint32_t comma = scene.token(begin).key == "," ? begin : begin - 1;
     if (scene.token(comma).key != ",") return std::nullopt;
-    const bool is_relative = std::ranges::find(kRelative, scene.token(comma + 1).key) != kRelative.end();
+    const bool is_relative = is_one_of<kRelative>(scene.token(comma + 1).key);
     if (!is_relative || scene.mention_at(comma - 1) != nullptr)
         return is_relative ? body_before(scene, s, comma) : std::nullopt;
     // A capital that no name was made of, as of "der Möbel- und Holz-Cluster, der …".

@@ -195,7 +195,7 @@ std::optional<Part> head_of_clause(const Scene& scene, std::uint32_t s, std::uin
     static constexpr auto kWhose = std::to_array<std::string_view>({"whose", "dont", "deren", "dessen"});
     const std::uint32_t first = scene.sentence(s).first;
     for (std::uint32_t at = topic; at-- > first && topic - at <= kBeside;) {
-        if (std::ranges::find(kWhose, scene.token(at).key) == kWhose.end()) continue;
+        if (!is_one_of<kWhose>(scene.token(at).key)) continue;
         if (at == first || scene.token(at - 1).key != ",") return std::nullopt;
         const auto head = scene.nearest(s, at, kSubjects, Side::Before);
         if (!head) return std::nullopt;

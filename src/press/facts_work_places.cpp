@@ -332,8 +332,7 @@ bool tells_signing(const Key& key) {
         {"abgeschl",  "besiegel", "concluded", "conclue", "conclut", "gegengezeichn", "geschlossen",
          "inked",     "parapher", "paraphe",   "ratifi",  "scelle",  "schliess",      "schlossen",
          "signature", "signe",    "signed",    "signent", "signing", "unterschrieb",  "unterzeichn"});
-    return key == "conclu" ||
-           std::ranges::any_of(kSigning, [&](std::string_view word) { return key.starts_with(word); });
+    return key == "conclu" || begins_with_one_of<kSigning>(key);
 }
 
 void read_work_place_facts(const Scene& scene, std::uint32_t s, FactSink& sink) {

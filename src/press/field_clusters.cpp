@@ -215,10 +215,9 @@ private:
         const std::uint32_t before = first - 1;
         const bool is_listed = view_.is_mark(before, ",") || view_.is(before, WordClass::Conjunction) ||
                                view_.is_mark(before, ":") || view_.is(before, WordClass::Preposition);
-        const bool is_definite = std::ranges::find(kDefinite, view_.tokens[before].key) != kDefinite.end();
-        const bool is_described =
-            view_.tokens[before].writing == Writing::Lower && before > 0 &&
-            std::ranges::find(kDefinite, view_.tokens[before - 1].key) != kDefinite.end();
+        const bool is_definite = press::is_one_of<kDefinite>(view_.tokens[before].key);
+        const bool is_described = view_.tokens[before].writing == Writing::Lower && before > 0 &&
+                                  press::is_one_of<kDefinite>(view_.tokens[before - 1].key);
         return is_listed || is_definite || is_described;
     }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "press/candidates.hpp"
+#include "press/one_of.hpp"
 
 namespace kontor::press {
 namespace {
@@ -23,8 +24,7 @@ constexpr auto kPartNouns =
 /// "Teilprojekte", "sub-projects", "work packages", "lots de travail".
 bool is_part_noun(const View& view, std::uint32_t i) {
     const Key& key = view.tokens[i].key;
-    if (std::ranges::any_of(kPartNouns, [&](std::string_view noun) { return key.starts_with(noun); }))
-        return true;
+    if (begins_with_one_of<kPartNouns>(key)) return true;
     const bool is_pair = (key == "packages" && i > 0 && view.has_key(i - 1, "work")) ||
                          (key == "travail" && i > 1 && view.has_key(i - 2, "lots"));
     return is_pair;

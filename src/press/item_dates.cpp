@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/item_dates.hpp"
+#include "press/one_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,8 +20,7 @@ bool is_publication(const Scene& scene, std::uint32_t s, const DateSpan& date) {
                                          "pressemitteilung", "aktualisiert", "updated"});
     const Sentence& sentence = scene.sentence(s);
     for (std::uint32_t back = 1; back <= 2 && back + sentence.first <= date.first; ++back) {
-        if (std::ranges::find(kPublished, scene.token(date.first - back).key) != kPublished.end())
-            return true;
+        if (is_one_of<kPublished>(scene.token(date.first - back).key)) return true;
     }
     return sentence.kind == SentenceKind::Heading && date.end == sentence.end &&
            date.from.text().size() == kDayDigits && date.from == scene.findings().published;

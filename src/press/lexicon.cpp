@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -365,7 +366,10 @@ base::Result<Lexicon> Lexicon::make(const LexiconParts& parts) {
     return lexicon;
 }
 
-Lexicon::Lexicon(std::unique_ptr<const Data> data) : data_(std::move(data)) {}
+Lexicon::Lexicon(std::unique_ptr<const Data> data) : data_(std::move(data)) {
+    static std::atomic<std::uint64_t> made = 0;
+    serial_ = ++made;
+}
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;

@@ -105,6 +105,8 @@ public:
     Lexicon& operator=(Lexicon&&) noexcept;
     ~Lexicon();
 
+    /// Another for each lexicon of the program, never 0.
+    [[nodiscard]] std::uint64_t serial() const { return serial_; }
     /// What the folded word is, also as an inflected form; no classes when it is not known.
     [[nodiscard]] WordEntry word(std::string_view folded) const;
     /// The same, and as a compound by its last part: "clusterverein" is a kind of verein.
@@ -129,6 +131,7 @@ private:
     struct Data;
     explicit Lexicon(std::unique_ptr<const Data> data);
     std::unique_ptr<const Data> data_;
+    std::uint64_t serial_ = 0;
     std::vector<bool> general_topics_;
 };
 

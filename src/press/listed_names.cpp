@@ -435,7 +435,7 @@ void find_listed(const View& view, const NameLists& lists, Candidates& out) {
 
 void find_publisher(const View& view, std::string_view publisher, Candidates& out) {
     if (publisher.empty()) return;
-    NameTrie names(NameTrie::Wholes::LeftOut);
+    NameTrie names(NameTrie::Holds::Few);
     while (!publisher.empty()) {
         const std::size_t end = std::min(publisher.find(" / "), publisher.size());
         const std::string name = tidy(publisher.substr(0, end));

@@ -103,8 +103,7 @@ bool is_ministry_for(const View& view, std::uint32_t first, std::uint32_t end) {
     bool is_ministry = false;
     for (std::uint32_t i = first; i < end; ++i) {
         const std::string& key = view.tokens[i].key;
-        is_ministry = is_ministry || std::ranges::any_of(
-                                         kBodies, [&](std::string_view one) { return key.starts_with(one); });
+        is_ministry = is_ministry || begins_with_one_of<kBodies>(key);
         if (is_ministry && (key == "of" || key == "for" || key == "fur")) return true;
     }
     return false;
@@ -144,8 +143,7 @@ bool is_english_occasion(const View& view, std::uint32_t i) {
     static constexpr auto kOccasions =
         std::to_array<std::string_view>({"summit", "day", "days", "conference", "congress", "fair", "awards",
                                          "week", "convention", "exhibition", "meeting", "matchmaking"});
-    return view.tokens[i].writing == Writing::Capital &&
-           std::ranges::find(kOccasions, view.tokens[i].key) != kOccasions.end();
+    return view.tokens[i].writing == Writing::Capital && is_one_of<kOccasions>(view.tokens[i].key);
 }
 
 bool is_edition(const View& view, std::uint32_t i) {
@@ -363,9 +361,8 @@ bool is_street(const View& view, std::uint32_t first, std::uint32_t end) {
     static constexpr auto kFirst =
         std::to_array<std::string_view>({"rue", "avenue", "boulevard", "place", "quai"});
     if (end < first + 2) return false;
-    return std::ranges::find(kLast, view.tokens[end - 1].key) != kLast.end() ||
-           (view.language == Language::French &&
-            std::ranges::find(kFirst, view.tokens[first].key) != kFirst.end());
+    return is_one_of<kLast>(view.tokens[end - 1].key) ||
+           (view.language == Language::French && is_one_of<kFirst>(view.tokens[first].key));
 }
 
 bool is_post(const View& view, std::uint32_t first, std::uint32_t end) {

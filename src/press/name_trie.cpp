@@ -30,7 +30,8 @@ bool is_inflection(std::string_view rest) {
 std::string_view uninflected(std::string_view key) {
     if (key.size() > kUninflectedBytes && key.ends_with('s') && !key.ends_with("ss")) key.remove_suffix(1);
     static constexpr std::array<std::string_view, 5> kEndings{"en", "em", "er", "e", "n"};
-    if (key.empty() || std::string_view("nmre").find(key.back()) == std::string_view::npos) return key;
+    const char last = key.empty() ? '\0' : key.back();
+    if (last != 'n' && last != 'm' && last != 'r' && last != 'e') return key;
     for (const std::string_view ending : kEndings) {
         if (key.size() >= kUninflectedBytes + ending.size() && key.ends_with(ending)) {
             key.remove_suffix(ending.size());
@@ -41,11 +42,18 @@ std::string_view uninflected(std::string_view key) {
 }
 
 void NameTrie::add(std::string_view name, std::uint32_t payload) {
+    add(name, words_and_marks(name), payload);
+}
+
+void NameTrie::add(const View& view, std::uint32_t first, std::uint32_t end, std::uint32_t payload) {
+    add(view.written(first, end), std::span(view.tokens).subspan(first, end - first), payload);
+}
+
+void NameTrie::add(std::string_view name, std::span<const Token> tokens, std::uint32_t payload) {
     Form form;
     form.written = std::string(name);
     form.payload = payload;
     std::size_t words = 0;
-    const std::vector<Token> tokens = words_and_marks(form.written);
     for (const Token& token : tokens) {
         if (!is_part(token)) continue;
         if (token.kind == TokenKind::Word) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,13 +20,16 @@ namespace kontor::press {
 
 class NameTrie {
 public:
-    enum class Wholes { Kept, LeftOut };  // left out: whole() finds nothing
+    /// The names of a network or of one text; of these whole() finds nothing.
+    using Holds = EdgeFilter::Holds;
 
-    NameTrie() = default;
-    explicit NameTrie(Wholes wholes) : keeps_wholes_(wholes == Wholes::Kept) {}
+    NameTrie() : NameTrie(Holds::Many) {}
+    explicit NameTrie(Holds holds) : keeps_wholes_(holds == Holds::Many), begins_(holds), firsts_(holds) {}
 
     /// `payload` is given back with every match. Names without letters are left out.
     void add(std::string_view name, std::uint32_t payload);
+    /// The name at tokens [first, end) of a text.
+    void add(const View& view, std::uint32_t first, std::uint32_t end, std::uint32_t payload);
 
     struct Match {
         std::uint32_t end = 0;  // token; 0 when nothing matches
@@ -47,6 +51,7 @@ private:
         bool lower = false;     // begins without a capital
         bool capitals = false;  // one short word of capitals
     };
+    void add(std::string_view name, std::span<const Token> tokens, std::uint32_t payload);
     std::uint32_t child(std::uint32_t node, std::uint32_t key);
     [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t key) const;  // 0: none
     [[nodiscard]] bool stands(const View& view, std::uint32_t first, const Form& form) const;

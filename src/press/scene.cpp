@@ -445,7 +445,7 @@ bool Scene::is_attributive(const Mention& mention) const {
     const std::size_t hyphen = key.rfind('-');
     if (hyphen == std::string::npos || hyphen == 0) return false;
     const std::string_view last = std::string_view(key).substr(hyphen + 1);
-    return std::ranges::any_of(kAttributes, [&](std::string_view word) { return last.starts_with(word); });
+    return begins_with_one_of<kAttributes>(last);
 }
 
 bool Scene::all_of_kind(std::uint32_t first, std::uint32_t end, KindSet set) const {

@@ -151,6 +151,12 @@ constexpr auto kTalks = std::to_array<Talk>({{"diskutier", "uber"},
                                              {"rondes", "sur"},
                                              {"webinaire", "sur"}});
 
+constexpr auto kTalkWords = [] {
+    std::array<std::string_view, kTalks.size()> words = {};
+    std::ranges::transform(kTalks, words.begin(), &Talk::word);
+    return words;
+}();
+
 class ToldPurposes {
 public:
     ToldPurposes(const View& view, Candidates& out)
@@ -195,6 +201,7 @@ private:
     }
     /// Where that begins which is talked about; 0: the word tells of no talk.
     [[nodiscard]] std::uint32_t talked_of(std::uint32_t i) const {
+        if (!begins_with_one_of<kTalkWords>(view_.tokens[i].key)) return 0;
         for (const Talk& talk : kTalks) {
             if (!view_.tokens[i].key.starts_with(talk.word) ||
                 view_.tokens[i].key.size() > talk.word.size() + 3)

@@ -15,7 +15,7 @@ bool is_article(const std::string& key) {
     static constexpr auto kArticles = std::to_array<std::string_view>(
         {"a",   "an", "the", "ein", "eine", "einem", "einen", "einer", "das",  "dem", "den", "der",
          "die", "le", "la",  "l'",  "un",   "une",   "one",   "eines", "eins", "les", "des"});
-    return std::ranges::find(kArticles, key) != kArticles.end();
+    return is_one_of<kArticles>(key);
 }
 
 /// Only words between the name that ends at `end` and the topic: "das Abkommen über A", "the network for A".

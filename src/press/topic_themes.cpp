@@ -20,7 +20,7 @@ bool is_own_field(const Scene& scene, std::uint32_t s) {
     static constexpr auto kOwn = std::to_array<std::string_view>(
         {"its", "their", "sa", "ses", "son", "leur", "leurs", "seine", "ihre", "deren"});
     const std::uint32_t first = scene.sentence(s).first;
-    return std::ranges::find(kOwn, scene.token(first).key) != kOwn.end();
+    return is_one_of<kOwn>(scene.token(first).key);
 }
 
 /// "It concentrates on A", "Es setzt auf A": of whatever the sentence before speaks of first.

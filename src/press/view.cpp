@@ -1,11 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/view.hpp"
 
-#include <unordered_map>
+#include <functional>
 
 #include "press/characters.hpp"
 
 namespace kontor::press {
+namespace {
+
+/// What a thread remembers of the words that it looked up last: texts repeat their words. Bounded: a new word
+/// takes the place of an old one.
+class WordMemory {
+public:
+    const WordEntry& entry(const Lexicon& lexicon, std::string_view key, bool is_compound) {
+        if (words_.empty()) words_.resize(kSlots);
+        Word& word = words_[(std::hash<std::string_view>{}(key) + (is_compound ? 1 : 0)) % kSlots];
+        if (word.lexicon == lexicon.serial() && word.is_compound == is_compound && word.key == key)
+            return word.entry;
+        word.lexicon = lexicon.serial();
+        word.is_compound = is_compound;
+        word.key.assign(key);
+        word.entry = is_compound ? lexicon.noun(key) : lexicon.word(key);
+        return word.entry;
+    }
+
+private:
+    static constexpr std::size_t kSlots = 8192;
+    struct Word {
+        std::uint64_t lexicon = 0;  // 0: empty
+        bool is_compound = false;
+        std::string key = {};
+        WordEntry entry = {};
+    };
+    std::vector<Word> words_;
+};
+
+WordMemory& memory_of_thread() {
+    thread_local WordMemory memory;
+    return memory;
+}
+
+}  // namespace
 
 bool View::begins_sentence(std::uint32_t i) const {
     if (!has(i)) return false;
@@ -37,14 +72,11 @@ View viewed(const Lexicon& lexicon, std::string_view text, TokenizedText tokeniz
     view.sentences = std::move(tokenized.sentences);
     view.words.resize(view.tokens.size());
     const bool german = language == Language::German;
-    std::unordered_map<std::string_view, WordEntry> seen[2];  // whole words, and compounds
+    WordMemory& memory = memory_of_thread();
     for (std::uint32_t i = 0; i < view.size(); ++i) {
         if (view.tokens[i].kind == TokenKind::Number) continue;
         const std::string_view key = view.tokens[i].key;
-        const bool compounds = german && view.is_capital(i);
-        const auto [entry, fresh] = seen[compounds ? 1 : 0].try_emplace(key);
-        if (fresh) entry->second = compounds ? lexicon.noun(key) : lexicon.word(key);
-        view.words[i] = entry->second;
+        view.words[i] = memory.entry(lexicon, key, german && view.is_capital(i));
         // "X Ltd as coordinator": small words of the language are no legal forms.
         if (view.tokens[i].writing == Writing::Lower && view.words[i].small_in != 0)
             view.words[i].classes &= ~(1U << static_cast<unsigned>(WordClass::LegalForm));

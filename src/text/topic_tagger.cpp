@@ -88,7 +88,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kSlots = 4096;
+    static constexpr std::size_t kSlots = 16384;
 
     static const LabelIndices* abbreviation(const TopicTagger::Vocabulary& vocabulary,
                                             std::string_view word) {

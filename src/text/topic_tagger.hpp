@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Finds the topics that a text of any language names: the longest label or synonym, word by word on stems,
 // also inside German compounds ("Photonikunternehmen" names photonics). Built once from the vocabulary, then
-// immutable and thread-safe; a thread that asks remembers 4,096 words (0.5 MB). Precision first: whole words
+// immutable and thread-safe; a thread that asks remembers 16,384 words (2 MB). Precision first: whole words
 // only, short capital abbreviations ("KI") only as written.
 #pragma once
 
