@@ -5,6 +5,7 @@
 // fingerprints (SHA-256, hex) or Argon2id strings only. Times are seconds since 1970, UTC; 0 means never.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -172,6 +173,8 @@ struct TrainedModel {
 // (service/press_paper.hpp). `source` is the id of the source record that accepted claims have.
 struct PressItem {
     static constexpr DeskKind kKind = DeskKind::PressItem;
+    /// What lists do without.
+    static constexpr std::array<std::string_view, 4> kLong = {"text", "names", "sentences", "news"};
     std::string id = {};
     std::string organisation = {};
     std::string title = {};

@@ -50,7 +50,7 @@ Result<std::vector<model::PressItem>> items_asked(const store::Store& store, con
     const std::vector<std::string> asked =
         organisation.empty() ? press_desks_of(asker) : std::vector<std::string>{organisation};
     for (const std::string& desk : asked) {
-        auto found = store.desk_where(DeskKind::PressItem, "organisation", desk);
+        auto found = store.desk_heads_where(DeskKind::PressItem, "organisation", desk);
         if (!found) return found.errors();
         take_all(std::move(found).value());
     }

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <string_view>
 #include <tuple>
+#include <unordered_set>
 
 namespace kontor::service {
 namespace {
@@ -36,16 +38,27 @@ text::NearSignature signature_of(const model::PressItem& item) {
 }
 
 base::Result<PressGroups> PressGroups::load(const store::Store& store, const std::string& organisation) {
-    const auto found = store.desk_where(model::DeskKind::PressItem, "organisation", organisation);
+    auto found = store.desk_heads_where(model::DeskKind::PressItem, "organisation", organisation);
     if (!found) return found.errors();
     std::vector<const model::PressItem*> items;
-    for (const model::DeskRecord& record : found.value())
-        items.push_back(&std::get<model::PressItem>(record));
+    for (model::DeskRecord& record : found.value()) {
+        auto& item = std::get<model::PressItem>(record);
+        if (item.signature.empty()) {
+            auto whole = store.read_desk(model::DeskKind::PressItem, item.id);
+            if (!whole) return whole.errors();
+            if (whole.value()) item = std::get<model::PressItem>(*std::move(whole).value());
+        }
+        items.push_back(&item);
+    }
     std::sort(items.begin(), items.end(), [](const model::PressItem* a, const model::PressItem* b) {
         return std::tie(a->arrived, a->id) < std::tie(b->arrived, b->id);
     });
+    std::unordered_set<std::string_view> ids;
+    for (const model::PressItem* item : items) ids.insert(item->id);
     PressGroups out;
     for (const model::PressItem* item : items) {
+        // Whoever tells what another one told first is found by that one.
+        if (item->group != item->id && ids.contains(item->group)) continue;
         out.texts_.add(signature_of(*item));
         out.ids_.push_back(item->id);
     }

@@ -24,7 +24,7 @@ public:
 
 private:
     text::NearDuplicates texts_;
-    std::vector<std::string> ids_;  // by number of the text
+    std::vector<std::string> ids_;  // by number of the text; those first told in a group, and new ones
 };
 
 /// In hexadecimal digits, as items keep it.

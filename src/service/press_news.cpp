@@ -47,7 +47,7 @@ base::Outcome keep_known(const Edit& edit, RecordKind kind, std::vector<std::str
 Result<std::string> story_of_group(const store::Store& store, const View& seen,
                                    const model::PressItem& item) {
     if (item.group.empty()) return std::string();
-    const auto others = store.desk_where(model::DeskKind::PressItem, "group", item.group);
+    const auto others = store.desk_heads_where(model::DeskKind::PressItem, "group", item.group);
     if (!others) return others.errors();
     for (const model::DeskRecord& other : others.value()) {
         auto found = seen.records.read(RecordKind::News, news_id_of(model::id_of(other)));

@@ -125,6 +125,7 @@ void PressTakingBack::collect(const std::set<std::string>& claims) {
 }
 
 Outcome PressTakingBack::read_others() {
+    if (taken_.empty()) return Done{};
     const store::Store& store = knowledge_.store();
     const auto all = store.all_desk(DeskKind::PressClaim);
     if (!all) return all.errors();

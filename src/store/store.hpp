@@ -213,6 +213,9 @@ public:
     /// press_memory.organisation, press_feed.organisation.
     [[nodiscard]] virtual base::Result<std::vector<model::DeskRecord>> desk_where(
         model::DeskKind kind, std::string_view field, std::string_view value) const = 0;
+    /// The same for lists: the fields in a record's kLong are left empty.
+    [[nodiscard]] virtual base::Result<std::vector<model::DeskRecord>> desk_heads_where(
+        model::DeskKind kind, std::string_view field, std::string_view value) const = 0;
     /// Newest first.
     [[nodiscard]] virtual base::Result<std::vector<AuditEntry>> audit(const AuditQuery& query) const = 0;
 

@@ -61,9 +61,11 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<Any> referring(std::string_view column, std::string_view id) override {
-        const auto [place, is_new] = referring_.try_emplace(
-            std::string(column), select(fmt::format("WHERE \"{}\" = ?1 ORDER BY \"id\"", column)));
+    [[nodiscard]] std::vector<Any> referring(std::string_view column, std::string_view id,
+                                             Depth depth) override {
+        const std::string rest = fmt::format("WHERE \"{}\" = ?1 ORDER BY \"id\"", column);
+        const auto [place, is_new] =
+            referring_.try_emplace({std::string(column), depth}, select(rest, depth));
         Statement& statement = place->second.in(connection_);
         const StatementScope scope(statement);
         statement.bind(1, id);
@@ -81,8 +83,15 @@ public:
 private:
     static constexpr std::string_view kTable = model::word(T::kKind);
 
-    static std::string select(std::string_view rest) {
-        return fmt::format("SELECT {} FROM \"{}\" {}", joined<T>("\"{}\""), kTable, rest);
+    static std::string select(std::string_view rest, Depth depth = Depth::Whole) {
+        std::string columns = joined<T>("\"{}\"");
+        if constexpr (requires { T::kLong; }) {
+            for (const std::string_view name : T::kLong) {
+                const std::string column = fmt::format(", \"{}\"", name);
+                if (depth == Depth::Heads) columns.replace(columns.find(column), column.size(), ", ''");
+            }
+        }
+        return fmt::format("SELECT {} FROM \"{}\" {}", columns, kTable, rest);
     }
     static std::string assignments() {
         std::string out;
@@ -107,7 +116,7 @@ private:
     LazyStatement contains_{fmt::format("SELECT 1 FROM \"{}\" WHERE \"id\" = ?1", kTable)};
     LazyStatement read_{select("WHERE \"id\" = ?1")};
     LazyStatement count_{fmt::format("SELECT count(*) FROM \"{}\"", kTable)};
-    std::map<std::string, LazyStatement, std::less<>> referring_;
+    std::map<std::pair<std::string, Depth>, LazyStatement> referring_;
 };
 
 template <class Any, std::size_t... I>

@@ -20,6 +20,9 @@ namespace kontor::store::sqlite {
 
 inline constexpr std::size_t kKinds = std::variant_size_v<model::Record>;
 
+/// Heads: the fields in a record's kLong are left empty.
+enum class Depth { Whole, Heads };
+
 template <class Any>
 class Table {
 public:
@@ -34,7 +37,8 @@ public:
     /// In id order; return false to stop.
     virtual void scan(const std::function<bool(Any&&)>& visit) = 0;
     /// In id order; `column` must be one with an index.
-    [[nodiscard]] virtual std::vector<Any> referring(std::string_view column, std::string_view value) = 0;
+    [[nodiscard]] virtual std::vector<Any> referring(std::string_view column, std::string_view value,
+                                                     Depth depth) = 0;
     [[nodiscard]] virtual std::uint64_t count() = 0;
 };
 

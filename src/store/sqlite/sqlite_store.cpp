@@ -121,7 +121,7 @@ base::Result<std::vector<model::Record>> SqliteStore::referring(model::RecordKin
                                                                 std::string_view id) const {
     if (indexed_reference(kind, field) == nullptr) return not_indexed(kind, field);
     return reading<std::vector<model::Record>>(
-        [&](Session& session) { return session.table(kind).referring(field, id); });
+        [&](Session& session) { return session.table(kind).referring(field, id, Depth::Whole); });
 }
 
 base::Result<std::optional<std::string>> SqliteStore::find_identifier(model::RecordKind kind,
@@ -191,15 +191,28 @@ base::Result<std::vector<model::DeskRecord>> SqliteStore::all_desk(model::DeskKi
     });
 }
 
-base::Result<std::vector<model::DeskRecord>> SqliteStore::desk_where(model::DeskKind kind,
+base::Result<std::vector<model::DeskRecord>> SqliteStore::desk_found(model::DeskKind kind,
                                                                      std::string_view field,
-                                                                     std::string_view value) const {
+                                                                     std::string_view value,
+                                                                     Depth depth) const {
     if (!is_desk_index(kind, field)) {
         return Error{
             ErrorCode::ParameterUnknown, {{"parameter", std::string(field)}, {"allowed", ""}}, {}, {}};
     }
     return reading<std::vector<model::DeskRecord>>(
-        [&](Session& session) { return session.table(kind).referring(field, value); });
+        [&](Session& session) { return session.table(kind).referring(field, value, depth); });
+}
+
+base::Result<std::vector<model::DeskRecord>> SqliteStore::desk_where(model::DeskKind kind,
+                                                                     std::string_view field,
+                                                                     std::string_view value) const {
+    return desk_found(kind, field, value, Depth::Whole);
+}
+
+base::Result<std::vector<model::DeskRecord>> SqliteStore::desk_heads_where(model::DeskKind kind,
+                                                                           std::string_view field,
+                                                                           std::string_view value) const {
+    return desk_found(kind, field, value, Depth::Heads);
 }
 
 base::Result<std::vector<AuditEntry>> SqliteStore::audit(const AuditQuery& query) const {

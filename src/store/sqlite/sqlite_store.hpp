@@ -49,6 +49,8 @@ public:
     [[nodiscard]] base::Result<std::vector<model::DeskRecord>> all_desk(model::DeskKind kind) const override;
     [[nodiscard]] base::Result<std::vector<model::DeskRecord>> desk_where(
         model::DeskKind kind, std::string_view field, std::string_view value) const override;
+    [[nodiscard]] base::Result<std::vector<model::DeskRecord>> desk_heads_where(
+        model::DeskKind kind, std::string_view field, std::string_view value) const override;
     [[nodiscard]] base::Result<std::vector<AuditEntry>> audit(const AuditQuery& query) const override;
     [[nodiscard]] base::Result<ImportRun> begin_import(std::string_view kind, std::string_view file,
                                                        std::string_view fingerprint) override;
@@ -64,6 +66,10 @@ private:
     base::Result<T> guarded(const Body& body) const;
     template <class T, class Body>
     base::Result<T> reading(const Body& body) const;
+    [[nodiscard]] base::Result<std::vector<model::DeskRecord>> desk_found(model::DeskKind kind,
+                                                                          std::string_view field,
+                                                                          std::string_view value,
+                                                                          Depth depth) const;
 
     std::string path_;
     const base::Clock& clock_;

@@ -153,6 +153,28 @@ TEST_P(StoreDesk, KeepsAccountsOutOfTheFeed) {
     EXPECT_TRUE(store_->all_desk(model::DeskKind::Grant).value().empty());
 }
 
+TEST_P(StoreDesk, GivesHeadsOfTextsWithoutWhatIsLong) {
+    model::PressItem item;
+    item.id = "p1";
+    item.organisation = "a";
+    item.title = "A title";
+    item.text = "A long text";
+    item.names = "[]";
+    item.sentences = "[1]";
+    item.group = "p0";
+    item.waiting = 3;
+    item.organisation_was = {"a1"};
+    written({.actor = "test", .desk_puts = {item}});
+    const auto whole = store_->desk_where(model::DeskKind::PressItem, "organisation", "a").value();
+    const auto heads = store_->desk_heads_where(model::DeskKind::PressItem, "organisation", "a").value();
+    ASSERT_EQ(whole.size(), 1U);
+    ASSERT_EQ(heads.size(), 1U);
+    EXPECT_EQ(std::get<model::PressItem>(whole.front()), item);
+    item.text = item.names = item.sentences = {};
+    EXPECT_EQ(std::get<model::PressItem>(heads.front()), item);
+    EXPECT_FALSE(store_->desk_heads_where(model::DeskKind::PressItem, "text", "x").ok());
+}
+
 TEST_P(StoreDesk, KeepsEveryFieldOfANoteAboutAPartnerAndFindsItFromBothSides) {
     model::PartnerNote note;
     note.id = "note-1";
