@@ -29,6 +29,7 @@ inline constexpr std::size_t kNameBytes = 1'000;
 inline constexpr std::size_t kListItems = 2'000;  // entries of one list in a record
 inline constexpr std::size_t kIdBytes = 80;
 inline constexpr std::size_t kPressCharacters = 200'000;        // one press text
+inline constexpr std::size_t kPressDuplicates = 50;             // withdrawn at once
 inline constexpr std::size_t kPressItems = 500;                 // of one file
 inline constexpr std::size_t kPressClaims = 2'000;              // kept of one press text
 inline constexpr std::size_t kPressDecisions = 500;             // of one call, claims and names each

@@ -32,8 +32,12 @@ base::Errors upload_faults(const Request& request) {
 
 void add_reading(Door& door, const service::PressDesk& desk) {
     door.add("pressItems", [&desk](const Asker& asker, const Request& request) {
-        return desk.items(asker, {text_of(request, "organisation"), text_of(request, "state"),
-                                  text_of(request, "group"), limit_of(request), text_of(request, "cursor")});
+        return desk.items(asker, {.organisation = text_of(request, "organisation"),
+                                  .state = text_of(request, "state"),
+                                  .group = text_of(request, "group"),
+                                  .is_once = request.parameters.text("once") == "group",
+                                  .limit = limit_of(request),
+                                  .cursor = text_of(request, "cursor")});
     });
     door.add("pressItem", [&desk](const Asker& asker, const Request& request) {
         return desk.item(asker, text_of(request, "item"));
@@ -73,6 +77,9 @@ void add_deciding(Door& door, service::PressDesk& desk) {
              });
     door.add("withdrawPressItem", [&desk](const Asker& asker, const Request& request) {
         return desk.withdraw(asker, text_of(request, "item"));
+    });
+    door.add("withdrawPressDuplicates", [&desk](const Asker& asker, const Request& request) {
+        return desk.withdraw_duplicates(asker, text_of(request, "item"));
     });
     door.add("previewPressWithdrawal", [&desk](const Asker& asker, const Request& request) {
         return desk.preview_withdrawal(asker, text_of(request, "item"));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include "press/predicates.hpp"
 #include "service/account_desk.hpp"
@@ -55,6 +56,15 @@ Result<std::vector<model::PressItem>> items_asked(const store::Store& store, con
         take_all(std::move(found).value());
     }
     return out;
+}
+
+/// Leaves of each group the first of the list; how many texts it had, by group.
+std::unordered_map<std::string, std::int64_t> leave_one_of_each_group(std::vector<model::PressItem>& items) {
+    std::unordered_map<std::string, std::int64_t> counts;
+    std::erase_if(items, [&counts](const model::PressItem& item) {
+        return !item.group.empty() && ++counts[item.group] > 1;
+    });
+    return counts;
 }
 
 std::string note_about(const model::PressItem& item, std::string_view language) {
@@ -144,8 +154,16 @@ Result<PressItemPage> PressDesk::items(const Asker& asker, const PressItemsQuery
     PressItemPage page;
     page.total = static_cast<std::int64_t>(items.size());
     for (const model::PressItem& item : items) page.waiting_total += item.waiting;
-    for (std::size_t i = offset.value(); i < items.size() && page.items.size() < query.limit; ++i)
+    std::unordered_map<std::string, std::int64_t> alike;
+    if (query.is_once) {
+        alike = leave_one_of_each_group(items);
+        page.total = static_cast<std::int64_t>(items.size());
+    }
+    for (std::size_t i = offset.value(); i < items.size() && page.items.size() < query.limit; ++i) {
         page.items.push_back(press_brief(views, items[i]));
+        const auto others = alike.find(items[i].group);
+        if (others != alike.end() && others->second > 1) page.items.back().alike = others->second - 1;
+    }
     page.next_cursor = next_cursor(offset.value(), page.items.size(), items.size());
     return page;
 }

@@ -61,6 +61,7 @@ struct PressItemsQuery {
     std::string organisation = {};
     std::string state = {};
     std::string group = {};
+    bool is_once = false;  // of each group the text that came last
     std::size_t limit = base::limits::kDefaultPageSize;
     std::string cursor = {};
 };
@@ -95,6 +96,9 @@ public:
     /// What withdraw() would take back; writes nothing.
     [[nodiscard]] base::Result<PressWithdrawal> preview_withdrawal(const Asker& asker,
                                                                    const std::string& id) const;
+    /// The other texts of its group that nothing was accepted of, at most limits::kPressDuplicates.
+    [[nodiscard]] base::Result<PressDuplicates> withdraw_duplicates(const Asker& asker,
+                                                                    const std::string& id);
     [[nodiscard]] base::Result<PressDecisionReport> restore(const Asker& asker, const std::string& id);
 
 private:

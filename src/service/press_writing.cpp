@@ -155,6 +155,29 @@ Result<PressWithdrawal> PressDesk::take_away(const Asker& asker, const std::stri
     }
 }
 
+Result<PressDuplicates> PressDesk::withdraw_duplicates(const Asker& asker, const std::string& id) {
+    const auto kept = paper(asker, id, Action::Press);
+    if (!kept) return kept.errors();
+    const model::PressItem& item = kept.value().item;
+    PressDuplicates out;
+    if (item.group.empty()) return out;
+    const auto found = knowledge_.store().desk_heads_where(DeskKind::PressItem, "group", item.group);
+    if (!found) return found.errors();
+    for (const model::DeskRecord& record : found.value()) {
+        const auto& other = std::get<model::PressItem>(record);
+        const bool goes = other.id != id && other.organisation == item.organisation &&
+                          other.state != PressState::Withdrawn && other.accepted + other.corrected == 0;
+        if (!goes) continue;
+        if (static_cast<std::size_t>(out.withdrawn) == base::limits::kPressDuplicates) {
+            ++out.left;
+            continue;
+        }
+        if (const auto gone = withdraw(asker, other.id); !gone) return gone.errors();
+        ++out.withdrawn;
+    }
+    return out;
+}
+
 Result<PressDecisionReport> PressDesk::restore(const Asker& asker, const std::string& id) {
     auto opened = paper(asker, id, Action::Press);
     if (!opened) return opened.errors();

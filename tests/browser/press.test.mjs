@@ -257,6 +257,16 @@ It will be used by small firms from three valleys, who may test their lamps ther
     assert.equal(await page.locator("tbody tr").count(), 2);
     assert.deepEqual(await violations(page), []);
     await picture(page, "press-group");
+    await visit(page, "/en/press");
+    await page.getByRole("link", { name: /and 1 alike : (Lamps|Workshop)/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/group=/);
+    await page.getByRole("button", { name: "Withdraw the others" }).press("Enter");
+    await page.getByRole("status").getByText("1 withdrawn").waitFor();
+    await page.getByRole("button", { name: "Withdraw the others" }).waitFor({ state: "detached" });
+    const gone = await call(editor, "GET", `/press/items?group=${last.items[0].item.group}&state=withdrawn`);
+    assert.equal(gone.total, 1);
+    assert.deepEqual(await violations(page), []);
   }));
 
 test("feeds and rules have their page", () =>

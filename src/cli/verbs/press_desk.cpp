@@ -31,6 +31,7 @@ struct Options {
     bool turns_on = false;
     bool turns_off = false;
     bool is_trial = false;
+    bool duplicates = false;
     bool json = false;
 };
 
@@ -49,9 +50,12 @@ int run_at_desk(Context& context, const Answer& answer) {
 }
 
 void print_item(const Context& context, const service::PressItemBrief& item) {
-    context.print_line(fmt::format("{}  {}  {} {}, {} {}  {}", item.id, item.state_text, item.claims.total,
+    std::string alike;
+    if (item.alike)
+        alike = "  " + context.say(Phrase::CliPressAlike, {{"count", std::to_string(*item.alike)}});
+    context.print_line(fmt::format("{}  {}  {} {}, {} {}  {}{}", item.id, item.state_text, item.claims.total,
                                    context.say(Phrase::CliPressColumnClaims), item.claims.waiting,
-                                   context.say(Phrase::CliPressColumnWaiting), item.title));
+                                   context.say(Phrase::CliPressColumnWaiting), item.title, alike));
 }
 
 int run_items(Context& context, const Options& options) {
@@ -176,8 +180,25 @@ void print_withdrawal(const Context& context, const service::PressWithdrawal& re
         context.print_line(context.say(Phrase::CliPressNothingGoes));
 }
 
+/// All of them; each call of the desk takes some.
+int withdraw_duplicates(Context& context, const Options& options, service::PressDesk& desk,
+                        const service::Asker& asker) {
+    service::PressDuplicates all;
+    do {
+        const auto some = desk.withdraw_duplicates(asker, options.item);
+        if (!some) return context.fail(some.errors());
+        all.withdrawn += some.value().withdrawn;
+        all.left = some.value().left;
+    } while (all.left > 0);
+    context.print_line(
+        options.json ? codec::json_text(all)
+                     : context.say(Phrase::CliPressDuplicates, {{"count", std::to_string(all.withdrawn)}}));
+    return Context::done();
+}
+
 int run_withdraw(Context& context, const Options& options) {
     return run_at_desk(context, [&](service::PressDesk& desk, const service::Asker& asker) {
+        if (options.duplicates) return withdraw_duplicates(context, options, desk, asker);
         const auto report = options.is_trial ? desk.preview_withdrawal(asker, options.item)
                                              : desk.withdraw(asker, options.item);
         if (!report) return context.fail(report.errors());
@@ -268,6 +289,7 @@ void add_press_desk_verbs(CLI::App& press, Verbs& verbs) {
     };
     const auto [items, asked] = add({"items", Phrase::HelpPressItems, run_items});
     items->add_option("--organisation", asked->query.organisation, verbs.help(Phrase::HelpPressOrganisation));
+    items->add_flag("--once", asked->query.is_once, verbs.help(Phrase::HelpPressOnce));
     items->add_option("--limit", asked->query.limit, verbs.help(Phrase::HelpLimit))
         ->check(CLI::Range(std::size_t{1}, base::limits::kPageSize));
     items->add_option("--cursor", asked->query.cursor, verbs.help(Phrase::HelpCursor));
@@ -294,8 +316,11 @@ void add_press_desk_verbs(CLI::App& press, Verbs& verbs) {
         verb->add_option("ITEM", options->item, verbs.help(Phrase::HelpPressItem))->required();
         const bool takes_claims = made.run == run_accept || made.run == run_reject;
         if (takes_claims) verb->add_option("CLAIM", options->claims, verbs.help(Phrase::HelpPressClaims));
-        if (made.run == run_withdraw)
-            verb->add_flag("--dry-run", options->is_trial, verbs.help(Phrase::HelpPressDryRun));
+        if (made.run == run_withdraw) {
+            verb->add_flag("--duplicates", options->duplicates, verbs.help(Phrase::HelpPressDuplicates));
+            verb->add_flag("--dry-run", options->is_trial, verbs.help(Phrase::HelpPressDryRun))
+                ->excludes("--duplicates");
+        }
         if (made.run != run_name) continue;
         verb->add_option("TEXT", options->words, verbs.help(Phrase::HelpPressNameText))->required();
         verb->add_option("--kind", options->name.kind, verbs.help(Phrase::HelpPressNameKind));

@@ -30,6 +30,47 @@ TEST_F(PressGroupsTest, TextsThatTellTheSameShareAGroup) {
     EXPECT_EQ(desk_of_press_->items(one_, {.group = first}).value().total, 2);
 }
 
+TEST_F(PressGroupsTest, OfEachAnnouncementTheLatestTextStandsForAll) {
+    told_ = {};
+    const std::string first = brought(kNews + "One.");
+    const std::string other =
+        brought("Something else happened somewhere else, and nobody wrote about lamps.");
+    brought(kNews + "Two.");
+    brought(kNews + "Three.");
+    const auto all = desk_of_press_->items(one_, {}).value();
+    const auto once = desk_of_press_->items(one_, {.is_once = true}).value();
+    EXPECT_EQ(all.total, 4);
+    EXPECT_EQ(once.total, 2);
+    ASSERT_THAT(once.items, SizeIs(2));
+    for (const PressItemBrief& each : once.items) {
+        const bool is_other = each.id == other;
+        EXPECT_EQ(each.alike.value_or(0), is_other ? 0 : 2);
+        EXPECT_EQ(each.group.value_or(""), is_other ? "" : first);
+    }
+}
+
+TEST_F(PressGroupsTest, OthersThatTellTheSameAreWithdrawnTogether) {
+    told_ = {};
+    const std::string first = brought(kNews + "One.");
+    const std::string other =
+        brought("Something else happened somewhere else, and nobody wrote about lamps.");
+    const std::string second = brought(kNews + "Two.");
+    std::string last;
+    for (std::size_t i = 0; i < base::limits::kPressDuplicates; ++i)
+        last = brought(kNews + "Again " + std::to_string(i));
+    EXPECT_FALSE(desk_of_press_->withdraw_duplicates(two_, last).ok());
+    const auto some = desk_of_press_->withdraw_duplicates(one_, second).value();
+    EXPECT_EQ(some.withdrawn, static_cast<std::int64_t>(base::limits::kPressDuplicates));
+    EXPECT_EQ(some.left, 1);
+    EXPECT_EQ(desk_of_press_->withdraw_duplicates(one_, second).value().withdrawn, 1);
+    EXPECT_EQ(desk_of_press_->withdraw_duplicates(one_, second).value().withdrawn, 0);
+    EXPECT_EQ(desk_of_press_->withdraw_duplicates(one_, other).value().withdrawn, 0);
+    EXPECT_EQ(desk_of_press_->items(one_, {}).value().total, 2);
+    EXPECT_EQ(shown(first).brief.state, "withdrawn");
+    ASSERT_TRUE(desk_of_press_->restore(one_, first).ok());
+    EXPECT_EQ(desk_of_press_->items(one_, {}).value().total, 3);
+}
+
 TEST_F(PressGroupsTest, TextsThatArriveTogetherAreCompared) {
     told_ = {};
     senses_.open = [](const std::string&, std::string_view) -> base::Result<PressDocuments> {
