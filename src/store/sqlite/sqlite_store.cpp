@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/sqlite/sqlite_store.hpp"
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <system_error>
 
 #include "store/sqlite/backup.hpp"
 #include "store/sqlite/failure.hpp"
@@ -261,8 +260,11 @@ base::Result<std::unique_ptr<Store>> open_sqlite(const std::string& path, OpenMo
                                                  const base::Clock& clock) {
     std::error_code ignored;
     if (mode == OpenMode::Existing && !std::filesystem::exists(path, ignored)) {
-        return base::Error{
-            base::ErrorCode::FileUnreadable, {{"file", path}, {"reason", std::strerror(ENOENT)}}, {}, {}};
+        return base::Error{base::ErrorCode::FileUnreadable,
+                           {{"file", path},
+                            {"reason", std::make_error_code(std::errc::no_such_file_or_directory).message()}},
+                           {},
+                           {}};
     }
     try {
         const auto access = mode == OpenMode::Create ? sqlite::Access::Create : sqlite::Access::ReadWrite;
