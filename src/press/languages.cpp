@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kGuessedBytes = 20'000;  // of a long text's beginning
 constexpr std::size_t kGlancedBytes = 1'000;   // where small words tell the language
 constexpr std::size_t kCountedWords = 2'000;
-constexpr std::size_t kManyWords = 40;
+constexpr std::size_t kManyTokens = 40;
 constexpr double kSureShare = 0.16;   // of small words of one language among all words
 constexpr double kClearShare = 0.25;  // in Catalan and Afrikaans 0.21 are French or German ones
 constexpr double kShareOfFew = 0.32;  // where few words are counted
@@ -68,7 +68,7 @@ TextLanguage language_of(std::string_view text, const std::vector<Token>& tokens
     // Whatever would be guessed, so many small words decide.
     const bool is_clear =
         (best->second >= kShareOfFew && best->second > 1.5 * second) ||
-        (best->second >= kClearShare && best->second > 3 * second && tokens.size() >= kManyWords);
+        (best->second >= kClearShare && best->second > 3 * second && tokens.size() >= kManyTokens);
     if (is_clear && stated.empty()) return {std::string(best->first), language_from(best->first)};
     const bool is_sure = best->second > kSureShare && best->second > 1.5 * second && stated.empty();
     std::string guessed = guessed_from(text, is_sure ? kGlancedBytes : kGuessedBytes);

@@ -113,15 +113,20 @@ void take_acronyms_for_projects(const View& view, Candidates& kept) {
     }
 }
 
+bool speaks_of_the_project(const View& view) {
+    for (std::uint32_t i = 1; i < view.size(); ++i) {
+        if (view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project &&
+            !is_plural_project(view, i))
+            return true;
+    }
+    return false;
+}
+
 /// A text that speaks of "the project" without naming one means its most frequent lone acronym.
 void name_the_project(const View& view, Candidates& kept) {
-    bool speaks_of_one = false;
-    for (std::uint32_t i = 1; i < view.size() && !speaks_of_one; ++i)
-        speaks_of_one = view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project &&
-                        !is_plural_project(view, i);
     const bool has_one =
         std::ranges::any_of(kept, [](const Candidate& one) { return one.kind == EntityKind::Project; });
-    if (!speaks_of_one || has_one) return;
+    if (!speaks_of_the_project(view) || has_one) return;
     constexpr std::size_t kLetters = 4;
     std::map<std::string, int> mentions;
     const auto is_open = [&](const Candidate& one) {
@@ -370,14 +375,9 @@ void name_the_headed(const View& view, Candidates& kept) {
 
 /// Whether the item tells of one project, by what befalls projects alone or by speaking of "the project".
 bool tells_of_one_project(const View& view) {
-    for (std::uint32_t i = 1; i < view.size(); ++i) {
-        if (view.is(i, WordClass::Reference) && view.words[i].reference == EntityKind::Project &&
-            !is_plural_project(view, i))
-            return true;
-    }
-    return std::ranges::any_of(view.sentences, [&](const Sentence& one) {
-        return one.kind != SentenceKind::Furniture && says_of_projects(view, one.first);
-    });
+    return speaks_of_the_project(view) || std::ranges::any_of(view.sentences, [&](const Sentence& one) {
+               return one.kind != SentenceKind::Furniture && says_of_projects(view, one.first);
+           });
 }
 
 /// A short heading without a verb above a text that tells of a project and names none is the project's name:

@@ -96,7 +96,8 @@ public:
     /// What withdraw() would take back; writes nothing.
     [[nodiscard]] base::Result<PressWithdrawal> preview_withdrawal(const Asker& asker,
                                                                    const std::string& id) const;
-    /// The other texts of its group that nothing was accepted of, at most limits::kPressDuplicates.
+    /// The other texts of its group that nothing was accepted of and that are no news, at most
+    /// limits::kPressDuplicates.
     [[nodiscard]] base::Result<PressDuplicates> withdraw_duplicates(const Asker& asker,
                                                                     const std::string& id);
     [[nodiscard]] base::Result<PressDecisionReport> restore(const Asker& asker, const std::string& id);

@@ -168,6 +168,9 @@ Result<PressDuplicates> PressDesk::withdraw_duplicates(const Asker& asker, const
         const bool goes = other.id != id && other.organisation == item.organisation &&
                           other.state != PressState::Withdrawn && other.accepted + other.corrected == 0;
         if (!goes) continue;
+        const auto news = knowledge_.store().read(model::RecordKind::News, news_id_of(other.id));
+        if (!news) return news.errors();
+        if (news.value()) continue;  // published: withdrawing it is a decision of its own
         if (static_cast<std::size_t>(out.withdrawn) == base::limits::kPressDuplicates) {
             ++out.left;
             continue;

@@ -71,6 +71,15 @@ TEST_F(PressGroupsTest, OthersThatTellTheSameAreWithdrawnTogether) {
     EXPECT_EQ(desk_of_press_->items(one_, {}).value().total, 3);
 }
 
+TEST_F(PressGroupsTest, WhatIsNewsStaysWhenOthersAreWithdrawn) {
+    told_ = {};
+    const std::string first = brought("A lamp for the quay\n\n" + kNews);
+    const std::string second = brought("Nine partners, one workshop\n\n" + kNews);
+    ASSERT_TRUE(PressNewsService(*knowledge_).publish(one_, first).ok());
+    EXPECT_EQ(desk_of_press_->withdraw_duplicates(one_, second).value().withdrawn, 0);
+    EXPECT_NE(shown(first).brief.state, "withdrawn");
+}
+
 TEST_F(PressGroupsTest, TextsThatArriveTogetherAreCompared) {
     told_ = {};
     senses_.open = [](const std::string&, std::string_view) -> base::Result<PressDocuments> {
