@@ -41,6 +41,8 @@ public:
     /// The 100 of the largest Σ strength(s, c) + ½ Σ strength(s, x) · strength(x, c), the strongest first,
     /// the sums over projects.
     virtual std::vector<Tied> tied(std::uint32_t subject) = 0;
+    /// The same by a loop written here over the peer's memory; nothing where the peer has none to read.
+    virtual std::vector<Tied> tied_by_hand(std::uint32_t /*subject*/) { return {}; }
     /// Product of the strengths of the links of the best chain, each at most 1; 0 when there is none.
     virtual double chain(std::uint32_t from, std::uint32_t to) = 0;
     /// The 100 of the largest personalised PageRank; nothing where the peer does not know it.

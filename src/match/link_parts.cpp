@@ -58,13 +58,6 @@ OrganisationIndex foremost(const Picture& picture, TieIndex tie, const Weight& w
     return best;
 }
 
-/// One of the candidate's ties that a chain ends with.
-struct LastLink {
-    OrganisationIndex via;
-    double amount = 0;
-    TieIndex tie;
-};
-
 class WarmPath {
 public:
     WarmPath(const Scene& scene, const Subject& subject, OrganisationIndex candidate, WarmScratch& scratch)
@@ -81,6 +74,7 @@ public:
         for (const HouseMember& one : house_) scratch_.house[one.organisation.value] = 0;
         for (const OrganisationIndex via : scratch_.vias) scratch_.via[via.value] = 0;
         scratch_.vias.clear();
+        scratch_.links.clear();
     }
     WarmPath(const WarmPath&) = delete;
     WarmPath& operator=(const WarmPath&) = delete;
@@ -164,15 +158,28 @@ private:
         double reach = 0;
     };
     Weights weights_in(TieIndex tie) const {
-        Weights out;
+        const WarmScratch::Sums& sums = our_sums(tie);
+        Weights out{sums.house, 0, 0, sums.reach};
+        if (house_.size() == 1) {
+            out.theirs = 1;
+            out.both = ours(candidate_);
+            return out;
+        }
         for (const OrganisationIndex one : members_.of(tie.value)) {
-            const double our = ours(one);
-            out.ours += our;
             out.theirs += theirs(one);
-            out.both += our * theirs(one);
-            out.reach += subject_.reach(one);
+            out.both += ours(one) * theirs(one);
         }
         return out;
+    }
+    const WarmScratch::Sums& our_sums(TieIndex tie) const {
+        WarmScratch::Sums& sums = scratch_.sums[tie.value];
+        if (sums.house != WarmScratch::Sums::kUnknown) return sums;
+        sums.house = 0;
+        for (const OrganisationIndex one : members_.of(tie.value)) {
+            sums.house += ours(one);
+            sums.reach += subject_.reach(one);
+        }
+        return sums;
     }
 
     void add_direct(Sheet& sheet, TieIndex tie, const Weights& in) {
@@ -207,6 +214,7 @@ private:
         double& sum = scratch_.via[link.via.value];
         if (sum == 0) scratch_.vias.push_back(link.via);
         sum += link.amount;
+        scratch_.links.push_back(link);
     }
 
     void add_vias(Sheet& sheet) {
@@ -219,13 +227,11 @@ private:
                               return x != y ? x > y : a < b;
                           });
         std::vector<LastLink> links;
-        for (const TieIndex tie : own_ties_) {
-            each_chain(tie, weights_in(tie), [&](const LastLink& link) {
-                if (std::find(vias.begin(), vias.begin() + wanted, link.via) != vias.begin() + wanted) {
-                    links.push_back(link);
-                }
-            });
-        }
+        std::copy_if(scratch_.links.begin(), scratch_.links.end(), std::back_inserter(links),
+                     [&](const LastLink& link) {
+                         const auto last = vias.begin() + wanted;
+                         return std::find(vias.begin(), last, link.via) != last;
+                     });
         std::stable_sort(links.begin(), links.end(),
                          [](const LastLink& a, const LastLink& b) { return a.amount > b.amount; });
         for (const OrganisationIndex via : vias) {
@@ -247,9 +253,7 @@ private:
             if (scene_.gone(tie) || makes_house(scene_, tie, subject_.organisation())) continue;
             if (std::find(out.their_ties.begin(), out.their_ties.end(), tie) != out.their_ties.end())
                 continue;
-            const auto all = picture_.organisations(tie);
-            const bool joins = std::any_of(
-                all.begin(), all.end(), [&](OrganisationIndex one) { return one != via && ours(one) > 0; });
+            const bool joins = our_sums(tie).house > ours(via);
             if (joins) out.our_ties.push_back(tie);
         }
         OrganisationIndex our_end = subject_.organisation();

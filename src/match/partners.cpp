@@ -25,7 +25,7 @@ public:
           filter_(scene, subject_, request),
           weights_(normalised_weights(request)),
           applicable_(applicable_parts(request)),
-          scratch_(scene.picture().organisation_count()) {}
+          scratch_(scene.picture().organisation_count(), scene.picture().tie_count()) {}
 
     [[nodiscard]] Partner evaluate(OrganisationIndex organisation, Detail detail) {
         Candidate candidate;

@@ -41,12 +41,31 @@ struct ComplementarityInput {
 };
 [[nodiscard]] PartValue complementarity(const Scene& scene, const ComplementarityInput& in, Detail detail);
 
-/// Memory of one request, used again for every candidate; all zeros and empty between calls.
+/// A link of the candidate's that a chain ends with.
+struct LastLink {
+    OrganisationIndex via;
+    double amount = 0;
+    network::TieIndex tie;
+};
+
+/// Memory of one request, used again for every candidate.
 struct WarmScratch {
-    explicit WarmScratch(std::size_t organisations) : house(organisations, 0), via(organisations, 0) {}
+    WarmScratch(std::size_t organisations, std::size_t ties)
+        : house(organisations, 0), via(organisations, 0), sums(ties) {}
+
+    /// What the subject's side has in a tie: the same for every candidate, added up when first asked for.
+    struct Sums {
+        double house = kUnknown;
+        double reach = 0;
+        static constexpr double kUnknown = -1;
+    };
+    // All zeros and empty between calls:
     std::vector<double> house;  // weight in the candidate's house
     std::vector<double> via;    // what the chains through an organisation bring
     std::vector<OrganisationIndex> vias;
+    std::vector<LastLink> links;
+    // Kept from call to call:
+    std::vector<Sums> sums;  // by tie
 };
 
 /// Exact over the candidate's ties (up to Bounds::kPairTies).
