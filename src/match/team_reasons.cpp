@@ -59,7 +59,12 @@ TeamPart part_of(TeamEvidence evidence) {
 
 TeamReasons::TeamReasons(const TeamEvidenceGatherer& gatherer, const TeamModel& model,
                          const TeamQuestion& question)
-    : gatherer_(gatherer), history_(gatherer.history()), model_(model), question_(question) {
+    : gatherer_(gatherer),
+      history_(gatherer.history()),
+      model_(model),
+      question_(question),
+      reached_(history_.organisation_count(), 0),
+      strengths_(history_.organisation_count(), 0) {
     for (const std::uint32_t member : question.given) {
         for (const std::uint32_t project : history_.projects(member)) {
             // A project of several members is walked from each: count it for the first alone.
@@ -71,7 +76,7 @@ TeamReasons::TeamReasons(const TeamEvidenceGatherer& gatherer, const TeamModel& 
             for (const std::uint32_t other : others) reached_[other] += gatherer.walk(project);
         }
     }
-    for (const std::uint32_t member : question.given) reached_.erase(member);
+    for (const std::uint32_t member : question.given) reached_[member] = 0;
 }
 
 OrganisationIndex TeamReasons::organisation(std::uint32_t number) const {
@@ -108,7 +113,7 @@ TeamReasons::Subject TeamReasons::look_at(std::uint32_t number) const {
     return out;
 }
 
-TeamCandidate TeamReasons::explain(std::uint32_t number) const {
+TeamCandidate TeamReasons::explain(std::uint32_t number) {
     const Subject subject = look_at(number);
     TeamCandidate out;
     out.organisation = organisation(number);
@@ -164,7 +169,7 @@ void TeamReasons::share_out(const Subject& subject, double contribution, const s
     if (further.number > 0) add(part, std::move(further));
 }
 
-TeamPartScore TeamReasons::worked_together(const Subject& subject) const {
+TeamPartScore TeamReasons::worked_together(const Subject& subject) {
     TeamPartScore out;
     const double beyond = subject.contributions[static_cast<std::size_t>(TeamEvidence::SecondRing)];
     if (!subject.met) {
@@ -192,21 +197,24 @@ TeamPartScore TeamReasons::worked_together(const Subject& subject) const {
     return out;
 }
 
-std::vector<OrganisationIndex> TeamReasons::between(const Subject& subject) const {
+std::vector<OrganisationIndex> TeamReasons::between(const Subject& subject) {
     constexpr Float kHalfLife = 3;  // as of the walk
-    std::map<std::uint32_t, Float> strengths;
+    std::vector<std::uint32_t> met;
     for (const std::uint32_t project : history_.projects(subject.number)) {
         const auto members = history_.members(project);
         const Float step =
             std::exp2(-history_.age(project) / kHalfLife) / static_cast<Float>(members.size() - 1);
         for (const std::uint32_t other : members) {
-            const auto reached = reached_.find(other);
-            if (other != subject.number && reached != reached_.end())
-                strengths[other] += step * reached->second;
+            if (other == subject.number || reached_[other] == 0) continue;
+            if (strengths_[other] == 0) met.push_back(other);
+            strengths_[other] += step * reached_[other];
         }
     }
     std::vector<std::pair<Float, std::uint32_t>> ranked;
-    for (const auto& [other, strength] : strengths) ranked.emplace_back(-strength, other);
+    for (const std::uint32_t other : met) {
+        ranked.emplace_back(-strengths_[other], other);
+        strengths_[other] = 0;
+    }
     const std::size_t count = std::min(kShownBetween, ranked.size());
     std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end());
     std::vector<OrganisationIndex> out;

@@ -4,7 +4,6 @@
 // those of the team.
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "match/team_list.hpp"
@@ -17,7 +16,7 @@ public:
     TeamReasons(const TeamEvidenceGatherer& gatherer, const TeamModel& model, const TeamQuestion& question);
 
     /// `number` is the candidate's in the history.
-    [[nodiscard]] TeamCandidate explain(std::uint32_t number) const;
+    [[nodiscard]] TeamCandidate explain(std::uint32_t number);
 
 private:
     struct Subject {
@@ -30,7 +29,7 @@ private:
     };
 
     [[nodiscard]] Subject look_at(std::uint32_t number) const;
-    [[nodiscard]] TeamPartScore worked_together(const Subject& subject) const;
+    [[nodiscard]] TeamPartScore worked_together(const Subject& subject);
     [[nodiscard]] TeamPartScore same_team(const Subject& subject) const;
     [[nodiscard]] TeamPartScore experience(const Subject& subject) const;
     [[nodiscard]] TeamPartScore fits_question(const Subject& subject) const;
@@ -43,7 +42,7 @@ private:
     [[nodiscard]] TeamReason city_reason(const Subject& subject) const;
     [[nodiscard]] TeamReason name_reason(const Subject& subject) const;
     [[nodiscard]] std::vector<network::OrganisationIndex> members_in(std::uint32_t project) const;
-    [[nodiscard]] std::vector<network::OrganisationIndex> between(const Subject& subject) const;
+    [[nodiscard]] std::vector<network::OrganisationIndex> between(const Subject& subject);
     [[nodiscard]] network::OrganisationIndex organisation(std::uint32_t number) const;
     [[nodiscard]] network::ProjectIndex project(std::uint32_t number) const;
     [[nodiscard]] network::Day day(std::uint32_t project) const;
@@ -52,7 +51,8 @@ private:
     const TeamHistory& history_;
     const TeamModel& model_;
     const TeamQuestion& question_;
-    std::map<std::uint32_t, Float> reached_;  // by organisation: what a step from the team brings to it
+    std::vector<Float> reached_;    // by organisation: what a step from the team brings to it
+    std::vector<Float> strengths_;  // by organisation, zeros between calls
 };
 
 }  // namespace kontor::match
