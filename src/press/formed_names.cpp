@@ -9,6 +9,7 @@
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
+#include "press/german_names.hpp"
 #include "press/legal_names.hpp"
 #include "press/name_evidence.hpp"
 #include "press/name_runs.hpp"
@@ -115,6 +116,10 @@ private:
         if (end == first + 1 && is_house_named_after(view_, first)) {
             last_end_ = end;
             return tell(base(first, end, kHeadedWeight), house_kind(view_, first), 0.8, "house");
+        }
+        if (is_body_of_state(view_, first, end)) {
+            last_end_ = end;
+            return tell(base(first, end, kHeadedWeight), EntityKind::Organisation, 0.65, "name-run");
         }
         // "die Provinz Musterland": the place stands for itself.
         if (end > first + 1 && is_area_noun(view_, first) && all_places(runs_, first + 1, end)) return;
@@ -243,6 +248,7 @@ private:
         made.kind_told = true;
         made.confidence = 0.85;
         made.rule = "head-noun";
+        made.name = in_nominative(view_, begin, noun, end);
         last_end_ = end;
         out_.push_back(std::move(made));
         return true;

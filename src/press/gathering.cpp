@@ -16,6 +16,13 @@ namespace {
 
 constexpr std::size_t kUnions = 64;  // of a text; each looks at all names
 
+/// A name made comparable as `joined_key` makes it.
+std::string letters_of(std::string_view name) {
+    std::string key = text::folded(name);
+    std::erase_if(key, [](char c) { return c == '-' || c == '.' || c == ' ' || c == '\'' || c == '&'; });
+    return key;
+}
+
 constexpr double kKept = 0.5;
 constexpr double kPerMention = 0.03;
 
@@ -90,6 +97,9 @@ private:
         const std::string kind = family(one.kind);
         const std::string key = joined_key(view_, one.name_first, one.name_end);
         keys.push_back(kind + ':' + key);
+        // "Musterlicht-Chef": the name is a part of the word.
+        if (!one.name.empty() && std::string_view(one.rule) == "compound")
+            keys.push_back(kind + ':' + letters_of(one.name));
         if (one.first != one.name_first && one.kind != EntityKind::Person)
             keys.push_back(kind + ':' + joined_key(view_, one.first, one.end));
         if (is_organisation(one.kind)) {  // "Musterlicht Cluster" and "Musterlicht"

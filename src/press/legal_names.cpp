@@ -28,8 +28,9 @@ void tell_by_nouns(const View& view, std::uint32_t legal, Candidate& made) {
 
 std::optional<Candidate> LegalNames::named(std::uint32_t first, std::uint32_t legal,
                                            bool has_clusters) const {
-    const std::uint32_t begin = first == legal ? begin_before(legal) : first;
+    std::uint32_t begin = first == legal ? begin_before(legal) : first;
     if (begin == legal) return std::nullopt;
+    begin = body_before(begin);
     Candidate made;
     made.first = begin;
     made.end = legal + 1;
@@ -50,6 +51,27 @@ std::optional<Candidate> LegalNames::named(std::uint32_t first, std::uint32_t le
     made.confidence = 0.93;
     made.rule = "legal-form";
     return made;
+}
+
+/// "Zentrum für Technik und Bildung GmbH": where the body's noun stands; else `begin`.
+std::uint32_t LegalNames::body_before(std::uint32_t begin) const {
+    constexpr std::uint32_t kWords = 6;
+    if (view_.language != Language::German) return begin;
+    const auto is_near = [&](std::uint32_t i) {
+        return begin - i <= kWords && view_.same_sentence(i, begin);
+    };
+    std::uint32_t at = begin;
+    while (at >= 2 && is_near(at - 2)) {
+        const bool is_purpose = view_.has_key(at - 1, "fur") || view_.has_key(at - 1, "zur");
+        const bool is_body = is_purpose && view_.is(at - 2, WordClass::Noun) && view_.is_capital(at - 2) &&
+                             is_organisation(view_.words[at - 2].kind);
+        if (is_body) return at - 2;
+        const bool goes_on = view_.has_key(at - 1, "und") ||
+                             (view_.tokens[at - 1].writing == Writing::Lower && !view_.is_small(at - 1));
+        if (is_purpose || !goes_on) break;
+        at -= view_.has_key(at - 1, "und") && view_.is_capital(at - 2) ? 2 : 1;
+    }
+    return begin;
 }
 
 /// Where a name written small begins: "muster e.V.", at the head of a sentence "muster photonics e.V."; else

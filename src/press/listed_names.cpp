@@ -46,6 +46,7 @@ public:
             }
             if (end == 0 && token.kind == TokenKind::Word) {
                 hyphened(i);
+                headed(i);
                 adjective(i);
             }
             if (end > i + 1) i = end - 1;
@@ -349,6 +350,33 @@ private:
             out_.push_back(std::move(made));
             return;
         }
+    }
+
+    /// "Musterlicht-Chefin Anna Muster", "MUSTER-Präsident": the body before the hyphen.
+    void headed(std::uint32_t i) {
+        static constexpr auto kHeads = std::to_array<std::string_view>(
+            {"chef", "chefin", "geschaftsfuhrer", "geschaftsfuhrerin", "prasident", "prasidentin", "vorstand",
+             "vorstandin", "sprecher", "sprecherin", "clustermanager", "clustermanagerin", "vorsitzender",
+             "vorsitzende", "grunder", "grunderin"});
+        constexpr std::size_t kLetters = 3;
+        const std::string_view key = view_.tokens[i].key;
+        const std::string_view written = view_.written(i);
+        const std::size_t hyphen = written.rfind('-');
+        if (view_.language != Language::German || hyphen == std::string_view::npos || hyphen < kLetters ||
+            !is_one_of<kHeads>(key.substr(key.rfind('-') + 1)))
+            return;
+        const std::string_view name = written.substr(0, hyphen);
+        const std::string_view whose = key.substr(0, key.rfind('-'));
+        const bool is_striking =
+            std::ranges::any_of(name.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (!is_striking || view_.lexicon->word(whose).classes != 0 || view_.lexicon->is_place(whose) ||
+            lists_.lexicon.whole(name) || lists_.known.whole(name))
+            return;
+        Candidate made = base(i, i + 1, EntityKind::Organisation, kAdjectiveWeight + 5);
+        made.name = name;
+        made.confidence = 0.7;
+        made.rule = "compound";
+        out_.push_back(std::move(made));
     }
 
     /// "INTERREG-III-Projekt", "Interreg-V-A-Vorhaben".

@@ -92,6 +92,7 @@ bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i
            (view.lexicon->is_ordinary(view.tokens[i].key) || has_noun_ending(view.tokens[i].key));
 }
 
+constexpr auto kContracted = std::to_array<std::string_view>({"du", "au"});  // preposition and article
 constexpr auto kLeads =
     std::to_array<std::string_view>({"dont", "comme", "notamment", "enfin", "parmi", "namely", "including"});
 
@@ -133,6 +134,21 @@ bool Evidence::is_behind_colon(std::uint32_t i) const {
     return false;
 }
 
+/// "coordinateur Muster", "lead partner Muster": what a body is in a project.
+bool Evidence::leads_partner(std::uint32_t i) const {
+    static constexpr auto kPartners = std::to_array<std::string_view>(
+        {"coordinateur", "coordinator", "partenaire", "partner", "porteur", "leader", "pilote"});
+    return view_.tokens[i].writing == Writing::Lower && is_one_of<kPartners>(view_.tokens[i].key);
+}
+
+/// "Musterpole", "Musterbiopôle".
+bool Evidence::is_named_pole(std::uint32_t i) const {
+    constexpr std::size_t kLetters = 8;
+    const Key& key = view_.tokens[i].key;
+    return key.size() >= kLetters && key.ends_with("pole") && !key.ends_with("metropole") &&
+           view_.words[i].classes == 0;
+}
+
 double Evidence::of(const Candidate& made, bool after_ordinary) const {
     const std::uint32_t i = made.first;
     double score = 0;
@@ -149,7 +165,11 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
         (view_.is(i - 1, WordClass::Conjunction) || view_.is_mark(i - 1, ",")))
         score += 1.5;
     if (!german && !opens && i > 0) {
+        // "le breton Muster": whose country is told; "le coordinateur Muster".
+        if (view_.lexicon->adjective(view_.tokens[i - 1].key) || leads_partner(i - 1)) score += 1;
+        if (is_named_pole(i)) score += 1;
         const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
+                              is_one_of<kContracted>(view_.tokens[i - 1].key) ||
                               is_one_of<kLeads>(view_.tokens[i - 1].key) ||
                               (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
         const bool second =

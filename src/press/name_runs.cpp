@@ -116,9 +116,9 @@ bool NameRuns::is_french_adjective(std::uint32_t i) const {
     const Key& key = view_.tokens[i].key;
     if (view_.lexicon->adjective(key) || key == "libre") return true;
     for (const std::string_view ending :
-         {"al",   "ale",  "aux",  "ales", "ique",  "iques", "ien",  "ienne", "eenne", "een",  "aise",
-          "ois",  "oise", "elle", "iste", "aire",  "aires", "el",   "els",   "elles", "able", "ive",
-          "ives", "ole",  "oles", "eure", "eures", "ains",  "aine", "aines", "and",   "ande"}) {
+         {"al",   "ale",  "aux",  "ales", "ique",  "iques", "ien",  "ienne", "eenne", "een", "aise", "ois",
+          "oise", "elle", "iste", "aire", "aires", "el",    "els",  "elles", "able",  "ive", "ives", "ime",
+          "imes", "ole",  "oles", "eure", "eures", "ains",  "aine", "aines", "and",   "ande"}) {
         if (key.ends_with(ending)) return key.size() > ending.size() + 2;
     }
     return false;
@@ -126,6 +126,12 @@ bool NameRuns::is_french_adjective(std::uint32_t i) const {
 
 bool NameRuns::continues(std::uint32_t i) const {
     return view_.is_capital(i) && !blocks(i) && !(view_.is_small(i) && !view_.is_striking(i));
+}
+
+/// "Musterland Farmers' Association".
+bool NameRuns::is_body_of_many(std::uint32_t i) const {
+    return view_.is(i, WordClass::Noun) && view_.tokens[i].writing == Writing::Capital &&
+           view_.words[i].kind == EntityKind::Association;
 }
 
 std::uint32_t NameRuns::end_of(std::uint32_t first) const {
@@ -143,7 +149,8 @@ std::uint32_t NameRuns::end_of(std::uint32_t first) const {
         }
         const bool of_many =  // "Musters' FOOD"
             (view_.written(end) == "'" || view_.written(end) == "’") && view_.language == Language::English &&
-            view_.tokens[end - 1].key.ends_with('s') && view_.is_striking(end + 1);
+            view_.tokens[end - 1].key.ends_with('s') &&
+            (view_.is_striking(end + 1) || is_body_of_many(end + 1));
         const bool joint = view_.is_mark(end, "&") || view_.is_mark(end, "+") || of_many;
         if (joint && view_.same_sentence(first, end + 1) && continues(end + 1)) {
             end += 2;
@@ -216,6 +223,7 @@ std::uint32_t NameRuns::german(std::uint32_t first, std::uint32_t at) const {
         const bool strategy = noun.kind == EntityKind::Programme && view_.has_key(at, "des") &&
                               std::string_view(view_.tokens[at - 1].key).ends_with("strategie");
         if ((!firm || (any_of(view_, at - 1, kLoose) && !is_the_centre(at - 1))) && !strategy) return 0;
+        if (noun.kind == EntityKind::Association && view_.has_key(at, "in")) return 0;  // where it met
         const bool purpose = view_.has_key(at, "fur") || view_.has_key(at, "zur");
         std::uint32_t next = at + 1;
         while (purpose && next < at + 3 && view_.is_word(next) &&

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] bool is_french_adjective(std::uint32_t i) const;
     [[nodiscard]] bool is_the_centre(std::uint32_t noun) const;
     [[nodiscard]] bool is_named_by(std::uint32_t first) const;
+    [[nodiscard]] bool is_body_of_many(std::uint32_t i) const;
     [[nodiscard]] bool continues(std::uint32_t i) const;
 
     const View& view_;

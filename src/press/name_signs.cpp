@@ -210,15 +210,6 @@ bool is_roman(std::string_view written) {
     return written.find_first_not_of("IVX") == std::string_view::npos;
 }
 
-bool is_national(const View& view, std::uint32_t first, std::uint32_t noun) {
-    if (view.language != Language::German || noun <= first || view.begins_sentence(first)) return false;
-    const EntityKind kind = view.words[noun].kind;
-    const bool firm = kind == EntityKind::PublicBody || kind == EntityKind::ResearchInstitute ||
-                      kind == EntityKind::Association || kind == EntityKind::University;
-    return firm && view.tokens[first].writing == Writing::Capital &&
-           view.lexicon->adjective(view.tokens[first].key).has_value();
-}
-
 std::uint32_t legal_form(const View& view, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t i = end; i-- > first;) {
         if (!view.is(i, WordClass::LegalForm)) continue;
@@ -340,9 +331,11 @@ EntityKind kind_of_head(const View& view, std::uint32_t begin, std::uint32_t nou
     if (told && is_organisation(*told)) return *told;
     // "Musterland Water Partnership", "Research Musterberg Regional Partnership": that of a place is a body.
     const Key& first = view.tokens[begin].key;
-    const bool is_of_place = noun >= begin + 2 && view.language != Language::German &&
-                             (view.lexicon->adjective(first) || view.lexicon->is_place(first) ||
-                              view.has_key(noun - 1, "regional"));
+    const bool is_of_place =
+        noun >= begin + 2 && view.language != Language::German &&
+        (view.lexicon->adjective(first) || view.lexicon->is_place(first) ||
+         view.has_key(noun - 1, "regional") ||
+         (view.has_key(noun + 1, "of") && view.lexicon->is_place(view.tokens[end - 1].key)));
     return is_of_place && !first.starts_with("europ") ? EntityKind::Association : kind;
 }
 

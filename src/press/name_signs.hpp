@@ -52,10 +52,6 @@ namespace kontor::press {
 /// A number of I, V and X.
 [[nodiscard]] bool is_roman(std::string_view written);
 
-/// "der Deutschen Botschaft", "die Slowakische Innovationsagentur": a capital that German spares for
-/// names.
-[[nodiscard]] bool is_national(const View& view, std::uint32_t first, std::uint32_t noun);
-
 /// The last legal form of the run; kNoToken when there is none.
 [[nodiscard]] std::uint32_t legal_form(const View& view, std::uint32_t first, std::uint32_t end);
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "press/candidates.hpp"
+#include "press/name_signs.hpp"
 #include "press/one_of.hpp"
 
 namespace kontor::press {
@@ -267,6 +268,9 @@ private:
     void push(std::uint32_t first, std::uint32_t end, int weight, double confidence) {
         const bool has_digit = view_.written(first).find_first_of("0123456789") != std::string_view::npos;
         if (listed_[first] || has_digit) return;  // "in MUSTER3" is in a project
+        const bool is_firm = view_.same_sentence(first, end) && view_.is_capital(end) &&
+                             (is_firms_last_word(view_, end) || view_.is(end, WordClass::LegalForm));
+        if (is_firm) return;  // "Leute von Muster Systems"
         Candidate made;
         made.first = made.name_first = first;
         made.end = made.name_end = end;

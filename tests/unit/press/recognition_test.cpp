@@ -365,5 +365,63 @@ TEST(Recognition, KnowsKindsFromWhatFollowsAComma) {
     EXPECT_EQ(kind(en, "Bluefin"), "cluster");
 }
 
+TEST(Recognition, NamesGermanBodiesInTheNominative) {
+    const Findings de = found(
+        "Gespräche gab es mit dem Westharzer Müllerverband, für das Sächsische Wollfaden-Netzwerk, bei der "
+        "Slowakischen Fadenagentur und beim Vorstand des Deutschen Filzverbandes in Gera.");
+    EXPECT_EQ(entity(de, "Westharzer Müllerverband")->name, "Westharzer Müllerverband");
+    EXPECT_EQ(kind(de, "Sächsisches Wollfaden-Netzwerk"), "cluster");
+    EXPECT_EQ(entity(de, "Slowakischen Fadenagentur")->name, "Slowakische Fadenagentur");
+    EXPECT_EQ(entity(de, "Deutschen Filzverbandes")->name, "Deutscher Filzverband");
+}
+
+TEST(Recognition, TakesTheWholeNameBeforeALegalForm) {
+    const Findings de = found(
+        "Partner sind die Gesellschaft für Filz und Faden mbH, das Zentrum für angewandte Wolle e.V. und die "
+        "Talfaden GmbH.");
+    EXPECT_EQ(kind(de, "Gesellschaft für Filz und Faden mbH"), "company");
+    EXPECT_NE(kind(de, "Zentrum für angewandte Wolle e.V."), "nothing");
+    EXPECT_EQ(kind(de, "Talfaden GmbH"), "company");
+    EXPECT_EQ(kind(found("Das Zentrum für Wolle und die Talfaden GmbH laden ein."), "Talfaden GmbH"),
+              "company");
+}
+
+TEST(Recognition, FindsTheBodyInWhatItsHeadIsCalled) {
+    const Findings de = found("WollTal-Chefin Anna Berger lobt Gera. Das WollTal ist jung.");
+    EXPECT_EQ(kind(de, "WollTal"), "organisation");
+    EXPECT_EQ(std::ranges::count_if(de.entities, [](const Entity& one) { return one.name == "WollTal"; }), 1);
+    EXPECT_EQ(kind(found("Die Team-Chefin Anna Berger lobt Gera."), "Team"), "nothing");
+}
+
+TEST(Recognition, TakesAWordWithItsPlaceInBracketsForABody) {
+    const Findings de =
+        found("Talblick und Bergblick verbünden sich mit Wolltal (Grenoble) und Fadenberg (Eindhoven).");
+    EXPECT_NE(kind(de, "Wolltal"), "topic");
+    EXPECT_NE(kind(de, "Fadenberg"), "topic");
+    EXPECT_EQ(country(de, "Fadenberg"), "NL");
+    EXPECT_EQ(kind(found("Mit dabei: Hamburg Faden, Leichtbau BW und Talfaden."), "Leichtbau BW"),
+              "organisation");
+    EXPECT_EQ(kind(found("Leute von Elvar Systems reisten durch Bayern."), "Elvar Systems"), "company");
+}
+
+TEST(Recognition, FindsFrenchAndEnglishBodiesByWhatStandsBeforeThem) {
+    const Findings fr = found(
+        "Le breton Mécaval se lie au francilien Sivadel. Autour du coordinateur Valbiopôle, un représentant "
+        "du "
+        "Cerdal et le Cluster maritime luxembourgeois ont discuté.",
+        "fr");
+    for (const char* name : {"Mécaval", "Sivadel", "Valbiopôle", "Cerdal", "Cluster maritime luxembourgeois"})
+        EXPECT_NE(kind(fr, name), "nothing") << name;
+    const Findings en = found(
+        "Stops were at the sub-cluster FIRNEK, wool maker Talden and the Georgian Weavers' Association.",
+        "en");
+    EXPECT_EQ(kind(en, "FIRNEK"), "cluster");
+    EXPECT_EQ(kind(en, "Talden"), "company");
+    EXPECT_EQ(kind(en, "Georgian Weavers' Association"), "association");
+    EXPECT_EQ(kind(found("Members met at the Bergtal-Lindau Wool Consortium of Japan.", "en"),
+                   "Bergtal-Lindau Wool Consortium of Japan"),
+              "association");
+}
+
 }  // namespace
 }  // namespace kontor::press
