@@ -95,12 +95,16 @@ private:
 
     [[nodiscard]] bool is_ordinary(std::uint32_t i) const { return is_ordinary_word(view_, lower_, i); }
 
+    /// "R&D".
+    [[nodiscard]] bool is_joined_initials(std::uint32_t first, std::uint32_t end) const {
+        return end == first + 3 && view_.is_mark(first + 1, "&") &&
+               view_.lexicon->word(key_of(view_.written(first, end))).is(WordClass::Ordinary);
+    }
+
     void run(std::uint32_t first, std::uint32_t end) {
         first = after_halves(view_, first, end);
         while (end > first + 1 && view_.written(end - 1).ends_with('-')) --end;
-        if (end == first + 3 && view_.is_mark(first + 1, "&") &&  // "R&D"
-            view_.lexicon->word(key_of(view_.written(first, end))).is(WordClass::Ordinary))
-            return;
+        if (is_joined_initials(first, end)) return;
         if (end == first + 1 && !view_.is_capital(first)) {  // "das Cluster muster-bw"
             Candidate made = base(first, end, kRunWeight);
             last_end_ = end;
@@ -117,10 +121,7 @@ private:
             last_end_ = end;
             return tell(base(first, end, kHeadedWeight), house_kind(view_, first), 0.8, "house");
         }
-        if (is_body_of_state(view_, first, end)) {
-            last_end_ = end;
-            return tell(base(first, end, kHeadedWeight), EntityKind::Organisation, 0.65, "name-run");
-        }
+        if (is_body_of_state(view_, first, end)) return of_state(first, end);
         // "die Provinz Musterland": the place stands for itself.
         if (end > first + 1 && is_area_noun(view_, first) && all_places(runs_, first + 1, end)) return;
         if (end > first + 1 && is_area_noun(view_, end - 1) && all_places(runs_, first, end - 1)) return;
@@ -165,6 +166,11 @@ private:
             !has_sign(view_, begin, stop) && !view_.is(stop, WordClass::NameVerb))
             made.confidence = 0.5;
         out_.push_back(std::move(made));
+    }
+
+    void of_state(std::uint32_t first, std::uint32_t end) {
+        last_end_ = end;
+        tell(base(first, end, kHeadedWeight), EntityKind::Organisation, 0.65, "name-run");
     }
 
     void field_pole(std::uint32_t first, std::uint32_t end) {

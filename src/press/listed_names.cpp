@@ -2,7 +2,6 @@
 // Names that are known beforehand, places by name and adjective.
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
@@ -489,33 +488,6 @@ void find_publisher(const View& view, std::string_view publisher, Candidates& ou
         made.rule = "publisher";
         out.push_back(std::move(made));
     }
-}
-
-Candidates chosen(const View& view, Candidates candidates) {
-    std::vector<std::uint32_t> order(candidates.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&](std::uint32_t left, std::uint32_t right) {
-        const Candidate& a = candidates[left];
-        const Candidate& b = candidates[right];
-        if (a.weight != b.weight) return a.weight > b.weight;
-        if (a.end - a.first != b.end - b.first) return a.end - a.first > b.end - b.first;
-        return a.first != b.first ? a.first < b.first : left < right;
-    });
-    std::vector<bool> taken(view.size(), false);
-    std::vector<std::uint32_t> found;
-    for (const std::uint32_t index : order) {
-        const Candidate& one = candidates[index];
-        bool free = true;
-        for (std::uint32_t i = one.first; i < one.end && free; ++i) free = !taken[i];
-        if (!free) continue;
-        for (std::uint32_t i = one.first; i < one.end; ++i) taken[i] = true;
-        found.push_back(index);
-    }
-    std::ranges::stable_sort(found, {}, [&](std::uint32_t index) { return candidates[index].first; });
-    Candidates kept;
-    kept.reserve(found.size());
-    for (const std::uint32_t index : found) kept.push_back(std::move(candidates[index]));
-    return kept;
 }
 
 }  // namespace kontor::press
