@@ -239,7 +239,7 @@ private:
                                  !is_german_word(view_, begin + 1) && !is_german_word(view_, noun)) ||
                                 (noun == last && end >= begin + 2 && is_english_occasion(view_, noun));
         if (view_.language == Language::German && !national && !is_office && !is_foreign &&
-            all_ordinary(begin, end))
+            !is_cluster_of_field(view_, begin, end) && all_ordinary(begin, end))
             return false;
         if (begin >= noun) return false;
         const EntityKind kind = kind_of_head(view_, begin, noun, end);

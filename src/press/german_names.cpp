@@ -82,6 +82,18 @@ bool is_body_of_state(const View& view, std::uint32_t first, std::uint32_t end) 
             !view.lexicon->topics().matches(view.written(first)).empty());
 }
 
+bool is_cluster_of_field(const View& view, std::uint32_t first, std::uint32_t end) {
+    if (view.language != Language::German || end != first + 2 || first == 0 || view.is_small(first))
+        return false;
+    const bool is_one = view.has_key(first + 1, "cluster") || view.has_key(first + 1, "clusters");
+    const bool is_known = has_article(view, first) || view.has_key(first - 1, "im") ||
+                          view.has_key(first - 1, "vom") || view.has_key(first - 1, "beim");
+    return is_one && is_known && view.is_capital(first + 1) &&
+           !view.lexicon->adjective(view.tokens[first].key) &&
+           (view.is(first, WordClass::TopicHead) ||
+            !view.lexicon->topics().matches(view.written(first)).empty());
+}
+
 std::string in_nominative(const View& view, std::uint32_t first, std::uint32_t noun, std::uint32_t end) {
     constexpr std::size_t kLetters = 6;
     if (view.language != Language::German || noun <= first) return {};

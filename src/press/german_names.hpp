@@ -17,6 +17,9 @@ namespace kontor::press {
 /// "Leichtbau BW", "Musterkunde NRW": a field and the letters of a federal state name a body.
 [[nodiscard]] bool is_body_of_state(const View& view, std::uint32_t first, std::uint32_t end);
 
+/// "der Lebensmittel Cluster", "im Automotive Cluster": written apart it is a name, not a sort of cluster.
+[[nodiscard]] bool is_cluster_of_field(const View& view, std::uint32_t first, std::uint32_t end);
+
 /// "des Westmusterschen Maritimen Clusters" → "Westmustersches Maritimes Cluster": tokens [first, end), whose
 /// head is at `noun`, in the nominative without an article; empty when they are no such name.
 [[nodiscard]] std::string in_nominative(const View& view, std::uint32_t first, std::uint32_t noun,

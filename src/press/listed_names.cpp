@@ -112,6 +112,7 @@ private:
         const bool place = name.kind == EntityKind::Place;
         if (place && !is_place_here(i, match.end, name)) return 0;
         if (!place && !is_organisation(name.kind) && opens_firm(i, match.end)) return 0;
+        if (name.kind == EntityKind::Company && is_only_part(i, match.end)) return 0;
         Candidate made = base(i, match.end, name.kind, place ? kPlaceWeight : kBodyWeight);
         made.kind_told = true;
         made.identity = {Identity::Of::Lexicon, match.payload};
@@ -140,6 +141,18 @@ private:
             if (!view_.is_capital(i)) return false;
         }
         return false;
+    }
+
+    /// "Anna Muster", "Muster Rexroth", "Muster Licht GmbH" where the list has Muster.
+    [[nodiscard]] bool is_only_part(std::uint32_t first, std::uint32_t end) const {
+        const bool is_person =
+            first > 0 && view_.same_sentence(first - 1, first) &&
+            (view_.is(first - 1, WordClass::FirstName) || view_.is(first - 1, WordClass::Title));
+        const bool goes_on = view_.same_sentence(first, end) && view_.is_capital(end) &&
+                             view_.words[end].classes == 0 &&
+                             !view_.lexicon->is_ordinary(view_.tokens[end].key) &&
+                             !view_.lexicon->is_place(view_.tokens[end].key);
+        return is_person || goes_on || opens_firm(first, end);
     }
 
     /// "Ministerium für Wirtschaft, Energie und Technik" where the list has it up to "Wirtschaft".

@@ -423,5 +423,15 @@ TEST(Recognition, FindsFrenchAndEnglishBodiesByWhatStandsBeforeThem) {
               "association");
 }
 
+TEST(Recognition, KnowsLargeFirmsByTheirNameAlone) {
+    const Findings de = found("Auf dem Plan: Denso, Philips und die Fadenwerk Siemens Talblick GmbH in Gera.");
+    EXPECT_EQ(kind(de, "Denso"), "company");
+    EXPECT_EQ(country(de, "Philips"), "NL");
+    EXPECT_EQ(kind(de, "Siemens"), "nothing");
+    EXPECT_EQ(kind(found("Frau Anna Philips kam nach Gera."), "Anna Philips"), "person");
+    EXPECT_EQ(kind(found("Der Lebensmittel Cluster forscht, das Netzwerk wächst."), "Lebensmittel Cluster"),
+              "cluster");
+}
+
 }  // namespace
 }  // namespace kontor::press
