@@ -181,6 +181,12 @@ Tally& Tally::operator+=(const Tally& other) {
     return *this;
 }
 
+Tally together(std::span<const Tally> tallies) {
+    Tally sum;
+    for (const Tally& one : tallies) sum += one;
+    return sum;
+}
+
 double Tally::precision() const {
     return read == 0 ? 1 : static_cast<double>(right) / static_cast<double>(read);
 }

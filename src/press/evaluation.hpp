@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,8 @@ struct Tally {
     [[nodiscard]] double recall() const;
     [[nodiscard]] double f1() const;
 };
+/// All read and all gold in one: every name counts the same, whatever its field.
+[[nodiscard]] Tally together(std::span<const Tally> tallies);
 
 /// Strict: names, kinds and values equal. Relaxed: names overlap, kinds are of one family, dates agree as far
 /// as both go. Predicates are equal in both.

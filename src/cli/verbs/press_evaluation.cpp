@@ -39,19 +39,13 @@ std::string json_of(const std::array<Tally, press::kMatchings>& tallies) {
     return fmt::format(R"({{"strict":{},"relaxed":{}}})", json_of(tallies[0]), json_of(tallies[1]));
 }
 
-Tally together(const std::array<Tally, press::kNoteFields>& tallies) {
-    Tally sum;
-    for (const Tally& one : tallies) sum += one;
-    return sum;
-}
-
 std::string json_of(const std::array<Tally, press::kNoteFields>& tallies) {
     std::string out;
     for (std::size_t i = 0; i < press::kNoteFields; ++i) {
         out += fmt::format(R"({}"{}":{})", i == 0 ? "" : ",", model::word(static_cast<press::NoteField>(i)),
                            json_of(tallies.at(i)));
     }
-    return fmt::format(R"({{{},"all":{}}})", out, json_of(together(tallies)));
+    return fmt::format(R"({{{},"all":{}}})", out, json_of(press::together(tallies)));
 }
 
 std::string json_of(const std::vector<std::string>& list) {
@@ -143,7 +137,7 @@ void print_predicates(const Context& context, const press::FactScore& score) {
 void print_fields(const Context& context, const std::array<Tally, press::kNoteFields>& tallies) {
     for (std::size_t i = 0; i < press::kNoteFields; ++i)
         print_tally(context, model::word(static_cast<press::NoteField>(i)), tallies.at(i));
-    print_tally(context, "all", together(tallies));
+    print_tally(context, "all", press::together(tallies));
 }
 
 void print_notes(const Context& context, const std::string& name, const press::NoteScore& score) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace kontor::press {
 namespace {
 
@@ -84,6 +86,14 @@ TEST(NoteScore, tells_what_the_text_has_from_what_it_has_not) {
     EXPECT_EQ(of(score.in_text, NoteField::Countries).gold, 1U);
     EXPECT_EQ(of(score.all, NoteField::Start).met, 1U);
     EXPECT_DOUBLE_EQ(of(score.all, NoteField::Project).f1(), 1);
+}
+
+TEST(Tally, counts_every_name_the_same_whatever_its_field) {
+    const std::array<Tally, 2> fields{{{.read = 8, .right = 8, .gold = 9, .met = 8}, {.read = 2, .gold = 1}}};
+    const Tally all = together(fields);
+    EXPECT_DOUBLE_EQ(all.precision(), 0.8);
+    EXPECT_DOUBLE_EQ(all.recall(), 0.8);
+    EXPECT_DOUBLE_EQ(together({}).precision(), 1);
 }
 
 }  // namespace

@@ -424,13 +424,45 @@ TEST(Recognition, FindsFrenchAndEnglishBodiesByWhatStandsBeforeThem) {
 }
 
 TEST(Recognition, KnowsLargeFirmsByTheirNameAlone) {
-    const Findings de = found("Auf dem Plan: Denso, Philips und die Fadenwerk Siemens Talblick GmbH in Gera.");
+    const Findings de =
+        found("Auf dem Plan: Denso, Philips und die Fadenwerk Siemens Talblick GmbH in Gera.");
     EXPECT_EQ(kind(de, "Denso"), "company");
     EXPECT_EQ(country(de, "Philips"), "NL");
     EXPECT_EQ(kind(de, "Siemens"), "nothing");
     EXPECT_EQ(kind(found("Frau Anna Philips kam nach Gera."), "Anna Philips"), "person");
     EXPECT_EQ(kind(found("Der Lebensmittel Cluster forscht, das Netzwerk wächst."), "Lebensmittel Cluster"),
               "cluster");
+}
+
+// Their small words are partly those of German and French: "die", "met", "la", "que", "les".
+TEST(Recognition, LeavesNeighbouringLanguagesUnread) {
+    const std::string catalan =
+        "El clúster de la fusta del Pirineu ha presentat avui les primeres conclusions de l'estudi sobre la "
+        "internacionalització de les petites empreses. Segons la directora, les companyies que col·laboren "
+        "amb "
+        "les universitats i els centres tecnològics exporten més, i la meitat vol obrir una oficina a "
+        "l'estranger. La trobada va aplegar una vuitantena de persones a la seu de la cambra, que va "
+        "explicar "
+        "les ajudes per a projectes conjunts entre les regions de la muntanya i de la costa.";
+    const std::string afrikaans =
+        "Die netwerk van houtwerkers in die Wes-Kaap het gister die eerste resultate van die studie oor die "
+        "uitvoer van klein maatskappye bekend gemaak. Volgens die bestuurder voer die maatskappye wat met "
+        "die "
+        "universiteite saamwerk meer uit, en die helfte van die lede wil binne twee jaar 'n kantoor in die "
+        "buiteland oopmaak. Die byeenkoms het tagtig mense in die saal van die kamer bymekaar gebring, en "
+        "die "
+        "minister het die nuwe program vir die dorpe langs die kus verduidelik.";
+    const std::string dutch =
+        "Het netwerk van houtbewerkers in Drenthe heeft gisteren de eerste resultaten van het onderzoek naar "
+        "de "
+        "export van kleine bedrijven bekendgemaakt. Volgens de directeur voeren de bedrijven die met de "
+        "universiteiten samenwerken meer uit, en de helft van de leden wil binnen twee jaar een kantoor in "
+        "het "
+        "buitenland openen. De bijeenkomst bracht tachtig mensen samen in de zaal van de kamer.";
+    for (const std::string& text : {catalan, afrikaans, dutch}) {
+        const Findings findings = found(text, "");
+        EXPECT_FALSE(findings.language_read) << findings.language << ": " << text.substr(0, 40);
+    }
 }
 
 }  // namespace
