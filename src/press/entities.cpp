@@ -107,8 +107,11 @@ void find_again(const View& view, const Candidates& kept, Candidates& out) {
         made.confidence = one.confidence - 0.1;
         // A whole name of somebody goes before the run of capitals that it is.
         const bool is_whole_name = one.kind == EntityKind::Person && match.end >= i + 2;
-        // "Muster Alentejo" goes before the place within it.
-        made.weight = is_whole_name ? 63 : match.end >= i + 2 && is_organisation(one.kind) ? 52 : 44;
+        // "Muster Alentejo" goes before the place within it, a person's last name before a name of nobody.
+        made.weight = is_whole_name                                     ? 63
+                      : match.end >= i + 2 && is_organisation(one.kind) ? 52
+                      : one.kind == EntityKind::Person                  ? 46
+                                                                        : 44;
         made.rule = "again";
         made.alias_of = static_cast<std::int32_t>(match.payload);
         out.push_back(std::move(made));

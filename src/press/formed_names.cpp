@@ -394,7 +394,10 @@ private:
             made.kind_told = true;
             return;
         }
-        if (made.end == made.first + 1 && is_project_acronym(view_.written(made.first))) {
+        // "Muster4You (Slowenien)", "Slovenia's Muster4You" are somebody.
+        const bool is_from = has_origin(view_, made.first, made.end) ||
+                             (made.first > 0 && view_.has_key(made.first - 1, "'s"));
+        if (made.end == made.first + 1 && !is_from && is_project_acronym(view_.written(made.first))) {
             made.kind = EntityKind::Project;
             made.kind_told = true;
             return;

@@ -134,6 +134,13 @@ bool Evidence::is_behind_colon(std::uint32_t i) const {
     return false;
 }
 
+/// "FH Musterstadt, Musterion, University of Muster": between the commas of a list that has begun with names.
+bool Evidence::is_amid_names(std::uint32_t i) const {
+    const bool goes_on = view_.is_mark(i + 1, ",") || view_.is(i + 1, WordClass::Conjunction);
+    return i > 0 && last_end_ != 0 && last_end_ == i - 1 && view_.is_mark(i - 1, ",") && goes_on &&
+           view_.same_sentence(i, i + 2) && view_.is_capital(i + 2) && !view_.is_small(i + 2);
+}
+
 /// "coordinateur Muster", "lead partner Muster": what a body is in a project.
 bool Evidence::leads_partner(std::uint32_t i) const {
     static constexpr auto kPartners = std::to_array<std::string_view>(
@@ -164,6 +171,7 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
     if (i > 0 && i - 1 == last_end_ && last_end_ != 0 &&
         (view_.is(i - 1, WordClass::Conjunction) || view_.is_mark(i - 1, ",")))
         score += 1.5;
+    if (german && !view_.is_striking(i) && is_amid_names(i)) score += 0.5;
     if (!german && !opens && i > 0) {
         // "le breton Muster": whose country is told; "le coordinateur Muster".
         if (view_.lexicon->adjective(view_.tokens[i - 1].key) || leads_partner(i - 1)) score += 1;

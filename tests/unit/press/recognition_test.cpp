@@ -465,5 +465,15 @@ TEST(Recognition, LeavesNeighbouringLanguagesUnread) {
     }
 }
 
+TEST(Recognition, TakesListsAndOriginsForBodiesAndSurnamesForPeople) {
+    const Findings de = found(
+        "Dabei sind FaserTal, Farrago, University of Vale und Wolle4Faden (Slowenien), die Richard Brunnan "
+        "lobt. Brunnan will mehr.");
+    EXPECT_EQ(kind(de, "Farrago"), "organisation");
+    EXPECT_NE(kind(de, "Wolle4Faden"), "project");
+    EXPECT_EQ(kind(de, "Brunnan"), "person");
+    EXPECT_EQ(kind(found("Das Vorhaben Wolle4Faden beginnt."), "Wolle4Faden"), "project");
+}
+
 }  // namespace
 }  // namespace kontor::press
