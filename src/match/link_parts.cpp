@@ -2,6 +2,7 @@
 // The warm path, and what joins the two already.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <tuple>
 
 #include "match/parts.hpp"
@@ -158,7 +159,7 @@ private:
         double reach = 0;
     };
     Weights weights_in(TieIndex tie) const {
-        const WarmScratch::Sums& sums = our_sums(tie);
+        const WarmScratch::Sums sums = our_sums(tie);
         Weights out{sums.house, 0, 0, sums.reach};
         if (house_.size() == 1) {
             out.theirs = 1;
@@ -171,9 +172,14 @@ private:
         }
         return out;
     }
-    const WarmScratch::Sums& our_sums(TieIndex tie) const {
+    WarmScratch::Sums our_sums(TieIndex tie) const {
+        if (scratch_.sums.empty()) return summed(tie);
         WarmScratch::Sums& sums = scratch_.sums[tie.value];
-        if (sums.house != WarmScratch::Sums::kUnknown) return sums;
+        if (sums.house == WarmScratch::Sums::kUnknown) sums = summed(tie);
+        return sums;
+    }
+    WarmScratch::Sums summed(TieIndex tie) const {
+        WarmScratch::Sums sums;
         sums.house = 0;
         for (const OrganisationIndex one : members_.of(tie.value)) {
             sums.house += ours(one);

@@ -18,14 +18,17 @@ std::size_t at(Part part) {
 /// One request over one scene.
 class Matching {
 public:
-    Matching(const Scene& scene, const PartnerRequest& request)
+    /// A list to be made, or one candidate looked at.
+    enum class Looks : std::uint8_t { AtOne, AtMany };
+    Matching(const Scene& scene, const PartnerRequest& request, Looks looks)
         : scene_(scene),
           request_(request),
           subject_(scene, request),
           filter_(scene, subject_, request),
           weights_(normalised_weights(request)),
           applicable_(applicable_parts(request)),
-          scratch_(scene.picture().organisation_count(), scene.picture().tie_count()) {}
+          scratch_(scene.picture().organisation_count(),
+                   looks == Looks::AtMany ? scene.picture().tie_count() : 0) {}
 
     [[nodiscard]] Partner evaluate(OrganisationIndex organisation, Detail detail) {
         Candidate candidate;
@@ -223,7 +226,8 @@ void add_losses(const network::Picture& picture, const PartnerRequest& request, 
             std::vector<Removed> removed = records_behind(picture, evidence, partner.organisation);
             if (removed.empty()) continue;
             const Scene without(picture, std::move(removed));
-            const Partner changed = Matching(without, request).evaluate(partner.organisation, Detail::Score);
+            const Partner changed = Matching(without, request, Matching::Looks::AtOne)
+                                        .evaluate(partner.organisation, Detail::Score);
             evidence.loss = part.value - changed.parts[at(part.part)].value;
         }
     }
@@ -260,7 +264,7 @@ base::Errors faults_of_pair(const network::Picture& picture, const PartnerReques
 base::Result<PartnerAnswer> find_partners(const network::Picture& picture, const PartnerRequest& request) {
     if (base::Errors faults = faults_of(picture, request); !faults.empty()) return faults;
     const Scene scene(picture);
-    Matching matching(scene, request);
+    Matching matching(scene, request, Matching::Looks::AtMany);
     PartnerAnswer answer;
     std::vector<Ranked> ranked = matching.rank(answer.considered);
     answer.total = ranked.size();
@@ -279,7 +283,7 @@ base::Result<PairExplanation> explain_pair(const network::Picture& picture, cons
                                            network::OrganisationIndex candidate) {
     if (base::Errors faults = faults_of_pair(picture, request, candidate); !faults.empty()) return faults;
     const Scene scene(picture);
-    Matching matching(scene, request);
+    Matching matching(scene, request, Matching::Looks::AtMany);
     PairExplanation out;
     out.exclusion = matching.filter().check(candidate);
     out.partner = matching.evaluate(candidate, Detail::Evidence);
@@ -305,7 +309,7 @@ base::Result<std::vector<BareParts>> bare_parts(const network::Picture& picture,
                                                 std::size_t others) {
     if (base::Errors faults = faults_of(picture, request); !faults.empty()) return faults;
     const Scene scene(picture);
-    Matching matching(scene, request);
+    Matching matching(scene, request, Matching::Looks::AtMany);
     std::vector<BareParts> out;
     const auto add = [&](network::OrganisationIndex one, double stands_for) {
         const Partner partner = matching.evaluate(one, Detail::Score);
@@ -345,7 +349,7 @@ base::Result<Partner> judge_pair(const network::Picture& picture, const PartnerR
                                  network::OrganisationIndex candidate) {
     if (base::Errors faults = faults_of_pair(picture, request, candidate); !faults.empty()) return faults;
     const Scene scene(picture);
-    return Matching(scene, request).evaluate(candidate, Detail::Evidence);
+    return Matching(scene, request, Matching::Looks::AtOne).evaluate(candidate, Detail::Evidence);
 }
 
 }  // namespace kontor::match

@@ -50,6 +50,7 @@ struct LastLink {
 
 /// Memory of one request, used again for every candidate.
 struct WarmScratch {
+    /// `ties` of the picture when many candidates are to be looked at, 0 for one: nothing is kept then.
     WarmScratch(std::size_t organisations, std::size_t ties)
         : house(organisations, 0), via(organisations, 0), sums(ties) {}
 

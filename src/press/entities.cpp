@@ -7,6 +7,7 @@
 #include "press/candidates.hpp"
 #include "press/context.hpp"
 #include "press/date_spans.hpp"
+#include "press/firm_names.hpp"
 #include "press/gathering.hpp"
 #include "press/languages.hpp"
 #include "press/lists.hpp"
@@ -223,6 +224,7 @@ Candidates candidates_in(const View& view, const PressText& item, const NameList
     erase_first_words(view, candidates);
     trim_first_words(view, candidates);
     erase_bodies_as_people(view, candidates);
+    erase_firms_like_people(view, candidates);
     return candidates;
 }
 

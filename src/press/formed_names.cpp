@@ -395,8 +395,10 @@ private:
             return;
         }
         // "Muster4You (Slowenien)", "Slovenia's Muster4You" are somebody.
-        const bool is_from = has_origin(view_, made.first, made.end) ||
-                             (made.first > 0 && view_.has_key(made.first - 1, "'s"));
+        const bool is_from =
+            has_origin(view_, made.first, made.end) ||
+            (made.first > 1 && view_.has_key(made.first - 1, "'s") && !view_.has_key(made.first - 2, "eu") &&
+             !view_.has_key(made.first - 2, "europe"));
         if (made.end == made.first + 1 && !is_from && is_project_acronym(view_.written(made.first))) {
             made.kind = EntityKind::Project;
             made.kind_told = true;
@@ -431,6 +433,7 @@ private:
             made.kind = view_.words[i - 1].kind;
             made.kind_told = true;
         }
+        if (made.kind_told) made.weight += 2;  // before a last name that is met again
         const double score = Evidence(view_, runs_, lower_, last_end_).of(made, run < i);
         if (score >= kAccepted) last_end_ = made.end;
         made.rule = view_.is_striking(i) ? "striking-word" : "single-word";

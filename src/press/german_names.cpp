@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/german_names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "press/context.hpp"
 #include "press/one_of.hpp"
@@ -16,13 +18,14 @@ struct Head {
     std::string_view ending;
 };
 constexpr auto kHeads = std::to_array<Head>(
-    {{"agentur", "e"},        {"akademie", "e"},     {"allianz", "e"},     {"bund", "er"},
-     {"bundnis", "es"},       {"cluster", "es"},     {"forum", "es"},      {"gemeinschaft", "e"},
-     {"genossenschaft", "e"}, {"gesellschaft", "e"}, {"hochschule", "e"},  {"initiative", "e"},
-     {"institut", "es"},      {"kammer", "e"},       {"kommission", "e"},  {"konsortium", "es"},
-     {"kreis", "er"},         {"ministerium", "es"}, {"netzwerk", "es"},   {"plattform", "e"},
-     {"rat", "er"},           {"stiftung", "e"},     {"universitat", "e"}, {"verband", "er"},
-     {"verbund", "er"},       {"verein", "er"},      {"vereinigung", "e"}, {"zentrum", "es"}});
+    {{"agentur", "e"},        {"akademie", "e"},     {"allianz", "e"},      {"bund", "er"},
+     {"bundnis", "es"},       {"cluster", "es"},     {"forum", "es"},       {"gemeinschaft", "e"},
+     {"genossenschaft", "e"}, {"gesellschaft", "e"}, {"hochschule", "e"},   {"initiative", "e"},
+     {"institut", "es"},      {"kammer", "e"},       {"kommission", "e"},   {"konsortium", "es"},
+     {"kreis", "er"},         {"ministerium", "es"}, {"netzwerk", "es"},    {"plattform", "e"},
+     {"beirat", "er"},        {"rektorat", "es"},    {"sekretariat", "es"}, {"referat", "es"},
+     {"stiftung", "e"},       {"universitat", "e"},  {"verband", "er"},     {"verbund", "er"},
+     {"verein", "er"},        {"vereinigung", "e"},  {"zentrum", "es"}});
 
 /// `key` is `noun` or a compound of it; `rest` letters of the genitive follow.
 bool is_of_noun(std::string_view key, std::string_view noun, std::string_view rest) {
@@ -48,6 +51,23 @@ bool is_of_unknown_area(const View& view, std::uint32_t i, std::uint32_t noun) {
     return noun == i + 1 && has_article(view, i) && view.words[noun].compound &&
            view.words[noun].kind == EntityKind::Association && view.words[i].classes == 0 &&
            key.ends_with("er") && !view.lexicon->is_ordinary(key);
+}
+
+/// How many letters decline the adjective, by the endings that German adjectives of names have; 0: it is
+/// none.
+std::size_t bent(const View& view, std::uint32_t i) {
+    static constexpr auto kStems =
+        std::to_array<std::string_view>({"sch", "lich", "ig", "itim", "onal", "tral", "ital"});
+    const std::string_view key = view.tokens[i].key;
+    if (!view.is_capital(i)) return 0;
+    for (const std::string_view ending : {"en", "em", "e"}) {
+        if (!key.ends_with(ending)) continue;
+        const std::string_view stem = key.substr(0, key.size() - ending.size());
+        const bool is_one =
+            std::ranges::any_of(kStems, [&](std::string_view last) { return stem.ends_with(last); });
+        return is_one ? ending.size() : 0;
+    }
+    return 0;
 }
 
 }  // namespace
@@ -76,7 +96,10 @@ bool is_body_of_state(const View& view, std::uint32_t first, std::uint32_t end) 
         view.tokens[first + 1].writing != Writing::Capitals || view.tokens[first].writing == Writing::Lower)
         return false;
     const WordEntry& word = view.words[first];
-    return !word.is(WordClass::Noun) && !word.is(WordClass::Role) && !view.is_small(first) &&
+    const bool is_told = has_article(view, first) || view.begins_sentence(first) ||
+                         view.is_mark(first - 1, ",") || view.is_mark(first - 1, ":") ||
+                         view.is(first - 1, WordClass::Conjunction);
+    return is_told && !word.is(WordClass::Noun) && !word.is(WordClass::Role) && !view.is_small(first) &&
            !view.lexicon->is_place(view.tokens[first].key) &&
            (view.is(first, WordClass::TopicHead) ||
             !view.lexicon->topics().matches(view.written(first)).empty());
@@ -86,8 +109,9 @@ bool is_cluster_of_field(const View& view, std::uint32_t first, std::uint32_t en
     if (view.language != Language::German || end != first + 2 || first == 0 || view.is_small(first))
         return false;
     const bool is_one = view.has_key(first + 1, "cluster") || view.has_key(first + 1, "clusters");
-    const bool is_known = has_article(view, first) || view.has_key(first - 1, "im") ||
-                          view.has_key(first - 1, "vom") || view.has_key(first - 1, "beim");
+    const bool is_known = (has_article(view, first) && !view.has_key(first - 1, "die")) ||
+                          view.has_key(first - 1, "im") || view.has_key(first - 1, "vom") ||
+                          view.has_key(first - 1, "beim");
     return is_one && is_known && view.is_capital(first + 1) &&
            !view.lexicon->adjective(view.tokens[first].key) &&
            (view.is(first, WordClass::TopicHead) ||
@@ -95,30 +119,23 @@ bool is_cluster_of_field(const View& view, std::uint32_t first, std::uint32_t en
 }
 
 std::string in_nominative(const View& view, std::uint32_t first, std::uint32_t noun, std::uint32_t end) {
-    constexpr std::size_t kLetters = 6;
-    if (view.language != Language::German || noun <= first) return {};
+    const bool is_declined =
+        view.language == Language::German && noun > first &&
+        (view.lexicon->adjective(view.tokens[first].key) || view.tokens[first].key.ends_with("schen")) &&
+        bent(view, first) > 0;
+    if (!is_declined) return {};
     const auto [head, ending] = base_of(view.written(noun), view.tokens[noun].key);
     if (head.empty()) return {};
     std::string name;
-    bool is_declined = head.size() != view.written(noun).size();
+    bool is_adjective = true;  // in an unbroken row from the first
     for (std::uint32_t i = first; i < noun; ++i) {
         std::string_view word = view.written(i);
-        const Key& key = view.tokens[i].key;
-        const bool is_adjective = view.lexicon->adjective(key) || key.find("sch") != std::string::npos ||
-                                  (i > first && !view.is(i, WordClass::Noun));
-        const std::size_t bent = word.ends_with("en") || word.ends_with("em") ? 2
-                                 : word.ends_with('e')                        ? 1
-                                                                              : 0;
-        if (!is_adjective || bent == 0 || word.size() < kLetters || !view.is_capital(i)) {
-            name += word;
-        } else {
-            word.remove_suffix(bent);
-            name += std::string(word) + std::string(ending);
-            is_declined = true;
-        }
+        is_adjective = is_adjective && bent(view, i) > 0;
+        if (is_adjective) word.remove_suffix(bent(view, i));
+        name += word;
+        if (is_adjective) name += ending;
         name += ' ';
     }
-    if (!is_declined) return {};
     name += head;
     if (end > noun + 1) name += ' ' + tidy(view.written(noun + 1, end));
     return name;

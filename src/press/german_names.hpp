@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What German writes of names: bodies called after a land, and the form under which a declined name is
-// known. Pure; constant time.
+// known. Pure; cost: the words of the name.
 #pragma once
 
 #include <cstdint>

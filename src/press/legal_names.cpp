@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/legal_names.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "press/context.hpp"
 #include "press/name_signs.hpp"
 
@@ -30,15 +34,17 @@ std::optional<Candidate> LegalNames::named(std::uint32_t first, std::uint32_t le
                                            bool has_clusters) const {
     std::uint32_t begin = first == legal ? begin_before(legal) : first;
     if (begin == legal) return std::nullopt;
-    begin = body_before(begin);
+    const std::uint32_t body = body_before(begin, legal);
+    const bool has_body = body < begin;
+    begin = body;
     Candidate made;
     made.first = begin;
     made.end = legal + 1;
     while (view_.is(made.end, WordClass::LegalForm) && view_.same_sentence(legal, made.end)) ++made.end;
     made.name_end = made.end;
     made.name_first = begin;
-    while (made.name_first + 1 < legal && leads(made.name_first) && !is_firm_noun(view_, made.name_first) &&
-           names_something(made.name_first + 1, legal))
+    while (!has_body && made.name_first + 1 < legal && leads(made.name_first) &&
+           !is_firm_noun(view_, made.name_first) && names_something(made.name_first + 1, legal))
         ++made.name_first;
     made.weight = kLegalWeight;
     made.kind = view_.words[legal].form;
@@ -53,23 +59,30 @@ std::optional<Candidate> LegalNames::named(std::uint32_t first, std::uint32_t le
     return made;
 }
 
-/// "Zentrum für Technik und Bildung GmbH": where the body's noun stands; else `begin`.
-std::uint32_t LegalNames::body_before(std::uint32_t begin) const {
+/// "Zentrum für Technik und Bildung GmbH": where the body's noun stands; else `begin`. What stands behind the
+/// last "und" may be a firm of its own: "das Zentrum für Technik und Anna Muster GmbH".
+std::uint32_t LegalNames::body_before(std::uint32_t begin, std::uint32_t legal) const {
+    static constexpr auto kBodies =
+        std::to_array<std::string_view>({"gesellschaft", "zentrum", "centrum", "institut", "verein",
+                                         "agentur", "akademie", "verband", "stiftung"});
     constexpr std::uint32_t kWords = 6;
     if (view_.language != Language::German) return begin;
     const auto is_near = [&](std::uint32_t i) {
         return begin - i <= kWords && view_.same_sentence(i, begin);
     };
+    const bool is_name = legal > begin + 1 && names_something(begin, legal);
     std::uint32_t at = begin;
     while (at >= 2 && is_near(at - 2)) {
         const bool is_purpose = view_.has_key(at - 1, "fur") || view_.has_key(at - 1, "zur");
-        const bool is_body = is_purpose && view_.is(at - 2, WordClass::Noun) && view_.is_capital(at - 2) &&
-                             is_organisation(view_.words[at - 2].kind);
+        const Key& noun = view_.tokens[at - 2].key;
+        const bool is_body =
+            is_purpose && view_.is_capital(at - 2) &&
+            std::ranges::any_of(kBodies, [&](std::string_view body) { return noun.ends_with(body); });
         if (is_body) return at - 2;
-        const bool goes_on = view_.has_key(at - 1, "und") ||
-                             (view_.tokens[at - 1].writing == Writing::Lower && !view_.is_small(at - 1));
-        if (is_purpose || !goes_on) break;
-        at -= view_.has_key(at - 1, "und") && view_.is_capital(at - 2) ? 2 : 1;
+        const bool is_joined = view_.has_key(at - 1, "und") && !is_name;
+        const bool is_described = view_.tokens[at - 1].writing == Writing::Lower && !view_.is_small(at - 1);
+        if (is_purpose || (!is_joined && !is_described)) break;
+        at -= is_joined && view_.is_capital(at - 2) ? 2 : 1;
     }
     return begin;
 }

@@ -31,7 +31,7 @@ public:
 
 private:
     [[nodiscard]] std::uint32_t begin_before(std::uint32_t legal) const;
-    [[nodiscard]] std::uint32_t body_before(std::uint32_t begin) const;
+    [[nodiscard]] std::uint32_t body_before(std::uint32_t begin, std::uint32_t legal) const;
     [[nodiscard]] bool is_lower_name(std::uint32_t i, std::uint32_t legal) const;
 
     const View& view_;

@@ -5,6 +5,7 @@
 
 #include "press/candidates.hpp"
 #include "press/context.hpp"
+#include "press/firm_names.hpp"
 #include "press/name_signs.hpp"
 #include "press/one_of.hpp"
 #include "text/countries.hpp"
@@ -110,8 +111,9 @@ private:
         const LexiconName& name = view_.lexicon->names()[match.payload];
         const bool place = name.kind == EntityKind::Place;
         if (place && !is_place_here(i, match.end, name)) return 0;
-        if (!place && !is_organisation(name.kind) && opens_firm(i, match.end)) return 0;
-        if (name.kind == EntityKind::Company && is_only_part(i, match.end)) return 0;
+        if (!place && !is_organisation(name.kind) && opens_firm(view_, i, match.end)) return 0;
+        const bool is_firm = name.kind == EntityKind::Company;
+        if (is_firm && !stands_for_firm(view_, i, match.end, lists_.lexicon.form(match.form))) return 0;
         Candidate made = base(i, match.end, name.kind, place ? kPlaceWeight : kBodyWeight);
         made.kind_told = true;
         made.identity = {Identity::Of::Lexicon, match.payload};
@@ -130,28 +132,6 @@ private:
         if (place) governed(made);
         out_.push_back(std::move(made));
         return out_.back().end;
-    }
-
-    /// "MUSTERPROGRAMM Kehrwieder GmbH": the name of a firm that begins like something known.
-    [[nodiscard]] bool opens_firm(std::uint32_t first, std::uint32_t end) const {
-        constexpr std::uint32_t kWords = 5;
-        for (std::uint32_t i = end; i < end + kWords && view_.same_sentence(first, i); ++i) {
-            if (i > end && view_.is(i, WordClass::LegalForm) && view_.is_striking(i)) return true;
-            if (!view_.is_capital(i)) return false;
-        }
-        return false;
-    }
-
-    /// "Anna Muster", "Muster Rexroth", "Muster Licht GmbH" where the list has Muster.
-    [[nodiscard]] bool is_only_part(std::uint32_t first, std::uint32_t end) const {
-        const bool is_person =
-            first > 0 && view_.same_sentence(first - 1, first) &&
-            (view_.is(first - 1, WordClass::FirstName) || view_.is(first - 1, WordClass::Title));
-        const bool goes_on = view_.same_sentence(first, end) && view_.is_capital(end) &&
-                             view_.words[end].classes == 0 &&
-                             !view_.lexicon->is_ordinary(view_.tokens[end].key) &&
-                             !view_.lexicon->is_place(view_.tokens[end].key);
-        return is_person || goes_on || opens_firm(first, end);
     }
 
     /// "Ministerium für Wirtschaft, Energie und Technik" where the list has it up to "Wirtschaft".
@@ -369,7 +349,7 @@ private:
             {"chef", "chefin", "geschaftsfuhrer", "geschaftsfuhrerin", "prasident", "prasidentin", "vorstand",
              "vorstandin", "sprecher", "sprecherin", "clustermanager", "clustermanagerin", "vorsitzender",
              "vorsitzende", "grunder", "grunderin"});
-        constexpr std::size_t kLetters = 3;
+        constexpr std::size_t kLetters = 4;
         const std::string_view key = view_.tokens[i].key;
         const std::string_view written = view_.written(i);
         const std::size_t hyphen = written.rfind('-');
@@ -378,6 +358,7 @@ private:
             return;
         const std::string_view name = written.substr(0, hyphen);
         const std::string_view whose = key.substr(0, key.rfind('-'));
+        if (name.find('-') != std::string_view::npos) return;  // "Ex-Muster-Chef"
         const bool is_striking =
             std::ranges::any_of(name.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
         if (!is_striking || view_.lexicon->word(whose).classes != 0 || view_.lexicon->is_place(whose) ||

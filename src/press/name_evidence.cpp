@@ -92,7 +92,6 @@ bool is_ordinary_word(const View& view, const SmallWords& lower, std::uint32_t i
            (view.lexicon->is_ordinary(view.tokens[i].key) || has_noun_ending(view.tokens[i].key));
 }
 
-constexpr auto kContracted = std::to_array<std::string_view>({"du", "au"});  // preposition and article
 constexpr auto kLeads =
     std::to_array<std::string_view>({"dont", "comme", "notamment", "enfin", "parmi", "namely", "including"});
 
@@ -141,11 +140,26 @@ bool Evidence::is_amid_names(std::uint32_t i) const {
            view_.same_sentence(i, i + 2) && view_.is_capital(i + 2) && !view_.is_small(i + 2);
 }
 
-/// "coordinateur Muster", "lead partner Muster": what a body is in a project.
+/// "coordinateur Muster": what a body is in a project.
 bool Evidence::leads_partner(std::uint32_t i) const {
-    static constexpr auto kPartners = std::to_array<std::string_view>(
-        {"coordinateur", "coordinator", "partenaire", "partner", "porteur", "leader", "pilote"});
+    static constexpr auto kPartners =
+        std::to_array<std::string_view>({"coordinateur", "coordinator", "partenaire"});
     return view_.tokens[i].writing == Writing::Lower && is_one_of<kPartners>(view_.tokens[i].key);
+}
+
+/// "le breton Muster", "au francilien Muster": no list knows the word behind the adjective.
+bool Evidence::is_of_land(std::uint32_t i) const {
+    return view_.language == Language::French && i >= 2 && view_.tokens[i - 1].writing == Writing::Lower &&
+           view_.lexicon->adjective(view_.tokens[i - 1].key) && view_.words[i].classes == 0 &&
+           view_.is(i - 2, WordClass::Article);
+}
+
+/// "un représentant du Muster", "président du Muster".
+bool Evidence::is_of_role(std::uint32_t i) const {
+    static constexpr auto kOf = std::to_array<std::string_view>(
+        {"representant", "representante", "representants", "membre", "membres", "adherent", "adherents"});
+    return i >= 2 && view_.has_key(i - 1, "du") && view_.words[i].classes == 0 &&
+           (view_.is(i - 2, WordClass::Role) || is_one_of<kOf>(view_.tokens[i - 2].key));
 }
 
 /// "Musterpole", "Musterbiopôle".
@@ -173,11 +187,9 @@ double Evidence::of(const Candidate& made, bool after_ordinary) const {
         score += 1.5;
     if (german && !view_.is_striking(i) && is_amid_names(i)) score += 0.5;
     if (!german && !opens && i > 0) {
-        // "le breton Muster": whose country is told; "le coordinateur Muster".
-        if (view_.lexicon->adjective(view_.tokens[i - 1].key) || leads_partner(i - 1)) score += 1;
+        if (is_of_land(i) || leads_partner(i - 1)) score += 1;
         if (is_named_pole(i)) score += 1;
-        const bool prepared = view_.is(i - 1, WordClass::Preposition) ||
-                              is_one_of<kContracted>(view_.tokens[i - 1].key) ||
+        const bool prepared = view_.is(i - 1, WordClass::Preposition) || is_of_role(i) ||
                               is_one_of<kLeads>(view_.tokens[i - 1].key) ||
                               (view_.is_mark(i - 1, ",") || view_.is_mark(i + 1, ","));
         const bool second =

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] bool is_in_announced_list(std::uint32_t i) const;
     [[nodiscard]] bool is_behind_colon(std::uint32_t i) const;
     [[nodiscard]] bool is_amid_names(std::uint32_t i) const;
+    [[nodiscard]] bool is_of_land(std::uint32_t i) const;
+    [[nodiscard]] bool is_of_role(std::uint32_t i) const;
     [[nodiscard]] bool leads_partner(std::uint32_t i) const;
     [[nodiscard]] bool is_named_pole(std::uint32_t i) const;
 

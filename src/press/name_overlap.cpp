@@ -66,9 +66,7 @@ bool ComparedName::overlaps(const ComparedName& other) const {
     const bool is_shorter = words_.size() <= other.words_.size();
     const auto& some = is_shorter ? words_ : other.words_;
     const auto& all = is_shorter ? other.words_ : words_;
-    // "Ministère de l'Industrie et du Commerce": so many words together tell, though none does alone.
-    constexpr std::size_t kTellingTogether = 3;
-    return (some.size() >= kTellingTogether || std::ranges::any_of(some, is_telling)) && all_in(some, all);
+    return std::ranges::any_of(some, is_telling) && all_in(some, all);
 }
 
 bool ComparedName::has_trace_in(const std::vector<std::string>& folded_words) const {

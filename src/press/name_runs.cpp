@@ -114,11 +114,12 @@ bool NameRuns::is_small_body(std::uint32_t i) const {
 bool NameRuns::is_french_adjective(std::uint32_t i) const {
     if (!view_.is_word(i) || view_.tokens[i].writing != Writing::Lower || view_.is_small(i)) return false;
     const Key& key = view_.tokens[i].key;
-    if (view_.lexicon->adjective(key) || key == "libre") return true;
+    if (view_.lexicon->adjective(key) || key == "libre" || key == "maritime" || key == "maritimes")
+        return true;
     for (const std::string_view ending :
-         {"al",   "ale",  "aux",  "ales", "ique",  "iques", "ien",  "ienne", "eenne", "een", "aise", "ois",
-          "oise", "elle", "iste", "aire", "aires", "el",    "els",  "elles", "able",  "ive", "ives", "ime",
-          "imes", "ole",  "oles", "eure", "eures", "ains",  "aine", "aines", "and",   "ande"}) {
+         {"al",   "ale",  "aux",  "ales", "ique",  "iques", "ien",  "ienne", "eenne", "een",  "aise",
+          "ois",  "oise", "elle", "iste", "aire",  "aires", "el",   "els",   "elles", "able", "ive",
+          "ives", "ole",  "oles", "eure", "eures", "ains",  "aine", "aines", "and",   "ande"}) {
         if (key.ends_with(ending)) return key.size() > ending.size() + 2;
     }
     return false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/topic_items.hpp"
 
+#include "press/name_signs.hpp"
+
 namespace kontor::press {
 namespace {
 
@@ -385,7 +387,9 @@ bool TopicItems::is_hollow(std::uint32_t first, std::uint32_t end) const {
                          view_.tokens[first].writing == Writing::Capitals &&
                          view_.tokens[first].key.size() >= kLetters;
     if (is_name) return true;  // "berichtete über MUSTEX"
-    const bool is_somebody = end == first + 1 && !known_.contains(first) && view_.has(end) &&
+    const Key& word = view_.tokens[first].key;
+    const bool is_plain = view_.lexicon->is_ordinary(word) || has_noun_ending(word) || word.ends_with("ei");
+    const bool is_somebody = end == first + 1 && !is_plain && !known_.contains(first) && view_.has(end) &&
                              view_.tokens[end].kind == TokenKind::BracketOpen && view_.has(end + 1) &&
                              view_.lexicon->is_place(view_.tokens[end + 1].key);
     if (is_somebody && view_.is_capital(first)) return true;  // "mit Musterlicht (Musterstadt)"

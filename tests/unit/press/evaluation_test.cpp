@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/evaluation.hpp"
-#include "press/name_overlap.hpp"
 
 #include <gtest/gtest.h>
 
@@ -95,13 +94,6 @@ TEST(Tally, counts_every_name_the_same_whatever_its_field) {
     EXPECT_DOUBLE_EQ(all.precision(), 0.8);
     EXPECT_DOUBLE_EQ(all.recall(), 0.8);
     EXPECT_DOUBLE_EQ(together({}).precision(), 1);
-}
-
-TEST(ComparedName, holds_three_plain_words_for_a_name_but_not_two) {
-    const ComparedName ministry("Ministère de l'Industrie et du Commerce");
-    EXPECT_TRUE(ministry.overlaps(ComparedName("ministère marocain de l'Industrie et du Commerce")));
-    EXPECT_FALSE(
-        ComparedName("Ministry of Industry").overlaps(ComparedName("Ministry of Science, Industry")));
 }
 
 }  // namespace

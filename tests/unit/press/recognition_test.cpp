@@ -5,32 +5,10 @@
 #include <algorithm>
 #include <string>
 
-#include "press/entities.hpp"
-#include "unit/press/shipped_lexicon.hpp"
+#include "unit/press/found.hpp"
 
 namespace kontor::press {
 namespace {
-
-Findings found(const std::string& text, const std::string& language = "de", const KnownNames& known = {}) {
-    return EntityFinder(shipped_lexicon(), known).find({.text = text, .language = language});
-}
-
-const Entity* entity(const Findings& findings, const std::string& name) {
-    for (const Entity& one : findings.entities) {
-        if (one.name == name || std::ranges::find(one.aliases, name) != one.aliases.end()) return &one;
-    }
-    return nullptr;
-}
-
-std::string kind(const Findings& findings, const std::string& name) {
-    const Entity* one = entity(findings, name);
-    return one == nullptr ? "nothing" : std::string(model::word(one->kind));
-}
-
-std::string country(const Findings& findings, const std::string& name) {
-    const Entity* one = entity(findings, name);
-    return one == nullptr ? "nothing" : one->country;
-}
 
 TEST(Recognition, FindsOrganisationsByTheirLegalForm) {
     const Findings de = found(
@@ -363,116 +341,6 @@ TEST(Recognition, JoinsAShortNameThatStoodBeforeItWasExplained) {
 TEST(Recognition, KnowsKindsFromWhatFollowsAComma) {
     const Findings en = found("Yesterday they met. Bluefin, a Danish cluster, and others signed.", "en");
     EXPECT_EQ(kind(en, "Bluefin"), "cluster");
-}
-
-TEST(Recognition, NamesGermanBodiesInTheNominative) {
-    const Findings de = found(
-        "Gespräche gab es mit dem Westharzer Müllerverband, für das Sächsische Wollfaden-Netzwerk, bei der "
-        "Slowakischen Fadenagentur und beim Vorstand des Deutschen Filzverbandes in Gera.");
-    EXPECT_EQ(entity(de, "Westharzer Müllerverband")->name, "Westharzer Müllerverband");
-    EXPECT_EQ(kind(de, "Sächsisches Wollfaden-Netzwerk"), "cluster");
-    EXPECT_EQ(entity(de, "Slowakischen Fadenagentur")->name, "Slowakische Fadenagentur");
-    EXPECT_EQ(entity(de, "Deutschen Filzverbandes")->name, "Deutscher Filzverband");
-}
-
-TEST(Recognition, TakesTheWholeNameBeforeALegalForm) {
-    const Findings de = found(
-        "Partner sind die Gesellschaft für Filz und Faden mbH, das Zentrum für angewandte Wolle e.V. und die "
-        "Talfaden GmbH.");
-    EXPECT_EQ(kind(de, "Gesellschaft für Filz und Faden mbH"), "company");
-    EXPECT_NE(kind(de, "Zentrum für angewandte Wolle e.V."), "nothing");
-    EXPECT_EQ(kind(de, "Talfaden GmbH"), "company");
-    EXPECT_EQ(kind(found("Das Zentrum für Wolle und die Talfaden GmbH laden ein."), "Talfaden GmbH"),
-              "company");
-}
-
-TEST(Recognition, FindsTheBodyInWhatItsHeadIsCalled) {
-    const Findings de = found("WollTal-Chefin Anna Berger lobt Gera. Das WollTal ist jung.");
-    EXPECT_EQ(kind(de, "WollTal"), "organisation");
-    EXPECT_EQ(std::ranges::count_if(de.entities, [](const Entity& one) { return one.name == "WollTal"; }), 1);
-    EXPECT_EQ(kind(found("Die Team-Chefin Anna Berger lobt Gera."), "Team"), "nothing");
-}
-
-TEST(Recognition, TakesAWordWithItsPlaceInBracketsForABody) {
-    const Findings de =
-        found("Talblick und Bergblick verbünden sich mit Wolltal (Grenoble) und Fadenberg (Eindhoven).");
-    EXPECT_NE(kind(de, "Wolltal"), "topic");
-    EXPECT_NE(kind(de, "Fadenberg"), "topic");
-    EXPECT_EQ(country(de, "Fadenberg"), "NL");
-    EXPECT_EQ(kind(found("Mit dabei: Hamburg Faden, Leichtbau BW und Talfaden."), "Leichtbau BW"),
-              "organisation");
-    EXPECT_EQ(kind(found("Leute von Elvar Systems reisten durch Bayern."), "Elvar Systems"), "company");
-}
-
-TEST(Recognition, FindsFrenchAndEnglishBodiesByWhatStandsBeforeThem) {
-    const Findings fr = found(
-        "Le breton Mécaval se lie au francilien Sivadel. Autour du coordinateur Valbiopôle, un représentant "
-        "du "
-        "Cerdal et le Cluster maritime luxembourgeois ont discuté.",
-        "fr");
-    for (const char* name : {"Mécaval", "Sivadel", "Valbiopôle", "Cerdal", "Cluster maritime luxembourgeois"})
-        EXPECT_NE(kind(fr, name), "nothing") << name;
-    const Findings en = found(
-        "Stops were at the sub-cluster FIRNEK, wool maker Talden and the Georgian Weavers' Association.",
-        "en");
-    EXPECT_EQ(kind(en, "FIRNEK"), "cluster");
-    EXPECT_EQ(kind(en, "Talden"), "company");
-    EXPECT_EQ(kind(en, "Georgian Weavers' Association"), "association");
-    EXPECT_EQ(kind(found("Members met at the Bergtal-Lindau Wool Consortium of Japan.", "en"),
-                   "Bergtal-Lindau Wool Consortium of Japan"),
-              "association");
-}
-
-TEST(Recognition, KnowsLargeFirmsByTheirNameAlone) {
-    const Findings de =
-        found("Auf dem Plan: Denso, Philips und die Fadenwerk Siemens Talblick GmbH in Gera.");
-    EXPECT_EQ(kind(de, "Denso"), "company");
-    EXPECT_EQ(country(de, "Philips"), "NL");
-    EXPECT_EQ(kind(de, "Siemens"), "nothing");
-    EXPECT_EQ(kind(found("Frau Anna Philips kam nach Gera."), "Anna Philips"), "person");
-    EXPECT_EQ(kind(found("Der Lebensmittel Cluster forscht, das Netzwerk wächst."), "Lebensmittel Cluster"),
-              "cluster");
-}
-
-// Their small words are partly those of German and French: "die", "met", "la", "que", "les".
-TEST(Recognition, LeavesNeighbouringLanguagesUnread) {
-    const std::string catalan =
-        "El clúster de la fusta del Pirineu ha presentat avui les primeres conclusions de l'estudi sobre la "
-        "internacionalització de les petites empreses. Segons la directora, les companyies que col·laboren "
-        "amb "
-        "les universitats i els centres tecnològics exporten més, i la meitat vol obrir una oficina a "
-        "l'estranger. La trobada va aplegar una vuitantena de persones a la seu de la cambra, que va "
-        "explicar "
-        "les ajudes per a projectes conjunts entre les regions de la muntanya i de la costa.";
-    const std::string afrikaans =
-        "Die netwerk van houtwerkers in die Wes-Kaap het gister die eerste resultate van die studie oor die "
-        "uitvoer van klein maatskappye bekend gemaak. Volgens die bestuurder voer die maatskappye wat met "
-        "die "
-        "universiteite saamwerk meer uit, en die helfte van die lede wil binne twee jaar 'n kantoor in die "
-        "buiteland oopmaak. Die byeenkoms het tagtig mense in die saal van die kamer bymekaar gebring, en "
-        "die "
-        "minister het die nuwe program vir die dorpe langs die kus verduidelik.";
-    const std::string dutch =
-        "Het netwerk van houtbewerkers in Drenthe heeft gisteren de eerste resultaten van het onderzoek naar "
-        "de "
-        "export van kleine bedrijven bekendgemaakt. Volgens de directeur voeren de bedrijven die met de "
-        "universiteiten samenwerken meer uit, en de helft van de leden wil binnen twee jaar een kantoor in "
-        "het "
-        "buitenland openen. De bijeenkomst bracht tachtig mensen samen in de zaal van de kamer.";
-    for (const std::string& text : {catalan, afrikaans, dutch}) {
-        const Findings findings = found(text, "");
-        EXPECT_FALSE(findings.language_read) << findings.language << ": " << text.substr(0, 40);
-    }
-}
-
-TEST(Recognition, TakesListsAndOriginsForBodiesAndSurnamesForPeople) {
-    const Findings de = found(
-        "Dabei sind FaserTal, Farrago, University of Vale und Wolle4Faden (Slowenien), die Richard Brunnan "
-        "lobt. Brunnan will mehr.");
-    EXPECT_EQ(kind(de, "Farrago"), "organisation");
-    EXPECT_NE(kind(de, "Wolle4Faden"), "project");
-    EXPECT_EQ(kind(de, "Brunnan"), "person");
-    EXPECT_EQ(kind(found("Das Vorhaben Wolle4Faden beginnt."), "Wolle4Faden"), "project");
 }
 
 }  // namespace
