@@ -361,6 +361,19 @@ private:
         return true;
     }
 
+    /// "Muster4You (Slowenien)", "Slovenia's Muster4You": somebody; "Europe's Muster4You" is a project still.
+    [[nodiscard]] bool is_partner_from(const Candidate& made) const {
+        const auto is_land = [&](std::uint32_t i) {
+            return view_.has(i) && view_.lexicon->is_place(view_.tokens[i].key) &&
+                   !view_.has_key(i, "europe");
+        };
+        const bool in_brackets = view_.has(made.end) &&
+                                 view_.tokens[made.end].kind == TokenKind::BracketOpen &&
+                                 is_land(made.end + 1);
+        return in_brackets ||
+               (made.first > 1 && view_.has_key(made.first - 1, "'s") && is_land(made.first - 2));
+    }
+
     void classify(Candidate& made) const {
         const bool is_dated = made.end == made.first + 1 && made.first > 0 &&
                               view_.is_mark(made.first - 1, ":") &&
@@ -394,12 +407,8 @@ private:
             made.kind_told = true;
             return;
         }
-        // "Muster4You (Slowenien)", "Slovenia's Muster4You" are somebody.
-        const bool is_from =
-            has_origin(view_, made.first, made.end) ||
-            (made.first > 1 && view_.has_key(made.first - 1, "'s") && !view_.has_key(made.first - 2, "eu") &&
-             !view_.has_key(made.first - 2, "europe"));
-        if (made.end == made.first + 1 && !is_from && is_project_acronym(view_.written(made.first))) {
+        if (made.end == made.first + 1 && !is_partner_from(made) &&
+            is_project_acronym(view_.written(made.first))) {
             made.kind = EntityKind::Project;
             made.kind_told = true;
             return;

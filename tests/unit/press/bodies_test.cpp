@@ -139,6 +139,8 @@ TEST(Bodies, TakesListsAndOriginsForBodiesAndSurnamesForPeople) {
     EXPECT_EQ(kind(de, "Wolle4Faden"), "organisation");
     EXPECT_EQ(kind(de, "Brunnan"), "person");
     EXPECT_EQ(kind(found("Das Vorhaben Wolle4Faden beginnt."), "Wolle4Faden"), "project");
+    EXPECT_EQ(kind(found("Europe's Wool4All starts in Brussels.", "en"), "Wool4All"), "project");
+    EXPECT_EQ(kind(found("Slovenia's Wool4All joins the project.", "en"), "Wool4All"), "organisation");
     EXPECT_EQ(kind(found("Anna Talmeier founded the company Talmeier.", "en"), "Talmeier"), "company");
 }
 
