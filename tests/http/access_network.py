@@ -92,10 +92,10 @@ class Network:
             "description": text(f"{mark('org', 'text')} Zqcommonx"), "topics": ["light", RARE] if hides_all else ["light"],
             "offers": [{"topic": "health", "text": text(mark("org", "offer"))}],
             "needs": [{"topic": "light", "text": text(mark("org", "need"))}],
-            "identifiers": [{"scheme": "PIC", "value": f"9990000{number:02}"}], "employees": 70_000 + number,
+            "identifiers": [{"scheme": "PIC", "value": f"9990000{number:02}"}], "employees": 6_170_400 + number,
             "source": source if hides_all else "plain", "as_of": "2026-09-01",
         }, [mark("org", part) for part in ("city", "street", "text", "offer", "need")] +
-            [mark("org", "web").lower(), f"9990000{number:02}", f"{70_000 + number}"] + (words("org") if hides_all else []),
+            [mark("org", "web").lower(), f"9990000{number:02}", f"{6_170_400 + number}"] + (words("org") if hides_all else []),
             ("kind", "names", "as_of"))
         self.add("membership", f"{organisation}.{OWN}", member=organisation, cluster=OWN, type="sme")
         project = self.secret("project", level, visibility, {

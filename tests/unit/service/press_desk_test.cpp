@@ -333,7 +333,8 @@ TEST_F(PressDeskTest, TownsThatAreKnownAreWrittenToTheOrganisation) {
         EXPECT_EQ(made.city, is_fresh ? "Oulu" : "");
         EXPECT_EQ(made.latitude.has_value(), is_fresh);
     }
-    for (const PressEffect& effect : shown(id).claims[1].effects)
+    const PressItem item = shown(id);
+    for (const PressEffect& effect : item.claims[1].effects)
         EXPECT_THAT(effect.text, testing::Not(HasSubstr("65.01")));
     ASSERT_TRUE(desk_of_press_->withdraw(one_, id).ok());
     EXPECT_EQ(network(), before);
