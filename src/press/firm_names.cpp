@@ -16,12 +16,16 @@ bool is_body_noun(const View& view, std::uint32_t i) {
     return kind != EntityKind::Company && (is_organisation(kind) || kind == EntityKind::Event);
 }
 
-/// "Anna Muster", "Dr. Muster", "Minister Muster", "Hochschule Muster".
+/// "Anna Muster", "A. Muster", "Dr. Muster", "Minister Muster", "Hochschule Muster".
 bool belongs_to_word_before(const View& view, std::uint32_t first) {
     if (first == 0 || !view.same_sentence(first - 1, first)) return false;
-    const std::uint32_t before = first - 1;
-    return view.is(before, WordClass::FirstName) || view.is(before, WordClass::Title) ||
-           view.is(before, WordClass::Role) || view.is_mark(before, ".") || is_body_noun(view, before);
+    std::uint32_t before = first - 1;
+    if (view.is_mark(before, ".") && before > 0) --before;
+    const bool is_for_example = before >= 2 && view.is_mark(before - 1, ".") && view.has_key(before - 2, "z");
+    const bool is_initial = before + 1 < first && view.is_capital(before) &&
+                            view.tokens[before].key.size() == 1 && !is_for_example;
+    return is_initial || view.is(before, WordClass::FirstName) || view.is(before, WordClass::Title) ||
+           view.is(before, WordClass::Role) || is_body_noun(view, before);
 }
 
 /// "Muster Rexroth", "Muster Stiftung", "Muster Research Institute".

@@ -38,7 +38,8 @@ std::pair<std::string_view, std::string_view> base_of(std::string_view written, 
     static constexpr auto kGenitives = std::to_array<std::string_view>({"", "s", "es"});
     for (const Head& head : kHeads) {
         for (const std::string_view rest : kGenitives) {
-            if (is_of_noun(key, head.noun, rest))
+            // Folded, "ś" ends like "s"; cut is only what is written so.
+            if (is_of_noun(key, head.noun, rest) && written.ends_with(rest))
                 return {written.substr(0, written.size() - rest.size()), head.ending};
         }
     }
@@ -61,7 +62,7 @@ std::size_t bent(const View& view, std::uint32_t i) {
     const std::string_view key = view.tokens[i].key;
     if (!view.is_capital(i)) return 0;
     for (const std::string_view ending : {"en", "em", "e"}) {
-        if (!key.ends_with(ending)) continue;
+        if (!key.ends_with(ending) || !view.written(i).ends_with(ending)) continue;
         const std::string_view stem = key.substr(0, key.size() - ending.size());
         const bool is_one =
             std::ranges::any_of(kStems, [&](std::string_view last) { return stem.ends_with(last); });

@@ -23,6 +23,8 @@ TEST(Bodies, NamesGermanBodiesInTheNominative) {
         "Partner sind das Danish Offshore Cluster, die Fritz Faden Stiftung, der Deutsche Filzhilfe Verein "
         "und "
         "das Westharzische Maritime Cluster.");
+    EXPECT_EQ(name(found("Gespräche mit dem Deutschen Filzverbandś und Gera."), "Deutschen Filzverbandś"),
+              "Deutschen Filzverbandś");
     EXPECT_EQ(name(plain, "Danish Offshore Cluster"), "Danish Offshore Cluster");
     EXPECT_EQ(name(plain, "Fritz Faden Stiftung"), "Fritz Faden Stiftung");
     EXPECT_EQ(name(plain, "Deutscher Filzhilfe Verein"), "Deutscher Filzhilfe Verein");
@@ -96,6 +98,9 @@ TEST(Bodies, KnowsLargeFirmsByTheirNameAlone) {
     EXPECT_EQ(kind(en, "Novo Nordisk"), "nothing");
     EXPECT_EQ(kind(en, "Siemens"), "nothing");
     EXPECT_NE(kind(en, "Philip"), "company");
+    EXPECT_EQ(kind(found("Partner sind u. a. Infineon und Denso."), "Infineon"), "company");
+    EXPECT_EQ(kind(found("Partner sind Firmen, z. B. Infineon."), "Infineon"), "company");
+    EXPECT_NE(kind(found("Es kamen K. Siemens und Dr. Siemens nach Gera."), "Siemens"), "company");
     EXPECT_EQ(kind(found("Der Lebensmittel Cluster forscht, das Netzwerk wächst."), "Lebensmittel Cluster"),
               "cluster");
 }
