@@ -256,6 +256,34 @@ SmallNetwork permuted(const SmallNetwork& net) {
     return out;
 }
 
+// A list keeps what the subject has in each tie, one candidate alone is added up anew.
+TEST(Properties, AListSaysOfEachWhatIsSaidOfItAlone) {
+    std::size_t partners = 0;
+    std::size_t chains = 0;
+    for (std::uint32_t seed = 0; seed < kNetworks; ++seed) {
+        const auto picture = random_network(seed).picture();
+        for (const PartnerRequest& request : requests(*picture)) {
+            const PartnerAnswer answer = find_partners(*picture, request).value();
+            for (const Partner& listed : answer.partners) {
+                const Partner alone = judge_pair(*picture, request, listed.organisation).value();
+                for (std::size_t i = 0; i < kParts; ++i) {
+                    EXPECT_EQ(listed.parts[i].value, alone.parts[i].value);
+                    ASSERT_EQ(listed.parts[i].evidence.size(), alone.parts[i].evidence.size());
+                    for (std::size_t k = 0; k < alone.parts[i].evidence.size(); ++k) {
+                        const Evidence& evidence = alone.parts[i].evidence[k];
+                        EXPECT_EQ(listed.parts[i].evidence[k].share, evidence.share);
+                        EXPECT_EQ(listed.parts[i].evidence[k].our_ties, evidence.our_ties);
+                        chains += evidence.our_ties.empty() ? 0 : 1;
+                    }
+                }
+                ++partners;
+            }
+        }
+    }
+    EXPECT_GT(partners, 5000U);
+    EXPECT_GT(chains, 500U);
+}
+
 TEST(Properties, IdsMeanNothing) {
     for (std::uint32_t seed = 200; seed < 200 + kNetworks; ++seed) {
         const SmallNetwork net = random_network(seed);
